@@ -1,0 +1,107 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Answer, Typed } from "@/lib/answer";
+import { recordAccess } from "@/lib/audit/mutations";
+import { type Actor, findActor } from "@/lib/auth/actor";
+import { grantOf, type Permission } from "@/lib/auth/permissions";
+import { db, transaction } from "@/lib/db";
+import { invalid, refused, typedOf } from "@/lib/form";
+import { asRefusal, Refusal } from "@/lib/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+
+type Definition<Shape extends z.ZodObject, Value> = {
+  permission: Permission;
+  /** Only a role that may decide what another proposed (A in the table). */
+  approves?: true;
+  /** The verb of the audit entry, of the banner after it, and of the submission. */
+  verb: string;
+  input: Shape;
+  run(actor: Actor, input: z.output<Shape>): Promise<Value>;
+};
+
+/**
+ * Builds a server action: permission, strict input, run once for its key, then `done | invalid | refused`.
+ * A run that answers `{ to }` sends the person there after the COMMIT, where a banner says what was done.
+ */
+export function action<Shape extends z.ZodObject, Value>(definition: Definition<Shape, Value>) {
+  return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
+    const { submissionKey, ...typed } = typedOf(form);
+    const actor = await findActor();
+    if (!actor) return refused(new Refusal("SIGNED_OUT"), typed);
+    const grant = grantOf(actor.role, definition.permission);
+    if (grant === "-" || (definition.approves && grant !== "A")) {
+      await recordAccess(db, actor, { verb: "refused", field: definition.verb });
+      return refused(new Refusal("NOT_ALLOWED"), typed);
+    }
+
+    const key = z.uuid().safeParse(submissionKey);
+    const read = z.strictObject(definition.input.shape).safeParse(typed);
+    if (!key.success) return refused(new Refusal("INPUT_WRONG", { case: "KEY" }), typed);
+    if (!read.success) return invalid(read.error, typed);
+
+    const answer = await answerOf(typed, () =>
+      once(actor, key.data, definition.verb, typed, () => definition.run(actor, read.data as z.output<Shape>)),
+    );
+    if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value.to, definition.verb));
+    return answer;
+  };
+}
+
+/** An action for people who have not signed in yet: strict input, then `done | invalid | refused`; no key, since nobody is known to hold it. */
+export function openAction<Shape extends z.ZodObject, Value>(definition: {
+  input: Shape;
+  run(input: z.output<Shape>): Promise<Value>;
+}) {
+  return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
+    const typed = typedOf(form);
+    const read = z.strictObject(definition.input.shape).safeParse(typed);
+    if (!read.success) return invalid(read.error, typed);
+
+    const answer = await answerOf(typed, () => definition.run(read.data as z.output<Shape>));
+    if (answer.state === "done" && leadsOn(answer.value)) redirect(answer.value.to);
+    return answer;
+  };
+}
+
+async function answerOf<Value>(typed: Typed, work: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { state: "done", value: await work() };
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!refusal) throw error;
+    return refused(refusal, typed);
+  }
+}
+
+/** I26: the key goes in first, with the effect; who comes second waits for the first and gets its answer. */
+function once<Value>(actor: Actor, key: string, verb: string, typed: Typed, run: () => Promise<Value>): Promise<Value> {
+  const inputHash = createHash("sha256")
+    .update(JSON.stringify([verb, typed]))
+    .digest("base64url");
+  return transaction(async (tx) => {
+    const first = await tx.$executeRaw`
+      INSERT INTO submissions (actor_id, key, verb, input_hash) VALUES (${actor.id}::uuid, ${key}::uuid, ${verb}, ${inputHash}) ON CONFLICT DO NOTHING`;
+    if (!first) {
+      const earlier = await tx.submission.findUniqueOrThrow({
+        where: { actorId_key: { actorId: actor.id, key } },
+        select: { inputHash: true, answer: true },
+      });
+      if (earlier.inputHash !== inputHash) throw new Refusal("KEY_REUSED");
+      return earlier.answer as Value;
+    }
+    const value = await run();
+    await tx.submission.update({
+      where: { actorId_key: { actorId: actor.id, key } },
+      data: { answer: (value ?? {}) as Prisma.InputJsonValue },
+      select: { key: true },
+    });
+    return value;
+  });
+}
+
+const leadsOn = (value: unknown): value is { to: string } =>
+  typeof value === "object" && value !== null && typeof (value as { to?: unknown }).to === "string";
+
+const withBanner = (to: string, verb: string): string => `${to}${to.includes("?") ? "&" : "?"}done=${verb}`;

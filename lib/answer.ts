@@ -1,0 +1,20 @@
+import type { Figures, RefusalName } from "@/lib/refusal";
+
+/** What was typed, kept for the form that is shown again; passwords never come back. */
+export type Typed = Record<string, string | string[]>;
+
+/** What an action answers to the form that called it. */
+export type Answer<Value = unknown> =
+  | { state: "idle" }
+  | { state: "done"; value: Value }
+  | { state: "invalid"; fields: Record<string, string>; typed: Typed }
+  | {
+      state: "refused";
+      refusal: RefusalName;
+      field?: string | undefined;
+      sentence: string;
+      figures: Figures;
+      typed: Typed;
+    };
+
+export const idle: Answer<never> = { state: "idle" };

@@ -1,0 +1,49 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import type { Tx } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type Subject = {
+  type: "account" | "trainee" | "course" | "cohort" | "enrolment" | "lesson" | "trainer" | "classroom" | "closure";
+  id: string;
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+  reason?: string | undefined;
+};
+
+/**
+ * I29: one entry for one change, in the transaction of the change; the database refuses the COMMIT without it.
+ * `before` and `after` hold the fields that changed, personal ones masked or left out.
+ */
+export async function recordAudit(
+  tx: Tx,
+  actor: Pick<Actor, "id" | "name" | "role">,
+  verb: string,
+  subject: Subject,
+): Promise<void> {
+  const { type, id, before = {}, after = {}, reason = null } = subject;
+  await tx.$executeRaw`
+    INSERT INTO audit_entries (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after, reason)
+    VALUES (${actor.id}::uuid, ${actor.name}, ${actor.role}, ${verb}, ${type}, ${id}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb, ${reason})`;
+}
+
+export type Access = {
+  verb: string;
+  subjectType?: string;
+  subjectId?: string;
+  field?: string;
+  reason?: string;
+  rows?: number;
+};
+
+/** R92, R102: one line in the access log: a reveal, an export, a sign-in, a knock at a closed door. */
+export async function recordAccess(
+  tx: Tx,
+  actor: { id: string | null; address: string },
+  access: Access,
+): Promise<void> {
+  const { verb, subjectType = null, subjectId = null, field = null, reason = null, rows = null } = access;
+  await tx.$executeRaw`
+    INSERT INTO access_entries (account_id, verb, subject_type, subject_id, field, reason, rows, address)
+    VALUES (${actor.id}::uuid, ${verb}, ${subjectType}, ${subjectId}, ${field}, ${reason}, ${rows}::int, ${actor.address})`;
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { recordAccess } from "@/lib/audit/mutations";
+import { sessionCookie, signInIdOf } from "@/lib/auth/options";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { findAccountOf } from "@/lib/auth/queries";
+import type { Day } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import type { Role } from "@/prisma/generated/enums";
+
+/** Who acts, in which role, on which day (Asia/Shanghai; a demo database stands still on its own day). */
+export type Actor = {
+  id: string;
+  name: string;
+  role: Role;
+  today: Day;
+  locale: "zh-CN" | "en";
+  signInId: string;
+  address: string;
+  isDemo: boolean;
+  preferences: {
+    theme: "system" | "light" | "dark";
+    density: "normal" | "compact";
+    size: "normal" | "large" | "largest";
+    shortcuts: boolean;
+  };
+};
+
+/** Whoever is signed in, or null; asked once a request. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  const signInId = await signInIdOf(token);
+  const account = signInId ? await findAccountOf(signInId) : null;
+  return account && signInId ? { ...account, signInId, address: await clientAddress() } : null;
+});
+
+/** Every page and route begins here: no sign-in leads to the sign-in page and back, a wrong role to the 403 page, and is logged. */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) redirect(`/sign-in?from=${encodeURIComponent((await headers()).get("x-portal-path") ?? "/")}`);
+  if (may(actor.role, permission)) return actor;
+
+  await recordAccess(db, actor, { verb: "refused", field: permission });
+  forbidden();
+}
+
+/** The address nearest to us that we did not invent: the last hop the proxy in front wrote down. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+}

@@ -1,0 +1,70 @@
+import type { Role } from "@/prisma/generated/enums";
+
+const roles = [
+  "BASE_STAFF",
+  "BASE_DIRECTOR",
+  "COUNTY_REVIEWER",
+  "AID_OFFICER",
+  "AID_LEADER",
+  "SYS_ADMIN",
+  "SEC_ADMIN",
+  "AUDITOR",
+] as const;
+
+/**
+ * The whole policy (invariants.md section 4): columns in the order of `roles`, what is not here is refused.
+ * Y yes · M yes, personal fields masked · P may propose · A may approve, never the own proposal · - no.
+ * Township clerks and trainers have no column: both are off until they are switched on.
+ */
+const policy = {
+  "course:view": "Y Y Y Y Y Y Y Y",
+  "course:edit": "Y Y - - - - - -",
+  "trainee:view": "M M M - - - - -",
+  "trainee:create": "Y Y - - - - - -",
+  "trainee:edit": "Y Y - - - - - -",
+  "trainee:reveal": "Y Y Y - - - - -",
+  "cohort:view": "M M M - - M - M",
+  "cohort:draft": "Y Y - - - - - -",
+  "cohort:submit": "Y Y - - - - - -",
+  "cohort:cancel": "Y Y - - - - - -",
+  "cohort:approve": "- P A - - - - -",
+  "cohort:start": "Y Y - - - - - -",
+  "cohort:close": "- P A - - - - -",
+  "enrolment:create": "Y Y - - - - - -",
+  "enrolment:confirm": "Y Y - - - - - -",
+  "enrolment:cancel": "Y Y - - - - - -",
+  "enrolment:drop": "Y Y - - - - - -",
+  "enrolment:noShow": "Y Y - - - - - -",
+  "enrolment:transfer": "Y Y - - - - - -",
+  "enrolment:complete": "Y Y - - - - - -",
+  "enrolment:late": "P A A - - - - -",
+  "enrolment:transferLate": "P A A - - - - -",
+  "schedule:view": "Y Y Y - - Y - Y",
+  "lesson:book": "Y Y - - - - - -",
+  "lesson:move": "Y Y - - - - - -",
+  "lesson:cancel": "Y Y - - - - - -",
+  "classroom:close": "Y Y - - - - - -",
+  "trainer:edit": "Y Y - - - - - -",
+  "dashboard:base": "Y Y Y Y Y Y - Y",
+  "checks:view": "- - - - - Y Y Y",
+  "audit:view": "- - - - - - - Y",
+  "own:preferences": "Y Y Y Y Y Y Y Y",
+} as const satisfies Record<string, string>;
+
+export type Permission = keyof typeof policy;
+export type Grant = "Y" | "M" | "P" | "A" | "-";
+
+export const permissions = Object.keys(policy) as Permission[];
+export { roles };
+
+/** What the table says of a role; a role without a column may nothing. */
+export function grantOf(role: Role, permission: Permission): Grant {
+  const column = (roles as readonly Role[]).indexOf(role);
+  return (policy[permission].split(" ")[column] ?? "-") as Grant;
+}
+
+/** May this role do it at all, be it only as a proposal. */
+export const may = (role: Role, permission: Permission): boolean => grantOf(role, permission) !== "-";
+
+/** May this role decide what somebody else proposed. */
+export const mayApprove = (role: Role, permission: Permission): boolean => grantOf(role, permission) === "A";

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { idleMinutes, longestHours } from "@/lib/auth/options";
+import { type Day, dayFromDate, dayOfInstant } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { Role } from "@/prisma/generated/enums";
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(Role),
+  language: z.enum(["zh-CN", "en"]),
+  theme: z.enum(["system", "light", "dark"]),
+  density: z.enum(["normal", "compact"]),
+  size: z.enum(["normal", "large", "largest"]),
+  shortcuts: z.boolean(),
+  is_demo: z.boolean(),
+  demo_day: z.date().nullable(),
+  unseen: z.boolean(),
+});
+
+/** I33: the account behind a living sign-in, with the day it works on; null as soon as one of the two has ended. */
+export async function findAccountOf(signInId: string) {
+  const found = await db.$queryRaw`
+    SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
+      s.last_seen_at < now() - interval '1 minute' AS unseen
+    FROM sign_ins s JOIN accounts a ON a.id = s.account_id CROSS JOIN base b
+    WHERE s.id = ${signInId}::uuid AND s.ended_at IS NULL AND a.disabled_at IS NULL
+      AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes}::int)
+      AND s.started_at > now() - make_interval(hours => ${longestHours}::int)`;
+  const [account] = z.array(row).parse(found);
+  if (!account) return null;
+
+  if (account.unseen)
+    await db.signIn.update({ where: { id: signInId }, data: { lastSeenAt: new Date() }, select: { id: true } });
+  const { id, name, role, language: locale, demo_day, is_demo, theme, density, size, shortcuts } = account;
+  const today: Day = demo_day ? dayFromDate(demo_day) : dayOfInstant(new Date());
+  return { id, name, role, locale, today, isDemo: is_demo, preferences: { theme, density, size, shortcuts } };
+}

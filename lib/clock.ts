@@ -1,0 +1,31 @@
+import { halfWidth } from "@/lib/text";
+
+declare const clockBrand: unique symbol;
+
+/** A time of day `HH:MM` in Asia/Shanghai; times compare and sort as the text they are. */
+export type Clock = string & { readonly [clockBrand]: true };
+
+/** `9:00`, `09:00` and their full-width forms; undefined when it is no time of day. */
+export function parseClock(typed: string): Clock | undefined {
+  const text = halfWidth(typed).trim().padStart(5, "0");
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? (text as Clock) : undefined;
+}
+
+/** A time written down in code; a wrong one is a mistake of ours. */
+export function clock(text: string): Clock {
+  const found = parseClock(text);
+  if (!found) throw new RangeError(`${text} is not a time of day`);
+  return found;
+}
+
+/** Negative when the end lies before the beginning. */
+export function minutesBetween(from: Clock, to: Clock): number {
+  return minutes(to) - minutes(from);
+}
+
+/** R40: one class period is 45 minutes and only whole ones count, so 09:00 to 12:00 are 4. */
+export function periodsBetween(from: Clock, to: Clock): number {
+  return Math.max(0, Math.floor(minutesBetween(from, to) / 45));
+}
+
+const minutes = (of: Clock): number => Number(of.slice(0, 2)) * 60 + Number(of.slice(3));

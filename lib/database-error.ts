@@ -1,0 +1,36 @@
+/** What PostgreSQL said, freed of its wrapping: SQLSTATE, message, and where it gave them detail, hint and constraint. */
+export type DatabaseError = { code: string; message: string; detail?: string; hint?: string; constraint?: string };
+
+/** Prisma wraps the server's words in several ways, and at COMMIT not at all; this finds them wherever they are. */
+export function databaseError(error: unknown): DatabaseError | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, meta, cause, message } = error as {
+    code?: unknown;
+    meta?: { driverAdapterError?: unknown };
+    cause?: unknown;
+    message?: string;
+  };
+
+  const inner = databaseError(meta?.driverAdapterError) ?? databaseError(cause);
+  if (inner) return inner;
+
+  const raw = error as Record<string, unknown>;
+  const sqlState = raw.originalCode ?? code;
+  if (typeof sqlState !== "string")
+    return /timeout exceeded when trying to connect|Connection terminated/.test(message ?? "")
+      ? { code: "08006", message: message ?? "" }
+      : undefined;
+  return {
+    code: sqlState,
+    message: String(raw.originalMessage ?? message ?? ""),
+    ...(typeof raw.detail === "string" && { detail: raw.detail }),
+    ...(typeof raw.hint === "string" && { hint: raw.hint }),
+    ...constraintOf(raw.constraint),
+  };
+}
+
+function constraintOf(constraint: unknown): { constraint?: string } {
+  if (typeof constraint === "string") return { constraint };
+  const index = (constraint as { index?: unknown } | undefined)?.index;
+  return typeof index === "string" ? { constraint: index } : {};
+}

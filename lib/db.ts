@@ -1,0 +1,84 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { databaseError } from "@/lib/database-error";
+import { env } from "@/lib/env";
+import { asRefusal } from "@/lib/refusal";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+export type Tx = Prisma.TransactionClient;
+
+let client: PrismaClient | undefined;
+
+/** The database as the application's role; connects at the first question, so that a build needs no address. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => {
+    client ??= connect();
+    const value = Reflect.get(client, property);
+    return typeof value === "function" ? value.bind(client) : value;
+  },
+});
+
+function connect(): PrismaClient {
+  const pool = {
+    connectionString: env().databaseUrl,
+    max: 16,
+    connectionTimeoutMillis: 2_000,
+    lock_timeout: 3_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+  };
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
+}
+
+const names = new Map<string, string>();
+
+/** Prepared statements save a fifth of the processor; the same text has the same name on every connection. */
+function statementName({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash("sha1").update(sql).digest("base64url");
+    if (names.size < 1_000) names.set(sql, name);
+  }
+  return name;
+}
+
+const ambient = new AsyncLocalStorage<Tx>();
+
+/**
+ * One story in one transaction. Inside another it joins that one, so that an action's key and its mutation stand or fall together.
+ * Lost races (40001, 40P01) are told again from the start, five times; what the database refuses comes out as a Refusal.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = ambient.getStore();
+  if (outer) return work(outer);
+
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction((tx) => ambient.run(tx, () => work(tx)), {
+        isolationLevel: "ReadCommitted",
+        maxWait: 2_000,
+        timeout: 12_000,
+      });
+    } catch (error) {
+      if (attempt === 5 || !lostRace(error)) throw asRefusal(error) ?? error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}
+
+/** One step of a story that may be refused without ending it: what the step wrote is undone, the rest stands. */
+export async function attempt<T>(tx: Tx, step: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SAVEPOINT step`;
+  try {
+    const done = await step();
+    await tx.$executeRaw`RELEASE SAVEPOINT step`;
+    return done;
+  } catch (error) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT step`;
+    throw asRefusal(error) ?? error;
+  }
+}
+
+const lostRace = (error: unknown): boolean => ["40001", "40P01", "P2034"].includes(databaseError(error)?.code ?? "");

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { type Day, parseDay } from "@/lib/calendar";
+import { clean, cleanLines, halfWidth } from "@/lib/text";
+
+/**
+ * The fields forms are made of. A message is a key of the wording `invalid`, which names the field and the way out;
+ * what comes in is text, what goes on is the value.
+ */
+export const text = (most: number) =>
+  z.string().transform(clean).pipe(z.string().min(1, "required").max(most, "tooLong"));
+
+export const optionalText = (most: number) =>
+  z
+    .string()
+    .default("")
+    .transform(clean)
+    .pipe(z.string().max(most, "tooLong"))
+    .transform((value) => value || undefined);
+
+export const note = (most = 1_000) =>
+  z.string().default("").transform(cleanLines).pipe(z.string().max(most, "tooLong"));
+
+export const id = z.uuid("choose");
+export const version = z.coerce.number().int().positive();
+
+export const day = z.string("required").transform((typed, context): Day => {
+  const found = parseDay(typed);
+  if (found) return found;
+  context.addIssue({ code: "custom", message: typed.trim() ? "day" : "required" });
+  return z.NEVER;
+});
+
+/** A clock time `HH:MM`. */
+export const clock = z
+  .string("required")
+  .transform(halfWidth)
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clock"));
+
+export const whole = (least: number, most: number) =>
+  z
+    .string("required")
+    .transform((typed) => halfWidth(typed).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .regex(/^\d{1,6}$/, "whole"),
+    )
+    .transform(Number)
+    .pipe(z.number().min(least, "tooSmall").max(most, "tooLarge"));
+
+/** A ticked box sends `on`, an empty one sends nothing. */
+export const tick = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** One of a code table's codes; whether it is in force is for the database to say. */
+export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
+
+/** Boxes of the same name (`name[]`): none ticked is an empty list. */
+export const listOf = <Item extends z.ZodType>(item: Item, most = 200) =>
+  z.array(item).max(most, "tooMany").default([]);

@@ -1,0 +1,88 @@
+import { halfWidth } from "@/lib/text";
+
+/** Money is whole fen from input to output (R60); it is never a floating-point number. */
+export type Fen = bigint;
+
+/** Invariants 5.3: 1,030.10 yuan are written `1030.10`; anything else is undefined. */
+export function parseYuan(typed: string): Fen | undefined {
+  return parse(typed, /^\d{1,13}(\.\d{1,2})?$/, 2);
+}
+
+/** Invariants 5.3: six decimals of ten thousand yuan are exactly fen. */
+export function parseWan(typed: string): Fen | undefined {
+  return parse(typed, /^\d{1,9}(\.\d{1,6})?$/, 6);
+}
+
+function parse(typed: string, form: RegExp, decimals: number): Fen | undefined {
+  const text = halfWidth(typed).trim();
+  if (!form.test(text)) return undefined;
+
+  const [whole, fraction = ""] = text.split(".");
+  return BigInt(whole + fraction.padEnd(decimals, "0"));
+}
+
+/** R60: in yuan with two decimals, exact. */
+export const formatYuan = (fen: Fen): string => decimal(fen, 2);
+
+/** R60: in ten thousand yuan with two decimals, rounded half-up only here, at display. */
+export const formatWan = (fen: Fen): string => decimal(divideHalfUp(fen, 10_000n), 2);
+
+/** R60: in hundred million yuan with two decimals, rounded half-up only here, at display. */
+export const formatYi = (fen: Fen): string => decimal(divideHalfUp(fen, 100_000_000n), 2);
+
+/** R79: a part in percent with one decimal, half-up; of nothing there is no part. */
+export function percent1(numerator: bigint | number, denominator: bigint | number): string | undefined {
+  if (BigInt(denominator) === 0n) return undefined;
+  return decimal(divideHalfUp(BigInt(numerator) * 1_000n, BigInt(denominator)), 1);
+}
+
+/** R47: rounded down, so that 79.96 never prints as 80.0. */
+export function percentDown1(numerator: bigint | number, denominator: bigint | number): string | undefined {
+  if (BigInt(denominator) === 0n) return undefined;
+  return decimal((BigInt(numerator) * 1_000n) / BigInt(denominator), 1);
+}
+
+/** R85: an amount in capitals, as vouchers need it. */
+export function inCapitals(fen: Fen): string {
+  if (fen < 0n) return `负${inCapitals(-fen)}`;
+
+  const [yuan, jiao, cents] = [fen / 100n, (fen / 10n) % 10n, fen % 10n];
+  if (jiao === 0n && cents === 0n) return `${capitals(yuan)}元整`;
+
+  const whole = yuan > 0n ? `${capitals(yuan)}元` : "";
+  const tenths = jiao > 0n ? `${capitals(jiao)}角` : whole && "零";
+  return whole + tenths + (cents > 0n ? `${capitals(cents)}分` : "");
+}
+
+const units = [
+  [100_000_000n, "亿"],
+  [10_000n, "万"],
+  [1_000n, "仟"],
+  [100n, "佰"],
+  [10n, "拾"],
+] as const;
+
+/** The largest unit is said first, the rest after it; a gap between the two is said once, as zero. */
+function capitals(number: bigint): string {
+  const unit = units.find(([size]) => number >= size);
+  if (!unit) return "零壹贰叁肆伍陆柒捌玖".charAt(Number(number));
+
+  const [size, sign] = unit;
+  const rest = number % size;
+  const gap = rest * 10n < size ? "零" : "";
+  return capitals(number / size) + sign + (rest > 0n ? gap + capitals(rest) : "");
+}
+
+/** Half-up by size, so that a reversal always shows the opposite of its original. */
+function divideHalfUp(number: bigint, by: bigint): bigint {
+  return number < 0n ? -divideHalfUp(-number, by) : (number * 2n + by) / (by * 2n);
+}
+
+/** Places the point and the commas in a whole number of hundredths or tenths. */
+function decimal(number: bigint, decimals: number): string {
+  if (number < 0n) return `-${decimal(-number, decimals)}`;
+
+  const digits = String(number).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, -decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${whole}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { z } from "zod";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+
+const row = z.object({ key: z.string(), value: z.number() });
+
+/** The figures in force on a day, by key; a rule is given them, it never repeats them. */
+export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
+  const found =
+    await tx.$queryRaw`SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= ${dateFromDay(on)}::date ORDER BY key, valid_from DESC`;
+  const known = new Map(
+    z
+      .array(row)
+      .parse(found)
+      .map(({ key, value }) => [key, value]),
+  );
+  return (key) => {
+    const value = known.get(key);
+    if (value === undefined) throw new Error(`parameter ${key} is not set`);
+    return value;
+  };
+}
+
+export type Parameters = (key: string) => number;

@@ -1,0 +1,107 @@
+import { databaseError } from "@/lib/database-error";
+
+/** The foreseen noes of invariants.md section 6; the names are stable and stand as `data-refusal` in the page. */
+export const refusalNames = [
+  "YEAR_FULL",
+  "COHORT_FULL",
+  "ALREADY_ENROLLED",
+  "TRAINEE_CLASH",
+  "CLASSROOM_TAKEN",
+  "TRAINER_TAKEN",
+  "COHORT_TAKEN",
+  "ROOM_TOO_SMALL",
+  "CAPACITY_BELOW_HELD",
+  "COHORT_NOT_OPEN",
+  "TOO_LATE",
+  "UNDER_AGE",
+  "ID_NUMBER_WRONG",
+  "ID_NUMBER_KNOWN",
+  "WRONG_STATE",
+  "SAME_PERSON",
+  "STALE",
+  "KEY_REUSED",
+  "BUSY",
+  "UNAVAILABLE",
+  "NOT_ALLOWED",
+  "SIGNED_OUT",
+  "TOO_MANY",
+  "INPUT_WRONG",
+] as const;
+
+export type RefusalName = (typeof refusalNames)[number];
+export type Figures = Record<string, string | number>;
+
+/** A no that was foreseen: its name, the field it stands at, and the figures its sentence needs (never personal data). */
+export class Refusal extends Error {
+  readonly field: string | undefined;
+  readonly figures: Figures;
+
+  constructor(
+    readonly refusal: RefusalName,
+    { field, ...figures }: Figures & { field?: string } = {},
+  ) {
+    super(refusal);
+    this.field = field;
+    this.figures = figures;
+  }
+}
+
+/** Which constraint means which refusal, where the trigger before it did not speak first. */
+const constraints: Record<string, [RefusalName, string]> = {
+  one_enrolment_per_cohort: ["ALREADY_ENROLLED", "traineeId"],
+  held_within_capacity: ["YEAR_FULL", "cohortId"],
+  planned_within_capacity: ["YEAR_FULL", "cohortId"],
+  confirmed_within_seats: ["COHORT_FULL", "cohortId"],
+  classroom_is_free: ["CLASSROOM_TAKEN", "classroomNumber"],
+  closed_once: ["CLASSROOM_TAKEN", "classroomNumber"],
+  trainer_is_free: ["TRAINER_TAKEN", "trainerId"],
+  cohort_is_free: ["COHORT_TAKEN", "cohortId"],
+  trainee_is_free: ["TRAINEE_CLASH", "traineeId"],
+  one_trainee_per_id_number: ["ID_NUMBER_KNOWN", "idNumber"],
+  creator_does_not_approve_cohort: ["SAME_PERSON", "state"],
+  creator_does_not_approve_enrolment: ["SAME_PERSON", "state"],
+  proposer_does_not_close: ["SAME_PERSON", "state"],
+  late_place_is_approved: ["NOT_ALLOWED", "state"],
+};
+
+const conditions: Record<string, RefusalName> = {
+  "40001": "BUSY",
+  "40P01": "BUSY",
+  "55P03": "BUSY",
+  "57014": "BUSY",
+  "42501": "NOT_ALLOWED",
+  "53100": "UNAVAILABLE",
+  "53300": "UNAVAILABLE",
+  "57P01": "UNAVAILABLE",
+  "57P03": "UNAVAILABLE",
+};
+
+/** Reads what the database said: a trigger's own refusal, a constraint by its name, or a condition; undefined is a fault of ours. */
+export function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const said = databaseError(error);
+  if (!said) return undefined;
+
+  if (said.code === "QD001" && isRefusalName(said.message)) {
+    return new Refusal(said.message, { ...figuresOf(said.detail), ...(said.hint && { field: said.hint }) });
+  }
+  const constraint = constraints[said.constraint ?? ""] ?? constraints[/"(\w+)"[^"]*$/.exec(said.message)?.[1] ?? ""];
+  if (constraint) return new Refusal(constraint[0], { field: constraint[1] });
+
+  const condition =
+    conditions[said.code] ??
+    (/^08|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/.test(said.code) ? "UNAVAILABLE" : undefined);
+  return condition && new Refusal(condition);
+}
+
+function figuresOf(detail: string | undefined): Figures {
+  if (!detail) return {};
+  const read = JSON.parse(detail) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(read).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === "string" || typeof pair[1] === "number",
+    ),
+  );
+}
+
+const isRefusalName = (name: string): name is RefusalName => (refusalNames as readonly string[]).includes(name);

@@ -1,0 +1,63 @@
+import { polyphonic } from "pinyin-pro";
+import { halfWidth } from "@/lib/text";
+
+type Findable = { name: string; nameTibetan?: string | null; idNumber: string; phone?: string | null };
+
+/** Makes a keyed hash of last four characters; the rule itself knows no key. */
+export type HashLastFour = (lastFour: string) => string;
+
+/** U06: all a trainee is found by. A search is a prefix of one of these keys, so every ending of the name is a key too. */
+export function searchKeys({ name, nameTibetan, idNumber, phone }: Findable, hash: HashLastFour): string[] {
+  const names = [name, nameTibetan ?? ""].flatMap((written) => endings(syllables(written)).flatMap(spellings));
+  const numbers = [idNumber, phone].flatMap((number) => (number ? [lastFourKey(number, hash)] : []));
+  return [...new Set([...names, ...numbers])];
+}
+
+/** U06: the prefixes to look for; last four of an ID number or a telephone are looked up by their hash. */
+export function searchPrefix(query: string, hash: HashLastFour): string[] {
+  const prefix = bare(query);
+  if (prefix === "") return [];
+  return /^(\d{4}|\d{3}x)$/.test(prefix) ? [prefix, lastFourKey(prefix, hash)] : [prefix];
+}
+
+/** Eight characters of the hash tell the ten thousand possible endings apart; `#` keeps them away from names. */
+const lastFourKey = (number: string, hash: HashLastFour): string =>
+  `#${hash(number.slice(-4).toUpperCase()).slice(0, 8)}`;
+
+/** Letters and digits only, in lower case: spaces, dots and the Tibetan tsheg are typed in too many ways. */
+function bare(text: string): string {
+  const plain = halfWidth(text).normalize("NFC").toLowerCase().replaceAll("ü", "v");
+  return plain.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
+/** A Han character, a Latin word, a Tibetan syllable: what a search may begin with. */
+function syllables(name: string): string[] {
+  return (name.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []).map(bare);
+}
+
+const endings = (all: string[]): string[][] => all.map((_, start) => all.slice(start));
+
+/** As written, then every reading in full and by its initials. */
+function spellings(ending: string[]): string[] {
+  const initials = (reading: string[]) => reading.map(([first = ""]) => first).join("");
+  return [ending.join(""), ...readings(ending).flatMap((reading) => [reading.join(""), initials(reading)])];
+}
+
+/** All readings, at most 32: those that use the fewest rare readings are kept. */
+function readings(ending: string[]): string[][] {
+  let found = [{ reading: [] as string[], rarity: 0 }];
+  for (const syllable of ending) {
+    const next = found.flatMap(({ reading, rarity }) =>
+      readingsOf(syllable).map((sound, rank) => ({ reading: [...reading, sound], rarity: rarity + rank })),
+    );
+    found = next.sort((one, other) => one.rarity - other.rarity).slice(0, 32);
+  }
+  return found.map(({ reading }) => reading);
+}
+
+/** ü is typed as v or as u; what is no Han character reads as it is written. */
+function readingsOf(syllable: string): string[] {
+  if (!/^\p{Script=Han}$/u.test(syllable)) return [syllable];
+  const [sounds = []] = polyphonic(syllable, { type: "array", toneType: "none" });
+  return [...new Set(sounds.flatMap((sound) => [sound.replace("ü", "v"), sound.replace("ü", "u")]))];
+}

@@ -1,0 +1,212 @@
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { addDays, type Day, dateFromDay, day } from "@/lib/calendar";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { keyedHash, seal } from "@/lib/seal";
+import { checkCharacter } from "@/lib/trainee/rules/id-number";
+import type { Prisma } from "@/prisma/generated/client";
+import type { CohortState, EnrolmentState, Role } from "@/prisma/generated/enums";
+
+/** Somebody of a role who acts on a day; every call makes another person, so that two of them may approve each other. */
+export function actor(role: Role = "BASE_STAFF", today: Day = day("2018-06-01")): Actor {
+  const id = newId();
+  return {
+    id,
+    name: `${role} ${id.slice(-4)}`,
+    role,
+    today,
+    locale: "zh-CN",
+    signInId: newId(),
+    address: "127.0.0.1",
+    isDemo: false,
+    preferences: { theme: "system", density: "normal", size: "normal", shortcuts: true },
+  };
+}
+
+let people = 0;
+
+/** A number with a right check character that no living adult holds (sequence 996 to 999); never the same twice in a run. */
+export function idNumber(
+  birthDay: Day = addDays(day("1965-01-01"), people++ % 12_000),
+  sex: "MALE" | "FEMALE" = "FEMALE",
+): string {
+  const body = `513338${birthDay.replaceAll("-", "")}99${sex === "MALE" ? 9 : 8}`;
+  return body + checkCharacter(body);
+}
+
+/** A registered trainee; `idNumber` of another one may be given. */
+export async function trainee(change: Partial<Prisma.TraineeUncheckedCreateInput> & { idNumber?: string } = {}) {
+  const { idNumber: number = idNumber(), ...fields } = change;
+  const id = newId();
+  await noted("trainee", id, (tx) =>
+    tx.trainee.create({
+      data: {
+        id,
+        name: "拥忠卓玛",
+        sortName: "yongzhongzhuoma",
+        sex: Number(number[16]) % 2 ? "MALE" : "FEMALE",
+        birthDate: dateFromDay(day(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`)),
+        idNumberSealed: seal("trainees", "id_number", id, number),
+        idNumberHash: keyedHash("trainees.id_number", number),
+        villageContact: "村委会",
+        villageCode: "513338101201",
+        ethnicity: "04",
+        category: "NZY",
+        noticeVersion: "1",
+        noticeWay: "ORAL",
+        noticeGivenOn: dateFromDay(day("2018-06-01")),
+        registeredOn: dateFromDay(day("2018-06-01")),
+        createdById: newId(),
+        ...fields,
+      },
+    }),
+  );
+  return { id, idNumber: number };
+}
+
+/** An open course of 200 课时. */
+export async function course(change: Partial<Prisma.CourseUncheckedCreateInput> = {}) {
+  const id = newId();
+  await noted("course", id, (tx) =>
+    tx.course.create({
+      data: {
+        id,
+        code: `C${id.slice(-8)}`,
+        name: "美容师 五级",
+        type: "SKILL",
+        theoryPeriods: 80,
+        practicePeriods: 120,
+        state: "OPEN",
+        ...change,
+      },
+    }),
+  );
+  return { id };
+}
+
+type CohortChange = Omit<Partial<Prisma.CohortUncheckedCreateInput>, "state" | "startsOn" | "endsOn"> & {
+  state?: CohortState;
+  startsOn?: Day;
+  endsOn?: Day;
+};
+
+const onTheWay: CohortState[] = ["SUBMITTED", "APPROVED", "IN_PROGRESS", "EXAM", "CLOSED"];
+
+/** A cohort led along the arrows to its state; approved by somebody else than its creator. */
+export async function cohort({
+  state = "APPROVED",
+  startsOn = day("2018-08-06"),
+  endsOn = addDays(startsOn, 30),
+  ...fields
+}: CohortChange = {}) {
+  const id = newId();
+  const courseId = fields.courseId ?? (await course()).id;
+  const data = {
+    id,
+    title: "美容师 五级",
+    seats: 14,
+    createdById: newId(),
+    ...fields,
+    courseId,
+    startsOn: dateFromDay(startsOn),
+    endsOn: dateFromDay(endsOn),
+  };
+  await noted("cohort", id, async (tx) => {
+    await tx.cohort.create({ data });
+    const steps = onTheWay.includes(state)
+      ? onTheWay.slice(0, onTheWay.indexOf(state) + 1)
+      : state === "DRAFT"
+        ? []
+        : [...(state === "CANCELLED" ? [] : ["SUBMITTED" as const]), state];
+    for (const step of steps) await tx.cohort.update({ where: { id }, data: signed(step), select: { id: true } });
+  });
+  const { number } = await db.cohort.findUniqueOrThrow({ where: { id }, select: { number: true } });
+  return { id, number, courseId, year: Number(startsOn.slice(0, 4)) };
+}
+
+function signed(state: CohortState): Prisma.CohortUncheckedUpdateInput {
+  if (state === "APPROVED") return { state, approvedById: newId() };
+  if (state === "CLOSED") return { state, closingProposedById: newId(), closedById: newId() };
+  return { state };
+}
+
+type EnrolmentChange = Partial<Prisma.EnrolmentUncheckedCreateInput> & { state?: EnrolmentState };
+
+/** A trainee's enrolment in a cohort, led along the arrows to its state. */
+export async function enrolment(cohortId: string, { state = "CONFIRMED", traineeId, ...fields }: EnrolmentChange = {}) {
+  const id = newId();
+  const who = traineeId ?? (await trainee()).id;
+  const first = ["APPLIED", "WAITLISTED", "CONFIRMED"].includes(state)
+    ? state
+    : ["REJECTED", "CANCELLED"].includes(state)
+      ? "APPLIED"
+      : "CONFIRMED";
+  const between: EnrolmentState[] = ["COMPLETED", "NOT_COMPLETED", "DROPPED"].includes(state)
+    ? ["IN_TRAINING", state]
+    : state === first
+      ? []
+      : [state];
+  await noted("enrolment", id, async (tx) => {
+    await tx.enrolment.create({
+      data: { id, cohortId, traineeId: who, createdById: newId(), ...fields, state: first },
+      select: { id: true },
+    });
+    for (const step of between)
+      await tx.enrolment.update({ where: { id }, data: { state: step }, select: { id: true } });
+  });
+  return { id, traineeId: who };
+}
+
+export const application = (cohortId: string, change: EnrolmentChange = {}) =>
+  enrolment(cohortId, { ...change, state: "APPLIED" });
+
+export async function trainer(name = "李蓉") {
+  const id = newId();
+  await noted("trainer", id, (tx) => tx.trainer.create({ data: { id, name } }));
+  return { id };
+}
+
+type LessonChange = Omit<Partial<Prisma.LessonUncheckedCreateInput>, "day" | "cohorts"> & {
+  day?: Day;
+  cohorts?: string[];
+};
+
+/** A lesson of 4 课时 in a classroom, with a trainer of its own. */
+export async function lesson({ day: on = day("2018-08-07"), cohorts = [], ...fields }: LessonChange = {}) {
+  const id = newId();
+  const trainerId = fields.trainerId ?? (await trainer()).id;
+  await noted("lesson", id, async (tx) => {
+    await tx.lesson.create({
+      data: {
+        id,
+        classroomNumber: 10,
+        title: "皮肤护理",
+        kind: "PRACTICE",
+        startsAt: "09:00",
+        endsAt: "12:00",
+        periods: 4,
+        createdById: newId(),
+        ...fields,
+        trainerId,
+        day: dateFromDay(on),
+      },
+      select: { id: true },
+    });
+    for (const cohortId of cohorts)
+      await tx.$executeRaw`INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES (${id}::uuid, ${cohortId}::uuid)`;
+  });
+  return { id };
+}
+
+/** I29: what a factory writes is noted like everything else, or the database would not take it. */
+async function noted(
+  type: Parameters<typeof recordAudit>[3]["type"],
+  id: string,
+  write: Parameters<typeof transaction>[0],
+) {
+  await transaction(async (tx) => {
+    await recordAudit(tx, { id: newId(), name: "make", role: "BASE_STAFF" }, `${type}.make`, { type, id });
+    await write(tx);
+  });
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { clock, minutesBetween, parseClock, periodsBetween } from "@/lib/clock";
+
+test("R36: a time of day is HH:MM", () => {
+  expect(["09:00", "9:00", "００：００", "23:59"].map(parseClock)).toEqual(["09:00", "09:00", "00:00", "23:59"]);
+  expect(["24:00", "12:60", "1200", "", "9", "9:5", "-9:00"].map(parseClock).filter(Boolean)).toEqual([]);
+  expect(() => clock("25:00")).toThrow("25:00");
+});
+
+test("R40: only whole class periods of 45 minutes count", () => {
+  const periods = (from: string, to: string) => periodsBetween(clock(from), clock(to));
+
+  expect(periods("09:00", "12:00")).toBe(4);
+  expect(periods("09:00", "10:30")).toBe(2);
+  expect(periods("09:00", "09:44")).toBe(0);
+  expect(periods("09:00", "09:45")).toBe(1);
+  expect(periods("12:00", "09:00")).toBe(0);
+  expect(minutesBetween(clock("14:30"), clock("17:00"))).toBe(150);
+});

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import {
+  type CohortState,
+  cohortArrows,
+  cohortNumber,
+  dayLoad,
+  isTooSmall,
+  lacksPeriods,
+  mayCohortBecome,
+  officialTitle,
+  seatLimit,
+  shortPart,
+} from "@/lib/cohort/rules";
+
+const states = Object.keys(cohortArrows) as CohortState[];
+
+test("I15: a cohort goes its way step by step and never back from an end", () => {
+  const way: CohortState[] = ["DRAFT", "SUBMITTED", "APPROVED", "IN_PROGRESS", "EXAM", "CLOSED"];
+  const allowed = states.flatMap((from) => states.filter((to) => mayCohortBecome(from, to)).map((to) => [from, to]));
+
+  expect(way.slice(1).every((to, step) => mayCohortBecome(way[step] as CohortState, to))).toBe(true);
+  expect(allowed).toHaveLength(12);
+  expect(["CLOSED", "REJECTED", "CANCELLED"].flatMap((end) => allowed.filter(([from]) => from === end))).toEqual([]);
+});
+
+test("I15: a cohort under way is not cancelled, a returned one is submitted again", () => {
+  expect(mayCohortBecome("IN_PROGRESS", "CANCELLED")).toBe(false);
+  expect(mayCohortBecome("RETURNED", "SUBMITTED")).toBe(true);
+  expect(mayCohortBecome("DRAFT", "APPROVED")).toBe(false);
+});
+
+test("R29: seats are limited by the type of training and the smallest classroom", () => {
+  expect(seatLimit(50, [30, 24, 40])).toBe(24);
+  expect(seatLimit(30, [])).toBe(30);
+});
+
+test("R30: nine trainees are few, ten are not", () => {
+  expect([isTooSmall(9, 10), isTooSmall(10, 10)]).toEqual([true, false]);
+});
+
+test("R41: eight periods a day are open, nine warn, eleven are refused", () => {
+  expect([8, 9, 10, 11].map((periods) => dayLoad(periods, 8, 10))).toEqual(["open", "warning", "warning", "refused"]);
+});
+
+test("R42: SYB needs seventy periods", () => {
+  expect([lacksPeriods(69, 70), lacksPeriods(70, 70)]).toEqual([true, false]);
+});
+
+test("R43: theory or practice below forty percent is named", () => {
+  expect(shortPart(39, 61, 40)).toBe("theory");
+  expect(shortPart(61, 39, 40)).toBe("practice");
+  expect([shortPart(40, 60, 40), shortPart(60, 40, 40), shortPart(0, 0, 40)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test("R27: cohorts at the base and off it are numbered apart", () => {
+  expect([cohortNumber(2018, 1, true), cohortNumber(2018, 1, false)]).toEqual(["2018-001", "2018-W01"]);
+});
+
+test("the official title holds year, number and courses, and no comma in the year", () => {
+  const title = { year: 2018, number: 1, courses: "创业培训和中式烹调" };
+
+  expect(officialTitle("{year}年第{number}期({courses})", title)).toBe("2018年第1期(创业培训和中式烹调)");
+});

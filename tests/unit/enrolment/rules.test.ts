@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import {
+  ageDecision,
+  capacityBand,
+  countsTowardsYear,
+  type EnrolmentState,
+  enrolmentArrows,
+  isRepeat,
+  lateEnrolment,
+  mayEnrolmentBecome,
+  proposesNoShow,
+  subsidyCount,
+  transferDecision,
+} from "@/lib/enrolment/rules";
+
+const states = Object.keys(enrolmentArrows) as EnrolmentState[];
+const trainingDays = ["2018-08-06", "2018-08-07", "2018-08-09", "2018-08-10"].map(day);
+
+test("I15: an enrolment leaves no final state, and a cancelled one does not come back", () => {
+  const final: EnrolmentState[] = ["COMPLETED", "NOT_COMPLETED", "DROPPED", "REJECTED", "CANCELLED", "NO_SHOW"];
+
+  expect(final.flatMap((from) => states.filter((to) => mayEnrolmentBecome(from, to)))).toEqual([]);
+  expect(states.flatMap((from) => states.filter((to) => mayEnrolmentBecome(from, to)))).toHaveLength(14);
+});
+
+test("I15: nobody is cancelled in training or dropped before it", () => {
+  expect(mayEnrolmentBecome("IN_TRAINING", "CANCELLED")).toBe(false);
+  expect(mayEnrolmentBecome("CONFIRMED", "DROPPED")).toBe(false);
+  expect(mayEnrolmentBecome("WAITLISTED", "CONFIRMED")).toBe(true);
+});
+
+test("R21, R26: withdrawn before start and never come do not count, left on day five counts", () => {
+  expect(countsTowardsYear("CANCELLED")).toBe(false);
+  expect(countsTowardsYear("NO_SHOW")).toBe(false);
+  expect(countsTowardsYear("DROPPED")).toBe(true);
+  expect(states.filter(countsTowardsYear)).toHaveLength(5);
+});
+
+test("R34: free before the start, with approval on the first two training days, then too late", () => {
+  const decide = (today: string) => lateEnrolment(day(today), trainingDays, 2);
+
+  expect(decide("2018-08-05")).toBe("open");
+  expect([decide("2018-08-06"), decide("2018-08-07")]).toEqual(["needs approval", "needs approval"]);
+  expect(decide("2018-08-08")).toBe("too late");
+  expect(lateEnrolment(day("2018-08-08"), [], 2)).toBe("open");
+  expect(lateEnrolment(day("2018-08-07"), [day("2018-08-06")], 2)).toBe("too late");
+});
+
+test("R28: a transfer is free through the second training day", () => {
+  expect(transferDecision(day("2018-08-07"), trainingDays, 2)).toBe("free");
+  expect(transferDecision(day("2018-08-08"), trainingDays, 2)).toBe("needs approval");
+});
+
+test("R26: no-show is proposed after the third training day without any attendance", () => {
+  expect(proposesNoShow(day("2018-08-09"), trainingDays, 0, 3)).toBe(false);
+  expect(proposesNoShow(day("2018-08-10"), trainingDays, 0, 3)).toBe(true);
+  expect(proposesNoShow(day("2018-08-10"), trainingDays, 1, 3)).toBe(false);
+  expect(proposesNoShow(day("2018-08-10"), [], 0, 3)).toBe(false);
+});
+
+test("R6–R8: age refuses, asks for a guardian, or takes the subsidy away", () => {
+  const limits = { minimumAge: 16, upperMonths: { MALE: 720, FEMALE: 660 } };
+  const decide = (birthDay: string, hasGuardian = false) =>
+    ageDecision({ birthDay: day(birthDay), sex: "FEMALE", hasGuardian }, day("2018-08-20"), limits);
+
+  expect(decide("2002-08-21", true)).toBe("under age");
+  expect(decide("2002-08-20")).toBe("guardian missing");
+  expect(decide("2002-08-20", true)).toBe("open");
+  expect(decide("1990-06-15")).toBe("open");
+  expect(decide("1963-08-20")).toBe("open");
+  expect(decide("1963-08-19")).toBe("not subsidised");
+});
+
+test("R32: three subsidised skill courses a year with a warning from the second, one of entrepreneurship", () => {
+  expect([0, 1, 2, 3].map((earlier) => subsidyCount(earlier, 3, 2))).toEqual(["open", "warning", "warning", "refused"]);
+  expect([0, 1].map((earlier) => subsidyCount(earlier, 1, 2))).toEqual(["open", "refused"]);
+});
+
+test("R33: the same occupation and level, or the same entrepreneurship type, is a repeat", () => {
+  const cooking = { courseId: "a", kind: "SKILL", subject: "4-03-02-01", level: "5" } as const;
+  const syb = { courseId: "b", kind: "ENTREPRENEURSHIP", subject: "SYB", level: null } as const;
+  const weaving = { courseId: "c", kind: "SKILL", subject: null, level: null } as const;
+
+  expect(isRepeat({ ...cooking, courseId: "d" }, [cooking])).toBe(true);
+  expect(isRepeat({ ...cooking, courseId: "d", level: "4" }, [cooking])).toBe(false);
+  expect(isRepeat({ ...syb, courseId: "e" }, [cooking, syb])).toBe(true);
+  expect(isRepeat({ ...syb, courseId: "e", subject: "IYB" }, [syb])).toBe(false);
+  expect(isRepeat({ ...weaving, courseId: "f" }, [weaving])).toBe(false);
+  expect(isRepeat(weaving, [weaving])).toBe(true);
+  expect(isRepeat(syb, [])).toBe(false);
+});
+
+test("R23, U19: notice from 80 percent, warning from 90, full at capacity", () => {
+  const band = (used: number) => capacityBand(used, 2_000, { noticePercent: 80, warningPercent: 90 });
+
+  expect([0, 1_599, 1_600, 1_799, 1_800, 1_999, 2_000].map(band)).toEqual([
+    "free",
+    "free",
+    "notice",
+    "notice",
+    "warning",
+    "warning",
+    "full",
+  ]);
+});
+
+test("R23: the more is used, the higher the band", () => {
+  const order = ["free", "notice", "warning", "full"];
+  const rank = (used: number, capacity: number) =>
+    order.indexOf(capacityBand(used, capacity, { noticePercent: 80, warningPercent: 90 }));
+  fc.assert(
+    fc.property(fc.nat(3_000), fc.nat(3_000), (used, capacity) => rank(used, capacity) <= rank(used + 1, capacity)),
+  );
+});
