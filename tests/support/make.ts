@@ -131,6 +131,12 @@ function signed(state: CohortState): Prisma.CohortUncheckedUpdateInput {
   return { state };
 }
 
+/** R25: moves a cohort's dates as its edit form does, noted. */
+export async function moveStart(id: string, startsOn: Day, endsOn: Day) {
+  const data = { startsOn: dateFromDay(startsOn), endsOn: dateFromDay(endsOn) };
+  await noted("cohort", id, (tx) => tx.cohort.update({ where: { id }, data, select: { id: true } }));
+}
+
 type EnrolmentChange = Partial<Prisma.EnrolmentUncheckedCreateInput> & { state?: EnrolmentState };
 
 /** A trainee's enrolment in a cohort, led along the arrows to its state. */

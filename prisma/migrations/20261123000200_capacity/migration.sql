@@ -66,6 +66,7 @@ BEGIN
 END $$;
 
 -- Locks in the fixed order: cohorts by id, then years by year; the year comes last and is held for the commit only.
+-- NO KEY, because the foreign key of the row just inserted already shares the key: a full lock would deadlock two writers.
 CREATE FUNCTION enrolment_moves_cohort() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   leaves uuid := CASE WHEN TG_OP <> 'INSERT' AND holds_place(OLD.state) THEN OLD.cohort_id END;
@@ -73,8 +74,8 @@ DECLARE
 BEGIN
   IF leaves IS NOT DISTINCT FROM enters THEN RETURN NULL; END IF;
   IF leaves IS NOT NULL AND enters IS NOT NULL THEN
-    PERFORM 1 FROM cohorts WHERE id IN (leaves, enters) ORDER BY id FOR UPDATE;
-    PERFORM 1 FROM training_years WHERE year IN (SELECT extract(year FROM starts_on) FROM cohorts WHERE id IN (leaves, enters)) ORDER BY year FOR UPDATE;
+    PERFORM 1 FROM cohorts WHERE id IN (leaves, enters) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM 1 FROM training_years WHERE year IN (SELECT extract(year FROM starts_on) FROM cohorts WHERE id IN (leaves, enters)) ORDER BY year FOR NO KEY UPDATE;
   END IF;
   IF leaves IS NOT NULL THEN PERFORM move_cohort(leaves, -1); END IF;
   IF enters IS NOT NULL THEN PERFORM move_cohort(enters, 1); END IF;

@@ -90,7 +90,7 @@ CREATE FUNCTION lesson_cohort_copies_lesson() RETURNS trigger LANGUAGE plpgsql S
 DECLARE l lessons;
 BEGIN
   -- The roster must not change between this look and the rows written for it.
-  PERFORM 1 FROM cohorts WHERE id = NEW.cohort_id FOR UPDATE;
+  PERFORM 1 FROM cohorts WHERE id = NEW.cohort_id FOR NO KEY UPDATE;
   SELECT * INTO l FROM lessons WHERE id = NEW.lesson_id;
   NEW.during := l.during;
   NEW.cancelled := l.cancelled_at IS NOT NULL;
@@ -119,7 +119,7 @@ BEGIN
     UPDATE lesson_cohorts SET cancelled = true WHERE lesson_id = NEW.id;
     RETURN NULL;
   END IF;
-  PERFORM 1 FROM cohorts WHERE id IN (SELECT cohort_id FROM lesson_cohorts WHERE lesson_id = NEW.id) ORDER BY id FOR UPDATE;
+  PERFORM 1 FROM cohorts WHERE id IN (SELECT cohort_id FROM lesson_cohorts WHERE lesson_id = NEW.id) ORDER BY id FOR NO KEY UPDATE;
   UPDATE lesson_cohorts SET during = NEW.during WHERE lesson_id = NEW.id;
   PERFORM refuse_small_room(NEW.id);
   PERFORM refuse_trainee_clash(NEW.id);
@@ -148,9 +148,9 @@ BEGIN
   IF NOT expected THEN RETURN NULL; END IF;
 
   IF TG_OP = 'UPDATE' AND NEW.cohort_id <> OLD.cohort_id THEN
-    PERFORM 1 FROM cohorts WHERE id IN (OLD.cohort_id, NEW.cohort_id) ORDER BY id FOR UPDATE;
+    PERFORM 1 FROM cohorts WHERE id IN (OLD.cohort_id, NEW.cohort_id) ORDER BY id FOR NO KEY UPDATE;
   ELSE
-    PERFORM 1 FROM cohorts WHERE id = NEW.cohort_id FOR UPDATE;
+    PERFORM 1 FROM cohorts WHERE id = NEW.cohort_id FOR NO KEY UPDATE;
   END IF;
   SELECT tl.lesson_id INTO clash FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = NEW.trainee_id AND tl.during && lc.during
   WHERE lc.cohort_id = NEW.cohort_id AND NOT lc.cancelled LIMIT 1;
@@ -170,7 +170,7 @@ BEGIN
   IF NEW.state NOT IN ('CONFIRMED', 'IN_TRAINING') THEN RETURN NULL; END IF;
   FOR joint IN
     SELECT l.id FROM lessons l JOIN lesson_cohorts mine ON mine.lesson_id = l.id AND mine.cohort_id = NEW.cohort_id AND NOT mine.cancelled
-    WHERE EXISTS (SELECT FROM lesson_cohorts more WHERE more.lesson_id = l.id AND more.cohort_id <> NEW.cohort_id) ORDER BY l.id FOR UPDATE OF l
+    WHERE EXISTS (SELECT FROM lesson_cohorts more WHERE more.lesson_id = l.id AND more.cohort_id <> NEW.cohort_id) ORDER BY l.id FOR NO KEY UPDATE OF l
   LOOP
     PERFORM refuse_small_room(joint);
   END LOOP;
@@ -183,7 +183,7 @@ CREATE FUNCTION closure_finds_no_lesson() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE other lessons;
 BEGIN
   IF NEW.cancelled_at IS NOT NULL THEN RETURN NEW; END IF;
-  PERFORM 1 FROM classrooms WHERE number = NEW.classroom_number FOR UPDATE;
+  PERFORM 1 FROM classrooms WHERE number = NEW.classroom_number FOR NO KEY UPDATE;
   SELECT * INTO other FROM lessons
   WHERE classroom_number = NEW.classroom_number AND cancelled_at IS NULL AND during && tstzrange(NEW.starts_at, NEW.ends_at) LIMIT 1;
   PERFORM refuse_taken('CLASSROOM_TAKEN', 'classroomNumber', other);
