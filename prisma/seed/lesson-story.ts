@@ -1,0 +1,28 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { bookLesson } from "@/lib/lesson/mutations/book";
+import { bookLessonInput } from "@/lib/lesson/schema";
+import { registerTrainer } from "@/lib/trainer/mutations";
+import type { DemoCohort } from "./cohorts";
+import { patterns, slotsOf, times } from "./timetable";
+
+/** Every half-day of a cohort's timetable, booked one by one as at the desk. */
+export async function bookTimetable(actor: Actor, cohortId: string, { course, from, to, without }: DemoCohort) {
+  for (const { on, half, classroom, trainer, title, kind } of slotsOf(patterns[course], from, to, without)) {
+    const input = bookLessonInput.parse({
+      cohortIds: [cohortId],
+      title,
+      kind,
+      day: on,
+      ...times[half],
+      classroomNumber: classroom ?? "",
+      trainerId: await trainerOf(actor, trainer),
+    });
+    await bookLesson(actor, input);
+  }
+}
+
+async function trainerOf(actor: Actor, name: string): Promise<string> {
+  const known = await db.trainer.findFirst({ where: { name }, select: { id: true } });
+  return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: undefined })).id;
+}

@@ -1,0 +1,83 @@
+import { createAccount } from "@/lib/account/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { foundBase } from "@/lib/base/mutations";
+import { addDays, type Day, day } from "@/lib/calendar";
+import { closeClassroom } from "@/lib/classroom/mutations";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { demoAccounts, demoPassword } from "./accounts";
+import { leadCohort } from "./cohort-story";
+import { demoCohorts, demoKnown } from "./cohorts";
+import { teachCourses } from "./course-story";
+import { demoPerson } from "./people";
+import { register } from "./person-story";
+
+const openingDay = day("2018-08-22");
+
+/** Who acts in the demo, on which day: the same mutations as the screens use, with two different people where one proposes and one approves. */
+export type Cast = (username: string, today: Day) => Actor;
+
+/** domain.md section 11: the training part of the demo data, once; a database that has accounts already is left alone. */
+export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; password: string } | undefined> {
+  if ((await db.base.count()) > 0) return undefined;
+  if ((await db.account.count()) > 0)
+    throw new Error("an earlier first start was interrupted; empty the database and start again");
+
+  const cast = await castAccounts();
+  const courses = await teachCourses(cast("yangjin", day("2018-03-01")));
+
+  const villages = (
+    await db.village.findMany({
+      where: { validFrom: { lt: new Date("2019-01-01") } },
+      orderBy: { code: "asc" },
+      select: { code: true },
+    })
+  ).map(({ code }) => code);
+  let n = 0;
+  const nextPerson = (female: boolean, poor: boolean, name?: string) => demoPerson(n++, female, poor, villages, name);
+
+  for (const plan of demoCohorts) await leadCohort(cast, plan, courses, nextPerson);
+  for (const { name, female } of demoKnown)
+    await register(cast("yangjin", addDays(openingDay, -2)), nextPerson(female, false, name));
+
+  await closeClassroom(cast("yangjin", day("2018-08-17")), {
+    classroomNumber: 9,
+    startsOn: openingDay,
+    startsAt: "09:00",
+    endsOn: openingDay,
+    endsAt: "17:30",
+    reason: "启用仪式",
+  });
+
+  // The base comes last: without it nobody can sign in, so a first start that was interrupted is never taken for a whole one.
+  await foundBase({
+    name: "青羊·得荣就业扶贫公共实训基地",
+    shortName: "青羊·得荣实训基地",
+    organiser: "得荣县人力资源和社会保障局",
+    operator: "青羊·得荣就业扶贫公共实训基地",
+    demoDay: openingDay,
+  });
+  return { accounts: demoAccounts, password: demoPassword };
+}
+
+async function castAccounts(): Promise<Cast> {
+  const doer = { id: newId(), name: "演示数据", role: "SEC_ADMIN" as const };
+  const known = new Map<string, Omit<Actor, "today">>();
+  for (const account of demoAccounts) {
+    const { id } = await createAccount(doer, { ...account, password: demoPassword, isDemo: true });
+    known.set(account.username, { id, name: account.name, role: account.role, ...standing });
+  }
+  return (username, today) => {
+    const actor = known.get(username);
+    if (!actor) throw new Error(`nobody in the demo is called ${username}`);
+    return { ...actor, today };
+  };
+}
+
+const standing = {
+  locale: "zh-CN",
+  signInId: newId(),
+  address: "127.0.0.1",
+  isDemo: true,
+  preferences: { theme: "system", density: "normal", size: "normal", shortcuts: true },
+} as const;
