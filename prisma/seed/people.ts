@@ -1,4 +1,5 @@
 import { addDays, type Day, day } from "@/lib/calendar";
+import countyCodes from "@/lib/trainee/county-codes.json";
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 
 export type DemoPerson = {
@@ -19,6 +20,7 @@ const education = ["70", "80", "70", "80", "60", "91", "70", "40", "80", "70"];
 const categories = ["NZY", "NZY", "LHS", "NZY", "CZSY", "NZY", "CY", "DB", "NZY", "NZY"];
 
 const earliest = day("1965-03-02");
+const days = 12_600;
 
 /**
  * An invented person (domain.md section 11): birth dates all different from 1965 to 1999, sequence 996 to 999 only, so that the number
@@ -27,7 +29,7 @@ const earliest = day("1965-03-02");
 export function demoPerson(n: number, female: boolean, poor: boolean, villages: string[], name?: string): DemoPerson {
   return {
     name: name ?? (first[n % 10] as string) + ((female ? women : men)[Math.floor(n / 10 + n) % 10] as string),
-    idNumber: demoIdNumber(addDays(earliest, (n * 97) % 12_600), female, n),
+    idNumber: demoIdNumber(addDays(earliest, (n * 97) % days), female, n),
     phone: `142${String(n + 1).padStart(8, "0")}`,
     villageCode: villages[(n * 37) % villages.length] as string,
     ethnicity: n % 17 === 0 ? "27" : n % 29 === 0 ? "01" : "04",
@@ -39,6 +41,8 @@ export function demoPerson(n: number, female: boolean, poor: boolean, villages: 
 
 function demoIdNumber(birthDay: Day, female: boolean, n: number): string {
   const sequence = female ? (n % 2 ? "996" : "998") : n % 2 ? "997" : "999";
-  const body = `513338${birthDay.replaceAll("-", "")}${sequence}`;
+  // A large register needs more counties than Derong: one birth date gives four numbers only.
+  const county = n < days ? "513338" : (countyCodes[Math.floor(n / days)] as string);
+  const body = `${county}${birthDay.replaceAll("-", "")}${sequence}`;
   return body + checkCharacter(body);
 }
