@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { registerTrainee } from "@/lib/trainee/mutations";
+import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { registerTraineeInput } from "@/lib/trainee/schema";
 import type { DemoPerson } from "./people";
 

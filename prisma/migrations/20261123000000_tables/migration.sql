@@ -40,7 +40,7 @@ CREATE TABLE "accounts" (
     "shortcuts" BOOLEAN NOT NULL DEFAULT true,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "accounts_pkey" PRIMARY KEY ("id")
 );
@@ -50,8 +50,8 @@ CREATE TABLE "sign_ins" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "address" TEXT NOT NULL,
-    "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
-    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
+    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "ended_at" TIMESTAMPTZ(3),
     "end_reason" TEXT,
 
@@ -65,7 +65,7 @@ CREATE TABLE "submissions" (
     "verb" TEXT NOT NULL,
     "input_hash" TEXT NOT NULL,
     "answer" JSONB,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "submissions_pkey" PRIMARY KEY ("actor_id","key")
 );
@@ -73,7 +73,7 @@ CREATE TABLE "submissions" (
 -- CreateTable
 CREATE TABLE "audit_entries" (
     "id" BIGSERIAL NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "xid" xid8 NOT NULL DEFAULT pg_current_xact_id(),
     "actor_id" UUID,
     "actor_name" TEXT NOT NULL,
@@ -91,7 +91,7 @@ CREATE TABLE "audit_entries" (
 -- CreateTable
 CREATE TABLE "access_entries" (
     "id" BIGSERIAL NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "account_id" UUID,
     "verb" TEXT NOT NULL,
     "subject_type" TEXT,
@@ -231,7 +231,7 @@ CREATE TABLE "cohorts" (
     "state_reason" TEXT,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "cohorts_pkey" PRIMARY KEY ("id")
 );
@@ -264,7 +264,7 @@ CREATE TABLE "enrolments" (
     "approved_by_id" UUID,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "applied_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "applied_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "confirmed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "enrolments_pkey" PRIMARY KEY ("id")
@@ -383,7 +383,7 @@ CREATE TABLE "trainees" (
     "created_by_id" UUID NOT NULL,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "trainees_pkey" PRIMARY KEY ("id")
 );
