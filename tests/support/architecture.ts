@@ -68,12 +68,13 @@ const single = [
   "parameter",
   "refusal",
   "seal",
+  "start-up",
   "submission-key",
   "text",
 ];
 const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
-  auth: ["actor", "permissions", "options", "queries"],
+  auth: ["actor", "permissions", "options", "password", "queries"],
   audit: ["mutations", "queries"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };

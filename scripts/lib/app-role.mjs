@@ -1,0 +1,94 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
+import pg from "pg";
+import { Obstacle } from "./obstacle.mjs";
+
+const group = "portal_app";
+
+/**
+ * The address under which the portal itself signs in to the database: a role that owns nothing and holds only the grants of
+ * its group. The password follows from the data key, so every start and every machine with the key finds the same one.
+ */
+export async function appAddress(owner, ownerUrl, dataKey) {
+  const given = process.env.DATABASE_APP_URL;
+  if (given) {
+    await requireLowly(given);
+    return given;
+  }
+
+  const { rows } = await owner.query("SELECT current_database() || '_login' AS role");
+  const { role } = rows[0];
+  const password = createHmac("sha256", Buffer.from(dataKey, "base64url")).update(role).digest("base64url");
+  const url = new URL(ownerUrl);
+  url.username = encodeURIComponent(role);
+  url.password = password;
+
+  if (!(await fits(url.href))) await createRole(owner, role, password);
+  await requireLowly(url.href);
+  return url.href;
+}
+
+/** Whether the role is there already with this password and in the group: then nothing needs the right to create roles. */
+async function fits(url) {
+  try {
+    return (await look(url)).is_member;
+  } catch (error) {
+    if (error.code === "28P01" || error.code === "28000") return false;
+    throw error;
+  }
+}
+
+async function createRole(owner, role, password) {
+  const name = pg.escapeIdentifier(role);
+  try {
+    const { rowCount } = await owner.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+    await owner.query("BEGIN");
+    await owner.query(`${rowCount ? "ALTER" : "CREATE"} ROLE ${name} LOGIN PASSWORD '${verifierOf(password)}'`);
+    await owner.query(`GRANT ${group} TO ${name}`);
+    await owner.query("COMMIT");
+  } catch (error) {
+    await owner.query("ROLLBACK");
+    if (error.code !== "42501") throw error;
+    throw new Obstacle(
+      `The owner of the database may not create the role ${role} (${error.message}): have a login role made that is in ${group}, and give its address in DATABASE_APP_URL · 数据库所有者无权创建角色`,
+    );
+  }
+}
+
+/** What PostgreSQL keeps of a password (SCRAM, RFC 5803): the password itself would stand in a log of statements. */
+function verifierOf(password) {
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, 4096, 32, "sha256");
+  const keyed = (text) => createHmac("sha256", salted).update(text).digest();
+  const stored = createHash("sha256").update(keyed("Client Key")).digest("base64");
+  return `SCRAM-SHA-256$4096:${salt.toString("base64")}$${stored}:${keyed("Server Key").toString("base64")}`;
+}
+
+async function requireLowly(url) {
+  const found = await look(url).catch((error) => {
+    throw new Obstacle(
+      `The application's role cannot sign in to the database (${error.message}): check DATABASE_APP_URL · 应用角色无法登录`,
+    );
+  });
+  if (found.is_member && !found.is_mighty) return;
+  const why = found.is_mighty ? "is a superuser or owns tables" : `is not in ${group}`;
+  throw new Obstacle(
+    `The application's role ${found.name} ${why}: the laws in the database need a role of its own · 应用角色权限不当`,
+  );
+}
+
+async function look(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT rolname AS name,
+              pg_has_role(oid, (SELECT g.oid FROM pg_roles g WHERE g.rolname = $1), 'MEMBER') AS is_member,
+              rolsuper OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) AS is_mighty
+         FROM pg_roles r WHERE rolname = current_user`,
+      [group],
+    );
+    return rows[0];
+  } finally {
+    await client.end();
+  }
+}

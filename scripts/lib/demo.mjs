@@ -1,0 +1,39 @@
+import fs from "node:fs";
+import path from "node:path";
+import { whilePreparing } from "./database.mjs";
+import { Obstacle } from "./obstacle.mjs";
+import { operate } from "./operation.mjs";
+import { dataFolder } from "./root.mjs";
+
+const file = path.join(dataFolder, "first-start.json");
+
+/** What the first start put into this very database: `{ accounts }` of the demo data, or `{ empty: true }`. */
+export function firstStart(ownerUrl, env, { empty }) {
+  return whilePreparing(ownerUrl, async (client) => {
+    const known = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+    const key = await identityOfDatabase(client);
+    if (known[key]) return { ...known[key], detail: known[key].empty ? "none, as begun" : "written before" };
+
+    const begun = empty ? { empty: true } : { accounts: await writeDemoData(env) };
+    fs.writeFileSync(`${file}.new`, JSON.stringify({ ...known, [key]: begun }), { mode: 0o600 });
+    fs.renameSync(`${file}.new`, file);
+    return { ...begun, detail: empty ? "none" : begun.accounts.length ? "written" : "the database was in use already" };
+  });
+}
+
+/** The accounts it made; none where the database has accounts already. */
+export async function writeDemoData(env) {
+  const { code, output } = await operate("seed-demo", [], env, { catchOutput: true });
+  if (code !== 0)
+    throw new Obstacle(`Writing the demo data failed (${code}), its own words stand above · 演示数据写入失败`);
+  const last = output.trim().split("\n").at(-1);
+  return last ? JSON.parse(last) : [];
+}
+
+/** The server's own number and the database's: a dropped and newly made database is another one. */
+async function identityOfDatabase(client) {
+  const { rows } = await client.query(
+    "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid AS key FROM pg_database WHERE datname = current_database()",
+  );
+  return rows[0].key;
+}

@@ -1,0 +1,81 @@
+// Applies prisma/migrations/*/migration.sql in order under an advisory lock and records them in Prisma's own table with
+// checksums, so that `prisma migrate` reads the same history. The running product needs no Prisma command.
+import { createHash, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { Obstacle } from "./obstacle.mjs";
+
+const folder = "prisma/migrations";
+const prismasLock = 72707369;
+const history = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
+  logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+
+/** Brings the database of this connection up to date; the names of what was applied come back. */
+export async function migrate(client) {
+  await client.query("SELECT pg_advisory_lock($1)", [prismasLock]);
+  try {
+    await client.query("SET client_min_messages = warning");
+    await client.query(history);
+    const known = await knownMigrations(client);
+
+    const applied = [];
+    for (const { name, sql, checksum } of migrationFiles()) {
+      if (known.has(name) && known.get(name) !== checksum) {
+        throw new Obstacle(
+          `Migration ${name} was changed after it was applied: restore the file, and put the change into a new one`,
+        );
+      }
+      if (known.has(name)) continue;
+      await apply(client, name, sql, checksum);
+      applied.push(name);
+    }
+    return applied;
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [prismasLock]);
+  }
+}
+
+async function knownMigrations(client) {
+  const { rows } = await client.query(
+    "SELECT migration_name AS name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  const failed = rows.find((row) => !row.finished_at);
+  if (failed) {
+    throw new Obstacle(
+      `Migration ${failed.name} was begun before and not finished: look at its "logs" in _prisma_migrations, then npx prisma migrate resolve`,
+    );
+  }
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+function migrationFiles() {
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, file: path.join(folder, name, "migration.sql") }))
+    .filter(({ file }) => fs.existsSync(file))
+    .map(({ name, file }) => {
+      const sql = fs.readFileSync(file, "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+/** The file is sent whole, so it runs as one transaction together with its line in the history: all of it or nothing. */
+async function apply(client, name, sql, checksum) {
+  try {
+    await client.query("BEGIN");
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    if (error.code === "42501") throw error;
+    throw new Obstacle(
+      `Migration ${name}: ${error.message}${error.position ? ` (at character ${error.position})` : ""}`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { main } from "./closing.mjs";
+import { installDependencies } from "./dependencies.mjs";
+import { withLock } from "./lock.mjs";
+import { Obstacle } from "./obstacle.mjs";
+import { listOperations, operate } from "./operation.mjs";
+import { wantedPort } from "./port.mjs";
+import "./root.mjs";
+import { secrets } from "./secrets.mjs";
+import { publicOrigin } from "./serve.mjs";
+
+/** npm run ops -- <verb> [options]: on the running portal's database, or on the embedded one started for the time. */
+export function runOperation() {
+  return main(
+    async () => {
+      const [verb, ...args] = process.argv.slice(2);
+      const operations = listOperations();
+      if (!verb || verb === "--help" || verb === "help") return explain(operations);
+      if (!operations.some((operation) => operation.verb === verb)) {
+        throw new Obstacle(`There is no operation "${verb}": npm run ops -- --help lists them · 没有此操作`);
+      }
+
+      const env = await withLock("prepare", prepare);
+      const { code } = await operate(verb, args, env);
+      return code;
+    },
+    { interrupted: 130 },
+  );
+}
+
+async function prepare() {
+  await installDependencies();
+  const { generateClient } = await import("./build.mjs");
+  const { openDatabase, prepareDatabase } = await import("./database.mjs");
+  await generateClient();
+
+  const keys = secrets();
+  const { ownerUrl } = await openDatabase();
+  const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
+  return { ...keys, DATABASE_URL: appUrl, NEXTAUTH_URL: publicOrigin(wantedPort()) };
+}
+
+function explain(operations) {
+  console.log("npm run ops -- <operation> [options]\n");
+  for (const { verb, sentence } of operations) console.log(`  ${verb.padEnd(20)}${sentence}`);
+}

@@ -1,0 +1,113 @@
+// What `npm start` and `npm run dev` do, from a bare checkout to a portal that answers. Whatever needs an installed package
+// is imported after the installation.
+import { close, main } from "./closing.mjs";
+import { installDependencies } from "./dependencies.mjs";
+import { withLock } from "./lock.mjs";
+import { requireFreePort, wantedPort } from "./port.mjs";
+import "./root.mjs";
+import { endOrphans, others } from "./running.mjs";
+import { secrets } from "./secrets.mjs";
+import { publicOrigin, serve } from "./serve.mjs";
+import { step } from "./step.mjs";
+
+/** npm start [-- --empty] */
+export function startPortal() {
+  return main(
+    async () => {
+      const { port, empty } = await clearTheWay();
+      const { env, begun, folder } = await withLock("prepare", async () => ({
+        ...(await prepare(port, { empty })),
+        folder: await buildPages(),
+      }));
+
+      const { child, origin } = await step("server", () => serve({ folder, port, env }));
+      child.once("exit", (code) => close(code ?? 1));
+      await welcome(origin, begun, env);
+    },
+    { stay: true },
+  );
+}
+
+/** npm run dev: the same base, and pages that reload when their source changes. */
+export function developPortal() {
+  return main(
+    async () => {
+      const { port, empty } = await clearTheWay();
+      const { env, begun } = await withLock("prepare", () => prepare(port, { empty }));
+      const { start } = await import("./children.mjs");
+      const { host } = await import("./port.mjs");
+
+      await welcome(publicOrigin(port), begun, env);
+      const next = "node_modules/next/dist/bin/next";
+      const child = start([next, "dev", "--port", String(port), "--hostname", host], {
+        env: { ...env, NODE_ENV: "development" },
+      });
+      child.once("exit", (code) => close(code ?? 1));
+    },
+    { stay: true },
+  );
+}
+
+/** Everything that can be refused at once is refused before the long work. */
+async function clearTheWay() {
+  const port = wantedPort();
+  secrets();
+  const ended = await endOrphans((server) => server.port === port);
+  for (const pid of ended) console.log(`          ended process ${pid}, the server of a start that was killed`);
+  await requireFreePort(port, others());
+  return { port, empty: process.argv.includes("--empty") };
+}
+
+/** Packages, database and first data: what the server needs in its environment, and what the first start put in. */
+async function prepare(port, { empty }) {
+  await step("dependencies", installDependencies);
+  const { generateClient } = await import("./build.mjs");
+  const { openDatabase, prepareDatabase, requireDurability } = await import("./database.mjs");
+  const { firstStart } = await import("./demo.mjs");
+  await step("database client", generateClient);
+
+  const keys = secrets();
+  let ownerUrl;
+  let appUrl;
+  await step("database", async () => {
+    const database = await openDatabase();
+    ownerUrl = database.ownerUrl;
+    return database.detail;
+  });
+  await step("migrations", async () => {
+    const prepared = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
+    appUrl = prepared.appUrl;
+    await requireDurability(appUrl);
+    return prepared.applied.length ? `${prepared.applied.length} applied` : "up to date";
+  });
+
+  const env = { ...keys, DATABASE_URL: appUrl, NEXTAUTH_URL: publicOrigin(port) };
+  let begun;
+  await step("demo data", async () => {
+    begun = await firstStart(ownerUrl, env, { empty });
+    return begun.detail;
+  });
+  return { env, begun };
+}
+
+async function buildPages() {
+  const { build } = await import("./build.mjs");
+  let built;
+  await step("build", async () => {
+    built = await build();
+    return built.made ? "made" : "up to date";
+  });
+  return built.folder;
+}
+
+async function welcome(origin, { accounts, empty }, env) {
+  console.log(`\n  已就绪 Ready: ${origin}\n`);
+  if (empty) {
+    const { operate } = await import("./operation.mjs");
+    await operate("set-up-link", [], env);
+  }
+  for (const { role, username, name, password } of accounts ?? []) {
+    console.log(`  ${role.padEnd(18)}${username.padEnd(12)}${password}  ${name}`);
+  }
+  if (accounts?.length) console.log("\n  演示数据 demo data · Ctrl-C stops 停止");
+}

@@ -1,0 +1,166 @@
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { Obstacle } from "./obstacle.mjs";
+import { freePort } from "./port.mjs";
+import { findPlaces, initialise, notRunning, passwordFile, program, serverEnv } from "./postgres-files.mjs";
+import { pause, until } from "./wait.mjs";
+
+const throwawayOptions = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
+
+/** The running server of a cluster, started if need be: `{ url(database), adopted }`. */
+export async function startPostgres(name, { throwaway = false, maxConnections = 100 } = {}) {
+  const places = findPlaces();
+  const folder = path.join(places.base, name);
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  if (!fs.existsSync(folder)) initialise(places, folder, { throwaway });
+
+  const left = await findRunning(folder);
+  if (left) return { url: addressAt(folder, left.port), adopted: true };
+
+  const options = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: maxConnections,
+    logging_collector: "off",
+    ...(throwaway ? throwawayOptions : {}),
+  };
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    const words = await launch(places, folder, { ...options, port });
+    if (!words) return { url: addressAt(folder, port), adopted: false };
+    // After a kill of the server alone its last helpers need a moment to notice and go.
+    if (tries === 20 || !/still in use|lock file|could not bind/.test(words)) throw new Obstacle(notRunning(words));
+    await pause(500);
+  }
+}
+
+/** The address of a cluster's server if it runs and is really that cluster, else nothing. */
+export async function runningAddress(name) {
+  const folder = path.join(findPlaces().base, name);
+  const left = fs.existsSync(folder) ? await findRunning(folder) : undefined;
+  return left && addressAt(folder, left.port);
+}
+
+/** Lets the transactions under way end as rolled back, writes everything to disk and ends the server. */
+export async function stopPostgres(name) {
+  const { base, native } = findPlaces();
+  const folder = path.join(base, name);
+  const { pid } = readPidFile(folder) ?? {};
+  if (!pid || !isPostgres(pid)) return;
+
+  if (process.platform === "win32") {
+    execFileSync(program(native, "pg_ctl"), ["stop", "-D", folder, "-m", "fast"], { stdio: "ignore" });
+  } else {
+    process.kill(pid, "SIGINT");
+    if (!(await until(() => !isPostgres(pid), 30_000))) process.kill(pid, "SIGQUIT");
+    await until(() => !isPostgres(pid), 5000);
+  }
+}
+
+/** Removes a throw-away cluster's files, wherever they had to lie. */
+export function removeCluster(name) {
+  const folder = path.join(findPlaces().base, name);
+  for (const file of [folder, `${folder}.new`, passwordFile(folder), `${folder}.log`])
+    fs.rmSync(file, { recursive: true, force: true });
+}
+
+/** A server left over from a start that was killed, and only if it answers for this very folder. */
+async function findRunning(folder) {
+  const file = path.join(folder, "postmaster.pid");
+  const found = await until(
+    async () => {
+      const left = readPidFile(folder);
+      if (!left) return "none";
+      if (!isPostgres(left.pid)) {
+        // The number belongs to another program by now: PostgreSQL itself would refuse to start because of it.
+        fs.rmSync(file, { force: true });
+        return "none";
+      }
+      return left.ready && (await serves(folder, left.port)) ? left : undefined;
+    },
+    10_000,
+    100,
+  );
+  return found === "none" ? undefined : found;
+}
+
+async function serves(folder, port) {
+  const client = new pg.Client({
+    connectionString: addressAt(folder, port)("postgres"),
+    connectionTimeoutMillis: 2000,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query("SHOW data_directory");
+    return fs.realpathSync(rows[0].data_directory) === fs.realpathSync(folder);
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function readPidFile(folder) {
+  try {
+    const lines = fs.readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+  } catch {
+    return undefined;
+  }
+}
+
+function isPostgres(pid) {
+  try {
+    if (process.platform === "linux") {
+      const state = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+      return state.includes("(postgres)") && !state.includes(") Z ");
+    }
+    if (process.platform === "win32")
+      return execFileSync("tasklist", ["/FI", `PID eq ${pid}`], { encoding: "utf8" }).includes("postgres");
+    return execFileSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" }).includes("postgres");
+  } catch {
+    return false;
+  }
+}
+
+function addressAt(folder, port) {
+  const file = passwordFile(folder);
+  if (!fs.existsSync(file))
+    throw new Obstacle(`${file} is gone, the database in ${folder} cannot be opened without it · 缺少数据库密码文件`);
+  const password = fs.readFileSync(file, "utf8");
+  return (database) => `postgresql://portal:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Starts the server in a group of its own, so that Ctrl-C reaches us first; its last words come back if it gives up. */
+async function launch({ who, native }, folder, options) {
+  const logFile = `${folder}.log`;
+  const log = fs.openSync(logFile, "w", 0o600);
+  const settings = Object.entries(options).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
+  const child = spawn(program(native, "postgres"), ["-D", folder, ...settings], {
+    ...who,
+    cwd: "/",
+    env: serverEnv,
+    stdio: ["ignore", "ignore", log],
+    detached: true,
+  });
+  fs.closeSync(log);
+  child.unref();
+
+  let hasEnded = false;
+  for (const event of ["error", "exit"]) {
+    child.once(event, () => {
+      hasEnded = true;
+    });
+  }
+  const isReady = () => readPidFile(folder)?.pid === child.pid && readPidFile(folder).ready;
+  await until(() => hasEnded || isReady(), 60_000, 10);
+  return isReady() ? undefined : lastWords(logFile);
+}
+
+function lastWords(file) {
+  const lines = fs.readFileSync(file, "utf8").trim().split("\n");
+  return lines.find((line) => line.includes("FATAL")) ?? (lines.at(-1) || "it said nothing");
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { start } from "./children.mjs";
+import { identityOf } from "./identity.mjs";
+import { Obstacle } from "./obstacle.mjs";
+import { healthAt, host, localOrigin } from "./port.mjs";
+import { recordServer } from "./running.mjs";
+import { pause } from "./wait.mjs";
+
+/** Starts the built portal and waits until it is ready: its process and its address. */
+export async function serve({ folder, port, env, quiet = false }) {
+  const instance = randomBytes(8).toString("hex");
+  const child = start(["--max-old-space-size=1536", path.join(folder, "server.js")], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...env, NODE_ENV: "production", PORTAL_INSTANCE: instance, PORT: String(port), HOSTNAME: host },
+  });
+  recordServer({ ...identityOf(child.pid), port, instance });
+  // Next greets with an address of its own, under which forms would be refused as foreign: nothing is shown before it is ready.
+  let isShown = false;
+  child.stdout.on("data", (text) => isShown && process.stdout.write(text));
+  await untilReady(child, port, instance);
+  isShown = !quiet;
+  return { child, origin: env.NEXTAUTH_URL };
+}
+
+/** The address people type; a machine with a name of its own sets NEXTAUTH_URL. */
+export const publicOrigin = (port) => process.env.NEXTAUTH_URL || `http://localhost:${port}`;
+
+// Only an answer with our mark counts: another program may have taken the port a moment before.
+async function untilReady(child, port, instance) {
+  const begun = performance.now();
+  let live;
+  for (;;) {
+    if (child.exitCode !== null)
+      throw new Obstacle(`The server ended at once (${child.exitCode}), its own words stand above`);
+
+    live = await healthAt(port, "live");
+    const ready = live?.instance === instance ? await healthAt(port, "ready") : undefined;
+    if (ready?.status === 200 || ready?.status === 404) return;
+    if (performance.now() - begun > 60_000) break;
+    await pause(25);
+  }
+  if (live?.instance !== instance)
+    throw new Obstacle(`The server on ${localOrigin(port)} did not answer within a minute · 服务未能启动`);
+  console.log("          the server runs, but says at /health/ready that it is not ready: see there");
+}

@@ -1,0 +1,62 @@
+// The tests' own database server: a folder `.data/test-<process>` of its own, fast and unsafe, gone at the end. A portal that
+// runs in the same checkout notices nothing of it.
+import fs from "node:fs";
+import path from "node:path";
+import { onClose } from "./closing.mjs";
+import { prepareDatabase, withDatabase } from "./database.mjs";
+import { isAlive } from "./identity.mjs";
+import { removeCluster, startPostgres, stopPostgres } from "./postgres.mjs";
+import { dataFolder } from "./root.mjs";
+import { endOrphans, record } from "./running.mjs";
+import { newKey } from "./secrets.mjs";
+
+const name = `test-${process.pid}`;
+const template = "template_portal";
+export const reports = path.join(dataFolder, name);
+
+let prepared;
+
+/** A migrated template to copy from: `{ ownerUrl, appUrl, env }`, made at the first need. */
+export function throwawayDatabase() {
+  prepared ??= prepareThrowaway();
+  return prepared;
+}
+
+/** Folder for reports, and the traces of killed test runs removed. */
+export async function makeRoom() {
+  record({ test: true });
+  await endOrphans((_server, entry) => entry.test);
+  for (const left of fs.existsSync(dataFolder) ? fs.readdirSync(dataFolder) : []) {
+    const pid = Number(/^test-(\d+)$/.exec(left)?.[1]);
+    if (!pid || (pid !== process.pid && isAlive({ pid, mark: null }))) continue;
+    await remove(left);
+  }
+  fs.mkdirSync(reports, { recursive: true });
+  onClose(() => fs.rmSync(reports, { recursive: true, force: true }));
+}
+
+/** The addresses of a copy of the template under another name. */
+export async function copyTemplate(database) {
+  const { ownerUrl, appUrl } = await throwawayDatabase();
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: withDatabase(ownerUrl, "postgres") });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY FILE_COPY`).finally(() => client.end());
+  return { ownerUrl: withDatabase(ownerUrl, database), appUrl: withDatabase(appUrl, database) };
+}
+
+async function prepareThrowaway() {
+  const starting = startPostgres(`${name}/pg`, { throwaway: true, maxConnections: 300 });
+  onClose(() => starting.catch(() => {}).then(() => remove(name)));
+  const { url } = await starting;
+  const ownerUrl = url(template);
+  const keys = { NEXTAUTH_SECRET: newKey(), PORTAL_DATA_KEY: newKey() };
+  const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
+  return { ownerUrl, appUrl, env: { ...keys, PORTAL_DURABILITY: "test", NEXTAUTH_URL: "http://127.0.0.1" } };
+}
+
+async function remove(folder) {
+  await stopPostgres(`${folder}/pg`);
+  removeCluster(`${folder}/pg`);
+  fs.rmSync(path.join(dataFolder, folder), { recursive: true, force: true });
+}

@@ -1,0 +1,98 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { EnrolmentState } from "@/prisma/generated/enums";
+import {
+  type Cohort,
+  change,
+  cohortOf,
+  type Enrolment,
+  inTheWay,
+  isFull,
+  isPreparing,
+  lateness,
+  type Place,
+  placeIn,
+  promote,
+  type World,
+} from "./reference";
+
+/** What stands against a new enrolment, and what becomes of it. */
+export function againstAdmission(
+  world: World,
+  cohort: Cohort,
+  traineeId: string,
+  actor: Actor,
+  wanted: Place,
+): string[] {
+  const against = inTheWay(world, cohort, traineeId, actor.today);
+  if (against.length > 0 || applies(cohort, actor) || placeIn(world, cohort, wanted)) return against;
+  return ["COHORT_FULL"];
+}
+
+export function admit(world: World, cohort: Cohort, traineeId: string, actor: Actor, wanted: Place): void {
+  const state = applies(cohort, actor) ? "APPLIED" : (placeIn(world, cohort, wanted) ?? "APPLIED");
+  world.enrolments.push(newEnrolment(cohort, traineeId, actor.id, state, lateness(cohort, actor.today) === "approval"));
+}
+
+const applies = (cohort: Cohort, { today }: Actor): boolean =>
+  isPreparing(cohort) || lateness(cohort, today) === "approval";
+
+export function newEnrolment(
+  cohort: Cohort,
+  traineeId: string,
+  createdBy: string,
+  state: EnrolmentState,
+  isLate: boolean,
+): Enrolment {
+  const nobody = { waitStopped: null, approvedBy: null, transferTo: null, transferRequestedBy: null };
+  return { id: "", traineeId, cohortId: cohort.id, state, isLate, createdBy, ...nobody, version: 1 };
+}
+
+/** R34: late applications are confirmed by an approval and not otherwise. */
+export function againstConfirmation(
+  world: World,
+  one: Enrolment,
+  actor: Actor,
+  wanted: Place,
+  approves: boolean,
+): string[] {
+  const cohort = cohortOf(world, one.cohortId);
+  const isLate = one.isLate || lateness(cohort, actor.today) === "approval";
+  return [
+    ...(one.state === "APPLIED" ? [] : ["WRONG_STATE"]),
+    ...(isPreparing(cohort) ? ["COHORT_NOT_OPEN"] : []),
+    ...inTheWay(world, cohort, one.traineeId, actor.today, one.id),
+    ...(isLate && !approves ? ["NOT_ALLOWED"] : []),
+    ...(placeIn(world, cohort, wanted) ? [] : ["COHORT_FULL"]),
+  ];
+}
+
+export function confirmPlace(world: World, one: Enrolment, actor: Actor, wanted: Place, approves: boolean): void {
+  const cohort = cohortOf(world, one.cohortId);
+  const place = placeIn(world, cohort, wanted) ?? "WAITLISTED";
+  change(one, {
+    state: place === "CONFIRMED" && cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : place,
+    isLate: one.isLate || lateness(cohort, actor.today) === "approval",
+    ...(approves && { approvedBy: actor.id }),
+  });
+}
+
+/** R28: the rules of the new cohort hold, but a late start there needs no second approval. */
+export function againstTransfer(world: World, one: Enrolment, target: Cohort, { today }: Actor): string[] {
+  return [
+    ...(["CONFIRMED", "IN_TRAINING"].includes(one.state) ? [] : ["WRONG_STATE"]),
+    ...(one.cohortId === target.id ? ["ALREADY_ENROLLED"] : []),
+    ...(isPreparing(target) ? ["COHORT_NOT_OPEN"] : []),
+    ...inTheWay(world, target, one.traineeId, today, one.id),
+    ...(isFull(world, target) ? ["COHORT_FULL"] : []),
+  ];
+}
+
+export function moveTo(world: World, one: Enrolment, target: Cohort, { today }: Actor): void {
+  const from = cohortOf(world, one.cohortId);
+  change(one, {
+    cohortId: target.id,
+    transferTo: null,
+    ...(target.state === "IN_PROGRESS" && { state: "IN_TRAINING" }),
+  });
+  promote(world, from, today);
+}

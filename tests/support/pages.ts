@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { may, type Permission, permissions, roles } from "@/lib/auth/permissions";
+
+const app = join(import.meta.dirname, "../../app");
+
+/** A control of the page's main part by the name it is posted under. */
+export const field = (page: Page, name: string) => page.locator(`main [name="${name}"]`);
+
+/** What the page says after an act, where screen readers hear it. */
+export const expectTold = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole("status").filter({ hasText: words }).first()).toBeVisible();
+
+/** Finds a village by typing and takes the first. */
+export async function chooseVillage(page: Page, typed = "松麦") {
+  await page.locator('main form input[role="combobox"]').fill(typed);
+  await page.getByRole("listbox").getByRole("option").first().click();
+}
+
+/** Collects what a browser complains about: errors in its console, errors nobody caught. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** Every page behind sign-in as the app folder has it, with the permission it asks for: a new page cannot be forgotten. */
+export function listPages() {
+  return readdirSync(join(app, "(portal)"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("page.tsx"))
+    .map((file) => {
+      const text = readFileSync(join(app, "(portal)", file), "utf8");
+      const asked = /requireActor\("([^"]+)"\)/.exec(text)?.[1] as Permission | undefined;
+      if (!asked || !permissions.includes(asked)) throw new Error(`${file} asks for no permission`);
+      const role = roles.find((one) => may(one, asked));
+      if (!role) throw new Error(`nobody may see ${file}`);
+      return { path: `/${file.replace(/\/?page\.tsx$/, "")}`, role };
+    })
+    .sort((one, other) => one.path.localeCompare(other.path));
+}
+
+/** The address of a page, its places filled with records that exist. */
+export function addressOf(path: string, ids: Record<string, string>) {
+  return path.replace(/\[(\w+)\]/g, (_, name: string) => {
+    const id = ids[name];
+    if (!id) throw new Error(`${path}: no record for [${name}], add one to every-page.spec.ts`);
+    return id;
+  });
+}
