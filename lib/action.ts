@@ -18,6 +18,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   /** The verb of the audit entry, of the banner after it, and of the submission. */
   verb: string;
   input: Shape;
+  /** What comes out is shown once and stored nowhere (I31): the same form sent again gets an empty answer. */
+  unkept?: true;
   run(actor: Actor, input: z.output<Shape>): Promise<Value>;
 };
 
@@ -42,7 +44,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
     if (!read.success) return invalid(read.error, typed);
 
     const answer = await answerOf(typed, () =>
-      once(actor, key.data, definition.verb, typed, () => definition.run(actor, read.data as z.output<Shape>)),
+      once(actor, key.data, definition, typed, () => definition.run(actor, read.data as z.output<Shape>)),
     );
     if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value.to, definition.verb));
     return answer;
@@ -76,7 +78,13 @@ async function answerOf<Value>(typed: Typed, work: () => Promise<Value>): Promis
 }
 
 /** I26: the key goes in first, with the effect; who comes second waits for the first and gets its answer. */
-function once<Value>(actor: Actor, key: string, verb: string, typed: Typed, run: () => Promise<Value>): Promise<Value> {
+function once<Value>(
+  actor: Actor,
+  key: string,
+  { verb, unkept }: { verb: string; unkept?: true },
+  typed: Typed,
+  run: () => Promise<Value>,
+): Promise<Value> {
   const inputHash = createHash("sha256")
     .update(JSON.stringify([verb, typed]))
     .digest("base64url");
@@ -94,7 +102,7 @@ function once<Value>(actor: Actor, key: string, verb: string, typed: Typed, run:
     const value = await run();
     await tx.submission.update({
       where: { actorId_key: { actorId: actor.id, key } },
-      data: { answer: (value ?? {}) as Prisma.InputJsonValue },
+      data: { answer: (unkept ? {} : (value ?? {})) as Prisma.InputJsonValue },
       select: { key: true },
     });
     return value;

@@ -29,3 +29,8 @@ export function periodsBetween(from: Clock, to: Clock): number {
 }
 
 const minutes = (of: Clock): number => Number(of.slice(0, 2)) * 60 + Number(of.slice(3));
+
+/** R86: the time of day it is in Asia/Shanghai at this instant. */
+export const clockOfInstant = (instant: Date): Clock => shanghai.format(instant) as Clock;
+
+const shanghai = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", timeStyle: "short" });

@@ -52,7 +52,9 @@ const shape = z.object({
     "must be an address that begins with http:// or https://",
   ),
   PORTAL_INSTANCE: z.string().default(""),
-  PORTAL_DURABILITY: z.enum(["required", "off"], "must be required or off").default("required"),
+  PORTAL_DURABILITY: z
+    .enum(["required", "test"], "must be required, or test for a throw-away database")
+    .default("required"),
   PORTAL_VERSION: z.string().default(""),
 });
 

@@ -1,7 +1,9 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
+
+/** Who stands in the audit: a person, or the command line of the server, which has no account. */
+export type Doer = { id: string | null; name: string; role: string };
 
 export type Subject = {
   type: "account" | "trainee" | "course" | "cohort" | "enrolment" | "lesson" | "trainer" | "classroom" | "closure";
@@ -15,12 +17,7 @@ export type Subject = {
  * I29: one entry for one change, in the transaction of the change; the database refuses the COMMIT without it.
  * `before` and `after` hold the fields that changed, personal ones masked or left out.
  */
-export async function recordAudit(
-  tx: Tx,
-  actor: Pick<Actor, "id" | "name" | "role">,
-  verb: string,
-  subject: Subject,
-): Promise<void> {
+export async function recordAudit(tx: Tx, actor: Doer, verb: string, subject: Subject): Promise<void> {
   const { type, id, before = {}, after = {}, reason = null } = subject;
   await tx.$executeRaw`
     INSERT INTO audit_entries (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after, reason)

@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { BottomBar } from "@/components/layout/bottom-bar";
+import { DemoBand } from "@/components/layout/demo-band";
+import { Footer } from "@/components/layout/footer";
+import { Header } from "@/components/layout/header";
+import { Loading } from "@/components/layout/loading";
+import { listPlaces } from "@/components/layout/navigation-items";
+import { Offline } from "@/components/layout/offline";
+import { Keys } from "@/components/ui/keys";
+import { findActor } from "@/lib/auth/actor";
+import { findBase } from "@/lib/base/queries";
+
+/** The frame. Who may see a page is asked in the page, never here. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const [actor, base, t] = await Promise.all([findActor(), findBase(), getTranslations("nav")]);
+  if (!actor) return children;
+
+  const underThumb = listPlaces(actor.role)
+    .slice(0, 4)
+    .map(({ key, href }) => ({ href, label: t(`short.${key}`) }));
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      {actor.isDemo && <DemoBand />}
+      <Header actor={actor} baseName={base?.shortName ?? ""} />
+      {children}
+      <Footer base={base} />
+      <BottomBar places={underThumb} label={t("main")} />
+      <Keys letters={actor.preferences.shortcuts} />
+      <Loading />
+      <Offline />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/layout/notice";
+
+export default async function Forbidden() {
+  const t = await getTranslations("common.page.forbidden");
+  return (
+    <Notice
+      title={t("title")}
+      text={t("text")}
+      actions={
+        <a className="button main-act" href="/">
+          {t("back")}
+        </a>
+      }
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { WordingProvider } from "@/components/ui/wording";
+import { findActor } from "@/lib/auth/actor";
+import "./globals.css";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return {
+    title: { template: `%s - ${t("site")}`, default: t("site") },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+/** Language, theme, density and size of the account stand on <html> from the first byte, so that nothing flashes (U36). */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [actor, locale, messages] = await Promise.all([findActor(), getLocale(), getMessages()]);
+  const { theme, density, size } = actor?.preferences ?? {};
+
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      data-density={density === "normal" ? undefined : density}
+      data-size={size === "normal" ? undefined : size}
+    >
+      <body>
+        <WordingProvider wording={messages.common.ui}>{children}</WordingProvider>
+      </body>
+    </html>
+  );
+}

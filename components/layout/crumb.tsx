@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+
+/** Only inside records: the list it belongs to, then itself. */
+export async function Crumb({ href, list, here }: { href: string; list: string; here: string }) {
+  const t = await getTranslations("common");
+  return (
+    <nav className="crumb" aria-label={t("crumb")}>
+      <Link href={href} prefetch={false}>
+        {list}
+      </Link>
+      {" / "}
+      {here}
+    </nav>
+  );
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import type { findBase } from "@/lib/base/queries";
+import { version } from "@/package.json";
+
+type Base = NonNullable<Awaited<ReturnType<typeof findBase>>>;
+
+export async function Footer({ base }: { base: Base | null }) {
+  const t = await getTranslations("nav");
+  return (
+    <footer className="footer">
+      {base?.organiser && <span>{t("organiser", { name: base.organiser })}</span>}
+      {base?.operator && <span>{t("operator", { name: base.operator })}</span>}
+      {base?.filingNo && (
+        <a href="https://beian.miit.gov.cn/" rel="noreferrer">
+          {base.filingNo}
+        </a>
+      )}
+      <span>{t("version", { version })}</span>
+    </footer>
+  );
+}

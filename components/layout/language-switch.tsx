@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
+import { setLanguage } from "@/lib/account/actions";
+import { type Locale, locales } from "@/lib/wording/locale";
+
+/** The two languages as two buttons; also on pages before sign-in. */
+export async function LanguageSwitch({ locale }: { locale: Locale }) {
+  const t = await getTranslations("nav");
+  return (
+    <Form action={setLanguage} id="language" className="segments">
+      <span>{t("language")}</span>
+      <div className="segments-in">
+        {locales.map((one) => (
+          <div key={one}>
+            <button type="submit" name="language" value={one} aria-pressed={one === locale} lang={one}>
+              {t(one)}
+            </button>
+          </div>
+        ))}
+      </div>
+    </Form>
+  );
+}

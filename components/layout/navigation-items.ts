@@ -1,0 +1,27 @@
+import { may, type Permission } from "@/lib/auth/permissions";
+import type { Role } from "@/prisma/generated/enums";
+
+type Place = {
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks" | "audit";
+  href: string;
+  permission: Permission;
+};
+
+/** The one level of navigation, in its order; a phone shows the first four a role may open. */
+const places: Place[] = [
+  { key: "today", href: "/today", permission: "dashboard:base" },
+  { key: "trainees", href: "/trainees", permission: "trainee:view" },
+  { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
+  { key: "schedule", href: "/schedule", permission: "schedule:view" },
+  { key: "courses", href: "/courses", permission: "course:view" },
+  { key: "checks", href: "/admin/checks", permission: "checks:view" },
+  { key: "audit", href: "/admin/audit", permission: "audit:view" },
+];
+
+export const listPlaces = (role: Role): Place[] => places.filter(({ permission }) => may(role, permission));
+
+/** Where the search box of the header leads: to people for those who may see them, otherwise to cohorts. */
+export function findSearch(role: Role): { path: string; placeholder: "searchTrainees" | "searchCohorts" } | null {
+  if (may(role, "trainee:view")) return { path: "/trainees", placeholder: "searchTrainees" };
+  return may(role, "cohort:view") ? { path: "/cohorts", placeholder: "searchCohorts" } : null;
+}

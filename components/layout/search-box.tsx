@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import type { Role } from "@/prisma/generated/enums";
+import { findSearch } from "./navigation-items";
+
+/** The one search of the header, a plain GET form; `/` leads to it. */
+export async function SearchBox({ role }: { role: Role }) {
+  const t = await getTranslations("nav");
+  const search = findSearch(role);
+  if (!search) return null;
+
+  return (
+    <>
+      <search className="find">
+        <form method="get" action={search.path}>
+          <input
+            type="search"
+            name="q"
+            aria-label={t("search")}
+            placeholder={t(search.placeholder)}
+            autoComplete="off"
+            data-key="/"
+          />
+          <kbd>/</kbd>
+        </form>
+      </search>
+      <a className="search-link" href={search.path}>
+        {t("search")}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+
+type Props = {
+  capacity: number;
+  held: number;
+  planned: number;
+  /** Where a notice and a warning begin, in parts of a hundred (U19). */
+  noticeAt?: number;
+  warningAt?: number;
+};
+
+/** One bar from nothing to all: solid is held, outlined is promised, empty is left. */
+export async function CapacityBar({ capacity, held, planned, noticeAt = 80, warningAt = 90 }: Props) {
+  const [t, format] = await Promise.all([getTranslations("common.capacity"), getFormatter()]);
+  const share = (count: number) => (capacity > 0 ? Math.min(100, (count / capacity) * 100) : 0);
+  const used = share(held + planned);
+  const at = (percent: number) => format.number(Math.round((capacity * percent) / 100));
+
+  const marks = [
+    { percent: 0, label: "0", place: "first" },
+    { percent: 25, label: at(25), place: "mid" },
+    { percent: 50, label: at(50), place: "" },
+    { percent: noticeAt, label: `${at(noticeAt)} ${t("notice")}`, place: "mid" },
+    { percent: warningAt, label: `${at(warningAt)} ${t("warning")}`, place: "mid" },
+    { percent: 100, label: at(100), place: "last" },
+  ];
+
+  return (
+    <>
+      <svg
+        className="bar"
+        role="img"
+        aria-label={t("text", { capacity, held, planned, left: capacity - held - planned })}
+      >
+        {planned > 0 && (
+          <rect className="planned" x={`${share(held)}%`} y="0.5" width={`${used - share(held)}%`} height="13" />
+        )}
+        <rect className="held" width={`${share(held)}%`} height="100%" />
+      </svg>
+      <svg className="scale" aria-hidden="true">
+        {marks.map(({ percent, label, place }) => (
+          <g className={place} key={percent}>
+            <line x1={`${percent}%`} x2={`${percent}%`} y1="0" y2="5" />
+            <text x={`${percent}%`} y="21" textAnchor={anchors[place] ?? "middle"}>
+              {label}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </>
+  );
+}
+
+const anchors: Record<string, "start" | "end"> = { first: "start", last: "end" };

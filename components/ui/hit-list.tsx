@@ -1,0 +1,78 @@
+"use client";
+
+import type { Hit } from "./use-hits";
+
+type Props = {
+  id: string;
+  label: string;
+  hits: Hit[];
+  query: string;
+  marked?: number;
+  /** With it the list is the listbox of a combobox, without it a list of links. */
+  onChoose?: (hit: Hit) => void;
+};
+
+/** What a search found, under its field. */
+export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
+  if (!onChoose) {
+    return (
+      <ul className="hits still" id={id} aria-label={label}>
+        {hits.map((hit) => (
+          <li key={hit.id}>
+            <span>{hit.href && !hit.disabled ? <a href={hit.href}>{words(hit, query)}</a> : words(hit, query)}</span>
+            {hit.code && <small>{hit.code}</small>}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+
+  if (hits.length === 0) {
+    return (
+      <ul className="hits">
+        <li className="say">{label}</li>
+      </ul>
+    );
+  }
+
+  return (
+    <div className="hits" id={id} role="listbox" aria-label={label}>
+      {hits.map((hit, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys
+        <div
+          className="hit"
+          key={hit.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === marked}
+          aria-disabled={hit.disabled || undefined}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(hit)}
+        >
+          <span>{words(hit, query)}</span>
+          {hit.code && <small>{hit.code}</small>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function words({ title, detail }: Hit, query: string) {
+  const asked = query.trim();
+  const from = asked ? title.toLowerCase().indexOf(asked.toLowerCase()) : -1;
+  return (
+    <>
+      {from < 0 ? (
+        title
+      ) : (
+        <>
+          {title.slice(0, from)}
+          <mark>{title.slice(from, from + asked.length)}</mark>
+          {title.slice(from + asked.length)}
+        </>
+      )}
+      {detail && <small>&ensp;{detail}</small>}
+    </>
+  );
+}

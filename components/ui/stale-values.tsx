@@ -1,0 +1,70 @@
+"use client";
+
+import { useAnswer } from "./form";
+import { Submit } from "./submit";
+import { fill } from "./wording";
+
+type Words = Record<"caption" | "by" | "field" | "mine" | "theirs" | "keep" | "take", string>;
+type Props = {
+  words: Words;
+  fields: Record<string, string>;
+  /** What a code or a tick reads as, by field. */
+  choices: Record<string, Record<string, string>>;
+  /** The page of this form, fresh. */
+  href: string;
+};
+
+/** I27, U26: what was typed beside what somebody else has saved meanwhile; saving again keeps what was typed. */
+export function StaleValues({ words, fields, choices, href }: Props) {
+  const answer = useAnswer();
+  if (answer.state !== "refused" || answer.refusal !== "STALE") return null;
+
+  const { version, by, at, ...now } = answer.figures;
+  const read = (field: string, value: string) =>
+    value
+      .split(" ")
+      .map((one) => choices[field]?.[one] ?? one)
+      .join(" ");
+  const rows = Object.entries(now)
+    .map(([field, theirs]) => ({ field, mine: [answer.typed[field] ?? ""].flat().join(" "), theirs: String(theirs) }))
+    .filter(({ field, mine, theirs }) => mine !== theirs && !(mine === "" && /phone/i.test(field)));
+
+  return (
+    <div className="mt-3">
+      <input type="hidden" name="version" value={version} />
+      <p>{fill(words.by, { by: String(by), at: shown(String(at)) })}</p>
+      <table className="table">
+        <caption className="sr-only">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            <th scope="col">{words.mine}</th>
+            <th scope="col">{words.theirs}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ field, mine, theirs }) => (
+            <tr key={field}>
+              <th scope="row">{fields[field] ?? field}</th>
+              <td>{read(field, mine)}</td>
+              <td>{read(field, theirs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="actions mt-3">
+        <Submit>{words.keep}</Submit>
+        <a className="button" href={href}>
+          {words.take}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** The instant as the base's clock shows it, wherever the browser stands. */
+const shown = (at: string) =>
+  at &&
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(
+    new Date(at),
+  );

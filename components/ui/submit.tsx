@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useForm } from "./form";
+import { useWording } from "./wording";
+
+type Props = {
+  children: ReactNode;
+  /** The one filled button of an open form. */
+  main?: boolean;
+  danger?: boolean;
+  tight?: boolean;
+  /** Where a form has two ways on, the pressed button's name and value travel with it. */
+  name?: string;
+  value?: string;
+  /** `n`, `e` …: pressed by that key (U35). */
+  shortcut?: string;
+  className?: string;
+};
+
+/** Waits while the form is on its way; after 15 seconds it offers to send the same again. */
+export function Submit({ children, main, danger, tight, name, value, shortcut, className }: Props) {
+  const wording = useWording();
+  const { pending, slow } = useForm();
+  const kind = [main && "main-act", danger && "danger", tight && "tight", className].filter(Boolean).join(" ");
+
+  return (
+    <button
+      type="submit"
+      className={`button ${kind}`.trim()}
+      name={name}
+      value={value}
+      disabled={pending && !slow}
+      data-key={shortcut}
+    >
+      {slow ? wording.retry : pending ? wording.pending : children}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { Messages } from "@/lib/wording/messages";
+
+/** The few sentences that controls in the browser need; the root layout hands them down in the reader's language. */
+type ControlWording = Messages["common"]["ui"];
+
+const Wording = createContext<ControlWording | null>(null);
+
+export function WordingProvider({ wording, children }: { wording: ControlWording; children: ReactNode }) {
+  return <Wording value={wording}>{children}</Wording>;
+}
+
+export function useWording(): ControlWording {
+  const wording = useContext(Wording);
+  if (!wording) throw new Error("A control stands outside WordingProvider");
+  return wording;
+}
+
+/** Puts values into a sentence's {places}. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

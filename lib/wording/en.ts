@@ -1,0 +1,23 @@
+// One line an area: the file's name is the namespace. A new area is added to every language.
+export { default as account } from "./en/account.json";
+export { default as audit } from "./en/audit.json";
+export { default as checks } from "./en/checks.json";
+export { default as classroom } from "./en/classroom.json";
+export { default as code } from "./en/code.json";
+export { default as cohort } from "./en/cohort.json";
+export { default as common } from "./en/common.json";
+export { default as course } from "./en/course.json";
+export { default as done } from "./en/done.json";
+export { default as enrolment } from "./en/enrolment.json";
+export { default as fault } from "./en/fault.json";
+export { default as field } from "./en/field.json";
+export { default as help } from "./en/help.json";
+export { default as invalid } from "./en/invalid.json";
+export { default as lesson } from "./en/lesson.json";
+export { default as nav } from "./en/nav.json";
+export { default as place } from "./en/place.json";
+export { default as refusal } from "./en/refusal.json";
+export { default as signIn } from "./en/signIn.json";
+export { default as state } from "./en/state.json";
+export { default as today } from "./en/today.json";
+export { default as trainee } from "./en/trainee.json";

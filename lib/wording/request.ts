@@ -1,0 +1,19 @@
+import { cookies } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { findActor } from "@/lib/auth/actor";
+import { defaultLocale, isLocale, type Locale, languageCookie } from "./locale";
+import { messages } from "./messages";
+
+/** The account's language, before sign-in the one chosen on this browser. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = isLocale(asked) ? asked : await findLocale();
+  return { locale, messages: { ...messages[locale] }, timeZone: "Asia/Shanghai" };
+});
+
+async function findLocale(): Promise<Locale> {
+  const actor = await findActor();
+  if (actor) return actor.locale;
+
+  const chosen = (await cookies()).get(languageCookie)?.value;
+  return isLocale(chosen) ? chosen : defaultLocale;
+}

@@ -1,0 +1,23 @@
+// One line an area: the file's name is the namespace. A new area is added to every language.
+export { default as account } from "./zh-CN/account.json";
+export { default as audit } from "./zh-CN/audit.json";
+export { default as checks } from "./zh-CN/checks.json";
+export { default as classroom } from "./zh-CN/classroom.json";
+export { default as code } from "./zh-CN/code.json";
+export { default as cohort } from "./zh-CN/cohort.json";
+export { default as common } from "./zh-CN/common.json";
+export { default as course } from "./zh-CN/course.json";
+export { default as done } from "./zh-CN/done.json";
+export { default as enrolment } from "./zh-CN/enrolment.json";
+export { default as fault } from "./zh-CN/fault.json";
+export { default as field } from "./zh-CN/field.json";
+export { default as help } from "./zh-CN/help.json";
+export { default as invalid } from "./zh-CN/invalid.json";
+export { default as lesson } from "./zh-CN/lesson.json";
+export { default as nav } from "./zh-CN/nav.json";
+export { default as place } from "./zh-CN/place.json";
+export { default as refusal } from "./zh-CN/refusal.json";
+export { default as signIn } from "./zh-CN/signIn.json";
+export { default as state } from "./zh-CN/state.json";
+export { default as today } from "./zh-CN/today.json";
+export { default as trainee } from "./zh-CN/trainee.json";
