@@ -17,7 +17,8 @@ const { values } = parseArgs({
 });
 const operator = { id: null, name: "npm run ops", role: "OPERATIONS" };
 
-if (values.help) console.log(`npm run ops -- create-account --username <name> --name <姓名> --role <${roles.join("|")}> [--json]`);
+if (values.help)
+  console.log(`npm run ops -- create-account --username <name> --name <姓名> --role <${roles.join("|")}> [--json]`);
 else await create();
 await db.$disconnect();
 
@@ -34,7 +35,11 @@ async function create() {
 
   const { id } = await createAccount(operator, { username: wanted.data, name, role });
   const link = `${env().address}/set-up/${await offerSetUp(operator, id)}`;
-  console.log(values.json ? JSON.stringify({ id, username: wanted.data, role, link }) : `  ${role}  ${wanted.data}  ${name}\n  ${link}`);
+  console.log(
+    values.json
+      ? JSON.stringify({ id, username: wanted.data, role, link })
+      : `  ${role}  ${wanted.data}  ${name}\n  ${link}`,
+  );
 }
 
 function refuse(sentence: string) {

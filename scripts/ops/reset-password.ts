@@ -4,14 +4,19 @@ import { resetPassword } from "@/lib/account/mutations";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 
-const { values } = parseArgs({ options: { username: { type: "string", default: "" }, json: { type: "boolean" }, help: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { username: { type: "string", default: "" }, json: { type: "boolean" }, help: { type: "boolean" } },
+});
 
 if (values.help) console.log("npm run ops -- reset-password --username <name> [--json]");
 else await reset();
 await db.$disconnect();
 
 async function reset() {
-  const account = await db.account.findUnique({ where: { username: values.username }, select: { id: true, username: true, disabledAt: true } });
+  const account = await db.account.findUnique({
+    where: { username: values.username },
+    select: { id: true, username: true, disabledAt: true },
+  });
   if (!account || account.disabledAt) {
     console.error(`There is no account "${values.username}" in use · 没有这个账号，或已停用`);
     process.exitCode = 1;

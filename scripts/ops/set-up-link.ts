@@ -6,7 +6,9 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { base } from "@/prisma/seed/base";
 
-const { values } = parseArgs({ options: { username: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { username: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } },
+});
 const operator = { id: null, name: "npm run ops", role: "OPERATIONS" };
 
 const select = { id: true, username: true, role: true, passwordHash: true, disabledAt: true } as const;
@@ -17,22 +19,34 @@ await db.$disconnect();
 
 async function printLink() {
   await foundBase(base);
-  const account = values.username ? await db.account.findUnique({ where: { username: values.username }, select }) : await findFirstAdministrator();
-  if (!account || account.disabledAt) return refuse(`There is no account "${values.username}" to set up · 没有这个账号`);
+  const account = values.username
+    ? await db.account.findUnique({ where: { username: values.username }, select })
+    : await findFirstAdministrator();
+  if (!account || account.disabledAt)
+    return refuse(`There is no account "${values.username}" to set up · 没有这个账号`);
   if (account.passwordHash && !values.username) return;
   if (account.passwordHash) {
-    return refuse(`"${account.username}" has a password already: npm run ops -- reset-password --username ${account.username} · 账号已有密码`);
+    return refuse(
+      `"${account.username}" has a password already: npm run ops -- reset-password --username ${account.username} · 账号已有密码`,
+    );
   }
 
   const token = await offerSetUp(operator, account.id);
   const link = `${env().address}/set-up/${token}`;
   if (values.json) console.log(JSON.stringify({ username: account.username, role: account.role, link }));
-  else console.log(`  ${account.role}  ${account.username}\n  Set the password here, once, within 72 hours · 请在 72 小时内打开链接设置密码：\n  ${link}`);
+  else
+    console.log(
+      `  ${account.role}  ${account.username}\n  Set the password here, once, within 72 hours · 请在 72 小时内打开链接设置密码：\n  ${link}`,
+    );
 }
 
 /** Who looks after accounts comes first (R101); once set up, there is nothing to print. */
 async function findFirstAdministrator() {
-  const known = await db.account.findFirst({ where: { role: "SEC_ADMIN", disabledAt: null }, orderBy: { createdAt: "asc" }, select });
+  const known = await db.account.findFirst({
+    where: { role: "SEC_ADMIN", disabledAt: null },
+    orderBy: { createdAt: "asc" },
+    select,
+  });
   if (known) return known;
 
   const { id } = await createAccount(operator, { username: "security", name: "安全管理员", role: "SEC_ADMIN" });

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { ChangePassword } from "@/components/account/change-password";
+import { SignInTable } from "@/components/account/sign-in-table";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Title } from "@/components/layout/title";
+import { Facts } from "@/components/ui/facts";
+import { findOwnAccount } from "@/lib/account/queries";
+import { requireActor } from "@/lib/auth/actor";
+
+export async function generateMetadata() {
+  const t = await getTranslations("account");
+  return { title: t("title") };
+}
+
+export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
+  const actor = await requireActor("own:preferences");
+  const [{ done }, account, t, role, label] = await Promise.all([
+    searchParams,
+    findOwnAccount(actor.id),
+    getTranslations("account"),
+    getTranslations("nav.roles"),
+    getTranslations("field"),
+  ]);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/admin" list={t("index.title")} here={t("title")} />
+      <DoneBanner done={done} />
+      <Title title={t("title")} />
+      <section className="sheet">
+        <div className="sheet-body flat">
+          <Facts
+            facts={[
+              { term: label("username"), value: account.username },
+              { term: label("name"), value: account.name },
+              { term: t("role"), value: role(account.role) },
+            ]}
+          />
+        </div>
+      </section>
+      <SignInTable signIns={account.signIns} here={actor.signInId} />
+      <ChangePassword />
+    </main>
+  );
+}

@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+
+/** Everybody lands where their work begins. */
+export default async function LandingPage() {
+  const { role } = await requireActor("own:preferences");
+  redirect(may(role, "dashboard:base") ? "/today" : "/admin");
+}

@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { NewPasswordFields } from "@/components/account/new-password-fields";
+import { LanguageSwitch } from "@/components/layout/language-switch";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { setUpAccount } from "@/lib/account/actions";
+import { findSetUp } from "@/lib/account/queries";
+import { findBase } from "@/lib/base/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("account.setUp");
+  return { title: t("title") };
+}
+
+/** The one-time link: whoever holds it sets the password of its account, once (R100). */
+export default async function SetUpPage({ params }: PageProps<"/set-up/[token]">) {
+  const { token } = await params;
+  const [account, base, locale, t] = await Promise.all([
+    findSetUp(token),
+    findBase(),
+    getLocale(),
+    getTranslations("account.setUp"),
+  ]);
+
+  return (
+    <main className="bare" id="main">
+      <p className="brand">{base?.name}</p>
+      <section className="sheet">
+        <div className="sheet-head">
+          <h1>{account ? t("title") : t("overTitle")}</h1>
+        </div>
+        <div className="sheet-body">
+          {account ? (
+            <Form action={setUpAccount} id="set-up" aria-label={t("title")}>
+              <p className="field">{t("account", { username: account.username, name: account.name })}</p>
+              <input type="hidden" name="token" value={token} />
+              <NewPasswordFields />
+              <Submit main className="w-full">
+                {t("submit")}
+              </Submit>
+            </Form>
+          ) : (
+            <>
+              <p className="field">{t("over")}</p>
+              <a className="button" href="/sign-in">
+                {t("toSignIn")}
+              </a>
+            </>
+          )}
+        </div>
+      </section>
+      <LanguageSwitch locale={locale} />
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { DemoBand } from "@/components/layout/demo-band";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Footer } from "@/components/layout/footer";
+import { LanguageSwitch } from "@/components/layout/language-switch";
+import { findActor } from "@/lib/auth/actor";
+import { findBase } from "@/lib/base/queries";
+import { localPath } from "@/lib/sign-in/rules";
+
+export async function generateMetadata() {
+  const t = await getTranslations("signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { from, done } = await searchParams;
+  const wanted = localPath(typeof from === "string" ? from : undefined);
+  const [actor, base, locale, t] = await Promise.all([findActor(), findBase(), getLocale(), getTranslations("signIn")]);
+  if (actor) redirect(wanted);
+
+  return (
+    <>
+      {base?.isDemo && <DemoBand />}
+      <main className="bare" id="main">
+        <p className="brand">{base?.name ?? t("base")}</p>
+        <DoneBanner done={done} />
+        {wanted !== "/" && !done && <p className="banner info">{t("signedOut")}</p>}
+        <section className="sheet">
+          <div className="sheet-head">
+            <h1>{t("title")}</h1>
+          </div>
+          <div className="sheet-body">
+            <SignInForm from={wanted} />
+          </div>
+        </section>
+        <LanguageSwitch locale={locale} />
+        <p className="small muted">{t("privacy")}</p>
+      </main>
+      <Footer base={base} />
+    </>
+  );
+}

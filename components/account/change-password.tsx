@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { NewPasswordFields } from "@/components/account/new-password-fields";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import { changePassword } from "@/lib/account/actions";
+
+export async function ChangePassword() {
+  const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
+  return (
+    <Sheet title={t("changePassword")} note={t("changeNote")}>
+      <div className="sheet-body">
+        <Form action={changePassword} id="password" aria-label={t("changePassword")}>
+          <TextField
+            name="currentPassword"
+            label={label("currentPassword")}
+            type="password"
+            autoComplete="current-password"
+            maxLength={200}
+          />
+          <NewPasswordFields />
+          <Submit main>{t("change")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { TextField } from "@/components/ui/text-field";
+import { leastPassword } from "@/lib/account/rules";
+
+/** A new password, typed twice; what it must be is said before, not after. */
+export async function NewPasswordFields() {
+  const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
+  return (
+    <>
+      <TextField
+        name="newPassword"
+        label={label("newPassword")}
+        hint={t("passwordHint", { least: leastPassword })}
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+      />
+      <TextField
+        name="repeatedPassword"
+        label={label("repeatedPassword")}
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+      />
+    </>
+  );
+}

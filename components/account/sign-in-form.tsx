@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import { signIn } from "@/lib/sign-in/actions";
+
+/** `from` is where the person wanted to go. */
+export async function SignInForm({ from }: { from: string }) {
+  const [t, label] = await Promise.all([getTranslations("signIn"), getTranslations("field")]);
+  return (
+    <Form action={signIn} id="sign-in" aria-label={t("title")}>
+      <input type="hidden" name="from" value={from} />
+      <TextField name="username" label={label("username")} autoComplete="username" maxLength={64} />
+      <TextField
+        name="password"
+        label={label("password")}
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+      />
+      <Submit main className="w-full">
+        {t("submit")}
+      </Submit>
+    </Form>
+  );
+}

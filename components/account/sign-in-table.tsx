@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Badge } from "@/components/ui/badge";
+import type { findOwnAccount } from "@/lib/account/queries";
+import { dayOfInstant } from "@/lib/calendar";
+import { clockOfInstant } from "@/lib/clock";
+
+type Props = { signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"]; here: string };
+
+/** Where the account is signed in now; somebody who sees a place he does not know changes his password. */
+export async function SignInTable({ signIns, here }: Props) {
+  const t = await getTranslations("account");
+  const moment = (instant: Date) => `${dayOfInstant(instant)} ${clockOfInstant(instant)}`;
+
+  return (
+    <Sheet title={`${t("signIns")}(${signIns.length})`} note={t("signInsNote")}>
+      <table className="table cards">
+        <caption className="sr-only">{t("signIns")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("startedAt")}</th>
+            <th scope="col">{t("lastSeenAt")}</th>
+            <th scope="col">{t("address")}</th>
+            <th scope="col">{t("place")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {signIns.map(({ id, startedAt, lastSeenAt, address }) => (
+            <tr key={id}>
+              <td className="nowrap c1">{moment(startedAt)}</td>
+              <td className="nowrap c3" data-l={t("lastSeenAt")}>
+                {moment(lastSeenAt)}
+              </td>
+              <td className="nowrap c4">{address}</td>
+              <td className="nowrap c2">
+                {id === here ? <Badge kind="ok">{t("here")}</Badge> : <Badge>{t("elsewhere")}</Badge>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { transaction } from "@/lib/db";
+import { keyedHash } from "@/lib/seal";
+
+type NewBase = { name: string; shortName: string; organiser: string; operator: string; demoDay?: Day };
+
+/** The row of the base, once; who comes second finds it there. */
+export async function foundBase({ demoDay, ...names }: NewBase) {
+  const demo = demoDay ? { isDemo: true, demoDay: dateFromDay(demoDay) } : {};
+  return transaction((tx) =>
+    tx.base.createMany({ data: [{ id: 1, ...names, ...demo, keyCheck: keyCheck() }], skipDuplicates: true }),
+  );
+}
+
+/** Whether the data key is the one this database was written with; a database without the mark gets it now. */
+export async function agreeOnKey(): Promise<boolean> {
+  return transaction(async (tx) => {
+    await tx.base.updateMany({ where: { keyCheck: null }, data: { keyCheck: keyCheck() } });
+    return (await tx.base.count({ where: { keyCheck: { not: keyCheck() } } })) === 0;
+  });
+}
+
+/** Only the right key gives the same mark again; nothing can be opened with it. */
+const keyCheck = (): string => keyedHash("key-check", "portal");

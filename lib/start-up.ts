@@ -1,0 +1,52 @@
+import "server-only";
+import http from "node:http";
+import { z } from "zod";
+import { databaseError } from "@/lib/database-error";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+
+/** Refuses to serve where an acknowledged write could be lost, be read by nobody, or be made past the laws of the database. */
+export async function startUp(agreeOnKey: () => Promise<boolean>) {
+  refuseTrace();
+  try {
+    const obstacle = await findObstacle(agreeOnKey);
+    if (!obstacle) return;
+    process.stderr.write(`${obstacle}\n`);
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof Error && !databaseError(error) ? error.message : "The database does not answer: check DATABASE_URL"}\n`,
+    );
+  }
+  process.exit(1);
+}
+
+const found = z.object({ off: z.string().nullable(), mighty: z.boolean() });
+
+async function findObstacle(agreeOnKey: () => Promise<boolean>): Promise<string | undefined> {
+  const { production, durability } = env();
+  const [row] = await db.$queryRaw<unknown[]>`
+    SELECT (SELECT string_agg(name, ', ') FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off') AS off,
+      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+        OR EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_get_userbyid(relowner) = current_user) AS mighty`;
+  const { off, mighty } = found.parse(row);
+
+  // I28: only the tests' throw-away database may forget what it confirmed.
+  if (off && durability === "required")
+    return `The database has ${off} off, so a confirmed write may be lost: turn it on`;
+  if (mighty && production)
+    return "DATABASE_URL names a superuser or the owner of the tables: the laws in the database need a role of its own for the portal";
+  if (!(await agreeOnKey()))
+    return "PORTAL_DATA_KEY is not the key this database was written with: personal data could not be opened, give the right one";
+  return undefined;
+}
+
+/** Node makes no Request of a TRACE, so it would never reach the proxy and come out as a fault (invariants 5.8). */
+function refuseTrace() {
+  const emit = http.Server.prototype.emit as (event: string | symbol, ...rest: unknown[]) => boolean;
+  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...rest: unknown[]) {
+    const [request, response] = rest as [http.IncomingMessage, http.ServerResponse];
+    if (event !== "request" || request.method !== "TRACE") return emit.call(this, event, ...rest);
+    response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
+    return true;
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { type Grant, grantOf, may, mayApprove, type Permission, permissions, roles } from "@/lib/auth/permissions";
+import { Role } from "@/prisma/generated/enums";
+
+/** The handbook's matrix, BS BD CR AO AL SY SE AU; what stands in one row there for several permissions is written out. */
+const matrix: Record<string, string> = {
+  "trainee:view": "M M M - - - - -",
+  "trainee:create": "Y Y - - - - - -",
+  "trainee:edit": "Y Y - - - - - -",
+  "trainee:reveal": "Y Y Y - - - - -",
+  "cohort:view": "M M M - - M - M",
+  "cohort:draft": "Y Y - - - - - -",
+  "cohort:submit": "Y Y - - - - - -",
+  "cohort:cancel": "Y Y - - - - - -",
+  "cohort:approve": "- P A - - - - -",
+  "cohort:close": "- P A - - - - -",
+  "enrolment:create": "Y Y - - - - - -",
+  "enrolment:cancel": "Y Y - - - - - -",
+  "enrolment:drop": "Y Y - - - - - -",
+  "enrolment:noShow": "Y Y - - - - - -",
+  "enrolment:late": "P A A - - - - -",
+  "enrolment:transferLate": "P A A - - - - -",
+  "lesson:book": "Y Y - - - - - -",
+  "lesson:move": "Y Y - - - - - -",
+  "lesson:cancel": "Y Y - - - - - -",
+  "dashboard:base": "Y Y Y Y Y Y - Y",
+  "audit:view": "- - - - - - - Y",
+};
+
+test.each(Object.entries(matrix))("invariants 4: %s is granted as the handbook says", (permission, row) => {
+  const granted = roles.map((role) => grantOf(role, permission as Permission)).join(" ");
+
+  expect(granted).toBe(row);
+});
+
+test("every grant is one of the five, and every role but the two that are off has a column", () => {
+  const grants = permissions.flatMap((permission) => roles.map((role) => grantOf(role, permission)));
+
+  expect(grants.filter((grant) => !["Y", "M", "P", "A", "-"].includes(grant satisfies Grant))).toEqual([]);
+  expect(Object.values(Role).filter((role) => !(roles as readonly string[]).includes(role))).toEqual([
+    "TOWNSHIP_CLERK",
+    "TRAINER",
+  ]);
+});
+
+test("a township clerk and a trainer may nothing until they are switched on", () => {
+  const granted = permissions.filter((permission) => may("TOWNSHIP_CLERK", permission) || may("TRAINER", permission));
+
+  expect(granted).toEqual([]);
+});
+
+test("R111: who may only propose does not approve", () => {
+  expect(may("BASE_DIRECTOR", "cohort:approve")).toBe(true);
+  expect(mayApprove("BASE_DIRECTOR", "cohort:approve")).toBe(false);
+  expect(mayApprove("COUNTY_REVIEWER", "cohort:approve")).toBe(true);
+});
+
+test("R94: the aid office sees no person and no cohort", () => {
+  const seen = permissions.filter((permission) => may("AID_OFFICER", permission) || may("AID_LEADER", permission));
+
+  expect(seen.filter((permission) => /^(trainee|cohort|enrolment|lesson|schedule|audit)/.test(permission))).toEqual([]);
+});
