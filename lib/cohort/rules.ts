@@ -1,3 +1,5 @@
+import { addDays, type Day, weekday } from "@/lib/calendar";
+
 /** The states of a cohort and where each may go; the database holds the same arrows (I15). */
 export const cohortArrows = {
   DRAFT: ["SUBMITTED", "CANCELLED"],
@@ -54,4 +56,99 @@ export function cohortNumber(year: number, number: number, atBase: boolean): str
 /** The official title, from a pattern of the wording with {year}, {number} and {courses}. */
 export function officialTitle(pattern: string, title: { year: number; number: number; courses: string }): string {
   return pattern.replace(/\{(year|number|courses)\}/g, (_, name: keyof typeof title) => String(title[name]));
+}
+
+/** What an opening application is looked at for; what `blocks` is refused, the rest is shown and stored. */
+export type Finding = { name: FindingName; blocks: boolean; figures: Record<string, number> };
+
+export type FindingName =
+  | "COURSE_NOT_OPEN"
+  | "PERIODS_TOO_FEW"
+  | "DAY_TOO_LONG"
+  | "NO_CLASSROOM"
+  | "NO_LESSONS"
+  | "PERIODS_BELOW_COURSE"
+  | "DAY_LONG"
+  | "THEORY_SHORT"
+  | "PRACTICE_SHORT"
+  | "TOO_FEW_TRAINEES"
+  | "FILED_LATE"
+  | "START_PASSED";
+
+type Opening = {
+  courseIsOpen: boolean;
+  atBase: boolean;
+  days: readonly { theory: number; practice: number }[];
+  classrooms: number;
+  coursePeriods: number;
+  minPeriods: number;
+  trainees: number;
+  /** From the day of filing to the start; negative when the start has passed. */
+  daysToStart: number;
+  workingDaysToStart: number;
+};
+
+type OpeningLimits = {
+  periodsWarning: number;
+  periodsMost: number;
+  sharePercent: number;
+  fewestTrainees: number;
+  filingWorkingDays: number;
+};
+
+/** R30, R41–R43 and the filing rule, in the order in which people mend them. */
+export function openingFindings(opening: Opening, limits: OpeningLimits): Finding[] {
+  const { days, minPeriods, coursePeriods, trainees } = opening;
+  const [theory, practice] = [sum(days.map((day) => day.theory)), sum(days.map((day) => day.practice))];
+  const planned = theory + practice;
+  const heaviest = Math.max(0, ...days.map((day) => day.theory + day.practice));
+  const load = dayLoad(heaviest, limits.periodsWarning, limits.periodsMost);
+  const short = shortPart(theory, practice, limits.sharePercent);
+
+  const found: [boolean, FindingName, boolean, Record<string, number>][] = [
+    [!opening.courseIsOpen, "COURSE_NOT_OPEN", true, {}],
+    [lacksPeriods(planned, minPeriods), "PERIODS_TOO_FEW", true, { planned, minimum: minPeriods }],
+    [load === "refused", "DAY_TOO_LONG", true, { heaviest, most: limits.periodsMost }],
+    [opening.atBase && planned > 0 && opening.classrooms === 0, "NO_CLASSROOM", true, {}],
+    [planned === 0 && minPeriods === 0, "NO_LESSONS", false, {}],
+    [
+      planned > 0 && planned >= minPeriods && planned < coursePeriods,
+      "PERIODS_BELOW_COURSE",
+      false,
+      { planned, coursePeriods },
+    ],
+    [load === "warning", "DAY_LONG", false, { heaviest, most: limits.periodsWarning }],
+    [short === "theory", "THEORY_SHORT", false, { theory, planned, percent: limits.sharePercent }],
+    [short === "practice", "PRACTICE_SHORT", false, { practice, planned, percent: limits.sharePercent }],
+    [
+      isTooSmall(trainees, limits.fewestTrainees),
+      "TOO_FEW_TRAINEES",
+      false,
+      { trainees, fewest: limits.fewestTrainees },
+    ],
+    [opening.daysToStart < 0, "START_PASSED", false, {}],
+    [
+      opening.daysToStart >= 0 && opening.workingDaysToStart < limits.filingWorkingDays,
+      "FILED_LATE",
+      false,
+      { days: opening.workingDaysToStart, least: limits.filingWorkingDays },
+    ],
+  ];
+  return found.filter(([applies]) => applies).map(([, name, blocks, figures]) => ({ name, blocks, figures }));
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** What of a cohort may still be edited: all before it is submitted, course and seats no more once approved, the start no more once begun. */
+export function editableOf(state: CohortState): { courseAndSeats: boolean; start: boolean } | null {
+  if (state === "DRAFT" || state === "RETURNED") return { courseAndSeats: true, start: true };
+  if (state === "APPROVED") return { courseAndSeats: false, start: true };
+  return state === "IN_PROGRESS" ? { courseAndSeats: false, start: false } : null;
+}
+
+/** Monday to Friday: the training days of a cohort without lessons, and working days until a year's own calendar is kept (R59). */
+export function weekdaysBetween(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
+  return days;
 }

@@ -1,0 +1,46 @@
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortBadge } from "@/components/cohort/cohort-badge";
+import { CohortForm } from "@/components/cohort/cohort-form";
+import { YearCapacity } from "@/components/cohort/year-capacity";
+import { Crumb } from "@/components/layout/crumb";
+import { Title } from "@/components/layout/title";
+import { requireActor } from "@/lib/auth/actor";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { editableOf } from "@/lib/cohort/rules";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
+  const [t, cohort] = await Promise.all([
+    getTranslations("cohort"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  return { title: `${cohort?.title ?? ""} ${t("edit")}` };
+}
+
+export default async function EditCohortPage({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
+  const actor = await requireActor("cohort:draft");
+  const [t, cohort] = await Promise.all([
+    getTranslations("cohort"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  if (!cohort) notFound();
+  if (!editableOf(cohort.state)) redirect(`/cohorts/${cohort.id}`);
+
+  const { year } = cohort.year;
+  const years = await Promise.all([year - 1, year, year + 1].map((one) => findTrainingYear(one)));
+  const places = { places: Math.max(cohort.seats, cohort.confirmed), confirmed: cohort.confirmed };
+  const moves = cohort.state === "APPROVED" && t("year.moves", places);
+  const note = cohort.atBase ? moves : t("year.outside");
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
+      <Title title={cohort.title} badge={<CohortBadge state={cohort.state} />} note={t("edit")} />
+      <CohortForm today={actor.today} cohort={cohort}>
+        {/* R25: what a new start day takes along is said before it is saved. */}
+        <YearCapacity years={years}>{note}</YearCapacity>
+      </CohortForm>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HistoryTable } from "@/components/audit/history-table";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { historyReader } from "@/components/cohort/history-reader";
+import { Sheet } from "@/components/layout/sheet";
+import { listHistory } from "@/lib/audit/queries";
+import { requireActor } from "@/lib/auth/actor";
+import { findCohort } from "@/lib/cohort/queries/record";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/history">) {
+  const [t, cohort] = await Promise.all([
+    getTranslations("cohort"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  return { title: `${cohort?.title ?? ""} ${cohort?.number ?? ""} ${t("tabs.history")}` };
+}
+
+export default async function CohortHistoryPage({ params }: PageProps<"/cohorts/[cohortId]/history">) {
+  const actor = await requireActor("cohort:view");
+  const [t, cohort] = await Promise.all([
+    getTranslations("cohort"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  if (!cohort) notFound();
+  const [entries, read] = await Promise.all([listHistory([cohort.id]), historyReader()]);
+
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="history">
+      <Sheet title={t("tabs.history")}>
+        <HistoryTable entries={entries} read={read} />
+      </Sheet>
+    </CohortFrame>
+  );
+}

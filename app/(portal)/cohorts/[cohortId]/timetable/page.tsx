@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { LessonTable } from "@/components/cohort/lesson-table";
+import { PeriodPlan } from "@/components/cohort/period-plan";
+import { Sheet } from "@/components/layout/sheet";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { weekOf } from "@/lib/calendar";
+import { listFindings } from "@/lib/cohort/queries/findings";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { listCohortLessons } from "@/lib/cohort/queries/teaching";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
+  const [t, cohort] = await Promise.all([
+    getTranslations("cohort"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  return { title: `${cohort?.title ?? ""} ${cohort?.number ?? ""} ${t("tabs.timetable")}` };
+}
+
+export default async function CohortTimetablePage({
+  params,
+  searchParams,
+}: PageProps<"/cohorts/[cohortId]/timetable">) {
+  const actor = await requireActor("cohort:view");
+  const [t, cohort, { done }] = await Promise.all([
+    getTranslations("cohort.timetable"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+    searchParams,
+  ]);
+  if (!cohort) notFound();
+  const [lessons, findings] = await Promise.all([listCohortLessons(cohort.id), listFindings(cohort.id, actor.today)]);
+  const running = actor.today >= cohort.startsOn && actor.today <= cohort.endsOn;
+  const mayBook = may(actor.role, "lesson:book") && !["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state);
+
+  return (
+    <CohortFrame
+      cohort={cohort}
+      actor={actor}
+      tab="timetable"
+      done={done}
+      actions={
+        <>
+          <ButtonLink href={`/schedule?week=${weekOf(running ? actor.today : cohort.startsOn)}`}>
+            {t("week")}
+          </ButtonLink>
+          {mayBook && (
+            <ButtonLink main href={`/schedule/book?cohort=${cohort.id}`} shortcut="n">
+              {t("book")}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <PeriodPlan cohort={cohort} today={actor.today} findings={findings} />
+      <Sheet title={t("title", { count: lessons.length })}>
+        {lessons.length > 0 ? <LessonTable lessons={lessons} /> : <Empty lead={t("empty")} text={t("emptyText")} />}
+      </Sheet>
+    </CohortFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Findings } from "@/components/cohort/findings";
+import { MoveForm } from "@/components/cohort/move-form";
+import { More } from "@/components/ui/more";
+import { TextArea, TextField } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/actions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import type { Finding } from "@/lib/cohort/rules";
+
+/** I16, R22: what approving does to the year, then the approval with its document, or the way back. */
+export async function ApproveStep({
+  cohort,
+  actor,
+  findings,
+}: {
+  cohort: CohortRecord;
+  actor: Actor;
+  findings: Finding[];
+}) {
+  const [t, { field }] = await Promise.all([getTranslations("cohort"), getMessages()]);
+  if ([cohort.createdById, cohort.submittedById].includes(actor.id))
+    return <p className="muted">{t("next.ownProposal")}</p>;
+
+  const reason = <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />;
+  return (
+    <>
+      <Findings findings={findings} cohortId={cohort.id} reviewed />
+      <MoveForm id="approve" action={approveCohort} cohort={cohort} label={t("next.approve")} kind="main">
+        <div className="fields">
+          <TextField name="documentNo" label={field.documentNo} hint={t("hints.documentNo")} maxLength={60} />
+          <TextField name="opinion" label={field.opinion} hint={t("hints.opinion")} maxLength={200} optional />
+        </div>
+      </MoveForm>
+      <div className="mt-4">
+        <More summary={t("next.returnLead")}>
+          <div className="cols mt-3">
+            <MoveForm id="return" action={returnCohort} cohort={cohort} label={t("next.return")}>
+              {reason}
+            </MoveForm>
+            <MoveForm id="reject" action={rejectCohort} cohort={cohort} label={t("next.reject")} kind="danger">
+              {reason}
+            </MoveForm>
+          </div>
+        </More>
+      </div>
+    </>
+  );
+}

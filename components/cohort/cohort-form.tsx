@@ -1,0 +1,71 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DateFields, PaperFields, PlanFields } from "@/components/cohort/cohort-fields";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Form } from "@/components/ui/form";
+import { StaleValues } from "@/components/ui/stale-values";
+import { Submit } from "@/components/ui/submit";
+import type { Day } from "@/lib/calendar";
+import { draftCohort, editCohort } from "@/lib/cohort/actions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { findPlanLimits } from "@/lib/cohort/queries/year";
+import { editableOf } from "@/lib/cohort/rules";
+import { listOpenCourses } from "@/lib/course/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = {
+  today: Day;
+  /** The cohort being edited. */
+  cohort?: CohortRecord;
+  /** The earlier one a new cohort is copied from. */
+  from?: CohortRecord | undefined;
+  courseId?: string | undefined;
+  /** U19: the years in question, between the dates and the papers. */
+  children: ReactNode;
+};
+
+/** A new cohort, a copy, or one that is there; whoever saves second sees both versions (I27). */
+export async function CohortForm({ today, cohort, from, courseId, children }: Props) {
+  const [t, words, courses, limits] = await Promise.all([
+    getTranslations("cohort"),
+    getMessages(),
+    listOpenCourses(cohort?.course.id),
+    findPlanLimits(today),
+  ]);
+  const home = cohort ? `/cohorts/${cohort.id}` : "/cohorts";
+  const given = cohort ?? from;
+  const free = cohort ? editableOf(cohort.state) : { courseAndSeats: true, start: true };
+  const choices = {
+    heldAt: words.cohort.heldAt,
+    courseId: Object.fromEntries(courses.map(({ id, name }) => [id, name])),
+  };
+  const stale = (
+    <StaleValues words={words.trainee.stale} fields={words.field} choices={choices} href={`${home}/edit`} />
+  );
+
+  return (
+    <Form
+      action={cohort ? editCohort : draftCohort}
+      submissionKey={newSubmissionKey()}
+      version={cohort?.version}
+      refused={cohort && stale}
+    >
+      {cohort && <input type="hidden" name="cohortId" value={cohort.id} />}
+      <PlanFields
+        given={given}
+        courses={courses}
+        courseId={courseId}
+        limits={limits}
+        locked={!free?.courseAndSeats}
+        isNew={!cohort}
+      />
+      <DateFields given={given} filingDays={limits.filingDays} locked={!free?.start} isNew={!cohort} />
+      {children}
+      <PaperFields given={given} />
+      <div className="actions">
+        <Submit main>{t(cohort ? "save" : "draft")}</Submit>
+        <ButtonLink href={home}>{t("cancel")}</ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CohortBadge } from "@/components/cohort/cohort-badge";
+import { CohortFacts } from "@/components/cohort/cohort-facts";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Title } from "@/components/layout/title";
+import { Tabs } from "@/components/ui/tabs";
+import type { Actor } from "@/lib/auth/actor";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+
+const tabs = ["overview", "roster", "applications", "timetable", "history"] as const;
+
+type Props = {
+  cohort: CohortRecord;
+  actor: Actor;
+  tab: (typeof tabs)[number];
+  /** What can be done on this tab, right of the title. */
+  actions?: ReactNode;
+  /** `?done=` of the address. */
+  done?: string | string[] | undefined;
+  children: ReactNode;
+};
+
+/** What all sides of a cohort have in common: name, state, number, tabs and the facts under them. */
+export async function CohortFrame({ cohort, actor, tab, actions, done, children }: Props) {
+  const t = await getTranslations("cohort");
+  const home = `/cohorts/${cohort.id}`;
+  const to = (name: (typeof tabs)[number]) => (name === "overview" ? home : `${home}/${name}`);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
+      <DoneBanner done={done} />
+      <Title
+        title={cohort.title}
+        badge={<CohortBadge state={cohort.state} />}
+        note={t("note", { run: await runOf(cohort.number), number: cohort.number })}
+        actions={actions}
+      />
+      <Tabs
+        label={t("tabs.label")}
+        tabs={tabs.map((name) => ({ href: to(name), label: t(`tabs.${name}`) }))}
+        current={to(tab)}
+      />
+      <CohortFacts cohort={cohort} today={actor.today} />
+      {children}
+    </main>
+  );
+}
+
+/** 2018年第2期; off the base they count apart (R27). */
+async function runOf(number: string): Promise<string> {
+  const t = await getTranslations("cohort");
+  const [year = "", run = ""] = number.split("-");
+  return t(run.startsWith("W") ? "runOutside" : "run", { year, run: String(Number(run.replace("W", ""))) });
+}

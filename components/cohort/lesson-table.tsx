@@ -1,0 +1,61 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { dateFromDay, weekOf } from "@/lib/calendar";
+import type { CohortLesson } from "@/lib/cohort/queries/teaching";
+
+/** The lessons of a cohort day by day, each leading to its week of classrooms. */
+export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
+  const [t, format] = await Promise.all([getTranslations("cohort.timetable"), getFormatter()]);
+  const total = lessons.reduce((sum, { periods }) => sum + periods, 0);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("title", { count: lessons.length })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("day")}</th>
+          <th scope="col">{t("weekday")}</th>
+          <th scope="col">{t("time")}</th>
+          <th scope="col">{t("lesson")}</th>
+          <th scope="col">{t("kind")}</th>
+          <th scope="col" className="num">
+            {t("periods")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("trainer")}
+          </th>
+          <th scope="col">{t("classroom")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }) => (
+          <tr key={id}>
+            <td className="nowrap c2">
+              <a href={`/schedule?week=${weekOf(day)}`}>{day}</a>
+            </td>
+            <td className="nowrap">{format.dateTime(dateFromDay(day), { weekday: "short", timeZone: "UTC" })}</td>
+            <td className="nowrap c3">
+              {startsAt}–{endsAt}
+            </td>
+            <th scope="row" className="c1">
+              {title}
+              {_count.cohorts > 1 && <small className="muted">&ensp;{t("joint")}</small>}
+            </th>
+            <td className="nowrap">{t(`kinds.${kind}`)}</td>
+            <td className="num">{periods}</td>
+            <td className="nowrap after-num">{trainer.name}</td>
+            <td className="nowrap c4">{classroom ? `${classroom.label} ${classroom.name}` : t("outside")}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={5} className="c1">
+            {t("total")}
+          </th>
+          <td className="num c2">{total}</td>
+          <td colSpan={2} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,123 @@
+import { getTranslations } from "next-intl/server";
+import { ApproveStep } from "@/components/cohort/approve-step";
+import { Findings } from "@/components/cohort/findings";
+import { MoveForm } from "@/components/cohort/move-form";
+import { Sheet } from "@/components/layout/sheet";
+import { Banner } from "@/components/ui/banner";
+import type { Actor } from "@/lib/auth/actor";
+import { may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
+import { closeCohort, proposeClosing, startExam, submitCohort } from "@/lib/cohort/actions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import type { CohortState, Finding } from "@/lib/cohort/rules";
+import { startCohort } from "@/lib/enrolment/actions";
+
+type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };
+
+/** Where the cohort stands and the one step that leads on, for whoever may take it; for the others, who can. */
+export async function NextStep({ cohort, actor, findings }: Props) {
+  const t = await getTranslations("cohort");
+  const step = stepOf(cohort);
+  const mine = step && (step.approves ? mayApprove : may)(actor.role, step.permission);
+
+  return (
+    <Sheet title={t("overview.next")} note={t(`next.lead.${step?.lead ?? cohort.state}`)}>
+      {step && (
+        <div className="sheet-body">
+          {mine ? <Step cohort={cohort} actor={actor} findings={findings} /> : <Others step={step} />}
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+type Next = { permission: Permission; approves?: true; lead?: "EXAM_PROPOSED" };
+
+function stepOf({ state, closingProposedById }: CohortRecord): Next | undefined {
+  if (state === "EXAM" && closingProposedById)
+    return { permission: "cohort:close", approves: true, lead: "EXAM_PROPOSED" };
+  return steps[state];
+}
+
+const steps: Partial<Record<CohortState, Next>> = {
+  DRAFT: { permission: "cohort:submit" },
+  RETURNED: { permission: "cohort:submit" },
+  SUBMITTED: { permission: "cohort:approve", approves: true },
+  APPROVED: { permission: "cohort:start" },
+  IN_PROGRESS: { permission: "cohort:start" },
+  EXAM: { permission: "cohort:close" },
+};
+
+/** U28: who can help. */
+async function Others({ step }: { step: Next }) {
+  const [t, role] = await Promise.all([getTranslations("cohort"), getTranslations("nav.roles")]);
+  const able = roles.filter((one) => (step.approves ? mayApprove : may)(one, step.permission));
+  return <p className="muted">{t("next.others", { roles: able.map((one) => role(one)).join(t("between")) })}</p>;
+}
+
+async function Step({ cohort, actor, findings }: Props) {
+  const t = await getTranslations("cohort.next");
+
+  switch (cohort.state) {
+    case "DRAFT":
+    case "RETURNED":
+      return (
+        <>
+          {cohort.state === "RETURNED" && cohort.stateReason && (
+            <Banner kind="warn" lead={t("returned")}>
+              {cohort.stateReason}
+            </Banner>
+          )}
+          <Findings findings={findings} cohortId={cohort.id} />
+          {findings.every(({ blocks }) => !blocks) && (
+            <div className="mt-4">
+              <MoveForm id="submit" action={submitCohort} cohort={cohort} label={t("submit")} kind="main" />
+            </div>
+          )}
+        </>
+      );
+    case "SUBMITTED":
+      return <ApproveStep cohort={cohort} actor={actor} findings={findings} />;
+    case "APPROVED":
+      if (actor.today < cohort.startsOn) return <p className="muted">{t("startsLater", { day: cohort.startsOn })}</p>;
+      return (
+        <MoveForm id="start" action={startCohort} cohort={cohort} label={t("start")} kind="main">
+          {cohort.counts.WAITLISTED > 0 && <p className="muted mb-3">{t("waitingStay")}</p>}
+        </MoveForm>
+      );
+    case "IN_PROGRESS":
+      return <MoveForm id="exam" action={startExam} cohort={cohort} label={t("exam")} />;
+    default:
+      return <CloseStep cohort={cohort} actor={actor} />;
+  }
+}
+
+/** R53: first everybody's result, then the proposal, then another person. */
+async function CloseStep({ cohort, actor }: Omit<Props, "findings">) {
+  const t = await getTranslations("cohort.next");
+  const { APPLIED, WAITLISTED, CONFIRMED, IN_TRAINING } = cohort.counts;
+  const [open, inClass] = [APPLIED + WAITLISTED, CONFIRMED + IN_TRAINING];
+  const proposed = cohort.closingProposedById !== null;
+
+  if (open + inClass > 0) {
+    return (
+      <Banner kind="warn" lead={t("unfinished", { count: open + inClass })}>
+        <ul className="list-disc pl-5">
+          {inClass > 0 && (
+            <li>
+              <a href={`/cohorts/${cohort.id}/roster`}>{t("inRoster", { count: inClass })}</a>
+            </li>
+          )}
+          {open > 0 && (
+            <li>
+              <a href={`/cohorts/${cohort.id}/applications`}>{t("inApplications", { count: open })}</a>
+            </li>
+          )}
+        </ul>
+      </Banner>
+    );
+  }
+  if (!proposed)
+    return <MoveForm id="propose" action={proposeClosing} cohort={cohort} label={t("proposeClosing")} kind="main" />;
+  if (cohort.closingProposedById === actor.id) return null;
+  return <MoveForm id="close" action={closeCohort} cohort={cohort} label={t("close")} kind="main" />;
+}

@@ -1,0 +1,46 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { MoveForm } from "@/components/cohort/move-form";
+import { Sheet } from "@/components/layout/sheet";
+import { TextArea, TextField } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { mayCohortBecome } from "@/lib/cohort/rules";
+import { cancelCohort, changeSeats } from "@/lib/enrolment/actions";
+
+/** What does not lead on but may be needed: more or fewer seats (R24, I6), and giving the cohort up. */
+export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; actor: Actor }) {
+  const [t, { field }] = await Promise.all([getTranslations("cohort.next"), getMessages()]);
+  const seats = ["APPROVED", "IN_PROGRESS"].includes(cohort.state) && may(actor.role, "cohort:draft");
+  const cancel = mayCohortBecome(cohort.state, "CANCELLED") && may(actor.role, "cohort:cancel");
+
+  return (
+    <>
+      {seats && (
+        <Sheet title={t("seats")} note={t("seatsHint", { confirmed: cohort.confirmed })}>
+          <div className="sheet-body">
+            <MoveForm id="seats" action={changeSeats} cohort={cohort} label={t("seatsSave")}>
+              <TextField
+                name="seats"
+                label={field.seats}
+                inputMode="numeric"
+                maxLength={3}
+                width="short"
+                defaultValue={cohort.seats}
+              />
+            </MoveForm>
+          </div>
+        </Sheet>
+      )}
+      {cancel && (
+        <Sheet title={t("cancelLead")} note={t("cancelHint")}>
+          <div className="sheet-body">
+            <MoveForm id="cancel" action={cancelCohort} cohort={cohort} label={t("cancel")} kind="danger">
+              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+            </MoveForm>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Sheet } from "@/components/layout/sheet";
+import { findBase } from "@/lib/base/queries";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { listSigners } from "@/lib/cohort/queries/record";
+import { officialTitle } from "@/lib/cohort/rules";
+
+/** The opening papers of a cohort and who signed them. */
+export async function Papers({ cohort }: { cohort: CohortRecord }) {
+  const t = await getTranslations("cohort.overview");
+  const { createdById, submittedById, approvedById, closingProposedById, closedById, course } = cohort;
+  const names = await listSigners([createdById, submittedById, approvedById, closingProposedById, closedById]);
+  const signer = (id: string | null) => id && (names.get(id) ?? t("signer"));
+  const none = <span className="muted">{t("none")}</span>;
+
+  const lines: [string, ReactNode][] = [
+    [t("official"), await titleOf(cohort)],
+    [
+      t("course"),
+      <a href={`/courses/${course.id}`} key="course">
+        {course.name}
+      </a>,
+    ],
+    [
+      t("planned"),
+      t("plannedOf", {
+        total: course.theoryPeriods + course.practicePeriods,
+        theory: course.theoryPeriods,
+        practice: course.practicePeriods,
+      }),
+    ],
+    [t("contact"), cohort.contact || none],
+    [t("examPlan"), cohort.examPlan || none],
+    [t("material"), cohort.material || none],
+    [t("created"), signer(createdById)],
+    [t("submitted"), signer(submittedById)],
+    [t("approved"), signer(approvedById)],
+    [t("documentNo"), cohort.approvalDocumentNo],
+    [t(cohort.state === "APPROVED" ? "opinion" : "reason"), cohort.stateReason],
+    [t("closingProposed"), signer(closingProposedById)],
+    [t("closed"), signer(closedById)],
+  ];
+
+  return (
+    <Sheet title={t("papers")}>
+      <dl className="sheet-body grid gap-x-6 md:gap-y-2 md:grid-cols-[112px_minmax(0,1fr)]">
+        {lines
+          .filter(([, value]) => value)
+          .map(([term, value]) => (
+            <div className="contents" key={term}>
+              <dt className="muted mt-2 md:mt-0">{term}</dt>
+              <dd className="whitespace-pre-line">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Sheet>
+  );
+}
+
+/** R27: the official title of papers; cohorts off the base count apart. */
+async function titleOf({ number, course }: CohortRecord): Promise<string> {
+  const [t, base] = await Promise.all([getTranslations("cohort.overview"), findBase()]);
+  const [year = "", run = ""] = number.split("-");
+  const pattern = t.raw(run.startsWith("W") ? "officialOutside" : "officialPattern") as string;
+  const named = pattern.replace("{base}", base?.name ?? "");
+  return officialTitle(named, { year: Number(year), number: Number(run.replace("W", "")), courses: course.name });
+}

@@ -1,0 +1,68 @@
+import { getTranslations } from "next-intl/server";
+import { Findings } from "@/components/cohort/findings";
+import { Sheet } from "@/components/layout/sheet";
+import { KeyFigures } from "@/components/ui/key-figures";
+import type { Day } from "@/lib/calendar";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { findPlanLimits } from "@/lib/cohort/queries/year";
+import type { Finding } from "@/lib/cohort/rules";
+
+const ofTimetable = [
+  "PERIODS_TOO_FEW",
+  "DAY_TOO_LONG",
+  "NO_CLASSROOM",
+  "PERIODS_BELOW_COURSE",
+  "DAY_LONG",
+  "THEORY_SHORT",
+  "PRACTICE_SHORT",
+];
+
+type Props = { cohort: CohortRecord; today: Day; findings: Finding[] };
+
+/** R41–R43: what is booked beside what the course asks for, and what does not fit. */
+export async function PeriodPlan({ cohort, today, findings }: Props) {
+  const [t, limits] = await Promise.all([getTranslations("cohort.timetable"), findPlanLimits(cohort.startsOn)]);
+  const { course, teaching } = cohort;
+  const sum = (count: (day: (typeof teaching.days)[number]) => number) =>
+    teaching.days.reduce((all, day) => all + count(day), 0);
+  const [theory, practice] = [sum((day) => day.theory), sum((day) => day.practice)];
+  const planned = theory + practice;
+  const given = sum((day) => (day.day < today ? day.theory + day.practice : 0));
+  const heaviest = Math.max(0, ...teaching.days.map((day) => day.theory + day.practice));
+  const percent = (part: number) => (planned > 0 ? Math.floor((part * 100) / planned) : 0);
+  const about = findings.filter(({ name }) => ofTimetable.includes(name));
+
+  return (
+    <Sheet title={t("plan")} note={given > 0 && t("given", { given })}>
+      <KeyFigures
+        figures={[
+          {
+            label: t("planned"),
+            figure: planned,
+            note: t("ofCourse", { periods: course.theoryPeriods + course.practicePeriods, least: course.minPeriods }),
+          },
+          {
+            label: t("theory"),
+            figure: theory,
+            note: t("share", { percent: percent(theory), planned: course.theoryPeriods }),
+          },
+          {
+            label: t("practice"),
+            figure: practice,
+            note: t("share", { percent: percent(practice), planned: course.practicePeriods }),
+          },
+          {
+            label: t("heaviest"),
+            figure: heaviest,
+            note: t("limit", limits),
+          },
+        ]}
+      />
+      {about.length > 0 && (
+        <div className="sheet-body">
+          <Findings findings={about} cohortId={cohort.id} />
+        </div>
+      )}
+    </Sheet>
+  );
+}

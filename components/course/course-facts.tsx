@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Facts } from "@/components/ui/facts";
+import { Figure } from "@/components/ui/figure";
+import type { CourseRecord } from "@/lib/course/queries";
+
+/** What a course is, in one line. */
+export async function CourseFacts({ course }: { course: CourseRecord }) {
+  const t = await getTranslations("course");
+  const { id, theoryPeriods: theory, practicePeriods: practice, _count } = course;
+  const cohorts = (text: ReactNode) => (
+    <Figure href={`/cohorts?course=${id}`} zero={_count.cohorts === 0}>
+      {text}
+    </Figure>
+  );
+
+  return (
+    <div className="sheet">
+      <div className="sheet-body flat">
+        <Facts
+          facts={[
+            { term: t("facts.type"), value: t(`types.${course.type}`) },
+            {
+              term: t("facts.occupation"),
+              value: [course.occupation, course.occupationCode].filter(Boolean).join(" ") || t("facts.none"),
+            },
+            { term: t("facts.level"), value: course.level ?? t("facts.none") },
+            { term: t("facts.periods"), value: t("facts.periodsOf", { total: theory + practice, theory, practice }) },
+            { term: t("facts.minimum"), value: course.minPeriods || t("facts.none") },
+            { term: t("facts.cohorts"), value: t.rich("facts.cohortsOf", { count: _count.cohorts, link: cohorts }) },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { CourseFields } from "@/components/course/course-fields";
+import { Sheet } from "@/components/layout/sheet";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Form } from "@/components/ui/form";
+import { StaleValues } from "@/components/ui/stale-values";
+import { Submit } from "@/components/ui/submit";
+import { createCourse, editCourse } from "@/lib/course/actions";
+import type { CourseRecord } from "@/lib/course/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** A new course, or one that is there; whoever saves second sees both versions (I27). */
+export async function CourseForm({ course }: { course?: CourseRecord }) {
+  const [t, words] = await Promise.all([getTranslations("course"), getMessages()]);
+  const home = course ? `/courses/${course.id}` : "/courses";
+  const choices = { courseType: words.course.types };
+  const stale = (
+    <StaleValues words={words.trainee.stale} fields={words.field} choices={choices} href={`${home}/edit`} />
+  );
+
+  return (
+    <Form
+      action={course ? editCourse : createCourse}
+      submissionKey={newSubmissionKey()}
+      version={course?.version}
+      refused={course && stale}
+    >
+      {course && <input type="hidden" name="courseId" value={course.id} />}
+      <Sheet title={t("title")}>
+        <CourseFields course={course} />
+      </Sheet>
+      <div className="actions">
+        <Submit main>{t(course ? "save" : "create")}</Submit>
+        <ButtonLink href={home}>{t("cancel")}</ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,118 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "@/lib/action";
+import * as closing from "@/lib/cohort/mutations/close";
+import * as deciding from "@/lib/cohort/mutations/decide";
+import * as planning from "@/lib/cohort/mutations/plan";
+import * as filing from "@/lib/cohort/mutations/submit";
+import {
+  approveCohortInput,
+  draftCohortInput,
+  editCohortInput,
+  moveCohortInput,
+  refuseCohortInput,
+} from "@/lib/cohort/schema";
+
+export const draftCohort = action({
+  permission: "cohort:draft",
+  verb: "cohort.draft",
+  input: draftCohortInput,
+  async run(actor, input) {
+    const { id } = await planning.draftCohort(actor, input);
+    revalidatePath("/cohorts");
+    return { to: `/cohorts/${id}` };
+  },
+});
+
+export const editCohort = action({
+  permission: "cohort:draft",
+  verb: "cohort.edit",
+  input: editCohortInput,
+  async run(actor, input) {
+    await planning.editCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const submitCohort = action({
+  permission: "cohort:submit",
+  verb: "cohort.submit",
+  input: moveCohortInput,
+  async run(actor, input) {
+    await filing.submitCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const approveCohort = action({
+  permission: "cohort:approve",
+  approves: true,
+  verb: "cohort.approve",
+  input: approveCohortInput,
+  async run(actor, input) {
+    await deciding.approveCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const returnCohort = action({
+  permission: "cohort:approve",
+  approves: true,
+  verb: "cohort.return",
+  input: refuseCohortInput,
+  async run(actor, input) {
+    await deciding.returnCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const rejectCohort = action({
+  permission: "cohort:approve",
+  approves: true,
+  verb: "cohort.reject",
+  input: refuseCohortInput,
+  async run(actor, input) {
+    await deciding.rejectCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const startExam = action({
+  permission: "cohort:start",
+  verb: "cohort.exam",
+  input: moveCohortInput,
+  async run(actor, input) {
+    await closing.startExam(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const proposeClosing = action({
+  permission: "cohort:close",
+  verb: "cohort.proposeClosing",
+  input: moveCohortInput,
+  async run(actor, input) {
+    await closing.proposeClosing(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const closeCohort = action({
+  permission: "cohort:close",
+  approves: true,
+  verb: "cohort.close",
+  input: moveCohortInput,
+  async run(actor, input) {
+    await closing.closeCohort(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});

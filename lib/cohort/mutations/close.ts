@@ -1,0 +1,50 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { holdForMove, move } from "@/lib/cohort/mutations/hold";
+import type { MoveCohort } from "@/lib/cohort/schema";
+import { type Tx, transaction } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+
+/** The lessons are over, the final exam begins. */
+export async function startExam(actor: Actor, { cohortId, version }: MoveCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "EXAM");
+    await move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
+  });
+}
+
+/** R53: closing is proposed when everybody's training has ended one way or the other. */
+export async function proposeClosing(actor: Actor, { cohortId, version }: MoveCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
+    if (cohort.closingProposedById) throw new Refusal("WRONG_STATE");
+    await refuseUnfinished(tx, cohortId);
+
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: { closingProposedById: actor.id, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, "cohort.proposeClosing", { type: "cohort", id: cohortId });
+  });
+}
+
+/** I16: closed by another person than the one who proposed it. */
+export async function closeCohort(actor: Actor, { cohortId, version }: MoveCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
+    if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
+    if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
+    await refuseUnfinished(tx, cohortId);
+
+    await move(tx, actor, cohort, { to: "CLOSED", verb: "cohort.close", change: { closedById: actor.id } });
+  });
+}
+
+async function refuseUnfinished(tx: Tx, cohortId: string) {
+  const unfinished = await tx.enrolment.count({
+    where: { cohortId, state: { in: ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"] } },
+  });
+  if (unfinished > 0) throw new Refusal("WRONG_STATE", { field: "enrolments", case: "UNFINISHED", unfinished });
+}

@@ -1,0 +1,123 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay } from "@/lib/calendar";
+import { type HeldCohort, holdCohort, refuseStale } from "@/lib/cohort/mutations/hold";
+import { explained } from "@/lib/cohort/mutations/year";
+import { editableOf } from "@/lib/cohort/rules";
+import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+
+/** A new cohort begins as a draft, with the next number of its year; R29 is refused by the database. */
+export async function draftCohort(actor: Actor, input: DraftCohort) {
+  const id = newId();
+  return transaction(async (tx) => {
+    const course = await findOpenCourse(tx, input.courseId);
+    const fields = fieldsOf({ ...input, title: input.title ?? course.name });
+
+    const { number } = await tx.cohort.create({
+      data: { id, ...columnsOf(fields), createdById: actor.id, isDemo: actor.isDemo },
+      select: { number: true },
+    });
+    await recordAudit(tx, actor, "cohort.draft", { type: "cohort", id, after: { cohortNumber: number, ...fields } });
+    return { id, number };
+  });
+}
+
+/** R25, R27: a new start day, or another place, takes the cohort's 人次 from one year to the other; the database moves them all or refuses. */
+export async function editCohort(actor: Actor, { cohortId, version, ...input }: EditCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdCohort(tx, cohortId);
+    const may = editableOf(cohort.state);
+    if (!may) throw new Refusal("WRONG_STATE");
+    refuseLocked(input, may);
+    if (cohort.version !== version) await refuseStale(tx, cohort);
+
+    const before = { ...cohort.fields };
+    const after = fieldsOf({ ...inputOf(before), ...given(input) });
+    if (after.courseId !== before.courseId) await findOpenCourse(tx, after.courseId);
+
+    await explained("MOVE", () =>
+      tx.cohort.update({
+        where: { id: cohortId },
+        data: { ...columnsOf(after), version: { increment: 1 } },
+        select: { id: true },
+      }),
+    );
+    await recordAudit(tx, actor, "cohort.edit", { type: "cohort", id: cohortId, ...changed(before, after) });
+  });
+}
+
+/** Held until the cohort stands, so that nobody archives the course in between. */
+async function findOpenCourse(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR SHARE`;
+  const course = await tx.course.findUnique({ where: { id }, select: { name: true, state: true } });
+  if (course?.state !== "OPEN") throw new Refusal("INPUT_WRONG", { field: "courseId", case: "COURSE_NOT_OPEN" });
+  return course;
+}
+
+function refuseLocked(
+  input: Pick<EditCohort, "courseId" | "seats" | "startsOn" | "heldAt">,
+  may: { courseAndSeats: boolean; start: boolean },
+) {
+  if (!may.courseAndSeats && (input.courseId || input.seats))
+    throw new Refusal("WRONG_STATE", { field: input.seats ? "seats" : "courseId" });
+  if (!may.start && (input.startsOn || input.heldAt)) throw new Refusal("WRONG_STATE", { field: "startsOn" });
+}
+
+type Fields = HeldCohort["fields"];
+type Input = DraftCohort & { title: string };
+
+function fieldsOf(input: Input): Fields {
+  if (input.endsOn < input.startsOn) throw new Refusal("INPUT_WRONG", { field: "endsOn", case: "ENDS_BEFORE_BEGIN" });
+  const { title, courseId, startsOn, endsOn, heldAt, place, seats, contact, examPlan, material } = input;
+  const atBase = heldAt === "BASE";
+  if (!atBase && !place) throw new Refusal("INPUT_WRONG", { field: "place", case: "PLACE_MISSING" });
+  return {
+    title,
+    courseId,
+    startsOn,
+    endsOn,
+    atBase,
+    place: atBase ? null : (place ?? null),
+    seats,
+    contact: contact ?? "",
+    examPlan,
+    material,
+  };
+}
+
+const inputOf = ({ atBase, place, ...rest }: Fields): Input => ({
+  ...rest,
+  heldAt: atBase ? "BASE" : "OUTSIDE",
+  place: place ?? undefined,
+});
+
+const columnsOf = ({ startsOn, endsOn, ...rest }: Fields) => ({
+  ...rest,
+  startsOn: dateFromDay(startsOn),
+  endsOn: dateFromDay(endsOn),
+});
+
+/** What the form asked for; what it did not ask for stays as it is. */
+function given(input: Omit<EditCohort, "cohortId" | "version">): Partial<Input> {
+  const { courseId, seats, startsOn, heldAt, place, ...always } = input;
+  return {
+    ...always,
+    ...(courseId && { courseId }),
+    ...(seats && { seats }),
+    ...(startsOn && { startsOn }),
+    ...(heldAt && { heldAt, place }),
+  };
+}
+
+/** The audit keeps what changed and nothing else. */
+function changed(before: Fields, after: Fields) {
+  const names = (Object.keys(after) as (keyof Fields)[]).filter((name) => before[name] !== after[name]);
+  return {
+    before: Object.fromEntries(names.map((name) => [name, before[name]])),
+    after: Object.fromEntries(names.map((name) => [name, after[name]])),
+  };
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { z } from "zod";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import type { CohortListQuery } from "@/lib/cohort/schema";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** One page of cohorts and how many there are in all. */
+export async function listCohorts({ sort, page, size, ...filter }: CohortListQuery) {
+  const where = whereOf(filter);
+  const [total, cohorts] = await Promise.all([
+    db.cohort.count({ where }),
+    db.cohort.findMany({
+      where,
+      orderBy: orderOf(sort),
+      skip: (page - 1) * size,
+      take: size,
+      select: {
+        id: true,
+        number: true,
+        title: true,
+        startsOn: true,
+        endsOn: true,
+        atBase: true,
+        place: true,
+        seats: true,
+        confirmed: true,
+        state: true,
+        course: { select: { id: true, name: true } },
+        _count: { select: { enrolments: { where: { state: "WAITLISTED" } } } },
+      },
+    }),
+  ]);
+  return {
+    total,
+    cohorts: cohorts.map(({ _count, startsOn, endsOn, ...cohort }) => ({
+      ...cohort,
+      startsOn: dayFromDate(startsOn),
+      endsOn: dayFromDate(endsOn),
+      waiting: _count.enrolments,
+    })),
+  };
+}
+
+export type CohortRow = Awaited<ReturnType<typeof listCohorts>>["cohorts"][number];
+
+function whereOf({
+  q,
+  year,
+  state,
+  course,
+  heldAt,
+}: Omit<CohortListQuery, "sort" | "page" | "size">): Prisma.CohortWhereInput {
+  return {
+    ...(q && {
+      OR: [
+        { number: { contains: q } },
+        { title: { contains: q, mode: "insensitive" } },
+        { course: { is: { name: { contains: q, mode: "insensitive" } } } },
+      ],
+    }),
+    ...(year && { startsOn: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) } }),
+    ...(state && { state }),
+    ...(course && { courseId: course }),
+    ...(heldAt && { atBase: heldAt === "BASE" }),
+  };
+}
+
+function orderOf(sort: CohortListQuery["sort"]): Prisma.CohortOrderByWithRelationInput[] {
+  const way = sort.startsWith("-") ? "desc" : "asc";
+  const columns = {
+    number: "number",
+    title: "title",
+    start: "startsOn",
+    confirmed: "confirmed",
+    state: "state",
+  } as const;
+  const column = columns[sort.replace("-", "") as keyof typeof columns];
+  return [{ [column]: way }, { number: way }];
+}
+
+/** The years in which cohorts start, the latest first. */
+export async function listCohortYears(): Promise<number[]> {
+  const found =
+    await db.$queryRaw`SELECT DISTINCT extract(year FROM starts_on)::int AS year FROM cohorts ORDER BY year DESC`;
+  return z
+    .array(z.object({ year: z.number() }))
+    .parse(found)
+    .map(({ year }) => year);
+}

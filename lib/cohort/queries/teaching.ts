@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+import { type Day, dayFromDate } from "@/lib/calendar";
+import { weekdaysBetween } from "@/lib/cohort/rules";
+import { db, type Tx } from "@/lib/db";
+
+/** What is timetabled for a cohort: 课时 of theory and practice a day, who teaches, in which classrooms. */
+export async function findTeaching(tx: Tx, cohortId: string) {
+  const found = await tx.$queryRaw`
+    WITH mine AS (
+      SELECT l.* FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
+      WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled
+    )
+    SELECT
+      (SELECT coalesce(jsonb_agg(d ORDER BY d.day), '[]') FROM (
+        SELECT day, coalesce(sum(periods) FILTER (WHERE kind = 'THEORY'), 0) AS theory, coalesce(sum(periods) FILTER (WHERE kind = 'PRACTICE'), 0) AS practice
+        FROM mine GROUP BY day) AS d) AS days,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name, t.id), '[]')
+        FROM trainers t WHERE t.id IN (SELECT trainer_id FROM mine)) AS trainers,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'label', c.label, 'name', c.name, 'seats', c.seats) ORDER BY c.number), '[]')
+        FROM classrooms c WHERE c.number IN (SELECT classroom_number FROM mine)) AS classrooms`;
+  return teaching.parse((found as unknown[])[0]);
+}
+
+export type Teaching = Awaited<ReturnType<typeof findTeaching>>;
+
+/** The days on which a cohort is taught: those of its lessons, without lessons Monday to Friday. */
+export async function listTrainingDays(tx: Tx, cohort: { id: string; startsOn: Day; endsOn: Day }): Promise<Day[]> {
+  return trainingDaysOf(await findTeaching(tx, cohort.id), cohort);
+}
+
+export function trainingDaysOf({ days }: Teaching, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Day[] {
+  return days.length > 0 ? days.map(({ day }) => day) : weekdaysBetween(startsOn, endsOn);
+}
+
+/** The lessons of a cohort in their order, cancelled ones left out. */
+export async function listCohortLessons(cohortId: string) {
+  const lessons = await db.lesson.findMany({
+    where: { cancelledAt: null, cohorts: { some: { cohortId } } },
+    orderBy: [{ day: "asc" }, { startsAt: "asc" }],
+    select: {
+      id: true,
+      day: true,
+      startsAt: true,
+      endsAt: true,
+      title: true,
+      kind: true,
+      periods: true,
+      trainer: { select: { name: true } },
+      classroom: { select: { label: true, name: true } },
+      _count: { select: { cohorts: true } },
+    },
+  });
+  return lessons.map(({ day, ...lesson }) => ({ ...lesson, day: dayFromDate(day) }));
+}
+
+export type CohortLesson = Awaited<ReturnType<typeof listCohortLessons>>[number];
+
+const teaching = z.object({
+  days: z.array(
+    z.object({ day: z.string().transform((text) => text as Day), theory: z.number(), practice: z.number() }),
+  ),
+  trainers: z.array(z.object({ id: z.string(), name: z.string() })),
+  classrooms: z.array(z.object({ number: z.number(), label: z.string(), name: z.string(), seats: z.number() })),
+});

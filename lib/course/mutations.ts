@@ -1,0 +1,144 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { mayCourseBecome } from "@/lib/course/rules";
+import type { CreateCourse, EditCourse, MoveCourse } from "@/lib/course/schema";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import type { CourseState } from "@/prisma/generated/enums";
+
+/** A new course begins as a draft; two of one code there cannot be. */
+export async function createCourse(actor: Actor, { courseCode: code, ...input }: CreateCourse) {
+  const id = newId();
+  return transaction(async (tx) => {
+    const data = { id, code, isDemo: actor.isDemo, ...columnsOf(input) };
+    const { count } = await tx.course.createMany({ data, skipDuplicates: true });
+    if (count === 0) throw new Refusal("INPUT_WRONG", { field: "courseCode", case: "COURSE_CODE_TAKEN" });
+
+    await recordAudit(tx, actor, "course.create", {
+      type: "course",
+      id,
+      after: { courseCode: code, ...told(columnsOf(input)) },
+    });
+    return { id };
+  });
+}
+
+/** R42: cohorts that are already approved keep what they were approved with; later ones are measured by the new figures. */
+export async function editCourse(actor: Actor, { courseId, version, ...input }: EditCourse) {
+  return transaction(async (tx) => {
+    const course = await holdCourse(tx, courseId);
+    if (course.version !== version) await refuseStale(tx, courseId, course);
+    const after = columnsOf(input);
+    if (course.state === "OPEN") refuseTooShort(after);
+
+    await tx.course.update({
+      where: { id: courseId },
+      data: { ...after, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, "course.edit", { type: "course", id: courseId, ...changed(course, after) });
+  });
+}
+
+export const openCourse = (actor: Actor, input: MoveCourse) => moveCourse(actor, input, "OPEN", "course.open");
+export const archiveCourse = (actor: Actor, input: MoveCourse) =>
+  moveCourse(actor, input, "ARCHIVED", "course.archive");
+
+async function moveCourse(actor: Actor, { courseId, version }: MoveCourse, state: CourseState, verb: string) {
+  return transaction(async (tx) => {
+    const course = await holdCourse(tx, courseId);
+    if (!mayCourseBecome(course.state, state)) throw new Refusal("WRONG_STATE");
+    if (course.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+    if (state === "OPEN") refuseTooShort(course);
+
+    await tx.course.update({
+      where: { id: courseId },
+      data: { state, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, verb, {
+      type: "course",
+      id: courseId,
+      before: { state: course.state },
+      after: { state },
+    });
+  });
+}
+
+async function holdCourse(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR UPDATE`;
+  const course = await tx.course.findUnique({ where: { id }, select: { ...columns, state: true, version: true } });
+  if (!course) throw new Refusal("WRONG_STATE");
+  return course;
+}
+
+/** I27, U26: what stands there now, and by whom, for the form to set beside what was typed. */
+async function refuseStale(tx: Tx, id: string, { version, name, type, state: _, ...rest }: HeldCourse): Promise<never> {
+  const last = await tx.auditEntry.findFirst({
+    where: { subjectId: id },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  const texts = Object.fromEntries(Object.entries(rest).map(([column, value]) => [column, value ?? ""]));
+  throw new Refusal("STALE", {
+    version,
+    by: last?.actorName ?? "",
+    at: last?.at.toISOString() ?? "",
+    courseName: name,
+    courseType: type,
+    ...texts,
+  });
+}
+
+/** R42: a course that plans less than it asks for could never be opened as a cohort. */
+function refuseTooShort({
+  theoryPeriods,
+  practicePeriods,
+  minPeriods,
+}: {
+  theoryPeriods: number;
+  practicePeriods: number;
+  minPeriods: number;
+}) {
+  const planned = theoryPeriods + practicePeriods;
+  if (planned < minPeriods)
+    throw new Refusal("INPUT_WRONG", { field: "minPeriods", case: "COURSE_TOO_SHORT", planned, minimum: minPeriods });
+}
+
+type HeldCourse = Awaited<ReturnType<typeof holdCourse>>;
+
+const columns = {
+  name: true,
+  type: true,
+  occupation: true,
+  occupationCode: true,
+  level: true,
+  theoryPeriods: true,
+  practicePeriods: true,
+  minPeriods: true,
+  description: true,
+} as const;
+
+function columnsOf(input: Omit<EditCourse, "courseId" | "version">) {
+  const { courseName: name, courseType: type, theoryPeriods, practicePeriods, minPeriods, description } = input;
+  if (theoryPeriods + practicePeriods === 0)
+    throw new Refusal("INPUT_WRONG", { field: "theoryPeriods", case: "NO_PERIODS" });
+  const { occupation = null, occupationCode = null, level = null } = input;
+  return { name, type, occupation, occupationCode, level, theoryPeriods, practicePeriods, minPeriods, description };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** The audit keeps what changed and nothing else, under the names people know. */
+function changed(before: Columns, after: Columns) {
+  const names = (Object.keys(after) as (keyof Columns)[]).filter((name) => before[name] !== after[name]);
+  const only = (columns: Columns) => told(Object.fromEntries(names.map((name) => [name, columns[name]])));
+  return { before: only(before), after: only(after) };
+}
+
+const told = (columns: Partial<Columns>) =>
+  Object.fromEntries(Object.entries(columns).map(([name, value]) => [auditNames[name] ?? name, value]));
+
+const auditNames: Record<string, string> = { name: "courseName", type: "courseType" };

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { id, note, optionalText, text, version, whole } from "@/lib/fields";
+import { CourseState, CourseType } from "@/prisma/generated/enums";
+
+const courseFields = {
+  courseName: text(60),
+  courseType: z.enum(CourseType, "choose"),
+  occupation: optionalText(40),
+  occupationCode: optionalText(20),
+  level: optionalText(20),
+  theoryPeriods: whole(0, 999),
+  practicePeriods: whole(0, 999),
+  minPeriods: whole(0, 999),
+  description: note(1_000),
+};
+
+/** The code stays what it was at the beginning: papers and cohorts are filed under it. */
+export const createCourseInput = z.object({ courseCode: text(20), ...courseFields });
+export const editCourseInput = z.object({ courseId: id, version, ...courseFields });
+export const moveCourseInput = z.object({ courseId: id, version });
+
+export type CreateCourse = z.output<typeof createCourseInput>;
+export type EditCourse = z.output<typeof editCourseInput>;
+export type MoveCourse = z.output<typeof moveCourseInput>;
+
+/** The address of the list; what it does not know it leaves out. */
+export const courseListQuery = z.object({
+  q: z.string().trim().max(60).optional().catch(undefined),
+  type: z.enum(CourseType).optional().catch(undefined),
+  state: z.enum(CourseState).optional().catch(undefined),
+  sort: z.enum(["code", "-code", "name", "-name", "periods", "-periods", "cohorts", "-cohorts"]).catch("code"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(20),
+});
+
+export type CourseListQuery = z.output<typeof courseListQuery>;
