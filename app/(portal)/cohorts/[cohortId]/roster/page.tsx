@@ -1,0 +1,50 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
+import { RosterTable } from "@/components/enrolment/roster-table";
+import { WaitingTable } from "@/components/enrolment/waiting-table";
+import { Banner } from "@/components/ui/banner";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { listRoster, listWaiting } from "@/lib/enrolment/queries/roster";
+import { rosterQuery } from "@/lib/enrolment/schema";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/roster">) {
+  const [t, cohort] = await Promise.all([getTranslations("enrolment.roster"), findCohort((await params).cohortId)]);
+  return { title: t("page", { number: cohort?.number ?? "" }) };
+}
+
+export default async function RosterPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]/roster">) {
+  const actor = await requireActor("cohort:view");
+  const cohort = await findCohort((await params).cohortId);
+  if (!cohort) notFound();
+
+  const query = await searchParams;
+  const { q, who, sort, promoted, moved, placed } = rosterQuery.parse(query);
+  const locale = await getLocale();
+  const [people, waiting] = await Promise.all([listRoster(cohort.id, locale, sort), listWaiting(cohort.id, locale)]);
+  const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
+  const mayOpen = may(actor.role, "trainee:view");
+  const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
+  const t = await getTranslations("enrolment.roster");
+
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="roster" done={doneOf(query.done, placed, moved)}>
+      {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
+      {open && may(actor.role, "enrolment:create") && (
+        <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />
+      )}
+      <RosterTable cohortId={cohort.id} people={people} query={query} sort={sort} mayOpen={mayOpen} mayAct={mayAct} />
+      <WaitingTable cohortId={cohort.id} people={waiting} mayOpen={mayOpen} mayAct={mayAct} />
+    </CohortFrame>
+  );
+}
+
+/** The banner says what really came of it: a place, the waiting list, an application, a move or the wish for one. */
+function doneOf(done: string | string[] | undefined, placed: string | undefined, moved: string | undefined) {
+  if (placed && typeof done === "string")
+    return { CONFIRMED: done, WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" }[placed];
+  return moved === "REQUESTED" ? "enrolment.requestTransfer" : done;
+}

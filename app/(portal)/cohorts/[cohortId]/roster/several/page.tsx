@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { getMessages, getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { SeveralSearch } from "@/components/enrolment/several-search";
+import { requireActor } from "@/lib/auth/actor";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { severalQuery } from "@/lib/enrolment/schema";
+
+export async function generateMetadata() {
+  const t = await getTranslations("enrolment.severalPage");
+  return { title: t("title") };
+}
+
+export default async function SeveralPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]/roster/several">) {
+  const actor = await requireActor("enrolment:create");
+  const cohort = await findCohort((await params).cohortId);
+  if (!cohort) notFound();
+
+  const query = await searchParams;
+  const { enrolment } = await getMessages();
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="roster">
+      <SeveralSearch cohort={cohort} filter={severalQuery.parse(query)} query={query} words={enrolment.several} />
+    </CohortFrame>
+  );
+}

@@ -1,0 +1,192 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { RadioField } from "@/components/ui/choice-field";
+import type { Actor } from "@/lib/auth/actor";
+import { may, mayApprove } from "@/lib/auth/permissions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import * as actions from "@/lib/enrolment/actions";
+import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
+import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
+import { findTiming } from "@/lib/enrolment/queries/timing";
+import { DecideForm } from "./decide-form";
+import { TransferFields } from "./transfer-fields";
+import { WaitInstead } from "./wait-instead";
+
+type Props = { actor: Actor; cohort: CohortRecord; enrolment: EnrolmentRecord };
+
+/** Everything that can be done with an enrolment in its state, by this person, each with what it does to the 人次. */
+export async function Decisions({ actor, cohort, enrolment }: Props) {
+  const { state } = enrolment;
+  if (state === "APPLIED") return <AboutApplication actor={actor} cohort={cohort} enrolment={enrolment} />;
+  if (state === "WAITLISTED") return <AboutWaiting actor={actor} cohort={cohort} enrolment={enrolment} />;
+  if (state === "CONFIRMED" || state === "IN_TRAINING")
+    return <AboutPlace actor={actor} cohort={cohort} enrolment={enrolment} />;
+
+  const t = await getTranslations("enrolment.decide");
+  return <Banner kind="info">{t("over")}</Banner>;
+}
+
+async function AboutApplication({ actor, cohort, enrolment }: Props) {
+  const t = await getTranslations("enrolment.decide");
+  const late = enrolment.approvalNeeded.length > 0;
+  const approves = late && mayApprove(actor.role, "enrolment:late");
+  const figures = { left: Math.max(0, cohort.seats - cohort.confirmed) };
+
+  return (
+    <>
+      {late && !approves && <Banner kind="info">{t("whoApproves")}</Banner>}
+      {approves && enrolment.createdById === actor.id && <Banner kind="info">{t("notOwn")}</Banner>}
+      {approves && enrolment.createdById !== actor.id && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="approveLate"
+          action={actions.confirmLate}
+          figures={figures}
+          main
+          place="CONFIRMED"
+          {...(cohort.state === "APPROVED" && { refused: <WaitInstead label={t("wait")} /> })}
+        />
+      )}
+      {approves ? (
+        <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectLate} danger />
+      ) : (
+        may(actor.role, "enrolment:confirm") && (
+          <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectApplication} danger />
+        )
+      )}
+      {may(actor.role, "enrolment:cancel") && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="cancel"
+          action={actions.cancelEnrolment}
+          figures={freed(cohort, false)}
+          danger
+        />
+      )}
+    </>
+  );
+}
+
+async function AboutWaiting({ actor, cohort, enrolment }: Props) {
+  if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
+  return (
+    <>
+      <DecideForm
+        enrolment={enrolment}
+        decision="cancel"
+        action={actions.cancelEnrolment}
+        figures={freed(cohort, false)}
+        danger
+      />
+      <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectApplication} danger />
+    </>
+  );
+}
+
+async function AboutPlace({ actor, cohort, enrolment }: Props) {
+  const { state, transferTo } = enrolment;
+  const t = await getTranslations("enrolment.decide");
+  if (transferTo) return <AboutTransfer actor={actor} cohort={cohort} enrolment={enrolment} />;
+  if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
+
+  const begun = actor.today >= cohort.startsOn;
+  const { mayBeNoShow, noShowDays } = await findTiming(cohort, actor.today);
+  return (
+    <>
+      {cohort.state === "EXAM" && <AboutOutcome enrolment={enrolment} />}
+      {state === "CONFIRMED" && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="cancel"
+          action={actions.cancelEnrolment}
+          figures={freed(cohort, true)}
+          danger
+        />
+      )}
+      {state === "IN_TRAINING" && mayBeNoShow && (
+        <Banner kind="info">{t("proposeNoShow", { days: noShowDays })}</Banner>
+      )}
+      {begun && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="noShow"
+          action={actions.markNoShow}
+          figures={freed(cohort, true)}
+          danger
+        />
+      )}
+      {state === "IN_TRAINING" && <DecideForm enrolment={enrolment} decision="drop" action={actions.dropOut} danger />}
+      {cohort.state !== "EXAM" && <MoveForm actor={actor} cohort={cohort} enrolment={enrolment} />}
+    </>
+  );
+}
+
+async function MoveForm({ actor, cohort, enrolment }: Props) {
+  const cohorts = (await listOpenCohorts(actor, enrolment.trainee.id)).filter(
+    ({ state }) => state === "APPROVED" || state === "IN_PROGRESS",
+  );
+  const { transferIsFree, transferDays } = await findTiming(cohort, actor.today);
+  return (
+    <DecideForm
+      enrolment={enrolment}
+      decision="transfer"
+      action={actions.transfer}
+      figures={{ days: transferDays, late: String(!transferIsFree) }}
+    >
+      <TransferFields cohorts={cohorts} />
+    </DecideForm>
+  );
+}
+
+async function AboutTransfer({ actor, enrolment }: Props) {
+  const t = await getTranslations("enrolment.decide");
+  const approves = mayApprove(actor.role, "enrolment:transferLate");
+  const own = enrolment.transferRequestedById === actor.id || enrolment.createdById === actor.id;
+  const figures = { number: enrolment.transferTo?.number ?? "" };
+
+  return (
+    <>
+      {!approves && <Banner kind="info">{t("whoApproves")}</Banner>}
+      {approves && own && <Banner kind="info">{t("notOwn")}</Banner>}
+      {approves && !own && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="approveTransfer"
+          action={actions.approveTransfer}
+          figures={figures}
+          main
+        />
+      )}
+      {may(actor.role, "enrolment:transferLate") && (
+        <DecideForm
+          enrolment={enrolment}
+          decision="declineTransfer"
+          action={actions.declineTransfer}
+          figures={figures}
+          danger
+        />
+      )}
+    </>
+  );
+}
+
+async function AboutOutcome({ enrolment }: Pick<Props, "enrolment">) {
+  const [t, { field }] = await Promise.all([getTranslations("state.enrolment"), getMessages()]);
+  const options = (["COMPLETED", "NOT_COMPLETED"] as const).map((value) => ({ value, label: t(value) }));
+  return (
+    <DecideForm enrolment={enrolment} decision="complete" action={actions.recordOutcome} main withReason={false}>
+      <RadioField name="outcome" label={field.outcome} options={options} inLine />
+    </DecideForm>
+  );
+}
+
+async function NotForYou() {
+  const t = await getTranslations("enrolment.decide");
+  return <Banner kind="info">{t("notForYou")}</Banner>;
+}
+
+/** R26, I5: whether a place becomes free, and for how many who wait. */
+const freed = (cohort: CohortRecord, holds: boolean) => ({
+  holds: String(holds),
+  waiting: holds ? cohort.counts.WAITLISTED : 0,
+});

@@ -1,0 +1,163 @@
+import { getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { CheckField } from "@/components/ui/choice-field";
+import { Figure } from "@/components/ui/figure";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { enrol } from "@/lib/enrolment/actions";
+import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { FocusFirst } from "./focus-first";
+import { WaitInstead } from "./wait-instead";
+
+type Props = { preview: EnrolmentPreview; focus?: boolean; withCohort?: boolean };
+
+/** What will come of it, beside the one button that does it (U19). */
+export async function EnrolPreview({ preview, focus, withCohort }: Props) {
+  const t = await getTranslations("enrolment.preview");
+  const { trainee, cohort, stop, unsubsidisedHelps, offer } = preview;
+
+  return (
+    <div className="preview">
+      <h3>
+        {withCohort ? cohort.title : trainee.name}
+        &ensp;
+        <small>
+          {withCohort
+            ? t("cohort", { number: cohort.number, startsOn: cohort.startsOn, endsOn: cohort.endsOn })
+            : t("person", trainee)}
+        </small>
+      </h3>
+      <Consequences preview={preview} />
+      <Warnings preview={preview} />
+      {stop && !unsubsidisedHelps ? (
+        <Stopped preview={preview} />
+      ) : offer ? (
+        <EnrolForm preview={preview} focus={focus} />
+      ) : (
+        <p>{t("full", { confirmed: cohort.confirmed, seats: cohort.seats })}</p>
+      )}
+    </div>
+  );
+}
+
+async function Consequences({ preview }: Pick<Props, "preview">) {
+  const t = await getTranslations("enrolment.preview");
+  const { cohort, year, clash, trained, subsidised, subsidisedTimes, subsidisedMost } = preview;
+  const lines = [
+    { term: t("places"), value: await placesOf(preview) },
+    {
+      term: t("year", { year: String(year.year) }),
+      value: (
+        <>
+          <Figure href={`/cohorts?year=${year.year}`} zero={year.held === 0}>
+            {t("held", { held: year.held })}
+          </Figure>
+          {cohort.atBase ? t("ofYear", { ...year, year: String(year.year) }) : t("notCounted")}
+        </>
+      ),
+    },
+    { term: t("clash"), value: clash ? t("clashWith", clash) : t("none") },
+    {
+      term: t("trained"),
+      value: t("times", { trained, subsidised: String(subsidised), count: subsidisedTimes, most: subsidisedMost }),
+    },
+  ];
+
+  return (
+    <dl>
+      {lines.map(({ term, value }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+async function placesOf({ cohort, offer, needs }: EnrolmentPreview): Promise<string> {
+  const t = await getTranslations("enrolment.preview");
+  const { confirmed, seats, waiting } = cohort;
+  const outcome = cohort.isPreparing
+    ? "applies"
+    : needs.length > 0
+      ? "needsApproval"
+      : offer === "WAITLISTED"
+        ? "waits"
+        : offer === "CONFIRMED"
+          ? "gets"
+          : "no";
+  return t("placesOf", { confirmed, seats, position: waiting + 1, left: Math.max(0, seats - confirmed - 1), outcome });
+}
+
+/** R7, R10, R23, R31, R32: allowed, and said before it is done. */
+async function Warnings({ preview }: Pick<Props, "preview">) {
+  const t = await getTranslations("enrolment.warning");
+  const { year, cohort, needs, warnings, lateDays } = preview;
+  const said = [
+    ...(cohort.atBase && year.band !== "free" ? [t(year.band, { ...year, year: String(year.year) })] : []),
+    ...(needs.includes("LATE") ? [t("LATE", { days: lateDays })] : []),
+    ...warnings.map(({ kind, figures }) =>
+      t(kind, { number: "", title: "", from: "", to: "", count: 0, most: 0, ...figures }),
+    ),
+  ];
+  if (said.length === 0) return null;
+
+  return (
+    <Banner kind="warn">
+      <ul>
+        {said.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+async function Stopped({ preview: { stop } }: Pick<Props, "preview">) {
+  const say = await getTranslations("refusal");
+  if (!stop) return null;
+  return (
+    <Banner kind="warn" refusal={stop.refusal}>
+      {say(stop.refusal, { case: "-", ...stop.figures } as never)}
+    </Banner>
+  );
+}
+
+async function EnrolForm({ preview, focus }: Props) {
+  const t = await getTranslations("enrolment.preview");
+  const { trainee, cohort, offer, needs, unsubsidisedHelps } = preview;
+  const label =
+    offer === "WAITLISTED"
+      ? t("wait")
+      : needs.length > 0
+        ? t("askApproval")
+        : offer === "APPLIED"
+          ? t("apply")
+          : t("enrol");
+  const submit = (
+    <Submit main name="place" value={offer === "WAITLISTED" ? "WAITLISTED" : "CONFIRMED"}>
+      {label}
+    </Submit>
+  );
+
+  return (
+    <>
+      {unsubsidisedHelps && <Stopped preview={preview} />}
+      <Form
+        action={enrol}
+        id="enrol"
+        key={`${trainee.id} ${cohort.id}`}
+        submissionKey={newSubmissionKey()}
+        refused={<WaitInstead label={t("wait")} />}
+        aria-label={t("form", { name: trainee.name })}
+      >
+        <input type="hidden" name="traineeId" value={trainee.id} />
+        <input type="hidden" name="cohortId" value={cohort.id} />
+        {unsubsidisedHelps && <CheckField name="unsubsidised" label={t("unsubsidised")} />}
+        {focus ? <FocusFirst>{submit}</FocusFirst> : submit}
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { type Hit, LookupSearch } from "@/components/ui/lookup";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
+import { searchTrainees } from "@/lib/trainee/queries/search";
+
+type Props = { cohort: Pick<CohortRecord, "id">; query: string; chosen?: string | undefined };
+
+/** The search of the enrol panel: as a combobox with script, as a list of links without it. */
+export async function EnrolSearch({ cohort, query, chosen }: Props) {
+  const t = await getTranslations("enrolment.search");
+  const path = `/cohorts/${cohort.id}/roster`;
+
+  return (
+    <LookupSearch
+      path={path}
+      url={`${path}/hits`}
+      label={t("label")}
+      placeholder={t("placeholder")}
+      query={query || chosen}
+      hits={query ? await listHits(cohort.id, query) : []}
+      shortcut="e"
+    />
+  );
+}
+
+/** Who was found, who of them is in the cohort already, and at the end the way to somebody new. */
+export async function listHits(cohortId: string, query: string): Promise<Hit[]> {
+  const t = await getTranslations("enrolment.search");
+  const people = await searchTrainees(query, 8);
+  const enrolled = await listEnrolled(
+    cohortId,
+    people.map(({ id }) => id),
+  );
+  const known = people.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
+    id,
+    title: name,
+    detail: t("detail", {
+      sex,
+      birthYear: String(birthYear),
+      place: `${township}${villageName}`,
+      enrolled: String(enrolled.has(id)),
+    }),
+    code: `…${lastFour}`,
+    href: `/cohorts/${cohortId}/roster?who=${id}`,
+    disabled: enrolled.has(id),
+  }));
+  return [
+    ...known,
+    { id: "new", title: t("new", { query }), href: `/cohorts/${cohortId}/walk-in?q=${encodeURIComponent(query)}` },
+  ];
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Banner } from "@/components/ui/banner";
+import type { Actor } from "@/lib/auth/actor";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { findTiming } from "@/lib/enrolment/queries/timing";
+import { EnrolPreview } from "./enrol-preview";
+import { EnrolSearch } from "./enrol-search";
+
+type Props = { cohort: CohortRecord; actor: Actor; query: string; traineeId: string | undefined };
+
+/** Enrolling into this cohort: whom, on the left; what comes of it, on the right. */
+export async function EnrolSheet({ cohort, actor, query, traineeId }: Props) {
+  const t = await getTranslations("enrolment.sheet");
+  const { tooLate, lateDays } = await findTiming(cohort, actor.today);
+  if (tooLate) return <Banner kind="info">{t("tooLate", { days: lateDays })}</Banner>;
+
+  const preview = traineeId ? await findEnrolmentPreview(traineeId, cohort.id, actor.today) : null;
+
+  return (
+    <Sheet
+      title={t("title")}
+      note={t("note", { state: cohort.state, left: Math.max(0, cohort.seats - cohort.confirmed) })}
+      end={<a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>}
+    >
+      <div className="sheet-body cols">
+        <EnrolSearch cohort={cohort} query={query} chosen={preview?.trainee.name} key={traineeId} />
+        {preview ? <EnrolPreview preview={preview} focus /> : <p className="preview muted">{t("choose")}</p>}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,150 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { Query } from "@/components/ui/address";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Masked } from "@/components/ui/masked";
+import { SortHeading } from "@/components/ui/sort-link";
+import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { EnrolmentBadge } from "./enrolment-badge";
+
+type Props = {
+  cohortId: string;
+  people: EnrolledPerson[];
+  query: Query;
+  sort: string;
+  mayOpen: boolean;
+  mayAct: boolean;
+};
+
+/** 学员花名册 in its prescribed columns; numbers masked, in pinyin order unless the address says otherwise. */
+export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayAct }: Props) {
+  const t = await getTranslations("enrolment.roster");
+  const path = `/cohorts/${cohortId}/roster`;
+
+  return (
+    <Sheet title={t("title", { count: people.length })} note={t("note")}>
+      {people.length === 0 ? (
+        <Empty lead={t("none")} text={t("noneText")} />
+      ) : (
+        <div className="table-wrap">
+          <table className="table cards">
+            <caption className="sr-only">{t("caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="num">
+                  {t("columns.number")}
+                </th>
+                <SortHeading path={path} query={query} column="name" sort={sort}>
+                  {t("columns.name")}
+                </SortHeading>
+                <th scope="col">{t("columns.sex")}</th>
+                <th scope="col">{t("columns.ethnicity")}</th>
+                <th scope="col">{t("columns.idNumber")}</th>
+                <th scope="col">{t("columns.education")}</th>
+                <th scope="col">{t("columns.category")}</th>
+                <SortHeading path={path} query={query} column="village" sort={sort}>
+                  {t("columns.township")}
+                </SortHeading>
+                <th scope="col">{t("columns.village")}</th>
+                <th scope="col">{t("columns.phone")}</th>
+                <th scope="col">{t("columns.registeredPoor")}</th>
+                <th scope="col" className="num">
+                  {t("columns.scheduled")}
+                </th>
+                <SortHeading path={path} query={query} column="state" sort={sort} className="after-num">
+                  {t("columns.state")}
+                </SortHeading>
+                <th scope="col" className="num">
+                  {t("columns.act")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person, index) => (
+                <RosterRow
+                  key={person.id}
+                  number={index + 1}
+                  cohortId={cohortId}
+                  person={person}
+                  mayOpen={mayOpen}
+                  mayAct={mayAct}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+type RowProps = { number: number; cohortId: string; person: EnrolledPerson; mayOpen: boolean; mayAct: boolean };
+
+async function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
+  const t = await getTranslations("enrolment.roster");
+  return (
+    <tr>
+      <td className="num">{number}</td>
+      <th scope="row" className="c1 nowrap">
+        <PersonLink person={person} mayOpen={mayOpen} />
+        {!person.subsidised && <small className="muted">&ensp;{t("unsubsidised")}</small>}
+      </th>
+      <td>{t("sex", { sex: person.sex })}</td>
+      <td>{person.ethnicity}</td>
+      <td className="c3">
+        <Masked>{person.idNumber}</Masked>
+      </td>
+      <td className="nowrap">{person.education ?? "–"}</td>
+      <td className="nowrap">{person.category}</td>
+      <td className="nowrap">{person.township}</td>
+      <td className="nowrap">{person.village}</td>
+      <td className="nowrap">{person.phone ?? person.villageContact}</td>
+      <td>{t("yesNo", { yes: String(person.registeredPoor) })}</td>
+      <td className="num" data-l={t("columns.scheduled")}>
+        <Figure href={`/cohorts/${cohortId}/timetable`} zero={person.scheduled === 0}>
+          {person.scheduled}
+        </Figure>
+      </td>
+      <td className="nowrap c2 after-num">
+        <EnrolmentBadge state={person.state} />
+        {person.transferTo && <small className="muted">&ensp;{t("wishes", { number: person.transferTo })}</small>}
+      </td>
+      <td className="num c4">
+        <ActLink cohortId={cohortId} person={person} mayAct={mayAct} label={t("act")} />
+      </td>
+    </tr>
+  );
+}
+
+/** The name, which leads to the record of whoever may see it. */
+export function PersonLink({ person, mayOpen }: { person: EnrolledPerson; mayOpen: boolean }) {
+  if (!mayOpen) return person.name;
+  return (
+    <Link href={`/trainees/${person.traineeId}`} prefetch={false}>
+      {person.name}
+    </Link>
+  );
+}
+
+/** The one way to everything that can be done with an enrolment. */
+export function ActLink({
+  cohortId,
+  person,
+  mayAct,
+  label,
+}: {
+  cohortId: string;
+  person: EnrolledPerson;
+  mayAct: boolean;
+  label: string;
+}) {
+  if (!mayAct) return <span className="muted">–</span>;
+  return (
+    <Link href={`/cohorts/${cohortId}/roster/${person.id}`} prefetch={false}>
+      {label}
+      <span className="sr-only">{person.name}</span>
+    </Link>
+  );
+}

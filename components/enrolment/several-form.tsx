@@ -1,0 +1,163 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Form, type FormAction, useAnswer } from "@/components/ui/form";
+import type { Answer } from "@/lib/answer";
+
+export type SeveralRow = {
+  id: string;
+  name: string;
+  detail: string;
+  code: string;
+  note?: ReactNode;
+  disabled?: boolean;
+};
+export type SeveralWords = {
+  code: string;
+  note: string;
+  results: string;
+  all: string;
+  states: Record<string, string>;
+  refused: string;
+};
+
+type Result = { id: string; state?: string; sentence?: string };
+type Props = {
+  action: FormAction;
+  submissionKey: string;
+  /** The hidden and visible fields besides the list, and the button. */
+  children: ReactNode;
+  /** The name under which the chosen ids travel. */
+  name: string;
+  rows: SeveralRow[];
+  caption: string;
+  words: SeveralWords;
+};
+
+/** Chooses several people and says of each what became of him; who was refused stays chosen, with the reason (U05). */
+export function SeveralForm({ action, submissionKey, children, name, rows, caption, words }: Props) {
+  return (
+    <Form action={action} submissionKey={submissionKey} id="several">
+      <Results rows={rows} words={words} />
+      <Rows name={name} rows={rows} caption={caption} words={words} />
+      <div className="sheet-body">{children}</div>
+    </Form>
+  );
+}
+
+/** The list is read again after the act and no longer holds everybody: the names are remembered from before. */
+function Results({ rows, words }: Pick<Props, "rows" | "words">) {
+  const results = resultsOf(useAnswer());
+  const known = useRef(new Map<string, string>());
+  for (const { id, name, code } of rows) known.current.set(id, `${name} ${code}`);
+  if (results.length === 0) return null;
+
+  const done = results.filter(({ state }) => state);
+  return (
+    <div className="sheet-body" role="status">
+      <strong>{words.results}</strong>
+      <ul>
+        {done.map(({ id, state }) => (
+          <li key={id}>
+            {known.current.get(id)} {words.states[state as string]}
+          </li>
+        ))}
+        {results
+          .filter(({ state }) => !state)
+          .map(({ id, sentence }) => (
+            <li key={id} data-refused={id}>
+              {known.current.get(id)} {words.refused} {sentence}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "caption" | "words">) {
+  const answer = useAnswer();
+  const failed = new Map(resultsOf(answer).map(({ id, sentence }) => [id, sentence]));
+  const typed = "typed" in answer ? (answer.typed[name] ?? []) : [];
+  const list = useRef<HTMLTableSectionElement>(null);
+  const last = useRef(-1);
+  const scripted = useScript();
+  const [answers, setAnswers] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer makes new boxes, so that those refused are ticked again
+  useEffect(() => setAnswers((count) => count + 1), [answer]);
+
+  const boxes = () => Array.from(list.current?.querySelectorAll<HTMLInputElement>("input:not(:disabled)") ?? []);
+
+  /** Shift takes everything between this row and the one before (U05). */
+  function range(index: number, shift: boolean, checked: boolean) {
+    if (shift && last.current >= 0) {
+      const [from, to] = [Math.min(index, last.current), Math.max(index, last.current)];
+      for (const box of boxes())
+        if (Number(box.dataset.at) >= from && Number(box.dataset.at) <= to) box.checked = checked;
+    }
+    last.current = index;
+  }
+
+  return (
+    <table className="table cards" key={answers}>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="flex items-center gap-3">
+              {scripted && (
+                <input
+                  type="checkbox"
+                  aria-label={words.all}
+                  onChange={(event) => {
+                    for (const box of boxes()) box.checked = event.target.checked;
+                  }}
+                />
+              )}
+              {caption}
+            </span>
+          </th>
+          <th scope="col">{words.code}</th>
+          <th scope="col">{words.note}</th>
+        </tr>
+      </thead>
+      <tbody ref={list}>
+        {rows.map((row, index) => (
+          <tr key={row.id}>
+            <th scope="row" className="c1">
+              <label className="flex items-center gap-3">
+                <input
+                  key={String(row.disabled)}
+                  type="checkbox"
+                  name={`${name}[]`}
+                  value={row.id}
+                  data-at={index}
+                  disabled={row.disabled}
+                  defaultChecked={failed.has(row.id) || typed.includes(row.id)}
+                  onClick={(event) => range(index, event.shiftKey, event.currentTarget.checked)}
+                />
+                <span>
+                  {row.name}
+                  <small className="muted">&ensp;{row.detail}</small>
+                </span>
+              </label>
+            </th>
+            <td className="c2 nowrap">{row.code}</td>
+            <td className="c3">
+              {failed.get(row.id) ? <span className="wrong">{failed.get(row.id)}</span> : row.note}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function resultsOf(answer: Answer): Result[] {
+  return answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];
+}
+
+function useScript(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return ready;
+}

@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Masked } from "@/components/ui/masked";
+import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { ActLink, PersonLink } from "./roster-table";
+
+type Props = { cohortId: string; people: EnrolledPerson[]; mayOpen: boolean; mayAct: boolean };
+
+/** 候补, in the order in which freed places are given; whom a rule stopped stands there with the reason. */
+export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props) {
+  const t = await getTranslations("enrolment.waiting");
+  const row = await getTranslations("enrolment.roster");
+  if (people.length === 0) return null;
+
+  return (
+    <Sheet title={t("title", { count: people.length })} note={t("note")}>
+      <table className="table cards">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              {t("order")}
+            </th>
+            <th scope="col">{row("columns.name")}</th>
+            <th scope="col">{row("columns.sex")}</th>
+            <th scope="col">{row("columns.idNumber")}</th>
+            <th scope="col">{row("columns.township")}</th>
+            <th scope="col">{row("columns.village")}</th>
+            <th scope="col">{t("since")}</th>
+            <th scope="col">{t("stopped")}</th>
+            <th scope="col" className="num">
+              {row("columns.act")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person, index) => (
+            <tr key={person.id}>
+              <td className="num">{index + 1}</td>
+              <th scope="row" className="c1 nowrap">
+                <PersonLink person={person} mayOpen={mayOpen} />
+              </th>
+              <td>{row("sex", { sex: person.sex })}</td>
+              <td className="c3">
+                <Masked>{person.idNumber}</Masked>
+              </td>
+              <td className="nowrap">{person.township}</td>
+              <td className="nowrap">{person.village}</td>
+              <td className="nowrap c4">{minuteInShanghai.format(person.appliedAt)}</td>
+              <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
+              <td className="num c2">
+                <ActLink cohortId={cohortId} person={person} mayAct={mayAct} label={t("act")} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  );
+}
+
+const minuteInShanghai = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "short",
+});

@@ -1,0 +1,215 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { action } from "@/lib/action";
+import {
+  startCohort as begin,
+  cancelCohort as cancelWhole,
+  changeSeats as giveSeats,
+} from "@/lib/enrolment/mutations/cohort";
+import { confirmApplications as confirmAll, confirmLate as confirmOne } from "@/lib/enrolment/mutations/confirm";
+import { enrol as enrolOne } from "@/lib/enrolment/mutations/enrol";
+import { enrolSeveral as enrolAll, type PersonResult } from "@/lib/enrolment/mutations/enrol-several";
+import * as leave from "@/lib/enrolment/mutations/leave";
+import * as transfers from "@/lib/enrolment/mutations/transfer";
+import { walkIn as registerAndEnrol } from "@/lib/enrolment/mutations/walk-in";
+import * as schema from "@/lib/enrolment/schema";
+
+export const enrol = action({
+  permission: "enrolment:create",
+  verb: "enrolment.create",
+  input: schema.enrolInput,
+  async run(actor, input) {
+    const { state } = await enrolOne(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}/roster?placed=${state}` };
+  },
+});
+
+export const walkIn = action({
+  permission: "enrolment:create",
+  verb: "enrolment.walkIn",
+  input: schema.walkInInput,
+  async run(actor, { cohortId, place, ...trainee }) {
+    const { state } = await registerAndEnrol(actor, { cohortId, place, trainee });
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster?placed=${state}` };
+  },
+});
+
+export const enrolSeveral = action({
+  permission: "enrolment:create",
+  verb: "enrolment.createSeveral",
+  input: schema.enrolSeveralInput,
+  async run(actor, input) {
+    const results = await enrolAll(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { results: await said(results) };
+  },
+});
+
+export const confirmApplications = action({
+  permission: "enrolment:confirm",
+  verb: "enrolment.confirm",
+  input: schema.confirmApplicationsInput,
+  async run(actor, input) {
+    const results = await confirmAll(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { results: await said(results) };
+  },
+});
+
+export const confirmLate = action({
+  permission: "enrolment:late",
+  approves: true,
+  verb: "enrolment.confirmLate",
+  input: schema.confirmLateInput,
+  async run(actor, input) {
+    const { cohortId } = await confirmOne(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/applications` };
+  },
+});
+
+export const rejectApplication = action({
+  permission: "enrolment:confirm",
+  verb: "enrolment.reject",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId } = await leave.rejectApplication(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/applications` };
+  },
+});
+
+export const rejectLate = action({
+  permission: "enrolment:late",
+  approves: true,
+  verb: "enrolment.reject",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId } = await leave.rejectApplication(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/applications` };
+  },
+});
+
+export const cancelEnrolment = action({
+  permission: "enrolment:cancel",
+  verb: "enrolment.cancel",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId, promoted } = await leave.cancelEnrolment(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster?promoted=${promoted.length}` };
+  },
+});
+
+export const markNoShow = action({
+  permission: "enrolment:noShow",
+  verb: "enrolment.noShow",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId, promoted } = await leave.markNoShow(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster?promoted=${promoted.length}` };
+  },
+});
+
+export const dropOut = action({
+  permission: "enrolment:drop",
+  verb: "enrolment.drop",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId } = await leave.dropOut(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster` };
+  },
+});
+
+export const recordOutcome = action({
+  permission: "enrolment:complete",
+  verb: "enrolment.complete",
+  input: schema.outcomeInput,
+  async run(actor, input) {
+    const { cohortId } = await leave.recordOutcome(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster` };
+  },
+});
+
+export const transfer = action({
+  permission: "enrolment:transfer",
+  verb: "enrolment.transfer",
+  input: schema.transferInput,
+  async run(actor, input) {
+    const { outcome, cohortId, promoted } = await transfers.transfer(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster?moved=${outcome}&promoted=${promoted.length}` };
+  },
+});
+
+export const approveTransfer = action({
+  permission: "enrolment:transferLate",
+  approves: true,
+  verb: "enrolment.approveTransfer",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId } = await transfers.approveTransfer(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster` };
+  },
+});
+
+export const declineTransfer = action({
+  permission: "enrolment:transferLate",
+  verb: "enrolment.declineTransfer",
+  input: schema.decideInput,
+  async run(actor, input) {
+    const { cohortId } = await transfers.declineTransfer(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/roster` };
+  },
+});
+
+export const changeSeats = action({
+  permission: "cohort:draft",
+  verb: "cohort.changeSeats",
+  input: schema.changeSeatsInput,
+  async run(actor, input) {
+    const { promoted } = await giveSeats(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}/roster?promoted=${promoted.length}` };
+  },
+});
+
+export const startCohort = action({
+  permission: "cohort:start",
+  verb: "cohort.start",
+  input: schema.startCohortInput,
+  async run(actor, input) {
+    await begin(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}/roster` };
+  },
+});
+
+export const cancelCohort = action({
+  permission: "cohort:cancel",
+  verb: "cohort.cancel",
+  input: schema.cancelCohortInput,
+  async run(actor, input) {
+    await cancelWhole(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+/** A result per person, with the sentence of a refusal in the reader's language. */
+async function said(results: PersonResult[]) {
+  const say = await getTranslations("refusal");
+  return results.map((result) =>
+    "state" in result ? result : { id: result.id, sentence: say(result.refusal, { case: "-", ...result.figures }) },
+  );
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { holdCohort, holdForMove } from "@/lib/cohort/mutations/hold";
+import { type Tx, transaction } from "@/lib/db";
+import type { CancelCohortInput, ChangeSeatsInput, StartCohortInput } from "@/lib/enrolment/schema";
+import { Refusal } from "@/lib/refusal";
+import type { EnrolmentState } from "@/prisma/generated/enums";
+import { promoteWaiting } from "./promote";
+
+/** I6: more seats in an approved cohort are given by somebody else than its creator, and go to those who wait; fewer than are held are refused. */
+export function changeSeats(
+  actor: Actor,
+  { cohortId, seats, version }: ChangeSeatsInput,
+): Promise<{ promoted: string[] }> {
+  return transaction(async (tx) => {
+    const cohort = await holdCohort(tx, cohortId);
+    if (cohort.version !== version)
+      throw new Refusal("STALE", { field: "seats", seats: cohort.fields.seats, version: cohort.version });
+    const raised = seats > cohort.fields.seats && ["APPROVED", "IN_PROGRESS"].includes(cohort.state);
+    if (raised && cohort.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "seats" });
+
+    await recordAudit(tx, actor, "cohort.changeSeats", {
+      type: "cohort",
+      id: cohortId,
+      before: { seats: cohort.fields.seats },
+      after: { seats },
+    });
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: { seats, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return { promoted: await promoteWaiting(tx, actor, cohortId) };
+  });
+}
+
+/** On its first day, or later, the cohort begins and everybody with a place is in training. */
+export function startCohort(actor: Actor, { cohortId, version }: StartCohortInput): Promise<{ started: number }> {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS");
+    const { startsOn } = cohort.fields;
+    if (actor.today < startsOn) throw new Refusal("INPUT_WRONG", { field: "state", case: "NOT_BEGUN", startsOn });
+
+    await recordAudit(tx, actor, "cohort.start", {
+      type: "cohort",
+      id: cohortId,
+      before: { state: cohort.state },
+      after: { state: "IN_PROGRESS" },
+    });
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: { state: "IN_PROGRESS", version: { increment: 1 } },
+      select: { id: true },
+    });
+    return {
+      started: await moveAll(tx, actor, cohortId, { verb: "enrolment.start", from: ["CONFIRMED"], to: "IN_TRAINING" }),
+    };
+  });
+}
+
+/** Gives back all places and classrooms of a cohort that does not take place; a joint lesson goes on for the other cohorts. */
+export function cancelCohort(
+  actor: Actor,
+  { cohortId, reason, version }: CancelCohortInput,
+): Promise<{ cancelled: number }> {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "CANCELLED");
+
+    const cancelled = await moveAll(tx, actor, cohortId, {
+      verb: "enrolment.cancel",
+      from: ["APPLIED", "WAITLISTED", "CONFIRMED"],
+      to: "CANCELLED",
+      reason,
+    });
+    await cancelLessons(tx, actor, cohortId, reason);
+    await recordAudit(tx, actor, "cohort.cancel", {
+      type: "cohort",
+      id: cohortId,
+      before: { state: cohort.state },
+      after: { state: "CANCELLED" },
+      reason,
+    });
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: { state: "CANCELLED", stateReason: reason, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return { cancelled };
+  });
+}
+
+type Step = { verb: string; from: EnrolmentState[]; to: EnrolmentState; reason?: string };
+
+/** Everybody of some states on to another one, each with an entry of his own (I29). */
+async function moveAll(tx: Tx, actor: Actor, cohortId: string, { verb, from, to, reason }: Step): Promise<number> {
+  const enrolments = await tx.enrolment.findMany({
+    where: { cohortId, state: { in: from } },
+    orderBy: { queueNo: "asc" },
+    select: { id: true, state: true },
+  });
+  for (const { id, state } of enrolments) {
+    await recordAudit(tx, actor, verb, { type: "enrolment", id, before: { state }, after: { state: to }, reason });
+  }
+  await tx.enrolment.updateMany({
+    where: { id: { in: enrolments.map(({ id }) => id) } },
+    data: { state: to, version: { increment: 1 }, ...(reason && { stateReason: reason }) },
+  });
+  return enrolments.length;
+}
+
+async function cancelLessons(tx: Tx, actor: Actor, cohortId: string, reason: string): Promise<void> {
+  const lessons = await tx.lesson.findMany({
+    where: { cancelledAt: null, AND: [{ cohorts: { some: { cohortId } } }, { cohorts: { every: { cohortId } } }] },
+    select: { id: true },
+  });
+  for (const { id } of lessons) await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id, reason });
+  await tx.lesson.updateMany({
+    where: { id: { in: lessons.map(({ id }) => id) } },
+    data: { cancelledAt: new Date(), cancelReason: reason, version: { increment: 1 } },
+  });
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { attempt, type Tx, transaction } from "@/lib/db";
+import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
+import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import { confirmablePlace, type WantedPlace } from "@/lib/enrolment/rules/place";
+import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
+import { Refusal } from "@/lib/refusal";
+import { type PersonResult, resultOf } from "./enrol-several";
+import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
+
+/** Applications become places in the order they came in; whom the last place misses waits, whom a rule stops stays an application. */
+export function confirmApplications(
+  actor: Actor,
+  { cohortId, enrolmentIds }: ConfirmApplicationsInput,
+): Promise<PersonResult[]> {
+  return transaction(async (tx) => {
+    await holdCohorts(tx, [cohortId]);
+    const applications = (await holdEnrolments(tx, enrolmentIds)).filter(
+      (application) => application.cohortId === cohortId,
+    );
+    const traineeIds = applications.map(({ traineeId }) => traineeId);
+    await holdPeople(tx, traineeIds);
+    const { cohort, people } = await lookAt(
+      tx,
+      cohortId,
+      traineeIds,
+      applications.map(({ id }) => id),
+    );
+
+    const results: PersonResult[] = [];
+    for (const application of applications) {
+      const result = await resultOf(application.id, () =>
+        attempt(tx, () =>
+          confirm(tx, actor, cohort, people.get(application.traineeId), application, { place: "WAITLISTED" }),
+        ),
+      );
+      if ("state" in result && result.state !== "WAITLISTED") cohort.confirmed += 1;
+      results.push(result);
+    }
+    return results;
+  });
+}
+
+/** R7, R34, I16: a late or over-age application is confirmed by somebody else than its creator, whose role may approve, with a reason. */
+export function confirmLate(
+  actor: Actor,
+  { enrolmentId, place, reason, version }: ConfirmLateInput,
+): Promise<{ cohortId: string; state: string }> {
+  return transaction(async (tx) => {
+    const application = await holdEnrolment(tx, enrolmentId, version);
+    if (!mayApprove(actor.role, "enrolment:late")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+    if (application.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "enrolmentId" });
+
+    await holdPeople(tx, [application.traineeId]);
+    const { cohort, people } = await lookAt(tx, application.cohortId, [application.traineeId], [enrolmentId]);
+    const state = await confirm(tx, actor, cohort, people.get(application.traineeId), application, { place, reason });
+    return { cohortId: application.cohortId, state };
+  });
+}
+
+type Decision = { place: WantedPlace; reason?: string };
+
+async function confirm(
+  tx: Tx,
+  actor: Actor,
+  cohort: CohortFacts,
+  person: PersonFacts | undefined,
+  application: HeldEnrolment,
+  { place, reason }: Decision,
+) {
+  if (application.state !== "APPLIED" || !person)
+    throw new Refusal("WRONG_STATE", { field: "enrolmentId", state: application.state });
+  if (isPreparing(cohort.state))
+    throw new Refusal("COHORT_NOT_OPEN", { field: "cohortId", number: cohort.number, state: cohort.state });
+  const { stop, needs, subsidised } = judge(cohort, person, { today: actor.today, subsidised: application.subsidised });
+  if (stop) throw new Refusal(stop.refusal, stop.figures);
+  const needed = [...new Set([...application.approvalNeeded, ...needs])];
+  if (needed.length > 0 && !reason) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+  const to = confirmablePlace(cohort, place);
+  if (to === "FULL")
+    throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
+
+  const state = to === "CONFIRMED" && cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : to;
+  const approval = reason ? { approvedById: actor.id, stateReason: reason } : {};
+  await recordAudit(tx, actor, reason ? "enrolment.confirmLate" : "enrolment.confirm", {
+    type: "enrolment",
+    id: application.id,
+    before: { state: "APPLIED" },
+    after: { state, subsidised, approvalNeeded: needed },
+    reason,
+  });
+  await tx.enrolment.update({
+    where: { id: application.id },
+    data: {
+      ...approval,
+      state: to,
+      subsidised,
+      approvalNeeded: needed,
+      confirmedAt: to === "CONFIRMED" ? new Date() : null,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  // The arrows know no way from an application straight into training (I15): both steps are one decision.
+  if (state === "IN_TRAINING")
+    await tx.enrolment.update({ where: { id: application.id }, data: { state }, select: { id: true } });
+  return state;
+}

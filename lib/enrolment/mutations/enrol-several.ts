@@ -1,0 +1,55 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { attempt, transaction } from "@/lib/db";
+import type { EnrolSeveralInput } from "@/lib/enrolment/schema";
+import { asRefusal, type Figures, type RefusalName } from "@/lib/refusal";
+import { admit, type Enrolled } from "./enrol";
+import { holdFacts } from "./hold";
+
+/** What became of one of several people: the state it has now, or why it was refused. */
+export type PersonResult = { id: string } & (
+  | { state: Enrolled["state"] | "IN_TRAINING" }
+  | { refusal: RefusalName; figures: Figures }
+);
+
+/** Several known trainees into one cohort: each alone is enrolled, listed or refused; whom the last place misses waits only if that was chosen. */
+export function enrolSeveral(
+  actor: Actor,
+  { cohortId, traineeIds, place }: EnrolSeveralInput,
+): Promise<PersonResult[]> {
+  return transaction(async (tx) => {
+    const { cohort, people } = await holdFacts(tx, cohortId, traineeIds);
+    const results: PersonResult[] = [];
+    for (const id of new Set(traineeIds)) {
+      results.push(
+        await resultOf(id, async () => {
+          const { state } = await attempt(tx, () =>
+            admit(tx, actor, cohort, people.get(id), { place, unsubsidised: false }),
+          );
+          if (state === "CONFIRMED") takePlace(cohort);
+          return state;
+        }),
+      );
+    }
+    return results;
+  });
+
+  function takePlace(cohort: { confirmed: number; year: { held: number } }) {
+    cohort.confirmed += 1;
+    cohort.year.held += 1;
+  }
+}
+
+/** A foreseen no is one person's result; a fault of ours ends the whole. */
+export async function resultOf(
+  id: string,
+  step: () => Promise<Enrolled["state"] | "IN_TRAINING">,
+): Promise<PersonResult> {
+  try {
+    return { id, state: await step() };
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!refusal || refusal.refusal === "UNAVAILABLE" || refusal.refusal === "BUSY") throw error;
+    return { id, refusal: refusal.refusal, figures: refusal.figures };
+  }
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { type Tx, transaction } from "@/lib/db";
+import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
+import { judge } from "@/lib/enrolment/rules/judgement";
+import { isYearFull, placeFor } from "@/lib/enrolment/rules/place";
+import type { EnrolInput } from "@/lib/enrolment/schema";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import { holdFacts } from "./hold";
+
+export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "WAITLISTED" };
+
+/** R20–R34: a trainee's place in a cohort, at once where it is free; otherwise the waiting list that was chosen, or an application. */
+export function enrol(
+  actor: Actor,
+  { cohortId, traineeId, place, unsubsidised = false }: Omit<EnrolInput, "unsubsidised"> & { unsubsidised?: boolean },
+): Promise<Enrolled> {
+  return transaction(async (tx) => {
+    const { cohort, people } = await holdFacts(tx, cohortId, [traineeId]);
+    return admit(tx, actor, cohort, people.get(traineeId), { place, unsubsidised });
+  });
+}
+
+/** One person into a cohort that is held; what the rules say is asked before anything is written. */
+export async function admit(
+  tx: Tx,
+  actor: Actor,
+  cohort: CohortFacts,
+  person: PersonFacts | undefined,
+  { place, unsubsidised }: Pick<EnrolInput, "place" | "unsubsidised">,
+): Promise<Enrolled> {
+  if (!person) throw new Refusal("INPUT_WRONG", { field: "traineeId", case: "UNKNOWN_TRAINEE" });
+  const { stop, needs, subsidised, warnings } = judge(cohort, person, {
+    today: actor.today,
+    subsidised: !unsubsidised,
+  });
+  if (stop) throw new Refusal(stop.refusal, stop.figures);
+  const state = placeFor(cohort, needs, place);
+  if (state === "FULL")
+    throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
+
+  const id = newId();
+  const waitStopped =
+    state === "WAITLISTED" && cohort.confirmed < cohort.seats && isYearFull(cohort) ? "YEAR_FULL" : null;
+  // The entry goes in first: the enrolment's trigger takes the year row, which is then held for the COMMIT only.
+  await recordAudit(tx, actor, verbs[state], {
+    type: "enrolment",
+    id,
+    after: {
+      cohort: cohort.number,
+      cohortId: cohort.id,
+      traineeId: person.id,
+      state,
+      subsidised,
+      approvalNeeded: needs,
+      warnings: warnings.map(({ kind }) => kind),
+    },
+  });
+  await tx.enrolment.create({
+    data: {
+      id,
+      cohortId: cohort.id,
+      traineeId: person.id,
+      state,
+      subsidised,
+      approvalNeeded: needs,
+      waitStopped,
+      createdById: actor.id,
+      isDemo: actor.isDemo,
+      confirmedAt: state === "CONFIRMED" ? new Date() : null,
+    },
+    select: { id: true },
+  });
+  return { enrolmentId: id, state };
+}
+
+const verbs = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" };

@@ -1,0 +1,78 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { findFacts } from "@/lib/enrolment/queries/facts";
+import { Refusal } from "@/lib/refusal";
+import { EnrolmentState } from "@/prisma/generated/enums";
+
+const ids = z.array(z.object({ id: z.uuid() }));
+
+/** The order of all locks: cohorts by id, then people by id; the year comes last, in the triggers. */
+export async function holdCohorts(tx: Tx, cohortIds: string[]): Promise<void> {
+  const held = ids.parse(
+    await tx.$queryRaw`SELECT id FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) ORDER BY id FOR UPDATE`,
+  );
+  if (held.length < new Set(cohortIds).size)
+    throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
+}
+
+/** R32: the subsidised places of a person are counted over all cohorts, so the person is held as well. */
+export async function holdPeople(tx: Tx, traineeIds: string[]): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM trainees WHERE id = ANY (${traineeIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** A cohort with some people, held and then looked at; the look is a statement of its own, after the wait for the lock. */
+export async function holdFacts(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
+  await holdCohorts(tx, [cohortId]);
+  await holdPeople(tx, traineeIds);
+  return lookAt(tx, cohortId, traineeIds, except);
+}
+
+export async function lookAt(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
+  const facts = await findFacts(tx, cohortId, traineeIds, except);
+  if (!facts) throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
+  return facts;
+}
+
+const enrolment = z.object({
+  id: z.string(),
+  traineeId: z.string(),
+  cohortId: z.string(),
+  state: z.enum(EnrolmentState),
+  subsidised: z.boolean(),
+  approvalNeeded: z.array(z.enum(["LATE", "OVER_AGE"])),
+  waitStopped: z.string().nullable(),
+  transferToId: z.string().nullable(),
+  transferRequestedById: z.string().nullable(),
+  createdById: z.string(),
+  approvedById: z.string().nullable(),
+  version: z.number(),
+});
+
+export type HeldEnrolment = z.output<typeof enrolment>;
+
+/** Enrolments of held cohorts, locked, in the order they came in. */
+export async function holdEnrolments(tx: Tx, enrolmentIds: string[]): Promise<HeldEnrolment[]> {
+  const found = await tx.$queryRaw`
+    SELECT id, trainee_id AS "traineeId", cohort_id AS "cohortId", state, subsidised, approval_needed AS "approvalNeeded", wait_stopped AS "waitStopped",
+      transfer_to_id AS "transferToId", transfer_requested_by_id AS "transferRequestedById", created_by_id AS "createdById", approved_by_id AS "approvedById", version
+    FROM enrolments WHERE id = ANY (${enrolmentIds}::uuid[]) ORDER BY queue_no FOR UPDATE`;
+  return z.array(enrolment).parse(found);
+}
+
+/** One enrolment with its cohort, and another cohort where it goes to; refused when somebody changed it since the page was shown (I27). */
+export async function holdEnrolment(
+  tx: Tx,
+  enrolmentId: string,
+  version: number,
+  toCohortId?: string,
+): Promise<HeldEnrolment> {
+  const seen = await tx.enrolment.findUnique({ where: { id: enrolmentId }, select: { cohortId: true } });
+  if (!seen) throw new Refusal("INPUT_WRONG", { field: "enrolmentId", case: "UNKNOWN_ENROLMENT" });
+
+  await holdCohorts(tx, [seen.cohortId, ...(toCohortId ? [toCohortId] : [])]);
+  const [held] = await holdEnrolments(tx, [enrolmentId]);
+  if (!held || held.version !== version || held.cohortId !== seen.cohortId)
+    throw new Refusal("STALE", { field: "enrolmentId" });
+  return held;
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay, dayFromDate } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import type { DecideInput, OutcomeInput } from "@/lib/enrolment/schema";
+import { Refusal } from "@/lib/refusal";
+import type { EnrolmentState } from "@/prisma/generated/enums";
+import { type HeldEnrolment, holdEnrolment } from "./hold";
+import { promoteWaiting } from "./promote";
+
+type Left = { cohortId: string; promoted: string[] };
+
+/** R26: given up before the start; the place is free again and goes to the first who waits. */
+export function cancelEnrolment(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    refuseUnless(enrolment, ["APPLIED", "WAITLISTED", "CONFIRMED"]);
+    await leave(tx, actor, enrolment, { verb: "enrolment.cancel", state: "CANCELLED", reason });
+    return { cohortId: enrolment.cohortId, promoted: await promoteWaiting(tx, actor, enrolment.cohortId) };
+  });
+}
+
+/** An application, or a wish to wait, that the base does not follow. */
+export function rejectApplication(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    refuseUnless(enrolment, ["APPLIED", "WAITLISTED"]);
+    await leave(tx, actor, enrolment, { verb: "enrolment.reject", state: "REJECTED", reason });
+    return { cohortId: enrolment.cohortId, promoted: [] };
+  });
+}
+
+/** R26: never came, so the place was not used; said at the earliest on the day the cohort begins. */
+export function markNoShow(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    refuseUnless(enrolment, ["CONFIRMED", "IN_TRAINING"]);
+    const { startsOn } = await tx.cohort.findUniqueOrThrow({
+      where: { id: enrolment.cohortId },
+      select: { startsOn: true },
+    });
+    if (actor.today < dayFromDate(startsOn))
+      throw new Refusal("INPUT_WRONG", { field: "enrolmentId", case: "NOT_BEGUN", startsOn: dayFromDate(startsOn) });
+
+    await leave(tx, actor, enrolment, { verb: "enrolment.noShow", state: "NO_SHOW", reason });
+    return { cohortId: enrolment.cohortId, promoted: await promoteWaiting(tx, actor, enrolment.cohortId) };
+  });
+}
+
+/** R26: left after attending; the place was used and still counts. */
+export function dropOut(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    refuseUnless(enrolment, ["IN_TRAINING"]);
+    await leave(tx, actor, enrolment, { verb: "enrolment.drop", state: "DROPPED", reason });
+    return { cohortId: enrolment.cohortId, promoted: [] };
+  });
+}
+
+/** The end of the training of one person, in a cohort that is being examined. */
+export function recordOutcome(actor: Actor, { enrolmentId, outcome, version }: OutcomeInput): Promise<Left> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    refuseUnless(enrolment, ["IN_TRAINING"]);
+    const { state } = await tx.cohort.findUniqueOrThrow({ where: { id: enrolment.cohortId }, select: { state: true } });
+    if (state !== "EXAM") throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+
+    await leave(tx, actor, enrolment, {
+      verb: outcome === "COMPLETED" ? "enrolment.complete" : "enrolment.notComplete",
+      state: outcome,
+    });
+    return { cohortId: enrolment.cohortId, promoted: [] };
+  });
+}
+
+type Leaving = { verb: string; state: EnrolmentState; reason?: string };
+
+async function leave(
+  tx: Tx,
+  actor: Actor,
+  { id, state: before }: HeldEnrolment,
+  { verb, state, reason }: Leaving,
+): Promise<void> {
+  await recordAudit(tx, actor, verb, {
+    type: "enrolment",
+    id,
+    before: { state: before },
+    after: { state, endedOn: actor.today },
+    reason,
+  });
+  await tx.enrolment.update({
+    where: { id },
+    data: {
+      state,
+      endedOn: dateFromDay(actor.today),
+      transferToId: null,
+      version: { increment: 1 },
+      ...(reason && { stateReason: reason }),
+    },
+    select: { id: true },
+  });
+}
+
+function refuseUnless({ state }: HeldEnrolment, states: EnrolmentState[]): void {
+  if (!states.includes(state)) throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+}

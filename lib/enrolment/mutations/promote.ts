@@ -1,0 +1,88 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { attempt, type Tx } from "@/lib/db";
+import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
+import { asRefusal } from "@/lib/refusal";
+import { type HeldEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
+
+/**
+ * I5: gives what is free in an approved cohort to those who wait, in their order, in the transaction that freed it.
+ * Whom a rule stops is passed over with the reason kept; the cohort must be held. Answers who was promoted.
+ */
+export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Promise<string[]> {
+  const queue = await tx.enrolment.findMany({
+    where: { cohortId, state: "WAITLISTED" },
+    orderBy: { queueNo: "asc" },
+    select: { id: true },
+  });
+  if (queue.length === 0) return [];
+
+  const waiting = await holdEnrolments(
+    tx,
+    queue.map(({ id }) => id),
+  );
+  const traineeIds = waiting.map(({ traineeId }) => traineeId);
+  await holdPeople(tx, traineeIds);
+  const { cohort, people } = await lookAt(
+    tx,
+    cohortId,
+    traineeIds,
+    waiting.map(({ id }) => id),
+  );
+  if (cohort.state !== "APPROVED") return [];
+
+  const promoted: string[] = [];
+  for (const enrolment of waiting) {
+    if (cohort.confirmed + promoted.length >= cohort.seats) break;
+    const person = people.get(enrolment.traineeId);
+    if (!person) continue;
+    const { stop, needs } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
+    const unapproved = needs.length > 0 && !enrolment.approvedById;
+    const reason = stop ? nameOf(stop) : unapproved ? "APPROVAL_NEEDED" : await givePlace(tx, actor, enrolment);
+    if (reason) await passOver(tx, actor, enrolment, reason);
+    else promoted.push(enrolment.id);
+  }
+  return promoted;
+}
+
+/** Undefined when the place was given; what the database refused otherwise. */
+async function givePlace(tx: Tx, actor: Actor, { id }: HeldEnrolment): Promise<string | undefined> {
+  try {
+    await attempt(tx, async () => {
+      await recordAudit(tx, actor, "enrolment.promote", {
+        type: "enrolment",
+        id,
+        before: { state: "WAITLISTED" },
+        after: { state: "CONFIRMED" },
+      });
+      await tx.enrolment.update({
+        where: { id },
+        data: { state: "CONFIRMED", waitStopped: null, confirmedAt: new Date(), version: { increment: 1 } },
+        select: { id: true },
+      });
+    });
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!refusal || refusal.refusal === "BUSY" || refusal.refusal === "UNAVAILABLE") throw error;
+    return refusal.refusal;
+  }
+}
+
+async function passOver(tx: Tx, actor: Actor, { id, waitStopped }: HeldEnrolment, reason: string): Promise<void> {
+  if (waitStopped === reason) return;
+  await recordAudit(tx, actor, "enrolment.passOver", {
+    type: "enrolment",
+    id,
+    before: { waitStopped },
+    after: { waitStopped: reason },
+  });
+  await tx.enrolment.update({
+    where: { id },
+    data: { waitStopped: reason, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** What the list shows beside a person; a refusal of several meanings is told by its case. */
+const nameOf = ({ refusal, figures }: Stop): string => (refusal === "INPUT_WRONG" ? String(figures.case) : refusal);

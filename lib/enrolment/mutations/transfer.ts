@@ -1,0 +1,155 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { type Tx, transaction } from "@/lib/db";
+import { transferDecision } from "@/lib/enrolment/rules";
+import type { CohortFacts } from "@/lib/enrolment/rules/facts";
+import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
+import { Refusal } from "@/lib/refusal";
+import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
+import { promoteWaiting } from "./promote";
+
+export type Transferred = { outcome: "MOVED" | "REQUESTED"; cohortId: string; promoted: string[] };
+
+/** R28: within the first two training days the enrolment moves to the other cohort and stays 1 人次; later somebody has to approve. */
+export function transfer(
+  actor: Actor,
+  { enrolmentId, toCohortId, reason, version }: TransferInput,
+): Promise<Transferred> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version, toCohortId);
+    refuseUnlessPlaced(enrolment, toCohortId);
+    const from = await lookAt(tx, enrolment.cohortId, []);
+    const target = await judgeTarget(tx, actor, enrolment, toCohortId);
+    const { transferDays } = from.cohort.limits;
+
+    const free = transferDecision(actor.today, from.cohort.trainingDays, transferDays) === "free";
+    if (free && !target.needsApproval)
+      return move(tx, actor, enrolment, from.cohort, target, { verb: "enrolment.transfer", reason });
+
+    await recordAudit(tx, actor, "enrolment.requestTransfer", {
+      type: "enrolment",
+      id: enrolmentId,
+      after: { transferTo: target.cohort.number, transferToId: toCohortId },
+      reason,
+    });
+    await tx.enrolment.update({
+      where: { id: enrolmentId },
+      data: {
+        transferToId: toCohortId,
+        transferRequestedById: actor.id,
+        transferReason: reason,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    return { outcome: "REQUESTED", cohortId: enrolment.cohortId, promoted: [] };
+  });
+}
+
+/** R28, I16: a late transfer is approved by somebody else than who asked for it, in a role that may. */
+export function approveTransfer(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Transferred> {
+  return transaction(async (tx) => {
+    const asked = await tx.enrolment.findUnique({ where: { id: enrolmentId }, select: { transferToId: true } });
+    if (!asked?.transferToId) throw new Refusal("WRONG_STATE", { field: "enrolmentId" });
+    const enrolment = await holdEnrolment(tx, enrolmentId, version, asked.transferToId);
+    refuseUnlessPlaced(enrolment, asked.transferToId);
+    if (!mayApprove(actor.role, "enrolment:transferLate")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+    if ([enrolment.transferRequestedById, enrolment.createdById].includes(actor.id))
+      throw new Refusal("SAME_PERSON", { field: "enrolmentId" });
+
+    const from = await lookAt(tx, enrolment.cohortId, []);
+    const target = await judgeTarget(tx, actor, enrolment, asked.transferToId);
+    return move(tx, actor, enrolment, from.cohort, target, {
+      verb: "enrolment.approveTransfer",
+      reason,
+      approvedById: actor.id,
+    });
+  });
+}
+
+/** The request is withdrawn or not followed; the trainee stays. */
+export function declineTransfer(
+  actor: Actor,
+  { enrolmentId, reason, version }: DecideInput,
+): Promise<{ cohortId: string }> {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    if (!enrolment.transferToId) throw new Refusal("WRONG_STATE", { field: "enrolmentId" });
+
+    await recordAudit(tx, actor, "enrolment.declineTransfer", {
+      type: "enrolment",
+      id: enrolmentId,
+      before: { transferToId: enrolment.transferToId },
+      reason,
+    });
+    await tx.enrolment.update({
+      where: { id: enrolmentId },
+      data: { transferToId: null, stateReason: reason, version: { increment: 1 } },
+      select: { id: true },
+    });
+    return { cohortId: enrolment.cohortId };
+  });
+}
+
+function refuseUnlessPlaced({ state, cohortId }: HeldEnrolment, toCohortId: string): void {
+  if (state !== "CONFIRMED" && state !== "IN_TRAINING")
+    throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+  if (cohortId === toCohortId) throw new Refusal("ALREADY_ENROLLED", { field: "toCohortId" });
+}
+
+/** The rules of the new cohort, with the enrolment itself left out; R28 takes the place of the approval for a late start (R34). */
+async function judgeTarget(tx: Tx, actor: Actor, enrolment: HeldEnrolment, toCohortId: string) {
+  await holdPeople(tx, [enrolment.traineeId]);
+  const { cohort, people } = await lookAt(tx, toCohortId, [enrolment.traineeId], [enrolment.id]);
+  const person = people.get(enrolment.traineeId);
+  if (!person || isPreparing(cohort.state))
+    throw new Refusal("COHORT_NOT_OPEN", { field: "toCohortId", number: cohort.number, state: cohort.state });
+
+  const { stop, needs, subsidised } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
+  if (stop) throw new Refusal(stop.refusal, { ...stop.figures, field: "toCohortId" });
+  if (cohort.confirmed >= cohort.seats)
+    throw new Refusal("COHORT_FULL", { field: "toCohortId", number: cohort.number, seats: cohort.seats });
+  const overAge = needs.includes("OVER_AGE");
+  return { cohort, subsidised, overAge, needsApproval: overAge && !enrolment.approvedById };
+}
+
+type Target = { cohort: CohortFacts; subsidised: boolean; overAge: boolean };
+type Move = { verb: string; reason: string; approvedById?: string };
+
+async function move(
+  tx: Tx,
+  actor: Actor,
+  enrolment: HeldEnrolment,
+  from: CohortFacts,
+  target: Target,
+  { verb, reason, approvedById }: Move,
+): Promise<Transferred> {
+  const { cohort, subsidised, overAge } = target;
+  const state = cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : enrolment.state;
+  const approvalNeeded = overAge ? [...new Set([...enrolment.approvalNeeded, "OVER_AGE"])] : enrolment.approvalNeeded;
+  await recordAudit(tx, actor, verb, {
+    type: "enrolment",
+    id: enrolment.id,
+    before: { cohort: from.number, cohortId: from.id, state: enrolment.state },
+    after: { cohort: cohort.number, cohortId: cohort.id, state, subsidised },
+    reason,
+  });
+  await tx.enrolment.update({
+    where: { id: enrolment.id },
+    data: {
+      cohortId: cohort.id,
+      state,
+      subsidised,
+      approvalNeeded,
+      transferToId: null,
+      transferReason: reason,
+      version: { increment: 1 },
+      ...(approvedById && { approvedById }),
+    },
+    select: { id: true },
+  });
+  return { outcome: "MOVED", cohortId: cohort.id, promoted: await promoteWaiting(tx, actor, from.id) };
+}

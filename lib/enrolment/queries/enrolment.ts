@@ -1,0 +1,54 @@
+import "server-only";
+import { cache } from "react";
+import { z } from "zod";
+import { dayFromDate } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { unseal } from "@/lib/seal";
+
+/** One enrolment with its person, for the page on which it is decided; the cohort of the address is part of the question (I32). */
+export const findEnrolment = cache(async (cohortId: string, id: string) => {
+  if (!z.uuid().safeParse(id).success || !z.uuid().safeParse(cohortId).success) return null;
+  const found = await db.enrolment.findFirst({
+    where: { id, cohortId },
+    select: {
+      id: true,
+      state: true,
+      version: true,
+      subsidised: true,
+      approvalNeeded: true,
+      waitStopped: true,
+      stateReason: true,
+      endedOn: true,
+      transferReason: true,
+      transferRequestedById: true,
+      createdById: true,
+      appliedAt: true,
+      transferTo: { select: { id: true, number: true, title: true, startsOn: true } },
+      trainee: {
+        select: {
+          id: true,
+          name: true,
+          idNumberSealed: true,
+          village: { select: { name: true, township: { select: { name: true } } } },
+        },
+      },
+    },
+  });
+  if (!found) return null;
+
+  const { trainee, endedOn, transferTo, ...enrolment } = found;
+  return {
+    ...enrolment,
+    endedOn: endedOn && dayFromDate(endedOn),
+    transferTo: transferTo && { ...transferTo, startsOn: dayFromDate(transferTo.startsOn) },
+    trainee: {
+      id: trainee.id,
+      name: trainee.name,
+      village: trainee.village.name,
+      township: trainee.village.township.name,
+      lastFour: unseal("trainees", "id_number", trainee.id, trainee.idNumberSealed).slice(-4),
+    },
+  };
+});
+
+export type EnrolmentRecord = NonNullable<Awaited<ReturnType<typeof findEnrolment>>>;

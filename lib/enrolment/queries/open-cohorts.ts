@@ -1,0 +1,40 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { CohortState } from "@/prisma/generated/enums";
+
+const row = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(CohortState),
+  startsOn: z.string().transform((text) => text as Day),
+  endsOn: z.string().transform((text) => text as Day),
+  seats: z.number(),
+  confirmed: z.number(),
+  waiting: z.number(),
+});
+
+/**
+ * Cohorts to choose from when enrolling: approved ones with a free place first, then by their start; those a trainee is in are left out.
+ * Started ones stay as long as a late enrolment may still be asked for (R34).
+ */
+export async function listOpenCohorts(actor: Pick<Actor, "today">, traineeId: string | null = null) {
+  const today = dateFromDay(actor.today);
+  const found = await db.$queryRaw`
+    SELECT c.id, c.number, c.title, c.state, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, c.confirmed,
+      (SELECT count(*)::int FROM enrolments e WHERE e.cohort_id = c.id AND e.state = 'WAITLISTED') AS waiting
+    FROM cohorts c
+    WHERE ((c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED') AND c.starts_on >= ${today}::date) OR (c.state = 'IN_PROGRESS' AND ${today}::date <= coalesce(
+        (SELECT day FROM (SELECT DISTINCT l.day FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS taught
+          ORDER BY day OFFSET parameter('late_training_days', c.starts_on) - 1 LIMIT 1),
+        (SELECT d::date FROM generate_series(c.starts_on, c.ends_on, interval '1 day') AS d WHERE extract(isodow FROM d) <= 5
+          ORDER BY d OFFSET parameter('late_training_days', c.starts_on) - 1 LIMIT 1))))
+      AND NOT EXISTS (SELECT FROM enrolments e WHERE e.cohort_id = c.id AND e.trainee_id = ${traineeId}::uuid AND e.state NOT IN ('CANCELLED', 'REJECTED', 'NO_SHOW'))
+    ORDER BY c.state = 'APPROVED' DESC, c.confirmed < c.seats DESC, c.starts_on, c.number LIMIT 100`;
+  return z.array(row).parse(found);
+}
+
+export type OpenCohort = Awaited<ReturnType<typeof listOpenCohorts>>[number];

@@ -1,0 +1,25 @@
+import type { CohortFacts } from "./facts";
+import { type ApprovalNeed, isPreparing } from "./judgement";
+
+/** What somebody saw and chose before submitting; nobody is put on the waiting list silently. */
+export type WantedPlace = "CONFIRMED" | "WAITLISTED";
+
+/** Where an enrolment begins; FULL is for the person to decide. */
+export function placeFor(
+  cohort: CohortFacts,
+  needs: readonly ApprovalNeed[],
+  wanted: WantedPlace,
+): "APPLIED" | "CONFIRMED" | "WAITLISTED" | "FULL" {
+  if (isPreparing(cohort.state) || needs.length > 0) return "APPLIED";
+  return confirmablePlace(cohort, wanted);
+}
+
+/** I5: who asks for the waiting list while a place is free gets the place; only an approved cohort keeps a list. */
+export function confirmablePlace(cohort: CohortFacts, wanted: WantedPlace): "CONFIRMED" | "WAITLISTED" | "FULL" {
+  const waits = wanted === "WAITLISTED" && cohort.state === "APPROVED";
+  if (cohort.confirmed < cohort.seats) return waits && isYearFull(cohort) ? "WAITLISTED" : "CONFIRMED";
+  return waits ? "WAITLISTED" : "FULL";
+}
+
+/** R21, R27: training off the base takes nothing off the year. */
+export const isYearFull = ({ atBase, year }: CohortFacts): boolean => atBase && year.held >= year.capacity;

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { id, listOf, text, tick, version, whole } from "@/lib/fields";
+import { registerTraineeInput } from "@/lib/trainee/schema";
+
+const reason = text(200);
+const place = z.enum(["CONFIRMED", "WAITLISTED"], "choose");
+const enrolmentId = id;
+const cohortId = id;
+const people = listOf(id, 60).pipe(z.array(z.uuid()).min(1, "choose"));
+
+export const enrolInput = z.object({ cohortId, traineeId: id, place, unsubsidised: tick });
+export const enrolSeveralInput = z.object({ cohortId, traineeIds: people, place });
+export const walkInInput = z.object({ cohortId, place, ...registerTraineeInput.shape });
+export const confirmApplicationsInput = z.object({ cohortId, enrolmentIds: people });
+export const confirmLateInput = z.object({ enrolmentId, place, reason, version });
+export const decideInput = z.object({ enrolmentId, reason, version });
+export const transferInput = z.object({ enrolmentId, toCohortId: id, reason, version });
+export const outcomeInput = z.object({
+  enrolmentId,
+  outcome: z.enum(["COMPLETED", "NOT_COMPLETED"], "choose"),
+  version,
+});
+export const changeSeatsInput = z.object({ cohortId, seats: whole(1, 200), version });
+export const startCohortInput = z.object({ cohortId, version });
+export const cancelCohortInput = z.object({ cohortId, reason, version });
+
+export type EnrolInput = z.output<typeof enrolInput>;
+export type EnrolSeveralInput = z.output<typeof enrolSeveralInput>;
+export type WalkInInput = z.output<typeof walkInInput>;
+export type ConfirmApplicationsInput = z.output<typeof confirmApplicationsInput>;
+export type ConfirmLateInput = z.output<typeof confirmLateInput>;
+export type DecideInput = z.output<typeof decideInput>;
+export type TransferInput = z.output<typeof transferInput>;
+export type OutcomeInput = z.output<typeof outcomeInput>;
+export type ChangeSeatsInput = z.output<typeof changeSeatsInput>;
+export type StartCohortInput = z.output<typeof startCohortInput>;
+export type CancelCohortInput = z.output<typeof cancelCohortInput>;
+
+/** The address of a roster; what it does not know it leaves out. */
+export const rosterQuery = z.object({
+  q: z.string().trim().max(60).catch("").default(""),
+  who: z.uuid().optional().catch(undefined),
+  sort: z.enum(["name", "-name", "village", "-village", "state", "-state"]).catch("name").default("name"),
+  promoted: z.coerce.number().int().min(0).max(200).catch(0).default(0),
+  moved: z.enum(["MOVED", "REQUESTED"]).optional().catch(undefined),
+  placed: z.enum(["CONFIRMED", "WAITLISTED", "APPLIED"]).optional().catch(undefined),
+});
+
+/** Whom to choose several from: a search or a township. */
+export const severalQuery = z.object({
+  q: z.string().trim().max(60).catch("").default(""),
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional()
+    .catch(undefined),
+});
+
+export type SeveralQuery = z.output<typeof severalQuery>;
