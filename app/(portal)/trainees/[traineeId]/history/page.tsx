@@ -1,0 +1,34 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HistoryTable } from "@/components/audit/history-table";
+import { Sheet } from "@/components/layout/sheet";
+import { readTraineeValue } from "@/components/trainee/read-value";
+import { TraineeFrame } from "@/components/trainee/trainee-frame";
+import { listHistory } from "@/lib/audit/queries";
+import { requireActor } from "@/lib/auth/actor";
+import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
+import { findTrainee } from "@/lib/trainee/queries/record";
+import { traineeId } from "@/lib/trainee/schema";
+
+export async function generateMetadata() {
+  const t = await getTranslations("trainee.record.tabs");
+  return { title: t("history") };
+}
+
+export default async function TraineeHistoryPage({ params }: PageProps<"/trainees/[traineeId]/history">) {
+  const actor = await requireActor("trainee:view");
+  const id = traineeId.safeParse((await params).traineeId);
+  const trainee = id.success ? await findTrainee(id.data) : null;
+  if (!trainee) notFound();
+
+  const enrolments = await listEnrolmentsOfTrainee(trainee.id);
+  const entries = await listHistory([trainee.id, ...enrolments.map((enrolment) => enrolment.id)]);
+  const t = await getTranslations("trainee.history");
+  return (
+    <TraineeFrame trainee={trainee} tab="history">
+      <Sheet title={t("title", { count: entries.length })} note={t("note")}>
+        <HistoryTable entries={entries} read={await readTraineeValue(actor.today)} />
+      </Sheet>
+    </TraineeFrame>
+  );
+}

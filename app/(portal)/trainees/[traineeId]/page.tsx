@@ -1,0 +1,54 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { EnrolPanel } from "@/components/enrolment/enrol-panel";
+import { RevealForm } from "@/components/trainee/reveal-form";
+import { TraineeFacts } from "@/components/trainee/trainee-facts";
+import { TraineeFrame } from "@/components/trainee/trainee-frame";
+import { ButtonLink } from "@/components/ui/button-link";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { findTrainee } from "@/lib/trainee/queries/record";
+import { traineeId } from "@/lib/trainee/schema";
+
+/** A name does not belong into the browser's history, so the title does without it. */
+export async function generateMetadata() {
+  const t = await getTranslations("trainee.record");
+  return { title: t("title") };
+}
+
+export default async function TraineePage({ params, searchParams }: PageProps<"/trainees/[traineeId]">) {
+  const actor = await requireActor("trainee:view");
+  const id = traineeId.safeParse((await params).traineeId);
+  const trainee = id.success ? await findTrainee(id.data) : null;
+  if (!trainee) notFound();
+
+  const { cohort, done, enrol } = await searchParams;
+  const path = `/trainees/${trainee.id}`;
+  const t = await getTranslations("trainee.record");
+  return (
+    <TraineeFrame
+      trainee={trainee}
+      tab="facts"
+      done={done}
+      actions={may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
+    >
+      {may(actor.role, "enrolment:create") && (
+        <div className="print:hidden">
+          <EnrolPanel
+            actor={actor}
+            traineeId={trainee.id}
+            path={path}
+            cohortId={typeof cohort === "string" ? cohort : undefined}
+            focus={enrol !== undefined || cohort !== undefined || done === "trainee.register"}
+          />
+        </div>
+      )}
+      <TraineeFacts trainee={trainee} today={actor.today} />
+      {may(actor.role, "trainee:reveal") && (
+        <div className="print:hidden">
+          <RevealForm trainee={trainee} />
+        </div>
+      )}
+    </TraineeFrame>
+  );
+}

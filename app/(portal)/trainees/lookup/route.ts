@@ -1,0 +1,25 @@
+import type { NextRequest } from "next/server";
+import { getTranslations } from "next-intl/server";
+import type { Hit } from "@/components/ui/use-hits";
+import { requireActor } from "@/lib/auth/actor";
+import { searchTrainees } from "@/lib/trainee/queries/search";
+
+/** What a field that looks for a person is told while somebody types: enough to tell two of one name apart, and no more. */
+export async function GET(request: NextRequest) {
+  await requireActor("trainee:view");
+  const q = request.nextUrl.searchParams.get("q")?.slice(0, 60) ?? "";
+  const [t, trainees] = await Promise.all([getTranslations("trainee"), searchTrainees(q)]);
+
+  const hits: Hit[] = trainees.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
+    id,
+    title: name,
+    detail: t("hit", {
+      sex: t(`sex.${sex}`),
+      year: String(birthYear),
+      place: t("place", { township, village: villageName }),
+    }),
+    code: `…${lastFour}`,
+    href: `/trainees/${id}`,
+  }));
+  return Response.json({ hits }, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,60 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Title } from "@/components/layout/title";
+import { TraineeFilters } from "@/components/trainee/trainee-filters";
+import { TraineeTable } from "@/components/trainee/trainee-table";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { listTrainees } from "@/lib/trainee/queries/list";
+import { type TraineeFilter, traineeFilter } from "@/lib/trainee/schema";
+
+export async function generateMetadata() {
+  const t = await getTranslations("trainee.list");
+  return { title: t("title") };
+}
+
+export default async function TraineesPage({ searchParams }: PageProps<"/trainees">) {
+  const actor = await requireActor("trainee:view");
+  const query = await searchParams;
+  const filter = traineeFilter.parse(query);
+  if (isFullNumber(filter.q)) redirect(`/trainees?q=${encodeURIComponent(filter.q.slice(-4))}`);
+
+  const { trainees, total, capped, searched } = await listTrainees(filter);
+  const [only] = trainees;
+  if (only && total === 1 && isSearchAlone(filter)) redirect(`/trainees/${only.id}?enrol=next`);
+
+  const t = await getTranslations("trainee.list");
+  return (
+    <main className="main" id="main">
+      <DoneBanner done={query.done} />
+      <Title
+        title={t(capped ? "many" : "count", { total })}
+        note={t("note")}
+        actions={
+          may(actor.role, "trainee:create") && (
+            <ButtonLink href="/trainees/new" main shortcut="n">
+              {t("new")}
+            </ButtonLink>
+          )
+        }
+      />
+      {searched && <Banner kind="info">{t("capped", { most: searched })}</Banner>}
+      <section className="sheet" aria-label={t("title")}>
+        <TraineeFilters actor={actor} filter={filter} />
+        <TraineeTable actor={actor} filter={filter} query={query} trainees={trainees} />
+        <Pagination path="/trainees" query={query} page={filter.page} size={filter.size} total={total} />
+      </section>
+    </main>
+  );
+}
+
+/** R95: a whole number has no business in an address; its last four find the same person. */
+const isFullNumber = (q: string): boolean => /^[\d\s]{10,20}[\dXx]$/.test(q);
+
+/** Job A1: a search from the header that leads to one person goes straight there. */
+const isSearchAlone = ({ q, township, category, poor, trained, heldAt, page }: TraineeFilter): boolean =>
+  q !== "" && !township && !category && !poor && !trained && !heldAt && page === 1;

@@ -1,0 +1,75 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField, TextField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+import { closeClassroom, editClassroom } from "@/lib/classroom/actions";
+import type { findClassroom } from "@/lib/classroom/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { InTheWay } from "./in-the-way";
+
+type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
+
+/** Takes the classroom out of service; a lesson that is in the way is one press away. */
+export async function CloseClassroom({ room, today }: { room: Room; today: Day }) {
+  const [t, label] = await Promise.all([getTranslations("classroom"), getTranslations("field")]);
+  return (
+    <Sheet title={t("close")} note={t("closeNote")}>
+      <div className="sheet-body">
+        <Form
+          id="close"
+          action={closeClassroom}
+          submissionKey={newSubmissionKey()}
+          aria-label={t("close")}
+          refused={<InTheWay words={t("inTheWay")} />}
+        >
+          <input type="hidden" name="classroomNumber" value={room.number} />
+          <div className="fields">
+            <div className="flex gap-3">
+              <DayField name="closedFrom" label={label("closedFrom")} defaultValue={today} />
+              <TextField name="startsAt" label={label("startsAt")} type="time" width="short" defaultValue="08:00" />
+            </div>
+            <div className="flex gap-3">
+              <DayField name="closedUntil" label={label("closedUntil")} defaultValue={today} />
+              <TextField name="endsAt" label={label("endsAt")} type="time" width="short" defaultValue="18:00" />
+            </div>
+            <TextField name="reason" label={label("reason")} maxLength={60} />
+          </div>
+          <Submit>{t("closeSave")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}
+
+export async function EditClassroom({ room }: { room: Room }) {
+  const [t, label] = await Promise.all([getTranslations("classroom"), getTranslations("field")]);
+  return (
+    <Sheet title={t("edit")} note={t("editNote")}>
+      <div className="sheet-body">
+        <Form
+          id="edit"
+          action={editClassroom}
+          submissionKey={newSubmissionKey()}
+          version={room.version}
+          aria-label={t("edit")}
+        >
+          <input type="hidden" name="classroomNumber" value={room.number} />
+          <div className="fields">
+            <TextField name="classroomName" label={label("classroomName")} defaultValue={room.name} maxLength={20} />
+            <TextField
+              name="classroomSeats"
+              label={label("classroomSeats")}
+              inputMode="numeric"
+              width="short"
+              defaultValue={String(room.seats)}
+              maxLength={3}
+            />
+          </div>
+          <Submit>{t("save")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { Empty } from "@/components/ui/empty";
+import type { LessonRecord } from "@/lib/lesson/queries";
+
+/** What is taught in a classroom today. */
+export async function LessonsToday({ lessons }: { lessons: LessonRecord[] }) {
+  const t = await getTranslations("classroom");
+  if (lessons.length === 0) return <Empty lead={t("noLessons")} />;
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("today")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("time")}</th>
+          <th scope="col">{t("lesson")}</th>
+          <th scope="col">{t("cohort")}</th>
+          <th scope="col" className="num">
+            {t("heads")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("trainer")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map(({ id, startsAt, endsAt, title, cohorts, heads, trainer }) => (
+          <tr key={id}>
+            <td className="c2 nowrap">
+              {startsAt}–{endsAt}
+            </td>
+            <th scope="row" className="c1">
+              <a href={`/schedule/lessons/${id}`}>{title}</a>
+            </th>
+            <td className="c3">{cohorts.map((cohort) => `${cohort.number} ${cohort.title}`).join(" + ")}</td>
+            <td className="num c4" data-l={t("heads")}>
+              {heads}
+            </td>
+            <td className="after-num">{trainer.name}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useAnswer } from "@/components/ui/form";
+import { fill } from "@/components/ui/wording";
+import { type Day, type Week, weekday, weekOf } from "@/lib/calendar";
+import type { Offer } from "@/lib/lesson/rules/alternatives";
+import type { Figures } from "@/lib/refusal";
+import type { Messages } from "@/lib/wording/messages";
+import { type Clash, clashOf, offerHref, signs } from "./clash";
+
+type Props = {
+  words: Messages["lesson"]["clash"];
+  weekdays: Messages["lesson"]["weekday"];
+  /** The form that an offer opens again. */
+  path: string;
+  /** The week whose table stands under the form; the table follows the wanted day. */
+  week?: Week;
+};
+
+/** Both sides of a clash, and three ways out with the numbers they have in the table (U18, U28). */
+export function ClashReport({ words, weekdays, path, week }: Props) {
+  const clash = clashOf(useAnswer());
+  useWeekOf(clash, path, week);
+  if (!clash) return null;
+
+  const { figures, typed, offers } = clash;
+  const say = sayings(words, weekdays);
+  return (
+    <>
+      <p>
+        {fill(words.wanted, {
+          cohorts: say.list(figures.cohorts),
+          lesson: String(typed.title ?? ""),
+          when: say.when(figures.day, figures.startsAt, figures.endsAt),
+          heads: figures.heads ?? 0,
+        })}
+        <br />
+        {figures.closureReason !== undefined &&
+          words.existing + fill(words.closed, { classroom: figures.classroom ?? "", reason: figures.closureReason })}
+        {figures.otherCohorts && (
+          <>
+            {words.existing}
+            <a href={`/schedule/lessons/${figures.lesson}`}>
+              {fill(words.existingLesson, {
+                cohorts: say.list(figures.otherCohorts),
+                lesson: figures.otherTitle ?? "",
+              })}
+            </a>
+            {fill(words.existingMore, {
+              when: isSameTime(figures)
+                ? words.sameTime
+                : say.when(figures.otherDay, figures.otherStartsAt, figures.otherEndsAt),
+              heads: figures.otherHeads ?? 0,
+              trainer: figures.otherTrainer ?? "",
+            })}
+          </>
+        )}
+      </p>
+      {offers.length === 0 && <p>{words.noOffers}</p>}
+      <div className="choices">
+        {offers.map((offer, index) => (
+          <a key={signs[index]} href={offerHref(path, typed, offer)}>
+            <b>{signs[index]}</b>
+            <span>{say.offer(offer, figures)}</span>
+            <small>{say.kept(offer)}</small>
+          </a>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Where somebody typed a day of another week, its table is fetched; without script the offers in the box do alone. */
+function useWeekOf(clash: Clash | null, path: string, week: Week | undefined) {
+  const router = useRouter();
+  const day = clash?.figures.day as Day | undefined;
+  const href = clash && day && week && weekOf(day) !== week ? offerHref(path, clash.typed, wantedOf(clash)) : undefined;
+  useEffect(() => {
+    if (href) router.replace(href, { scroll: false });
+  }, [href, router]);
+}
+
+const wantedOf = ({ figures, typed }: Clash) => ({
+  day: figures.day as Day,
+  startsAt: String(figures.startsAt),
+  endsAt: String(figures.endsAt),
+  classroom: typed.classroomNumber ? { number: Number(typed.classroomNumber), label: "", name: "", seats: 0 } : null,
+});
+
+const isSameTime = ({ day, startsAt, endsAt, otherDay, otherStartsAt, otherEndsAt }: Figures): boolean =>
+  day === otherDay && startsAt === otherStartsAt && endsAt === otherEndsAt;
+
+function sayings(words: Props["words"], weekdays: Props["weekdays"]) {
+  const nameOf = (day: unknown) => weekdays[String(weekday(day as Day)) as keyof typeof weekdays];
+
+  return {
+    list: (cohorts: unknown) => (JSON.parse(String(cohorts)) as string[]).join(words.between),
+    when: (day: unknown, startsAt: unknown, endsAt: unknown) =>
+      fill(words.when, {
+        weekday: nameOf(day),
+        date: String(day).slice(5),
+        startsAt: String(startsAt),
+        endsAt: String(endsAt),
+      }),
+    offer: ({ day, startsAt, classroom, keeps }: Offer, figures: Figures) => {
+      const away = weekOf(day) !== weekOf(figures.day as Day);
+      const named = away ? fill(words.nextWeek, { weekday: nameOf(day), date: day.slice(5) }) : nameOf(day);
+      if (!classroom) return fill(words.toTimeOutside, { weekday: named, startsAt });
+      const to = { time: words.toRoom, classroom: words.toTime, neither: words.toBoth }[keeps];
+      return fill(to, { weekday: named, startsAt, classroom: `${classroom.label} ${classroom.name}` });
+    },
+    kept: ({ classroom, keeps }: Offer) => {
+      if (!classroom) return words.keepsOutside;
+      return fill({ time: words.keepsTime, classroom: words.keepsRoom, neither: words.keepsNeither }[keeps], {
+        seats: classroom.seats,
+      });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Answer, Typed } from "@/lib/answer";
+import type { Offer } from "@/lib/lesson/rules/alternatives";
+import { halfOf } from "@/lib/lesson/rules/half-day";
+import type { Figures } from "@/lib/refusal";
+
+/** What a refused booking tells: both sides, and the ways out that were free at that moment. */
+export type Clash = { figures: Figures; typed: Typed; offers: Offer[] };
+
+export const signs = ["①", "②", "③"];
+
+export function clashOf(answer: Answer): Clash | null {
+  if (answer.state !== "refused" || typeof answer.figures.offers !== "string") return null;
+  return { figures: answer.figures, typed: answer.typed, offers: JSON.parse(answer.figures.offers) as Offer[] };
+}
+
+/** The half-day and classroom an offer stands in, as the table names its cells. */
+export const slotOf = ({ classroom, day, startsAt }: Offer): string =>
+  slot(classroom?.number ?? 0, day, halfOf(startsAt));
+export const slot = (classroom: number | string, day: string, half: string): string => `${classroom} ${day} ${half}`;
+
+/** Opens the form again with everything typed and the offer's time and classroom. */
+export function offerHref(
+  path: string,
+  typed: Typed,
+  offer: Pick<Offer, "classroom" | "day" | "startsAt" | "endsAt">,
+): string {
+  const query = new URLSearchParams();
+  for (const id of [typed.cohortIds ?? []].flat()) query.append("cohort", id);
+  for (const name of ["title", "kind"]) if (typeof typed[name] === "string") query.set(name, typed[name]);
+  if (typeof typed.trainerId === "string") query.set("trainer", typed.trainerId);
+  if (offer.classroom) query.set("classroom", String(offer.classroom.number));
+  for (const name of ["day", "startsAt", "endsAt"] as const) query.set(name, offer[name]);
+  return `${path}?${query}`;
+}

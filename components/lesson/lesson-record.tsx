@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { CohortBadge } from "@/components/cohort/cohort-badge";
+import { Facts } from "@/components/ui/facts";
+import { weekday, weekOf } from "@/lib/calendar";
+import type { LessonRecord } from "@/lib/lesson/queries";
+
+/** When, where, who: one line. */
+export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
+  const t = await getTranslations("lesson");
+  const { day, startsAt, endsAt, periods, classroom, trainer, heads, kind, cohorts } = lesson;
+
+  const facts = [
+    {
+      term: t("record.day"),
+      value: (
+        <a href={`/schedule?week=${weekOf(day)}&lesson=${lesson.id}`}>
+          {t("record.dayValue", { day, weekday: t(`weekday.${String(weekday(day)) as "1"}`) })}
+        </a>
+      ),
+    },
+    { term: t("record.time"), value: t("record.timeValue", { startsAt, endsAt, periods }) },
+    {
+      term: t("record.classroom"),
+      value: classroom ? (
+        <a href={`/classrooms/${classroom.number}`}>
+          {classroom.label} {classroom.name}
+        </a>
+      ) : (
+        t("record.outside", { place: cohorts[0]?.place ?? "" })
+      ),
+    },
+    { term: t("record.trainer"), value: <a href={`/trainers/${trainer.id}`}>{trainer.name}</a> },
+    { term: t("record.heads"), value: classroom ? t("record.headsValue", { heads, seats: classroom.seats }) : heads },
+    { term: t("record.kind"), value: t(`kind.${kind}`) },
+  ];
+  return (
+    <div className="sheet">
+      <div className="sheet-body flat">
+        <Facts facts={facts} />
+      </div>
+    </div>
+  );
+}
+
+/** R37: whose lesson it is; several sit in it together. */
+export async function LessonCohorts({ lesson }: { lesson: LessonRecord }) {
+  const t = await getTranslations("lesson.record");
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("cohorts")}</caption>
+      <tbody>
+        {lesson.cohorts.map(({ id, number, title, state, startsOn, endsOn }) => (
+          <tr key={id}>
+            <th scope="row" className="c1">
+              <a href={`/cohorts/${id}/timetable`}>
+                {number} {title}
+              </a>
+            </th>
+            <td className="c3 nowrap">
+              {startsOn} – {endsOn}
+            </td>
+            <td className="c2">
+              <CohortBadge state={state} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { weekday } from "@/lib/calendar";
+import type { LessonRecord } from "@/lib/lesson/queries";
+
+/** R27: lessons of the week that use no classroom of the base. */
+export async function OutsideLessons({ lessons }: { lessons: LessonRecord[] }) {
+  const t = await getTranslations("lesson");
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("outside.title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("outside.day")}</th>
+          <th scope="col">{t("outside.time")}</th>
+          <th scope="col">{t("outside.lesson")}</th>
+          <th scope="col">{t("outside.cohort")}</th>
+          <th scope="col">{t("outside.place")}</th>
+          <th scope="col">{t("outside.trainer")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, trainer }) => (
+          <tr key={id}>
+            <td className="c3 nowrap">
+              {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
+            </td>
+            <td className="c4 nowrap">
+              {startsAt}–{endsAt}
+            </td>
+            <th scope="row" className="c1">
+              <a href={`/schedule/lessons/${id}`}>{title}</a>
+            </th>
+            <td className="c2">{cohorts.map(({ number }) => number).join("+")}</td>
+            <td>{cohorts[0]?.place}</td>
+            <td>{trainer.name}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,93 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Badge } from "@/components/ui/badge";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { weekday } from "@/lib/calendar";
+import { bookLessons } from "@/lib/lesson/actions";
+import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
+import type { BookLessons } from "@/lib/lesson/schema";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { ClashWays } from "./clash-ways";
+
+/** Every lesson of a repetition before it is booked; what is in the way is not ticked, all that is ticked is booked together. */
+export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
+  const [t, obstacles] = await Promise.all([getTranslations("lesson"), listObstacles(wanted, wanted.days)]);
+  const { cohortIds, title, kind, classroomNumber, trainerId, startsAt, endsAt } = wanted;
+
+  return (
+    <Form
+      id="repeat"
+      action={bookLessons}
+      submissionKey={newSubmissionKey()}
+      aria-label={t("repeat.title")}
+      refusedTitle={t("clash.title")}
+      refused={<ClashWays path="/schedule/book" />}
+    >
+      {cohortIds.map((id) => (
+        <input type="hidden" name="cohortIds[]" value={id} key={id} />
+      ))}
+      {Object.entries({ title, kind, classroomNumber: classroomNumber ?? "", trainerId, startsAt, endsAt }).map(
+        ([name, value]) => (
+          <input type="hidden" name={name} value={value} key={name} />
+        ),
+      )}
+      <Sheet title={t("repeat.days", { count: obstacles.length })}>
+        <table className="table cards">
+          <thead>
+            <tr>
+              <th scope="col">{t("repeat.take")}</th>
+              <th scope="col">{t("repeat.day")}</th>
+              <th scope="col">{t("repeat.time")}</th>
+              <th scope="col">{t("repeat.state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {obstacles.map((obstacle) => (
+              <tr key={obstacle.day}>
+                <td className="c2">
+                  <input
+                    type="checkbox"
+                    name="days[]"
+                    value={obstacle.day}
+                    aria-label={`${t("repeat.take")} ${obstacle.day}`}
+                    defaultChecked={isFree(obstacle)}
+                  />
+                </td>
+                <th scope="row" className="c1 nowrap">
+                  {obstacle.day} {t(`weekday.${String(weekday(obstacle.day)) as "1"}`)}
+                </th>
+                <td className="c4 nowrap">
+                  {startsAt}–{endsAt}
+                </td>
+                <td className="c3">
+                  <State obstacle={obstacle} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className="sheet-body">
+          <Submit main>{t("repeat.save")}</Submit>
+        </div>
+      </Sheet>
+    </Form>
+  );
+}
+
+const isFree = ({ outside, closed, lesson }: Obstacle): boolean => !outside && closed === null && lesson === null;
+
+async function State({ obstacle }: { obstacle: Obstacle }) {
+  const t = await getTranslations("lesson.repeat");
+  const { outside, closed, lesson } = obstacle;
+  if (outside) return <Badge kind="bad">{t("outsideDates")}</Badge>;
+  if (closed !== null) return <Badge kind="bad">{t("closed", { reason: closed })}</Badge>;
+  if (!lesson) return <Badge kind="ok">{t("free")}</Badge>;
+
+  const { id, cohorts, title, startsAt, endsAt } = lesson;
+  return (
+    <Badge kind="bad">
+      <a href={`/schedule/lessons/${id}`}>{t("taken", { cohorts, lesson: title, startsAt, endsAt })}</a>
+    </Badge>
+  );
+}

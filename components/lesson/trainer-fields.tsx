@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { TextField } from "@/components/ui/text-field";
+
+type Props = { trainer?: { name: string; unit: string; speciality: string } };
+
+export async function TrainerFields({ trainer = { name: "", unit: "", speciality: "" } }: Props) {
+  const label = await getTranslations("field");
+  return (
+    <div className="fields">
+      <TextField name="name" label={label("name")} defaultValue={trainer.name} maxLength={40} />
+      <TextField name="unit" label={label("unit")} defaultValue={trainer.unit} maxLength={60} optional />
+      <TextField
+        name="speciality"
+        label={label("speciality")}
+        defaultValue={trainer.speciality}
+        maxLength={60}
+        optional
+      />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { Empty } from "@/components/ui/empty";
+import { type Day, weekday, yearOf } from "@/lib/calendar";
+import type { TrainerRecord } from "@/lib/trainer/queries";
+
+/** The lessons of the year behind the 课时 of a trainer; the sum stands in the head. */
+export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {
+  const t = await getTranslations("lesson");
+  const { lessons } = trainer;
+  const sum = (some: typeof lessons) => some.reduce((total, { periods }) => total + periods, 0);
+
+  return (
+    <section className="sheet" id="lessons" aria-labelledby="lessons-head">
+      <div className="sheet-head">
+        <h2 id="lessons-head">{t("trainer.timetable", { year: String(yearOf(today)) })}</h2>
+        <p>
+          {t("trainer.timetableNote", {
+            lessons: lessons.length,
+            periods: sum(lessons),
+            given: sum(lessons.filter(({ day }) => day <= today)),
+            today,
+          })}
+        </p>
+      </div>
+      {lessons.length === 0 ? (
+        <Empty lead={t("trainer.noLessons")} />
+      ) : (
+        <table className="table cards">
+          <caption className="sr-only">{t("trainer.timetable", { year: String(yearOf(today)) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("trainer.day")}</th>
+              <th scope="col">{t("trainer.time")}</th>
+              <th scope="col">{t("trainer.lesson")}</th>
+              <th scope="col">{t("trainer.cohort")}</th>
+              <th scope="col">{t("trainer.classroom")}</th>
+              <th scope="col" className="num">
+                {t("trainer.periodsOf")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, classroom, periods }) => (
+              <tr key={id}>
+                <td className="c3 nowrap">
+                  {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
+                </td>
+                <td className="c4 nowrap">
+                  {startsAt}–{endsAt}
+                </td>
+                <th scope="row" className="c1">
+                  <a href={`/schedule/lessons/${id}`}>{title}</a>
+                </th>
+                <td className="c2">{cohorts.join("+")}</td>
+                <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
+                <td className="num">{periods}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

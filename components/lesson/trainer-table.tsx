@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { Figure } from "@/components/ui/figure";
+import type { Day } from "@/lib/calendar";
+import type { listTrainers } from "@/lib/trainer/queries";
+
+type Props = { trainers: Awaited<ReturnType<typeof listTrainers>>; today: Day };
+
+/** Who teaches, how much was taught this year, and how much is still to come. */
+export async function TrainerTable({ trainers, today }: Props) {
+  const t = await getTranslations("lesson.trainer");
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("name")}</th>
+          <th scope="col">{t("unit")}</th>
+          <th scope="col">{t("speciality")}</th>
+          <th scope="col" className="num">
+            {t("periods")}
+          </th>
+          <th scope="col" className="num">
+            {t("lessons")}
+          </th>
+          <th scope="col" className="num">
+            {t("coming")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("state")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {trainers.map(({ id, name, unit, speciality, periods, lessons, coming, leftOn }) => {
+          const left = leftOn !== null && leftOn <= today;
+          const home = `/trainers/${id}`;
+          return (
+            <tr key={id}>
+              <th scope="row" className="c1">
+                <a href={home}>{name}</a>
+              </th>
+              <td>{unit}</td>
+              <td className="c3">{speciality}</td>
+              <td className="num c4" data-l={t("periods")}>
+                <Figure href={`${home}#lessons`} zero={periods === 0}>
+                  {periods}
+                </Figure>
+              </td>
+              <td className="num">
+                <Figure href={`${home}#lessons`} zero={lessons === 0}>
+                  {lessons}
+                </Figure>
+              </td>
+              <td className="num">
+                <Figure href={`${home}#lessons`} zero={coming === 0}>
+                  {coming}
+                </Figure>
+              </td>
+              <td className="after-num c2">
+                <Badge kind={left ? "open" : "run"}>{left ? t("left", { day: leftOn }) : t("active")}</Badge>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

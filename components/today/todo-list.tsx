@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Badge } from "@/components/ui/badge";
+import { Empty } from "@/components/ui/empty";
+import { type Day, daysBetween, formatDay } from "@/lib/calendar";
+import type { OpenCohortRow } from "@/lib/today/queries";
+import type { Todo, TodoKind, TodoLimits } from "@/lib/today/rules";
+
+type Props = { todos: Todo[]; cohorts: OpenCohortRow[]; today: Day; limits: TodoLimits };
+
+/** What waits for this person, the most pressing first (U29). */
+export async function TodoList({ todos, cohorts, today, limits }: Props) {
+  const t = await getTranslations("today.todo");
+  const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+
+  return (
+    <Sheet title={`${t("title")}(${todos.length})`}>
+      {todos.length === 0 ? (
+        <Empty lead={t("none")} text={t("noneText")} />
+      ) : (
+        <ul className="todo">
+          {todos.map((todo) => {
+            const cohort = byId.get(todo.cohortId);
+            return (
+              cohort && (
+                <Item key={todo.kind + todo.cohortId} todo={todo} cohort={cohort} today={today} limits={limits} />
+              )
+            );
+          })}
+        </ul>
+      )}
+    </Sheet>
+  );
+}
+
+type ItemProps = { todo: Todo; cohort: OpenCohortRow; today: Day; limits: TodoLimits };
+
+async function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: ItemProps) {
+  const [t, locale] = await Promise.all([getTranslations("today.todo"), getLocale()]);
+  const values = {
+    number: cohort.number,
+    title: cohort.title,
+    count,
+    seats: cohort.seats,
+    confirmed: cohort.confirmed,
+    start: formatDay(cohort.startsOn, locale, "long"),
+    filingDays: limits.filingWorkingDays,
+    fewest: limits.fewestTrainees,
+    reason: cohort.stateReason ?? "-",
+  };
+
+  return (
+    <li>
+      <div>
+        <Link href={`/cohorts/${cohortId}${places[kind] ?? ""}`} prefetch={false}>
+          {t(`${kind}.title`, values)}
+        </Link>
+        <p>{t(`${kind}.text`, values)}</p>
+      </div>
+      <Due days={daysBetween(today, due)} />
+    </li>
+  );
+}
+
+async function Due({ days }: { days: number }) {
+  const t = await getTranslations("today.todo");
+  if (days < 0) return <Badge kind="bad">{t("overdue", { days: -days })}</Badge>;
+  return <Badge kind={days <= 7 ? "warn" : "open"}>{days === 0 ? t("dueToday") : t("daysLeft", { days })}</Badge>;
+}
+
+const places: Partial<Record<TodoKind, string>> = {
+  exceptions: "/applications",
+  transfers: "/applications",
+  applications: "/applications",
+  few: "/roster",
+  noShow: "/roster",
+  results: "/roster",
+};

@@ -1,0 +1,126 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
+import { Meter } from "@/components/ui/meter";
+import type { OpenCohortRow } from "@/lib/today/queries";
+import { nextStep, type Step } from "@/lib/today/rules";
+import type { Role } from "@/prisma/generated/enums";
+
+/** The cohorts in training or in their exam, how far they are, and the one thing to do next. */
+export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; role: Role }) {
+  const t = await getTranslations("today.underWay");
+  const inExam = cohorts.filter(({ state }) => state === "EXAM").length;
+  const inTraining = cohorts.length - inExam;
+  const title = (
+    <>
+      {t("title")}(
+      <Figure href="/cohorts?state=IN_PROGRESS" zero={inTraining === 0}>
+        {inTraining}
+      </Figure>
+      )
+    </>
+  );
+  const note =
+    inExam > 0 &&
+    t.rich("inExam", { count: inExam, fig: (text) => <Figure href="/cohorts?state=EXAM">{text}</Figure> });
+
+  return (
+    <Sheet title={title} note={note} end={<a href="/cohorts">{t("all")}</a>}>
+      {cohorts.length === 0 ? (
+        <Empty lead={t("none")} text={t("noneText")} />
+      ) : (
+        <table className="table cards">
+          <caption className="sr-only">{t("title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("cohort")}</th>
+              <th scope="col">{t("number")}</th>
+              <th scope="col">{t("dates")}</th>
+              <th scope="col">{t("progress")}</th>
+              <th scope="col" className="num">
+                {t("people")}
+              </th>
+              <th scope="col" className="num">
+                {t("lessons")}
+              </th>
+              <th scope="col" className="num">
+                {t("next")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {cohorts.map((cohort) => (
+              <Row key={cohort.id} cohort={cohort} step={nextStep(cohort, role)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Sheet>
+  );
+}
+
+async function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
+  const t = await getTranslations("today.underWay");
+  const {
+    id,
+    number,
+    title,
+    startsOn,
+    endsOn,
+    confirmed,
+    trainingDay,
+    trainingDays,
+    lessonsToday,
+    firstLesson,
+    state,
+  } = cohort;
+  const home = `/cohorts/${id}`;
+  const end = endsOn.slice(0, 4) === startsOn.slice(0, 4) ? endsOn.slice(5) : endsOn;
+  const progress = state === "EXAM" ? t("exam") : t("day", { day: trainingDay, days: trainingDays });
+
+  return (
+    <tr>
+      <th scope="row" className="c1">
+        <Link href={home} prefetch={false}>
+          {title}
+        </Link>
+      </th>
+      <td className="nowrap">{number}</td>
+      <td className="nowrap c3">{t("range", { from: startsOn, to: end })}</td>
+      <td className="nowrap">
+        <Meter done={trainingDay} of={trainingDays} label={t("dayText", { day: trainingDay, days: trainingDays })} />
+        &ensp;{progress}
+      </td>
+      <td className="num">
+        <Figure href={`${home}/roster`} zero={confirmed === 0}>
+          {confirmed}
+        </Figure>
+      </td>
+      <td className="num">
+        {lessonsToday > 0 ? (
+          <Figure href={`${home}/timetable`}>
+            {t("lessonsFrom", { count: lessonsToday, from: firstLesson ?? "" })}
+          </Figure>
+        ) : (
+          <span className="muted">{t("noLesson")}</span>
+        )}
+      </td>
+      <td className="num c2 tall">
+        <ButtonLink href={home + places[step]} tight>
+          {t(`step.${step}`)}
+        </ButtonLink>
+      </td>
+    </tr>
+  );
+}
+
+const places: Record<Step, string> = {
+  exam: "",
+  results: "/roster",
+  closing: "",
+  timetable: "/timetable",
+  roster: "/roster",
+};

@@ -1,0 +1,93 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SelectField } from "@/components/ui/choice-field";
+import { Form } from "@/components/ui/form";
+import { StaleValues } from "@/components/ui/stale-values";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import { listCodes } from "@/lib/code/queries";
+import { listVillages } from "@/lib/place/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { editTrainee } from "@/lib/trainee/actions";
+import type { TraineeRecord } from "@/lib/trainee/queries/record";
+import { HomeFields, KindFields } from "./person-fields";
+import { WarningTick } from "./warning-tick";
+
+/** What may change about a person; whoever saves second sees both versions (I27). */
+export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; actor: Actor }) {
+  const [t, words] = await Promise.all([getTranslations("trainee"), getMessages()]);
+  const ethnicities = await listCodes("ETHNICITY");
+  const home = `/trainees/${trainee.id}`;
+  const stale = (
+    <StaleValues
+      words={words.trainee.stale}
+      fields={words.field}
+      choices={await choicesOf(actor)}
+      href={`${home}/edit`}
+    />
+  );
+  const mayRename = actor.role === "BASE_DIRECTOR";
+
+  return (
+    <Form action={editTrainee} submissionKey={newSubmissionKey()} version={trainee.version} refused={stale}>
+      <input type="hidden" name="traineeId" value={trainee.id} />
+      <Sheet title={t("sections.card")}>
+        <div className="sheet-body fields">
+          <TextField
+            name="name"
+            label={words.field.name}
+            hint={t(mayRename ? "hints.name" : "hints.nameLocked")}
+            maxLength={60}
+            defaultValue={trainee.name}
+            readOnly={!mayRename}
+          />
+          <TextField
+            name="nameTibetan"
+            label={words.field.nameTibetan}
+            hint={t("hints.nameTibetan")}
+            maxLength={60}
+            defaultValue={trainee.nameTibetan ?? undefined}
+            optional
+          />
+          <SelectField
+            name="ethnicity"
+            label={words.field.ethnicity}
+            options={ethnicities}
+            defaultValue={trainee.ethnicity}
+          />
+        </div>
+      </Sheet>
+      <HomeFields today={actor.today} trainee={trainee} />
+      <KindFields trainee={trainee} />
+      <WarningTick words={words.trainee.warnings} />
+      <div className="actions">
+        <Submit main>{t("edit.save")}</Submit>
+        <ButtonLink href={home}>{t("edit.cancel")}</ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+async function choicesOf({ today }: Actor): Promise<Record<string, Record<string, string>>> {
+  const [t, ethnicity, education, category, villages] = await Promise.all([
+    getTranslations("trainee"),
+    listCodes("ETHNICITY"),
+    listCodes("EDUCATION"),
+    listCodes("TRAINEE_CATEGORY"),
+    listVillages(today),
+  ]);
+  const words = (choices: { value: string; label: string }[]) =>
+    Object.fromEntries(choices.map(({ value, label }) => [value, label]));
+  const tick = { on: t("yes"), "": t("no") };
+  return {
+    ethnicity: words(ethnicity),
+    education: words(education),
+    category: words(category),
+    otherCategories: words(category),
+    villageCode: Object.fromEntries(villages.map(({ code, name, township }) => [code, `${township.name}${name}`])),
+    registeredPoor: tick,
+    pensionInsured: tick,
+  };
+}

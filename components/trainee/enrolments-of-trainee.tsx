@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Badge, type BadgeKind } from "@/components/ui/badge";
+import { Empty } from "@/components/ui/empty";
+import type { EnrolmentOfTrainee } from "@/lib/enrolment/queries/of-trainee";
+import type { EnrolmentState } from "@/prisma/generated/enums";
+
+/** Every cohort a person was in or wanted to be in, the latest first. */
+export async function EnrolmentsOfTrainee({ enrolments }: { enrolments: EnrolmentOfTrainee[] }) {
+  const [t, state] = await Promise.all([getTranslations("trainee.enrolments"), getTranslations("state.enrolment")]);
+
+  return (
+    <Sheet title={t("title", { count: enrolments.length })}>
+      {enrolments.length === 0 ? (
+        <Empty lead={t("none")} text={t("noneText")} />
+      ) : (
+        <table className="table cards">
+          <caption className="sr-only">{t("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("columns.cohort")}</th>
+              <th scope="col">{t("columns.number")}</th>
+              <th scope="col">{t("columns.dates")}</th>
+              <th scope="col">{t("columns.state")}</th>
+              <th scope="col">{t("columns.subsidised")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {enrolments.map((enrolment) => (
+              <tr key={enrolment.id}>
+                <th scope="row" className="c1">
+                  <Link href={`/cohorts/${enrolment.cohort.id}`} prefetch={false}>
+                    {enrolment.cohort.title}
+                  </Link>
+                </th>
+                <td className="c4 nowrap">{enrolment.cohort.number}</td>
+                <td className="c3 nowrap">
+                  {t("span", { from: enrolment.cohort.startsOn, to: enrolment.cohort.endsOn })}
+                </td>
+                <td className="c2">
+                  <Badge kind={kinds[enrolment.state]}>{state(enrolment.state)}</Badge>
+                  {enrolment.stateReason && <p className="small muted">{enrolment.stateReason}</p>}
+                </td>
+                <td>{t(enrolment.subsidised ? "subsidised" : "unsubsidised")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Sheet>
+  );
+}
+
+const kinds: Record<EnrolmentState, BadgeKind> = {
+  APPLIED: "warn",
+  WAITLISTED: "warn",
+  CONFIRMED: "run",
+  IN_TRAINING: "run",
+  COMPLETED: "ok",
+  NOT_COMPLETED: "open",
+  DROPPED: "open",
+  NO_SHOW: "open",
+  CANCELLED: "open",
+  REJECTED: "open",
+};

@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { Field, useField } from "@/components/ui/field";
+import { fill } from "@/components/ui/wording";
+import type { Day } from "@/lib/calendar";
+import type { Sex } from "@/lib/trainee/rules/id-number";
+import { useCard } from "./card";
+
+type Words = { read: string; minor: string; composing: string; sex: Record<Sex, string> };
+type Props = { label: string; hint: string; today: Day; words: Words };
+
+/** Typed or written by a card reader; what the number tells is shown for comparing with the card (U10, U11). */
+export function IdNumberField({ label, hint, today, words }: Props) {
+  const { id, wrong, typed, describedBy } = useField("idNumber", true);
+  const { read, setTyped } = useCard(today);
+  const [composing, setComposing] = useState(false);
+
+  return (
+    <>
+      <Field name="idNumber" label={label} hint={hint}>
+        <input
+          type="text"
+          id={id}
+          name="idNumber"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          defaultValue={typed}
+          required
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={`${describedBy} ${id}-read`}
+          onChange={(event) => setTyped(event.target.value)}
+          onCompositionStart={() => setComposing(true)}
+        />
+      </Field>
+      <p className="field self-end" id={`${id}-read`} role="status">
+        {read &&
+          fill(words.read, {
+            number: inGroups(read.idNumber),
+            sex: words.sex[read.sex],
+            day: read.birthDay,
+            age: read.age,
+          })}
+        {read?.minor && ` ${words.minor}`}
+        {composing && !read && words.composing}
+      </p>
+    </>
+  );
+}
+
+/** U10: 6-8-4, as people read it out. */
+const inGroups = (idNumber: string) => `${idNumber.slice(0, 6)} ${idNumber.slice(6, 14)} ${idNumber.slice(14)}`;

@@ -1,0 +1,89 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { RadioField, SelectField } from "@/components/ui/choice-field";
+import { DayField, TextField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+import { listCodes } from "@/lib/code/queries";
+import { noticeVersion } from "@/lib/trainee/rules/notice";
+import { CardProvider } from "./card";
+import { IdNumberField } from "./id-number-field";
+import { HomeFields, KindFields } from "./person-fields";
+import { WarningTick } from "./warning-tick";
+
+type Props = { today: Day; name?: string | undefined };
+
+/** All that is asked of somebody new, the card first; also inside the form that enrols a walk-in. */
+export async function RegisterFields({ today, name }: Props) {
+  const { trainee } = await getMessages();
+
+  return (
+    <CardProvider>
+      <CardFields today={today} name={name} />
+      <HomeFields today={today} />
+      <KindFields />
+      <NoticeFields today={today} />
+      <WarningTick words={trainee.warnings} />
+    </CardProvider>
+  );
+}
+
+async function CardFields({ today, name }: Props) {
+  const [t, { trainee, field }, ethnicities] = await Promise.all([
+    getTranslations("trainee"),
+    getMessages(),
+    listCodes("ETHNICITY"),
+  ]);
+
+  return (
+    <Sheet title={t("sections.card")}>
+      <div className="sheet-body">
+        <div className="fields">
+          <IdNumberField
+            label={field.idNumber}
+            hint={t("hints.idNumber")}
+            today={today}
+            words={{ ...trainee.card, sex: trainee.sex }}
+          />
+          <TextField name="name" label={field.name} hint={t("hints.name")} maxLength={60} defaultValue={name} />
+          <TextField
+            name="nameTibetan"
+            label={field.nameTibetan}
+            hint={t("hints.nameTibetan")}
+            maxLength={60}
+            optional
+          />
+          <SelectField
+            name="ethnicity"
+            label={field.ethnicity}
+            options={ethnicities}
+            defaultValue={ethnicities[0]?.value}
+          />
+        </div>
+      </div>
+    </Sheet>
+  );
+}
+
+/** R96: nobody is registered before he was told what becomes of his data. */
+async function NoticeFields({ today }: { today: Day }) {
+  const [t, { field }, ways] = await Promise.all([getTranslations("trainee"), getMessages(), listCodes("NOTICE_WAY")]);
+
+  return (
+    <Sheet title={t("sections.notice")} note={t("notice.how")}>
+      <div className="sheet-body">
+        <div className="prose mb-4">
+          <h3>{t("notice.title", { version: noticeVersion })}</h3>
+          <p>{t("notice.text")}</p>
+        </div>
+        <RadioField name="noticeWay" label={field.noticeWay} options={ways} inLine />
+        <DayField
+          name="noticeGivenOn"
+          label={field.noticeGivenOn}
+          hint={t("hints.noticeGivenOn")}
+          defaultValue={today}
+          max={today}
+        />
+      </div>
+    </Sheet>
+  );
+}

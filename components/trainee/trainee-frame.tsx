@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Title } from "@/components/layout/title";
+import { Tabs } from "@/components/ui/tabs";
+import { codeWords } from "@/lib/code/queries";
+import type { TraineeRecord } from "@/lib/trainee/queries/record";
+
+const tabs = ["facts", "enrolments", "history"] as const;
+
+type Props = {
+  trainee: TraineeRecord;
+  tab: (typeof tabs)[number];
+  actions?: ReactNode;
+  /** `?done=` of the address. */
+  done?: string | string[] | undefined;
+  children: ReactNode;
+};
+
+/** What all sides of a person's record have in common: who it is, told apart from others of the name, and the tabs. */
+export async function TraineeFrame({ trainee, tab, actions, done, children }: Props) {
+  const [t, ethnicity] = await Promise.all([getTranslations("trainee"), codeWords("ETHNICITY")]);
+  const home = `/trainees/${trainee.id}`;
+  const to = (name: (typeof tabs)[number]) => (name === "facts" ? home : `${home}/${name}`);
+  const who = {
+    sex: t(`sex.${trainee.sex}`),
+    ethnicity: ethnicity(trainee.ethnicity),
+    place: t("place", { township: trainee.township, village: trainee.villageName }),
+    lastFour: trainee.lastFour,
+  };
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/trainees" list={t("list.title")} here={trainee.name} />
+      <DoneBanner done={done} />
+      <Title title={trainee.name} note={t("record.noteLine", who)} actions={actions} />
+      <Tabs
+        label={t("record.tabs.label")}
+        tabs={tabs.map((name) => ({ href: to(name), label: t(`record.tabs.${name}`) }))}
+        current={to(tab)}
+      />
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { match } from "pinyin-pro";
+import { cache } from "react";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { db } from "@/lib/db";
+
+const inForce = (on: Day) => ({
+  validFrom: { lte: dateFromDay(on) },
+  OR: [{ validTo: null }, { validTo: { gte: dateFromDay(on) } }],
+});
+
+/** The townships in force on a day; asked once a request. */
+export const listTownships = cache(async (on: Day) =>
+  db.township.findMany({
+    where: inForce(on),
+    orderBy: { code: "asc" },
+    select: { code: true, name: true, pinyin: true },
+  }),
+);
+
+/** The villages and residents' committees in force on a day, each in its township. */
+export const listVillages = cache(async (on: Day) =>
+  db.village.findMany({
+    where: { ...inForce(on), township: inForce(on) },
+    orderBy: { code: "asc" },
+    select: { code: true, name: true, township: { select: { code: true, name: true, pinyin: true } } },
+  }),
+);
+
+export type Village = Awaited<ReturnType<typeof listVillages>>[number];
+
+/** The villages a few letters lead to: by village or township, as written or in pinyin and its initials. */
+export async function searchVillages(on: Day, q: string, limit = 12): Promise<Village[]> {
+  const asked = q.trim().toLowerCase();
+  if (!asked) return [];
+  const reads = (name: string) => name.includes(asked) || match(name, asked, { continuous: true })?.[0] === 0;
+  const villages = await listVillages(on);
+  return villages.filter(({ name, township }) => reads(name) || reads(township.name)).slice(0, limit);
+}

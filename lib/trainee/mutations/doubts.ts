@@ -1,0 +1,67 @@
+import "server-only";
+import type { Day } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+import { findParameters } from "@/lib/parameter";
+import { Refusal } from "@/lib/refusal";
+import countyCodes from "@/lib/trainee/county-codes.json";
+import { listLikeness } from "@/lib/trainee/queries/likeness";
+import { isAboveWorkingAge, needsGuardian } from "@/lib/trainee/rules/age";
+import { isCountyKnown, type Sex } from "@/lib/trainee/rules/id-number";
+import { isReachable } from "@/lib/trainee/rules/phone";
+import { isAnswered, type WarningName, warningsOf } from "@/lib/trainee/rules/warnings";
+import type { EditTrainee } from "@/lib/trainee/schema";
+
+const knownCounties: ReadonlySet<string> = new Set(countyCodes);
+
+type Candidate = {
+  id?: string;
+  idNumber: string;
+  name: string;
+  birthDay: Day;
+  sex: Sex;
+  villageCode: string;
+  phone?: string | undefined;
+};
+export type Known = { name: string; villageCode: string; phone?: string | undefined };
+type Doubts = { warnings: WarningName[]; alike: Awaited<ReturnType<typeof listLikeness>> };
+
+/** R4, R7, R11, U08: what somebody should look at before this is saved; of a known person only what the change brings up. */
+export async function weigh(tx: Tx, today: Day, candidate: Candidate, before?: Known): Promise<Doubts> {
+  const moved = candidate.name !== before?.name || candidate.villageCode !== before.villageCode;
+  const phoned = candidate.phone !== before?.phone;
+  const alike = (await listLikeness(tx, candidate))
+    .map((one) => ({
+      ...one,
+      sameBirth: one.sameBirth && moved,
+      sameVillage: one.sameVillage && moved,
+      samePhone: one.samePhone && phoned,
+    }))
+    .filter(({ sameBirth, sameVillage, samePhone }) => sameBirth || sameVillage || samePhone);
+  const limits = await findParameters(tx, today);
+  const upperMonths = { MALE: limits("working_age_male") * 12, FEMALE: limits("working_age_female") * 12 };
+  const countyKnown = Boolean(before) || isCountyKnown(candidate.idNumber.slice(0, 6), knownCounties);
+  const aboveWorkingAge = !before && isAboveWorkingAge(candidate, today, upperMonths);
+  return { warnings: warningsOf({ countyKnown, aboveWorkingAge, alike }), alike };
+}
+
+/** Nothing is saved before somebody has seen the warnings and ticked them; what he ticked is noted down. */
+export function refuseUnanswered({ warnings, alike }: Doubts, accepted: string | undefined) {
+  if (warnings.length === 0) return {};
+  if (isAnswered(warnings, accepted)) return { accepted: warnings, alike: alike.map(({ id }) => id) };
+
+  const people = alike.map(
+    (one) => `${one.id} ${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`,
+  );
+  const figures = { count: warnings.length, warnings: warnings.join(" "), people: people.join("\n") };
+  throw new Refusal("INPUT_WRONG", { field: "accepted", case: "WARNINGS", ...figures });
+}
+
+type Person = Pick<EditTrainee, "phone" | "villageContact" | "guardianName" | "guardianPhone">;
+
+/** R8, R11: reachable, and with a guardian while under age. */
+export function refuseIncomplete(person: Person, birthDay: Day, today: Day) {
+  if (!isReachable(person)) throw new Refusal("INPUT_WRONG", { field: "phone", case: "UNREACHABLE" });
+  if (!needsGuardian(birthDay, today)) return;
+  if (!person.guardianName) throw new Refusal("INPUT_WRONG", { field: "guardianName", case: "GUARDIAN_MISSING" });
+  if (!person.guardianPhone) throw new Refusal("INPUT_WRONG", { field: "guardianPhone", case: "GUARDIAN_MISSING" });
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import { seal } from "@/lib/seal";
+import { refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
+import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";
+import { hashOf } from "@/lib/trainee/queries/numbers";
+import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";
+import { maskIdNumber } from "@/lib/trainee/rules/mask";
+import { noted } from "@/lib/trainee/rules/noted";
+import { noticeVersion } from "@/lib/trainee/rules/notice";
+import type { RegisterTrainee } from "@/lib/trainee/schema";
+
+/** R1–R12, R96: enters a person into the register, once; two desks with the same card get one row between them. */
+export async function registerTrainee(actor: Actor, input: RegisterTrainee): Promise<{ id: string }> {
+  return transaction(async (tx) => {
+    const card = readCard(input, actor.today);
+    const doubts = await weigh(tx, actor.today, { ...input, ...card });
+    // Asked after the look around, or somebody who has just been entered elsewhere would only look alike.
+    await refuseKnown(tx, card.idNumber, input.name);
+    refuseIncomplete(input, card.birthDay, actor.today);
+    if (input.noticeGivenOn > actor.today)
+      throw new Refusal("INPUT_WRONG", { field: "noticeGivenOn", case: "NOTICE_AHEAD" });
+    const answers = refuseUnanswered(doubts, input.accepted);
+
+    const id = newId();
+    const { count } = await tx.trainee.createMany({
+      skipDuplicates: true,
+      data: {
+        id,
+        ...columnsOf(id, input),
+        sex: card.sex,
+        birthDate: dateFromDay(card.birthDay),
+        idNumberSealed: seal("trainees", "id_number", id, card.idNumber),
+        idNumberHash: hashOf("id_number", card.idNumber),
+        noticeVersion,
+        noticeWay: input.noticeWay,
+        noticeGivenOn: dateFromDay(input.noticeGivenOn),
+        registeredOn: dateFromDay(actor.today),
+        createdById: actor.id,
+        isDemo: actor.isDemo,
+      },
+    });
+    // The same card was being entered at another desk, which was a moment earlier.
+    if (count === 0) await refuseKnown(tx, card.idNumber, input.name);
+
+    await writeSearchKeys(tx, id, { ...input, idNumber: card.idNumber });
+    const notice = { noticeVersion, noticeWay: input.noticeWay, noticeGivenOn: input.noticeGivenOn };
+    const after = { ...noted(input), idNumber: maskIdNumber(card.idNumber), ...notice, ...answers };
+    await recordAudit(tx, actor, "trainee.register", { type: "trainee", id, after });
+    return { id };
+  });
+}
+
+/** R1–R3: what the card says; a birth day or sex that came along must agree with it. */
+function readCard(input: RegisterTrainee, today: Day) {
+  const read = readIdNumber(input.idNumber, today);
+  if ("fault" in read) {
+    const converted = read.fault === "oldNumber" && { converted: read.converted };
+    throw new Refusal("ID_NUMBER_WRONG", { field: "idNumber", case: read.fault, ...converted });
+  }
+  const told = { ...(input.birthDay && { birthDay: input.birthDay }), ...(input.sex && { sex: input.sex }) };
+  const [wrong] = disagreements(read, told);
+  if (wrong) throw new Refusal("ID_NUMBER_WRONG", { field: wrong, case: "disagrees" });
+  return read;
+}
+
+/** R5: the page leads on to the person who has this number; another name under it is for the director to settle. */
+async function refuseKnown(tx: Tx, idNumber: string, name: string) {
+  const known = await tx.trainee.findUnique({
+    where: { idNumberHash: hashOf("id_number", idNumber) },
+    select: { id: true, name: true },
+  });
+  if (!known) return;
+  const sameness = known.name === name ? "SAME_NAME" : "OTHER_NAME";
+  throw new Refusal("ID_NUMBER_KNOWN", { field: "idNumber", case: sameness, traineeId: known.id });
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import { seal } from "@/lib/seal";
+import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
+import { searchKeys } from "@/lib/trainee/rules/search-keys";
+import { sortName } from "@/lib/trainee/rules/sort-name";
+import type { EditTrainee } from "@/lib/trainee/schema";
+
+/** The row of a person, without what stands on the card. */
+export function columnsOf(id: string, person: Omit<EditTrainee, "traineeId" | "version" | "withoutPhone">) {
+  const { name, nameTibetan, phone, villageContact, guardianName, guardianPhone, education, ...rest } = person;
+  const { villageCode, ethnicity, category, otherCategories, registeredPoor, pensionInsured, note } = rest;
+  return {
+    name,
+    nameTibetan: nameTibetan ?? null,
+    sortName: sortName(name),
+    phoneSealed: phone ? seal("trainees", "phone", id, phone) : null,
+    phoneHash: phone ? hashOf("phone", phone) : null,
+    villageContact: villageContact ?? null,
+    guardianName: guardianName ?? null,
+    guardianPhoneSealed: guardianName && guardianPhone ? seal("trainees", "guardian_phone", id, guardianPhone) : null,
+    education: education ?? null,
+    villageCode,
+    ethnicity,
+    category,
+    otherCategories: otherCategories.filter((one) => one !== category),
+    registeredPoor,
+    pensionInsured,
+    note,
+  };
+}
+
+/** U06: all a person is found by, written with the row it leads to. */
+export async function writeSearchKeys(tx: Tx, traineeId: string, person: Parameters<typeof searchKeys>[0]) {
+  const keys = searchKeys(person, hashLastFour);
+  await tx.traineeSearchKey.createMany({ data: keys.map((key) => ({ key, traineeId })) });
+}

@@ -1,0 +1,11 @@
+import "server-only";
+import { keyedHash, unseal } from "@/lib/seal";
+
+/** I31: what equal numbers are found by. */
+export const hashOf = (column: "id_number" | "phone", number: string): string =>
+  keyedHash(`trainees.${column}`, number);
+export const hashLastFour = (lastFour: string): string => keyedHash("trainees.last_four", lastFour);
+
+/** Opens a person's number, to be masked before it leaves the server. */
+export const idNumberOf = ({ id, idNumberSealed }: { id: string; idNumberSealed: string }): string =>
+  unseal("trainees", "id_number", id, idNumberSealed);

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/fields";
+import { readName } from "@/lib/trainee/rules/name";
+import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
+import { readPhone } from "@/lib/trainee/rules/phone";
+import { Sex } from "@/prisma/generated/enums";
+
+const name = read(text(60), readName, "name");
+const optionalName = readOptional(60, readName, "name");
+const optionalPhone = readOptional(30, readPhone, "phone");
+
+const person = {
+  name,
+  nameTibetan: optionalText(60),
+  phone: optionalPhone,
+  villageContact: optionalText(60),
+  villageCode: z.string("choose").regex(/^\d{12}$/, "choose"),
+  ethnicity: code,
+  education: optionalCode(),
+  category: code,
+  otherCategories: listOf(code, 13),
+  registeredPoor: tick,
+  pensionInsured: tick,
+  guardianName: optionalName,
+  guardianPhone: optionalPhone,
+  note: note(500),
+  /** The warnings that were shown and answered with "save all the same". */
+  accepted: optionalText(200),
+};
+
+/** The id in an address. */
+export const traineeId = id;
+
+/** R3: birth day and sex are told by the number; where a list brings them along they must agree with it. */
+export const registerTraineeInput = z.object({
+  idNumber: text(40),
+  birthDay: day.optional(),
+  sex: z.enum(Sex).optional(),
+  ...person,
+  noticeWay: code,
+  noticeGivenOn: day,
+});
+
+/** An empty telephone keeps the one that is known; only the tick takes it away. */
+export const editTraineeInput = z.object({
+  traineeId: id,
+  version,
+  ...person,
+  withoutPhone: tick,
+});
+
+export const revealNumberInput = z.object({
+  traineeId: id,
+  number: z.enum(revealFields, "choose"),
+  reason: z.enum(revealReasons, "choose"),
+  reasonText: optionalText(100),
+});
+
+export type RegisterTrainee = z.output<typeof registerTraineeInput>;
+export type EditTrainee = z.output<typeof editTraineeInput>;
+export type RevealNumber = z.output<typeof revealNumberInput>;
+
+/** What a list of trainees is asked by; an address nobody made is read as well as it can be. */
+export const traineeFilter = z.object({
+  q: z.string().trim().max(60).catch("").default(""),
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional()
+    .catch(undefined),
+  category: z
+    .string()
+    .regex(/^[A-Z]{2,8}$/)
+    .optional()
+    .catch(undefined),
+  poor: z.enum(["yes", "no"]).optional().catch(undefined),
+  trained: z.coerce.number().int().min(1900).max(2100).optional().catch(undefined),
+  heldAt: z.enum(["BASE", "OUTSIDE"]).optional().catch(undefined),
+  sort: z.enum(["name", "-name", "birth", "-birth", "registered", "-registered"]).catch("name").default("name"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(50)
+    .default(50),
+});
+
+export type TraineeFilter = z.output<typeof traineeFilter>;
+
+function optionalCode() {
+  return z
+    .string()
+    .default("")
+    .pipe(z.union([z.literal(""), code]))
+    .transform((value) => value || undefined);
+}
+
+function read(typed: z.ZodType<string, string>, reading: (typed: string) => string | undefined, message: string) {
+  return typed.transform((value, context): string => {
+    const found = reading(value);
+    if (found) return found;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+}
+
+function readOptional(most: number, reading: (typed: string) => string | undefined, message: string) {
+  return optionalText(most).transform((value, context): string | undefined => {
+    const found = value && reading(value);
+    if (value && !found) context.addIssue({ code: "custom", message });
+    return found || undefined;
+  });
+}

@@ -1,0 +1,154 @@
+import { expect, test, vi } from "vitest";
+import type { Answer } from "@/lib/answer";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
+import { registerTrainee as enter } from "@/lib/trainee/mutations/register";
+import { registerTraineeInput } from "@/lib/trainee/schema";
+import { sql } from "@/tests/support/database";
+import * as make from "@/tests/support/make";
+
+// What only a running Next can say: who is signed in, in which language, and which page is to be made anew.
+const request = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock("@/lib/auth/actor", () => ({ findActor: async () => request.actor }));
+vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
+vi.mock("next-intl/server", () => ({
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+}));
+
+const idle: Answer = { state: "idle" };
+const known = { villageContact: "村委会", villageCode: "513338101201", ethnicity: "04", category: "NZY" };
+const notice = { noticeWay: "ORAL", noticeGivenOn: "2018-06-01" };
+
+/** Posts a form as somebody; the same key is the same submission. */
+async function post(
+  action: typeof registerTrainee | typeof editTrainee | typeof revealNumber,
+  actor: Actor | null,
+  typed: Record<string, string>,
+  key = crypto.randomUUID(),
+) {
+  request.actor = actor;
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...typed, submissionKey: key })) form.append(name, value);
+  return action(idle, form).catch((error: { digest?: string }) => ({
+    state: "led on",
+    to: error.digest?.split(";")[2],
+  }));
+}
+
+async function register(name: string) {
+  const idNumber = make.idNumber();
+  const { id } = await enter(make.actor(), registerTraineeInput.parse({ ...known, ...notice, idNumber, name }));
+  return { id, idNumber };
+}
+
+test.each(["AID_OFFICER", "AID_LEADER", "SYS_ADMIN", "SEC_ADMIN", "AUDITOR"] as const)(
+  "R92, R94: %s may neither register, edit nor reveal, and the try is logged",
+  async (role) => {
+    const { id } = await register(`学员${role}`);
+    const actor = make.actor(role);
+
+    const answers = [
+      await post(registerTrainee, actor, { ...known, ...notice, idNumber: make.idNumber(), name: "未经许可" }),
+      await post(editTrainee, actor, { ...known, traineeId: id, version: "1", name: "改名" }),
+      await post(revealNumber, actor, { traineeId: id, number: "idNumber", reason: "CONTACT", reasonText: "" }),
+    ];
+
+    expect(answers.map((answer) => "refusal" in answer && answer.refusal)).toEqual([
+      "NOT_ALLOWED",
+      "NOT_ALLOWED",
+      "NOT_ALLOWED",
+    ]);
+    expect(await db.trainee.count({ where: { name: { in: ["未经许可", "改名"] } } })).toBe(0);
+    const logged = await db.accessEntry.findMany({
+      where: { accountId: actor.id },
+      orderBy: { id: "asc" },
+      select: { verb: true, field: true },
+    });
+    expect(logged).toEqual(
+      ["trainee.register", "trainee.edit", "trainee.reveal"].map((field) => ({ verb: "refused", field })),
+    );
+  },
+);
+
+test("R92: a county reviewer may reveal, but neither register nor edit", async () => {
+  const { id, idNumber } = await register("县局所见");
+  const reviewer = make.actor("COUNTY_REVIEWER");
+
+  const shown = await post(revealNumber, reviewer, {
+    traineeId: id,
+    number: "idNumber",
+    reason: "SUBSIDY",
+    reasonText: "",
+  });
+  const edited = await post(editTrainee, reviewer, { ...known, traineeId: id, version: "1", name: "县局所见" });
+
+  expect(shown).toEqual({ state: "done", value: { number: idNumber, of: "idNumber" } });
+  expect(edited).toMatchObject({ refusal: "NOT_ALLOWED" });
+});
+
+test("I31: a revealed number is stored nowhere, and the same form sent again does not bring it back", async () => {
+  const { id, idNumber } = await register("不留底");
+  const staff = make.actor();
+  const typed = { traineeId: id, number: "idNumber", reason: "CONTACT", reasonText: "" };
+  const key = crypto.randomUUID();
+
+  const first = await post(revealNumber, staff, typed, key);
+  const again = await post(revealNumber, staff, typed, key);
+
+  expect(first).toMatchObject({ value: { number: idNumber } });
+  expect(again).toEqual({ state: "done", value: {} });
+  const kept = await sql(
+    "owner",
+    "SELECT to_jsonb(s) AS row FROM submissions s UNION ALL SELECT to_jsonb(a) FROM access_entries a",
+  );
+  expect(JSON.stringify(kept)).not.toContain(idNumber);
+  expect(await db.accessEntry.count({ where: { subjectId: id, verb: "trainee.reveal" } })).toBe(1);
+});
+
+test("I26: a registration sent twice is one row, and both are led to it", async () => {
+  const staff = make.actor();
+  const typed = { ...known, ...notice, idNumber: make.idNumber(), name: "连点两次" };
+  const key = crypto.randomUUID();
+
+  const answers = await Promise.all([
+    post(registerTrainee, staff, typed, key),
+    post(registerTrainee, staff, typed, key),
+  ]);
+
+  const row = await db.trainee.findFirstOrThrow({ where: { name: "连点两次" }, select: { id: true } });
+  expect(answers).toEqual([1, 2].map(() => ({ state: "led on", to: `/trainees/${row.id}?done=trainee.register` })));
+  expect(await db.trainee.count({ where: { name: "连点两次" } })).toBe(1);
+});
+
+test("U24: a form with several gaps names every one of them and keeps what was typed", async () => {
+  const answer = await post(registerTrainee, make.actor(), {
+    name: "扎西",
+    idNumber: "",
+    phone: "123",
+    noticeGivenOn: "2018-13-01",
+  });
+
+  expect(answer).toMatchObject({ state: "invalid", typed: { name: "扎西", phone: "123" } });
+  expect("fields" in answer && Object.keys(answer.fields).sort()).toEqual([
+    "category",
+    "ethnicity",
+    "idNumber",
+    "noticeGivenOn",
+    "noticeWay",
+    "phone",
+    "villageCode",
+  ]);
+});
+
+test("invariants 5.1: a field the form does not have is refused", async () => {
+  const answer = await post(registerTrainee, make.actor(), {
+    ...known,
+    ...notice,
+    idNumber: make.idNumber(),
+    name: "夹带",
+    isDemo: "on",
+  });
+
+  expect(answer).toMatchObject({ state: "refused", refusal: "INPUT_WRONG" });
+});
