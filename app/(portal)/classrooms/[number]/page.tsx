@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CloseClassroom, EditClassroom } from "@/components/classroom/classroom-forms";
+import { ClosureTable } from "@/components/classroom/closure-table";
+import { LessonsToday } from "@/components/classroom/lessons-today";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { ButtonLink } from "@/components/ui/button-link";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { weekOf } from "@/lib/calendar";
+import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
+import { listLessonsOfDay } from "@/lib/lesson/queries";
+
+type Props = PageProps<"/classrooms/[number]">;
+
+export async function generateMetadata({ params }: Props) {
+  const room = await findClassroom(numberOf((await params).number));
+  return { title: room && `${room.label} ${room.name}` };
+}
+
+export default async function ClassroomPage({ params, searchParams }: Props) {
+  const actor = await requireActor("schedule:view");
+  const room = await findClassroom(numberOf((await params).number));
+  if (!room) notFound();
+
+  const [{ done }, t, all, closures, lessons] = await Promise.all([
+    searchParams,
+    getTranslations("classroom"),
+    listClassrooms(),
+    listClosures({ from: actor.today, classroomNumber: room.number }),
+    listLessonsOfDay(actor.today),
+  ]);
+  const mayChange = may(actor.role, "classroom:close");
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/schedule" list={t("list")} here={`${room.label} ${room.name}`} />
+      <DoneBanner done={done} />
+      <Title
+        title={`${room.label} ${room.name}`}
+        note={t("note", { seats: room.seats, of: all.length })}
+        actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}`}>{t("week")}</ButtonLink>}
+      />
+      <Sheet title={t("today")} note={actor.today}>
+        <LessonsToday lessons={lessons.filter(({ classroom }) => classroom?.number === room.number)} />
+      </Sheet>
+      <Sheet title={t("closures")}>
+        <ClosureTable closures={closures} mayChange={mayChange} />
+      </Sheet>
+      {mayChange && (
+        <>
+          <CloseClassroom room={room} today={actor.today} />
+          <EditClassroom room={room} />
+        </>
+      )}
+    </main>
+  );
+}
+
+const numberOf = (text: string): number => (/^\d{1,2}$/.test(text) ? Number(text) : 0);

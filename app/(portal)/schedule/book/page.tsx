@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { ClashWays } from "@/components/lesson/clash-ways";
+import { draftOf, keptOf } from "@/components/lesson/draft";
+import { LessonFields } from "@/components/lesson/lesson-fields";
+import { WeekTable } from "@/components/lesson/week-table";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { requireActor } from "@/lib/auth/actor";
+import { type Day, weekOf } from "@/lib/calendar";
+import { listClassrooms } from "@/lib/classroom/queries";
+import { bookLesson } from "@/lib/lesson/actions";
+import { listCohortsToBook, listWeek } from "@/lib/lesson/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { listTrainersToBook } from "@/lib/trainer/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("lesson");
+  return { title: t("bookTitle") };
+}
+
+export default async function BookLessonPage({ searchParams }: PageProps<"/schedule/book">) {
+  const actor = await requireActor("lesson:book");
+  const draft = draftOf(await searchParams, { day: actor.today });
+  const week = weekOf(draft.day as Day);
+  const [t, cohorts, classrooms, trainers, table] = await Promise.all([
+    getTranslations("lesson"),
+    listCohortsToBook(draft.day < actor.today ? (draft.day as Day) : actor.today),
+    listClassrooms(),
+    listTrainersToBook(draft.day as Day),
+    listWeek(week, "room"),
+  ]);
+  const kept = keptOf(draft);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/schedule?week=${week}`} list={t("title")} here={t("bookTitle")} />
+      <Title title={t("bookTitle")} note={t("bookNote")} />
+      <Form
+        action={bookLesson}
+        submissionKey={newSubmissionKey()}
+        aria-label={t("bookTitle")}
+        refusedTitle={t("clash.title")}
+        refused={<ClashWays path="/schedule/book" week={week} />}
+      >
+        <section className="sheet">
+          <div className="sheet-body">
+            <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} />
+            <div className="actions">
+              <Submit main>{t("save")}</Submit>
+              <a
+                href={`/schedule/book/repeat?day=${draft.day}&classroom=${draft.classroomNumber}&startsAt=${draft.startsAt}&endsAt=${draft.endsAt}${kept}`}
+              >
+                {t("repeatLink")}
+              </a>
+            </div>
+          </div>
+        </section>
+        <Sheet
+          title={t("weekAround", { year: week.slice(0, 4), week: Number(week.slice(6)) })}
+          note={t("weekAroundNote")}
+        >
+          <WeekTable table={table} by="room" today={actor.today} canBook keep={kept} marks="/schedule/book" />
+        </Sheet>
+      </Form>
+    </main>
+  );
+}

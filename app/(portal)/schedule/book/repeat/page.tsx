@@ -1,0 +1,91 @@
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { Title } from "@/components/layout/title";
+import { draftOf } from "@/components/lesson/draft";
+import { LessonFields } from "@/components/lesson/lesson-fields";
+import { RepeatPreview } from "@/components/lesson/repeat-preview";
+import { Banner } from "@/components/ui/banner";
+import { DayField } from "@/components/ui/text-field";
+import { requireActor } from "@/lib/auth/actor";
+import { addDays, type Day, parseDay, weekday } from "@/lib/calendar";
+import { listClassrooms } from "@/lib/classroom/queries";
+import { listCohortsToBook } from "@/lib/lesson/queries";
+import { daysBetween } from "@/lib/lesson/rules/repeat";
+import { bookLessonsInput } from "@/lib/lesson/schema";
+import { listTrainersToBook } from "@/lib/trainer/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("lesson.repeat");
+  return { title: t("title") };
+}
+
+export default async function RepeatLessonPage({ searchParams }: PageProps<"/schedule/book/repeat">) {
+  const actor = await requireActor("lesson:book");
+  const query = await searchParams;
+  const draft = draftOf(query, { day: actor.today });
+  const from = readDay(query.from) ?? (draft.day as Day);
+  const until = readDay(query.until) ?? addDays(from, 27);
+  const weekdays = query.weekday === undefined ? [weekday(from)] : [query.weekday].flat().map(Number);
+  const days = daysBetween(from, until, weekdays);
+  const read = bookLessonsInput.safeParse({ ...draft, days });
+  const asked = query.until !== undefined;
+
+  const [t, label, cohorts, classrooms, trainers] = await Promise.all([
+    getTranslations("lesson"),
+    getTranslations("field"),
+    listCohortsToBook(from < actor.today ? from : actor.today),
+    listClassrooms(),
+    listTrainersToBook(from),
+  ]);
+  const lacking = read.success
+    ? []
+    : [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter((name) => name !== "days");
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/schedule/book" list={t("bookTitle")} here={t("repeat.title")} />
+      <Title title={t("repeat.title")} note={t("repeat.note")} />
+      {asked && lacking.length > 0 && (
+        <Banner kind="warn">
+          <p>
+            {t("repeat.incomplete", { fields: lacking.map((name) => label(name as "title")).join(t("clash.between")) })}
+          </p>
+        </Banner>
+      )}
+      {asked && days.length === 0 && (
+        <Banner kind="warn">
+          <p>{t("repeat.none")}</p>
+        </Banner>
+      )}
+      <section className="sheet">
+        <form className="sheet-body" method="get" action="/schedule/book/repeat" noValidate>
+          <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} withDay={false} />
+          <div className="fields">
+            <div className="flex gap-3">
+              <DayField name="from" label={t("repeat.from")} defaultValue={from} />
+              <DayField name="until" label={t("repeat.until")} defaultValue={until} />
+            </div>
+            <fieldset className="field">
+              <legend>{t("repeat.weekdays")}</legend>
+              <div className="choice-row">
+                {([1, 2, 3, 4, 5, 6, 7] as const).map((number) => (
+                  <label className="choice" key={number}>
+                    <input type="checkbox" name="weekday" value={number} defaultChecked={weekdays.includes(number)} />
+                    {t(`weekday.${number}`)}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          </div>
+          <button type="submit" className="button main-act">
+            {t("repeat.preview")}
+          </button>
+        </form>
+      </section>
+      {asked && read.success && <RepeatPreview wanted={read.data} />}
+    </main>
+  );
+}
+
+const readDay = (value: string | string[] | undefined): Day | undefined =>
+  typeof value === "string" ? parseDay(value) : undefined;

@@ -1,0 +1,68 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { draftOf } from "@/components/lesson/draft";
+import { HeavyDay } from "@/components/lesson/heavy-day";
+import { CancelLesson, JoinLesson, MoveLesson } from "@/components/lesson/lesson-changes";
+import { LessonCohorts, LessonFacts } from "@/components/lesson/lesson-record";
+import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { weekOf } from "@/lib/calendar";
+import { findLesson } from "@/lib/lesson/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("lesson.record");
+  return { title: t("pageTitle") };
+}
+
+export default async function LessonPage({ params, searchParams }: PageProps<"/schedule/lessons/[lessonId]">) {
+  const actor = await requireActor("schedule:view");
+  const lesson = await findLesson((await params).lessonId);
+  if (!lesson) notFound();
+
+  const [query, t] = await Promise.all([searchParams, getTranslations("lesson.record")]);
+  const { id, title, cohorts, cancelledAt, cancelReason, day } = lesson;
+  const changeable = !cancelledAt && cohorts.every(({ state }) => !["CLOSED", "CANCELLED", "REJECTED"].includes(state));
+  const draft = draftOf(query, {
+    cohortIds: cohorts.map((cohort) => cohort.id),
+    title,
+    kind: lesson.kind,
+    classroomNumber: String(lesson.classroom?.number ?? ""),
+    trainerId: lesson.trainer.id,
+    day,
+    startsAt: lesson.startsAt,
+    endsAt: lesson.endsAt,
+  });
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
+      <DoneBanner done={query.done} />
+      {cancelledAt && (
+        <Banner kind="info" lead={t("cancelledLead")}>
+          <p>{cancelReason}</p>
+        </Banner>
+      )}
+      {!cancelledAt && <HeavyDay lessonId={id} />}
+      <Title
+        title={title}
+        badge={
+          cancelledAt ? <Badge>{t("cancelled")}</Badge> : cohorts.length > 1 && <Badge kind="run">{t("joint")}</Badge>
+        }
+        note={cohorts.map(({ number, title }) => `${number} ${title}`).join(" + ")}
+      />
+      <LessonFacts lesson={lesson} />
+      <Sheet title={t("cohorts")}>
+        <LessonCohorts lesson={lesson} />
+      </Sheet>
+      {changeable && may(actor.role, "lesson:move") && <MoveLesson lesson={lesson} draft={draft} />}
+      {changeable && may(actor.role, "lesson:book") && <JoinLesson lesson={lesson} />}
+      {changeable && may(actor.role, "lesson:cancel") && <CancelLesson lesson={lesson} />}
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { TrainerFields } from "@/components/lesson/trainer-fields";
+import { TrainerLessons } from "@/components/lesson/trainer-lessons";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField } from "@/components/ui/text-field";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { addDays, weekOf, yearOf } from "@/lib/calendar";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
+import { findTrainer } from "@/lib/trainer/queries";
+
+type Props = PageProps<"/trainers/[trainerId]">;
+
+export async function generateMetadata() {
+  const t = await getTranslations("lesson.trainer");
+  return { title: t("title") };
+}
+
+export default async function TrainerPage({ params, searchParams }: Props) {
+  const actor = await requireActor("schedule:view");
+  const trainer = await findTrainer((await params).trainerId, yearOf(actor.today));
+  if (!trainer) notFound();
+
+  const [{ done }, t, label] = await Promise.all([
+    searchParams,
+    getTranslations("lesson.trainer"),
+    getTranslations("field"),
+  ]);
+  const { id, name, unit, speciality, leftOn, version } = trainer;
+  const mayEdit = may(actor.role, "trainer:edit");
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/trainers" list={t("title")} here={name} />
+      <DoneBanner done={done} />
+      <Title
+        title={name}
+        badge={<Badge kind={leftOn ? "open" : "run"}>{leftOn ? t("left", { day: leftOn }) : t("active")}</Badge>}
+        note={[unit, speciality].filter(Boolean).join(" · ")}
+        actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}&by=trainer`}>{t("week")}</ButtonLink>}
+      />
+      <TrainerLessons trainer={trainer} today={actor.today} />
+      {mayEdit && (
+        <Sheet title={t("edit")}>
+          <div className="sheet-body">
+            <Form
+              id="edit"
+              action={editTrainer}
+              submissionKey={newSubmissionKey()}
+              version={version}
+              aria-label={t("edit")}
+            >
+              <input type="hidden" name="trainerId" value={id} />
+              <TrainerFields trainer={trainer} />
+              <Submit>{t("save")}</Submit>
+            </Form>
+          </div>
+        </Sheet>
+      )}
+      {mayEdit && !leftOn && (
+        <Sheet title={t("leave")} note={t("leaveNote")}>
+          <div className="sheet-body">
+            <Form
+              id="leave"
+              action={leaveTrainer}
+              submissionKey={newSubmissionKey()}
+              version={version}
+              aria-label={t("leave")}
+            >
+              <input type="hidden" name="trainerId" value={id} />
+              <DayField name="leftOn" label={label("leftOn")} defaultValue={addDays(actor.today, 1)} />
+              <Submit danger>{t("leaveSave")}</Submit>
+            </Form>
+          </div>
+        </Sheet>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { z } from "zod";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import type { Day } from "@/lib/calendar";
+import type { EditClassroom, ReopenClassroom } from "@/lib/classroom/schema";
+import { attempt, type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+
+/** R37: name and seats of a classroom; fewer seats than the cohorts in it need are refused. */
+export async function editClassroom(
+  actor: Actor,
+  { classroomNumber, version, classroomName: name, classroomSeats: seats }: EditClassroom,
+): Promise<void> {
+  await transaction(async (tx) => {
+    await holdCohortsOf(tx, classroomNumber);
+    const before = await holdClassroom(tx, classroomNumber);
+    if (before.version !== version) throw new Refusal("STALE");
+
+    await attempt(tx, () =>
+      tx.classroom.update({
+        where: { number: classroomNumber },
+        data: { name, seats, version: { increment: 1 } },
+        select: { number: true },
+      }),
+    ).catch(atSeats);
+    await recordAudit(tx, actor, "classroom.edit", {
+      type: "classroom",
+      id: before.label,
+      before: { name: before.name, seats: before.seats },
+      after: { name, seats },
+    });
+  });
+}
+
+type Closing = {
+  classroomNumber: number;
+  startsOn: Day;
+  startsAt: string;
+  endsOn: Day;
+  endsAt: string;
+  reason: string;
+};
+
+/** Takes a classroom out of service for a time; a lesson in that time refuses it. */
+export async function closeClassroom(actor: Actor, input: Closing): Promise<{ id: string }> {
+  const { classroomNumber, startsOn, startsAt, endsOn, endsAt, reason } = input;
+  if (`${endsOn} ${endsAt}` <= `${startsOn} ${startsAt}`)
+    throw new Refusal("INPUT_WRONG", { field: "endsAt", case: "CLOSURE_ENDS_BEFORE_START" });
+  return transaction(async (tx) => {
+    const { label } = await holdClassroom(tx, classroomNumber);
+    const id = newId();
+    await tx.classroomClosure.create({
+      data: {
+        id,
+        classroomNumber,
+        startsAt: instant(startsOn, startsAt),
+        endsAt: instant(endsOn, endsAt),
+        reason,
+        createdById: actor.id,
+      },
+      select: { id: true },
+    });
+    const after = { classroom: label, from: `${startsOn} ${startsAt}`, to: `${endsOn} ${endsAt}` };
+    await recordAudit(tx, actor, "classroom.close", { type: "closure", id, after, reason });
+    return { id };
+  });
+}
+
+/** Ends a time out of service, or takes it back before it begins. */
+export async function reopenClassroom(actor: Actor, { closureId }: ReopenClassroom): Promise<void> {
+  await transaction(async (tx) => {
+    const ended = await tx.classroomClosure.updateMany({
+      where: { id: closureId, cancelledAt: null },
+      data: { cancelledAt: new Date() },
+    });
+    if (ended.count === 0) throw new Refusal("WRONG_STATE", { field: "closureId" });
+    await recordAudit(tx, actor, "classroom.reopen", { type: "closure", id: closureId });
+  });
+}
+
+/** Before the classroom, in the order of all locks: their planned sizes must not grow while its seats shrink. */
+async function holdCohortsOf(tx: Tx, classroomNumber: number): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM cohorts WHERE id IN (
+      SELECT cohort_id FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE l.classroom_number = ${classroomNumber}::int AND NOT lc.cancelled
+    ) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+const classroom = z.object({ label: z.string(), name: z.string(), seats: z.number(), version: z.number() });
+
+async function holdClassroom(tx: Tx, number: number) {
+  const [held] = z
+    .array(classroom)
+    .parse(
+      await tx.$queryRaw`SELECT label, name, seats, version FROM classrooms WHERE number = ${number}::int FOR NO KEY UPDATE`,
+    );
+  if (!held) throw new Refusal("INPUT_WRONG", { field: "classroomNumber", case: "UNKNOWN_CLASSROOM" });
+  return held;
+}
+
+/** The database names the classroom; on this form the seats are what can be changed. */
+function atSeats(error: unknown): never {
+  if (error instanceof Refusal && error.refusal === "ROOM_TOO_SMALL")
+    throw new Refusal("ROOM_TOO_SMALL", { ...error.figures, field: "classroomSeats" });
+  throw error;
+}
+
+/** Asia/Shanghai is eight hours ahead the whole year. */
+const instant = (day: Day, clock: string): Date => new Date(`${day}T${clock}:00+08:00`);

@@ -1,0 +1,70 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "@/lib/action";
+import { weekOf } from "@/lib/calendar";
+import * as booking from "@/lib/lesson/mutations/book";
+import * as changing from "@/lib/lesson/mutations/change";
+import {
+  bookLessonInput,
+  bookLessonsInput,
+  cancelLessonInput,
+  joinLessonInput,
+  moveLessonInput,
+} from "@/lib/lesson/schema";
+
+export const bookLesson = action({
+  permission: "lesson:book",
+  verb: "lesson.book",
+  input: bookLessonInput,
+  async run(actor, input) {
+    const { id } = await booking.bookLesson(actor, input);
+    revalidatePath("/schedule");
+    return { to: `/schedule?week=${weekOf(input.day)}&lesson=${id}` };
+  },
+});
+
+export const bookLessons = action({
+  permission: "lesson:book",
+  verb: "lesson.bookSeveral",
+  input: bookLessonsInput,
+  async run(actor, input) {
+    await booking.bookLessons(actor, input);
+    revalidatePath("/schedule");
+    const [first] = [...input.days].sort();
+    return { to: first ? `/schedule?week=${weekOf(first)}` : "/schedule" };
+  },
+});
+
+export const moveLesson = action({
+  permission: "lesson:move",
+  verb: "lesson.move",
+  input: moveLessonInput,
+  async run(actor, input) {
+    await changing.moveLesson(actor, input);
+    revalidatePath("/schedule");
+    return { to: `/schedule/lessons/${input.lessonId}` };
+  },
+});
+
+export const cancelLesson = action({
+  permission: "lesson:cancel",
+  verb: "lesson.cancel",
+  input: cancelLessonInput,
+  async run(actor, input) {
+    await changing.cancelLesson(actor, input);
+    revalidatePath("/schedule");
+    return { to: `/schedule/lessons/${input.lessonId}` };
+  },
+});
+
+export const joinLesson = action({
+  permission: "lesson:book",
+  verb: "lesson.join",
+  input: joinLessonInput,
+  async run(actor, input) {
+    await changing.joinLesson(actor, input);
+    revalidatePath("/schedule");
+    return { to: `/schedule/lessons/${input.lessonId}` };
+  },
+});

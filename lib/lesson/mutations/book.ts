@@ -1,0 +1,83 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { tellingBothSides } from "@/lib/lesson/mutations/clash";
+import {
+  type HeldCohort,
+  holdClassroomAndTrainer,
+  holdCohorts,
+  periodsOf,
+  refuseWrongPlace,
+  weighDay,
+} from "@/lib/lesson/mutations/hold";
+import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
+import type { BookLesson, BookLessons } from "@/lib/lesson/schema";
+
+/** R36, R37: one lesson for one cohort or, as a joint lesson, for several; the database says whether everybody and the classroom are free. */
+export async function bookLesson(actor: Actor, input: BookLesson): Promise<{ id: string }> {
+  return transaction(async (tx) => {
+    const cohorts = await holdCohorts(tx, input.cohortIds);
+    return bookOne(tx, actor, cohorts, input, input.day);
+  });
+}
+
+/** The same lesson on several days: all of them or none. */
+export async function bookLessons(actor: Actor, { days, ...input }: BookLessons): Promise<{ ids: string[] }> {
+  return transaction(async (tx) => {
+    const cohorts = await holdCohorts(tx, input.cohortIds);
+    const ids: string[] = [];
+    for (const day of [...new Set(days)].sort()) ids.push((await bookOne(tx, actor, cohorts, input, day)).id);
+    return { ids };
+  });
+}
+
+async function bookOne(
+  tx: Tx,
+  actor: Actor,
+  cohorts: HeldCohort[],
+  input: Omit<BookLesson, "day">,
+  day: Day,
+): Promise<{ id: string }> {
+  const { title, kind, classroomNumber, trainerId, startsAt, endsAt } = input;
+  const cohortIds = cohorts.map(({ id }) => id);
+  const wanted: WantedLesson = {
+    cohortIds,
+    classroomNumber,
+    trainerId,
+    day,
+    startsAt,
+    endsAt,
+    periods: periodsOf(input),
+  };
+  refuseWrongPlace(cohorts, classroomNumber);
+  await holdClassroomAndTrainer(tx, wanted);
+
+  const id = newId();
+  await tellingBothSides(tx, wanted, cohorts, async () => {
+    await tx.lesson.create({
+      data: {
+        id,
+        title,
+        kind,
+        classroomNumber,
+        trainerId,
+        day: dateFromDay(day),
+        startsAt,
+        endsAt,
+        periods: wanted.periods,
+        createdById: actor.id,
+        isDemo: actor.isDemo,
+      },
+      select: { id: true },
+    });
+    await tx.$executeRaw`INSERT INTO lesson_cohorts (lesson_id, cohort_id) SELECT ${id}::uuid, unnest(${cohortIds}::uuid[])`;
+  });
+  const weight = await weighDay(tx, cohorts, { ...wanted, lessonId: id });
+
+  const after = { ...wanted, title, kind, cohortIds, ...weight };
+  await recordAudit(tx, actor, "lesson.book", { type: "lesson", id, after });
+  return { id };
+}

@@ -1,0 +1,42 @@
+import { type Day, weekday } from "@/lib/calendar";
+import { type Half, halfOf, halves } from "@/lib/lesson/rules/half-day";
+
+type Placed = { day: Day; startsAt: string };
+/** Out of service from one local moment `YYYY-MM-DD HH:MM` to another. */
+export type Closed = { reason: string; from: string; to: string };
+
+export type HalfDay<Lesson extends Placed> = { day: Day; half: Half; lessons: Lesson[]; closed: string | undefined };
+
+/** Monday to Friday; Saturday and Sunday only when something happens on them. */
+export function teachingDays(days: Day[], lessons: Placed[]): Day[] {
+  return days.filter((day) => weekday(day) <= 5 || lessons.some((lesson) => lesson.day === day));
+}
+
+/** One row of the week: what happens in each half-day, and why nothing can. */
+export function layOut<Lesson extends Placed>(
+  days: Day[],
+  lessons: Lesson[],
+  closures: Closed[] = [],
+): HalfDay<Lesson>[] {
+  return days.flatMap((day) =>
+    halves.map((half) => ({
+      day,
+      half,
+      lessons: lessons.filter((lesson) => lesson.day === day && halfOf(lesson.startsAt) === half),
+      closed: closures.find((closure) => touches(closure, day, half))?.reason,
+    })),
+  );
+}
+
+/** How many half-days are used, and how many nobody can use. */
+export function tally(rows: HalfDay<Placed>[][]): { all: number; used: number; closed: number } {
+  const all = rows.flat();
+  const used = all.filter(({ lessons }) => lessons.length > 0);
+  const closed = all.filter(({ lessons, closed }) => lessons.length === 0 && closed !== undefined);
+  return { all: all.length, used: used.length, closed: closed.length };
+}
+
+function touches({ from, to }: Closed, day: Day, half: Half): boolean {
+  const [begins, ends] = half === "am" ? [`${day} 00:00`, `${day} 12:00`] : [`${day} 12:00`, `${day} 24:00`];
+  return from < ends && to > begins;
+}

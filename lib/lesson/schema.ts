@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { clock, day, id, listOf, text, version } from "@/lib/fields";
+import { LessonKind } from "@/prisma/generated/enums";
+
+/** Off the base a lesson has no classroom: the field is left empty. */
+const classroomNumber = z
+  .union([z.literal(""), z.coerce.number().int().min(1).max(99)], "choose")
+  .default("")
+  .transform((number) => number || null);
+
+const cohortIds = listOf(id, 10).refine((ids) => ids.length > 0, "choose");
+
+const what = {
+  title: text(60),
+  kind: z.enum(LessonKind, "choose"),
+  trainerId: id,
+  classroomNumber,
+  startsAt: clock,
+  endsAt: clock,
+};
+
+export const bookLessonInput = z.object({ cohortIds, ...what, day });
+export const bookLessonsInput = z.object({
+  cohortIds,
+  ...what,
+  days: listOf(day, 100).refine((days) => days.length > 0, "choose"),
+});
+export const moveLessonInput = z.object({ lessonId: id, version, ...what, day });
+export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });
+export const joinLessonInput = z.object({ lessonId: id, version, cohortIds });
+
+export type BookLesson = z.output<typeof bookLessonInput>;
+export type BookLessons = z.output<typeof bookLessonsInput>;
+export type MoveLesson = z.output<typeof moveLessonInput>;
+export type CancelLesson = z.output<typeof cancelLessonInput>;
+export type JoinLesson = z.output<typeof joinLessonInput>;

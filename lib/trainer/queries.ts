@@ -1,0 +1,86 @@
+import "server-only";
+import { cache } from "react";
+import { z } from "zod";
+import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
+import { db } from "@/lib/db";
+
+const row = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  speciality: z.string(),
+  leftOn: z.date().nullable(),
+  periods: z.number(),
+  lessons: z.number(),
+  coming: z.number(),
+});
+
+/** Everybody who teaches or taught, with the 课时 of the year up to a day, and the lessons still to come. */
+export async function listTrainers(today: Day) {
+  const found = await db.$queryRaw`
+    SELECT t.id, t.name, t.unit, t.speciality, t.left_on AS "leftOn",
+      coalesce(sum(l.periods) FILTER (WHERE l.day <= ${dateFromDay(today)}::date), 0)::int AS periods,
+      count(l.id) FILTER (WHERE l.day <= ${dateFromDay(today)}::date)::int AS lessons,
+      count(l.id) FILTER (WHERE l.day > ${dateFromDay(today)}::date)::int AS coming
+    FROM trainers t LEFT JOIN lessons l ON l.trainer_id = t.id AND l.cancelled_at IS NULL AND extract(year FROM l.day) = ${yearOf(today)}::int
+    GROUP BY t.id ORDER BY t.left_on NULLS FIRST, t.name, t.id`;
+  return z
+    .array(row)
+    .parse(found)
+    .map(({ leftOn, ...trainer }) => ({ ...trainer, leftOn: leftOn && dayFromDate(leftOn) }));
+}
+
+/** Who can be booked on a day. */
+export const listTrainersToBook = (day: Day) =>
+  db.trainer.findMany({
+    where: { OR: [{ leftOn: null }, { leftOn: { gt: dateFromDay(day) } }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, speciality: true },
+  });
+
+/** One trainer with the lessons of a year, first one first; asked once a request. */
+export const findTrainer = cache(async (id: string, year: number) => {
+  if (!z.uuid().safeParse(id).success) return null;
+  const found = await db.trainer.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      unit: true,
+      speciality: true,
+      leftOn: true,
+      version: true,
+      lessons: {
+        where: {
+          cancelledAt: null,
+          day: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) },
+        },
+        orderBy: [{ day: "asc" }, { startsAt: "asc" }],
+        select: {
+          id: true,
+          title: true,
+          day: true,
+          startsAt: true,
+          endsAt: true,
+          periods: true,
+          classroom: { select: { label: true, name: true } },
+          cohorts: { select: { cohort: { select: { number: true } } } },
+        },
+      },
+    },
+  });
+  if (!found) return null;
+
+  const { leftOn, lessons, ...trainer } = found;
+  return {
+    ...trainer,
+    leftOn: leftOn && dayFromDate(leftOn),
+    lessons: lessons.map(({ day, cohorts, ...lesson }) => ({
+      ...lesson,
+      day: dayFromDate(day),
+      cohorts: cohorts.map(({ cohort }) => cohort.number),
+    })),
+  };
+});
+
+export type TrainerRecord = NonNullable<Awaited<ReturnType<typeof findTrainer>>>;

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { editClassroom } from "@/lib/classroom/mutations";
+import { db } from "@/lib/db";
+import { bookLesson } from "@/lib/lesson/mutations/book";
+import { sql } from "@/tests/support/database";
+import { insertLesson, wish } from "@/tests/support/lessons";
+import * as make from "@/tests/support/make";
+import { insertEnrolment } from "@/tests/support/raw";
+
+const actor = make.actor();
+
+/** Two cohorts of three places each, with so many people in them. */
+async function cohortsWith(first: number, second: number) {
+  const [one, other] = [await make.cohort({ seats: 3 }), await make.cohort({ seats: 3 })];
+  for (let n = 0; n < first; n++) await make.enrolment(one.id);
+  for (let n = 0; n < second; n++) await make.enrolment(other.id);
+  return [one.id, other.id];
+}
+
+async function setSeats(number: number, seats: number) {
+  const { version, name } = await db.classroom.findUniqueOrThrow({
+    where: { number },
+    select: { version: true, name: true },
+  });
+  await editClassroom(actor, { classroomNumber: number, version, classroomName: name, classroomSeats: seats });
+}
+
+test("R37: a joint lesson seats the sum of heads; one more is refused, through the form and to raw SQL", async () => {
+  await setSeats(3, 4);
+  const fits = await cohortsWith(2, 2);
+  const tooMany = await cohortsWith(2, 3);
+  const wanted = await wish("", { cohortIds: tooMany, classroomNumber: 3, day: day("2018-08-08") });
+
+  await expect(bookLesson(actor, wanted)).rejects.toMatchObject({
+    refusal: "ROOM_TOO_SMALL",
+    field: "classroomNumber",
+    figures: { seats: 4, wanted: 5 },
+  });
+  await expect(sql("app", insertLesson(wanted))).rejects.toMatchObject({ message: "ROOM_TOO_SMALL" });
+  await expect(bookLesson(actor, { ...wanted, cohortIds: fits })).resolves.toMatchObject({ id: expect.any(String) });
+});
+
+test("R37: a later enrolment that would make a joint lesson too full is refused, also to raw SQL", async () => {
+  await setSeats(4, 4);
+  const cohortIds = await cohortsWith(2, 2);
+  await bookLesson(actor, await wish("", { cohortIds, classroomNumber: 4 }));
+  const { id: traineeId } = await make.trainee();
+
+  await expect(make.enrolment(cohortIds[1] ?? "", { traineeId })).rejects.toMatchObject({ refusal: "ROOM_TOO_SMALL" });
+  await expect(sql("app", insertEnrolment(traineeId, cohortIds[0] ?? ""))).rejects.toMatchObject({
+    message: "ROOM_TOO_SMALL",
+  });
+});
+
+test("R29, R37: a cohort that plans more places than the classroom has seats is refused", async () => {
+  const cohort = await make.cohort({ seats: 21 });
+
+  const small = bookLesson(actor, await wish(cohort.id, { classroomNumber: 7 }));
+
+  await expect(small).rejects.toMatchObject({ refusal: "ROOM_TOO_SMALL", figures: { seats: 20, wanted: 21 } });
+});
+
+test("R37: two groups are never in one room as two lessons, however many seats are left", async () => {
+  const [one, other] = await cohortsWith(1, 1);
+  await bookLesson(actor, await wish(one ?? "", { classroomNumber: 11 }));
+
+  await expect(bookLesson(actor, await wish(other ?? "", { classroomNumber: 11 }))).rejects.toMatchObject({
+    refusal: "CLASSROOM_TAKEN",
+  });
+});

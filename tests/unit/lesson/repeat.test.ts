@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { daysBetween } from "@/lib/lesson/rules/repeat";
+
+test("repeat: both ends are taken in, only the chosen weekdays", () => {
+  expect(daysBetween(day("2018-08-20"), day("2018-08-29"), [1, 3])).toEqual([
+    "2018-08-20",
+    "2018-08-22",
+    "2018-08-27",
+    "2018-08-29",
+  ]);
+});
+
+test("repeat: an end before the beginning gives nothing, a far end not more than a hundred", () => {
+  expect(daysBetween(day("2018-08-20"), day("2018-08-19"), [1])).toEqual([]);
+  expect(daysBetween(day("2018-08-20"), day("2100-08-19"), [1, 2, 3, 4, 5])).toHaveLength(100);
+});

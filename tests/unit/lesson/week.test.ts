@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { type Day, day, daysOfWeek, type Week } from "@/lib/calendar";
+import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
+
+const days = daysOfWeek("2018-W34" as Week).slice(0, 5);
+const lesson = (on: string, startsAt: string) => ({ day: day(on), startsAt });
+const at = (row: ReturnType<typeof layOut>, on: string, half: "am" | "pm") =>
+  row.find((one) => one.day === on && one.half === half);
+
+test("U18: a week has Monday to Friday, and a weekend day only when something happens on it", () => {
+  const all = daysOfWeek("2018-W34" as Week);
+
+  const free = teachingDays(all, []);
+  const used = teachingDays(all, [lesson("2018-08-25", "09:00")]);
+
+  expect(free).toEqual(all.slice(0, 5));
+  expect(used).toEqual(all.slice(0, 6));
+});
+
+test("U18: a lesson stands in the half-day it begins in, several below one another, the evening in the afternoon", () => {
+  const row = layOut(days, [
+    lesson("2018-08-20", "09:00"),
+    lesson("2018-08-20", "11:59"),
+    lesson("2018-08-20", "12:00"),
+    lesson("2018-08-20", "19:00"),
+  ]);
+
+  expect(at(row, "2018-08-20", "am")?.lessons).toHaveLength(2);
+  expect(at(row, "2018-08-20", "pm")?.lessons).toHaveLength(2);
+});
+
+test("U18: a time out of service closes the half-days it touches, not those it ends or begins at", () => {
+  const row = layOut(days, [], [{ reason: "检修", from: "2018-08-21 12:00", to: "2018-08-23 00:00" }]);
+
+  expect(row.filter(({ closed }) => closed).map(({ day, half }) => `${day} ${half}`)).toEqual([
+    "2018-08-21 pm",
+    "2018-08-22 am",
+    "2018-08-22 pm",
+  ]);
+});
+
+test("U18: eleven classrooms have 110 half-days; a closed one with a lesson in it counts as used", () => {
+  const closure = { reason: "检修", from: "2018-08-22 08:00", to: "2018-08-22 18:00" };
+  const rows = [
+    layOut(days, [lesson("2018-08-22", "09:00")], [closure]),
+    ...Array.from({ length: 10 }, () => layOut(days as Day[], [])),
+  ];
+
+  expect(tally(rows)).toEqual({ all: 110, used: 1, closed: 1 });
+});
