@@ -1,0 +1,100 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { CapacitySheet } from "@/components/today/capacity-sheet";
+import { RoomsToday } from "@/components/today/rooms-today";
+import { TodoList } from "@/components/today/todo-list";
+import { UnderWay } from "@/components/today/under-way";
+import { ButtonLink } from "@/components/ui/button-link";
+import { KeyFigures } from "@/components/ui/key-figures";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { formatDay, weekday, weekOf, yearOf } from "@/lib/calendar";
+import { listClassrooms } from "@/lib/classroom/queries";
+import { clockOfInstant } from "@/lib/clock";
+import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { db } from "@/lib/db";
+import { countClassroomsInUse, listLessonsOfDay } from "@/lib/lesson/queries";
+import { findParameters } from "@/lib/parameter";
+import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
+import { todosOf } from "@/lib/today/rules";
+
+export async function generateMetadata() {
+  const t = await getTranslations("today");
+  return { title: t("title") };
+}
+
+export default async function TodayPage({ searchParams }: PageProps<"/today">) {
+  const actor = await requireActor("dashboard:base");
+  const { today, role } = actor;
+  const [{ done }, t, locale, format, year, heads, cohorts, classrooms, lessons, inUse, parameters] = await Promise.all(
+    [
+      searchParams,
+      getTranslations("today"),
+      getLocale(),
+      getFormatter(),
+      findTrainingYear(yearOf(today)),
+      findHeadcount(yearOf(today)),
+      listOpenCohorts(actor),
+      listClassrooms(),
+      listLessonsOfDay(today),
+      countClassroomsInUse(today, clockOfInstant(new Date())),
+      findParameters(db, today),
+    ],
+  );
+
+  const limits = {
+    filingWorkingDays: parameters("filing_working_days"),
+    noShowDays: parameters("no_show_training_days"),
+    fewestTrainees: parameters("fewest_trainees"),
+  };
+  const underWay = cohorts.filter(({ state }) => state === "IN_PROGRESS" || state === "EXAM");
+  const todos = cohorts
+    .flatMap((cohort) => todosOf(cohort, actor, limits))
+    .sort((one, other) => one.due.localeCompare(other.due));
+  const usedToday = new Set(lessons.flatMap(({ classroom }) => classroom?.number ?? [])).size;
+
+  return (
+    <main className="main" id="main">
+      <DoneBanner done={done} />
+      <Title
+        title={t("title")}
+        note={t("note", { day: formatDay(today, locale, "long"), weekday: t(`weekday.${weekday(today) as 1}`) })}
+        actions={
+          may(role, "trainee:create") && (
+            <>
+              <ButtonLink href="/cohorts/new">{t("newCohort")}</ButtonLink>
+              <ButtonLink href="/trainees/new" main shortcut="n">
+                {t("newTrainee")}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <CapacitySheet actor={actor} year={year} heads={heads} />
+      {may(role, "cohort:view") ? (
+        <>
+          <UnderWay cohorts={underWay} role={role} />
+          <div className="cols even">
+            <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
+            <RoomsToday classrooms={classrooms} lessons={lessons} inUse={inUse} week={weekOf(today)} />
+          </div>
+        </>
+      ) : (
+        <Sheet title={t("base.title")} note={t("base.note")}>
+          <KeyFigures
+            figures={[
+              { label: t("base.underWay"), figure: format.number(underWay.length), unit: t("base.cohorts") },
+              {
+                label: t("base.classrooms"),
+                figure: format.number(usedToday),
+                unit: t("base.of", { all: classrooms.length }),
+              },
+            ]}
+          />
+        </Sheet>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { weekdaysBetween } from "@/lib/cohort/rules";
+import { db } from "@/lib/db";
+import { CohortState } from "@/prisma/generated/enums";
+
+const heads = z
+  .array(z.object({ headcount: z.number(), repeated: z.number(), outside: z.number(), approved: z.number() }))
+  .length(1);
+
+/** R24: the persons behind a year's 人次, each counted once; those trained off the base stand apart (R27). */
+export async function findHeadcount(year: number) {
+  const rows = await db.$queryRaw`
+    WITH places AS (
+      SELECT e.trainee_id, c.at_base, count(*) AS times FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
+      WHERE holds_place(e.state) AND c.starts_on >= make_date(${year}::int, 1, 1) AND c.starts_on < make_date(${year}::int + 1, 1, 1)
+      GROUP BY e.trainee_id, c.at_base
+    )
+    SELECT count(*) FILTER (WHERE at_base)::int AS headcount, count(*) FILTER (WHERE at_base AND times > 1)::int AS repeated,
+      count(*) FILTER (WHERE NOT at_base)::int AS outside,
+      (SELECT count(*)::int FROM cohorts WHERE at_base AND state = 'APPROVED'
+        AND starts_on >= make_date(${year}::int, 1, 1) AND starts_on < make_date(${year}::int + 1, 1, 1)) AS approved
+    FROM places`;
+  return (heads.parse(rows) as [z.output<typeof heads>[number]])[0];
+}
+
+const row = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(CohortState),
+  starts_on: z.date(),
+  ends_on: z.date(),
+  seats: z.number(),
+  confirmed: z.number(),
+  state_reason: z.string().nullable(),
+  created_by_id: z.string(),
+  submitted_by_id: z.string().nullable(),
+  closing_proposed_by_id: z.string().nullable(),
+  applied: z.number(),
+  exceptions: z.number(),
+  transfers: z.number(),
+  unfinished: z.number(),
+  days: z.number(),
+  days_gone: z.number(),
+  lessons_today: z.number(),
+  first_today: z.string().nullable(),
+});
+
+/** Every cohort that is not over yet, the earliest first: the table of the running ones and all to-dos are read from it. */
+export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" | "today">) {
+  const rows = await db.$queryRaw`
+    SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
+      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, e.*, l.*
+    FROM cohorts c
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
+        count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed <> '{}' AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
+        count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state IN ('CONFIRMED', 'IN_TRAINING') AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
+        count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED', 'IN_TRAINING'))::int AS unfinished
+      FROM enrolments WHERE cohort_id = c.id) AS e
+    CROSS JOIN LATERAL (
+      SELECT count(DISTINCT l.day)::int AS days, (count(DISTINCT l.day) FILTER (WHERE l.day <= ${dateFromDay(today)}::date))::int AS days_gone,
+        (count(*) FILTER (WHERE l.day = ${dateFromDay(today)}::date))::int AS lessons_today, min(l.starts_at) FILTER (WHERE l.day = ${dateFromDay(today)}::date) AS first_today
+      FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS l
+    WHERE c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM')
+    ORDER BY c.starts_on, c.number`;
+  return z
+    .array(row)
+    .parse(rows)
+    .map((cohort) => cohortOf(cohort, today));
+}
+
+export type OpenCohortRow = Awaited<ReturnType<typeof listOpenCohorts>>[number];
+
+/** Without a timetable every weekday counts as a training day, as elsewhere. */
+function cohortOf({ days, days_gone, starts_on, ends_on, ...kept }: z.output<typeof row>, today: Day) {
+  const [startsOn, endsOn] = [dayFromDate(starts_on), dayFromDate(ends_on)];
+  const weekdays = days > 0 ? [] : weekdaysBetween(startsOn, endsOn);
+  return {
+    id: kept.id,
+    number: kept.number,
+    title: kept.title,
+    state: kept.state,
+    startsOn,
+    endsOn,
+    seats: kept.seats,
+    confirmed: kept.confirmed,
+    stateReason: kept.state_reason,
+    createdById: kept.created_by_id,
+    submittedById: kept.submitted_by_id,
+    closingProposedById: kept.closing_proposed_by_id,
+    applied: kept.applied,
+    exceptions: kept.exceptions,
+    transfers: kept.transfers,
+    unfinished: kept.unfinished,
+    trainingDays: days > 0 ? days : weekdays.length,
+    trainingDay: days > 0 ? days_gone : weekdays.filter((day) => day <= today).length,
+    lessonsToday: kept.lessons_today,
+    firstLesson: kept.first_today,
+  };
+}

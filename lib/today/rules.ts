@@ -1,0 +1,131 @@
+import { may, mayApprove } from "@/lib/auth/permissions";
+import { addDays, type Day, daysBetween, weekday } from "@/lib/calendar";
+import type { CohortState, Role } from "@/prisma/generated/enums";
+
+/** A cohort on its way, with what its next step hangs on. */
+export type OpenCohort = {
+  id: string;
+  state: CohortState;
+  startsOn: Day;
+  confirmed: number;
+  createdById: string;
+  submittedById: string | null;
+  closingProposedById: string | null;
+  /** Applications that wait for a word, and those of them that need approval, not made by the person who asks. */
+  applied: number;
+  exceptions: number;
+  transfers: number;
+  /** Enrolments that have not ended. */
+  unfinished: number;
+  trainingDays: number;
+  trainingDay: number;
+  lessonsToday: number;
+};
+
+export type TodoKind =
+  | "approve"
+  | "exceptions"
+  | "transfers"
+  | "close"
+  | "start"
+  | "returned"
+  | "draft"
+  | "waiting"
+  | "applications"
+  | "few"
+  | "noShow"
+  | "exam"
+  | "results"
+  | "proposeClosing";
+
+export type Todo = { kind: TodoKind; cohortId: string; due: Day; count: number };
+
+type Asker = { id: string; role: Role; today: Day };
+export type TodoLimits = { filingWorkingDays: number; noShowDays: number; fewestTrainees: number };
+
+/** A draft is worth a word when its filing comes near, a thin roster when the first day does. */
+const soonDays = 14;
+
+/** U29: what this person can do for this cohort today; nothing is stored, the state itself is the message. */
+export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): Todo[] {
+  const { id, state, startsOn, closingProposedById, applied, exceptions, transfers, unfinished } = cohort;
+  const { role, today } = asker;
+  const filing = filingDeadline(startsOn, limits.filingWorkingDays);
+  const others = cohort.createdById !== asker.id && cohort.submittedById !== asker.id;
+  const over = cohort.trainingDay >= cohort.trainingDays && cohort.lessonsToday === 0;
+  const justBegun = cohort.trainingDay > limits.noShowDays && cohort.trainingDay <= limits.noShowDays + 2;
+
+  const kinds: [TodoKind, boolean, Day, number?][] = [
+    ["approve", state === "SUBMITTED" && mayApprove(role, "cohort:approve") && others, filing],
+    ["exceptions", exceptions > 0 && mayApprove(role, "enrolment:late"), later(startsOn, today), exceptions],
+    ["transfers", transfers > 0 && mayApprove(role, "enrolment:transferLate"), today, transfers],
+    [
+      "close",
+      state === "EXAM" &&
+        closingProposedById !== null &&
+        closingProposedById !== asker.id &&
+        mayApprove(role, "cohort:close"),
+      today,
+    ],
+    ["start", state === "APPROVED" && startsOn <= today && may(role, "cohort:start"), startsOn],
+    ["returned", state === "RETURNED" && may(role, "cohort:submit"), filing],
+    ["draft", state === "DRAFT" && daysBetween(today, filing) <= soonDays && may(role, "cohort:submit"), filing],
+    [
+      "waiting",
+      state === "SUBMITTED" && daysBetween(today, filing) <= limits.filingWorkingDays && may(role, "cohort:submit"),
+      filing,
+    ],
+    ["applications", applied > 0 && may(role, "enrolment:confirm"), startsOn, applied],
+    [
+      "few",
+      state === "APPROVED" &&
+        startsOn > today &&
+        daysBetween(today, startsOn) <= soonDays &&
+        cohort.confirmed < limits.fewestTrainees &&
+        may(role, "enrolment:create"),
+      startsOn,
+      cohort.confirmed,
+    ],
+    ["noShow", state === "IN_PROGRESS" && justBegun && may(role, "enrolment:noShow"), today],
+    ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
+    ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],
+    [
+      "proposeClosing",
+      state === "EXAM" &&
+        unfinished === 0 &&
+        !closingProposedById &&
+        may(role, "cohort:close") &&
+        !mayApprove(role, "cohort:close"),
+      today,
+    ],
+  ];
+  return kinds.flatMap(([kind, stands, due, count = 0]) => (stands ? [{ kind, cohortId: id, due, count }] : []));
+}
+
+export type Step = "exam" | "results" | "closing" | "timetable" | "roster";
+
+/** The one thing to do next for a cohort in progress; who may only look looks at the roster. */
+export function nextStep({ state, trainingDay, trainingDays, lessonsToday, unfinished }: OpenCohort, role: Role): Step {
+  if (state === "EXAM") {
+    if (unfinished > 0 && may(role, "enrolment:complete")) return "results";
+    return unfinished === 0 && may(role, "cohort:close") ? "closing" : "roster";
+  }
+  if (trainingDay >= trainingDays && lessonsToday === 0 && may(role, "cohort:start")) return "exam";
+  return lessonsToday > 0 ? "timetable" : "roster";
+}
+
+/** GX22: the last day on which an opening can still be filed, so many working days before the first one. */
+export function filingDeadline(startsOn: Day, workingDays: number): Day {
+  let day = startsOn;
+  for (let left = workingDays; left > 0; ) {
+    day = addDays(day, -1);
+    if (weekday(day) <= 5) left -= 1;
+  }
+  return day;
+}
+
+/** R94: what offices outside the base are told of few persons. */
+export const hidesFew = (role: Role, count: number): boolean =>
+  (role === "AID_OFFICER" || role === "AID_LEADER") && count > 0 && count < 3;
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
+import { listTrainees } from "@/lib/trainee/queries/list";
+import { traineeFilter } from "@/lib/trainee/schema";
+import * as make from "@/tests/support/make";
+
+const total = async (query: Record<string, string>) => (await listTrainees(traineeFilter.parse(query))).total;
+
+test("R24, R27: one person twice is two 人次 and one person; off the base counts apart; the linked lists repeat the figures", async () => {
+  const [one, two] = [await make.cohort(), await make.cohort()];
+  const outside = await make.cohort({ atBase: false, place: "扎格村" });
+  const nextYear = await make.cohort({ startsOn: day("2019-01-07") });
+  const { traineeId } = await make.enrolment(one.id);
+  await make.enrolment(two.id, { traineeId });
+  await make.enrolment(one.id);
+  await make.enrolment(one.id, { state: "CANCELLED" });
+  await make.enrolment(outside.id);
+  await make.enrolment(nextYear.id);
+
+  const [heads, year] = [await findHeadcount(2018), await findTrainingYear(2018)];
+
+  expect(year.held).toBe(3);
+  expect(heads).toEqual({ headcount: 2, repeated: 1, outside: 1, approved: 2 });
+  expect(await total({ trained: "2018", heldAt: "BASE" })).toBe(heads.headcount);
+  expect(await total({ trained: "2018", heldAt: "OUTSIDE" })).toBe(heads.outside);
+});
+
+test("U29: training days, lessons of the day and applications of a cohort come with it, cancelled ones left out", async () => {
+  const cohort = await make.cohort({ startsOn: day("2018-08-20"), endsOn: day("2018-08-24") });
+  await make.lesson({ day: day("2018-08-21"), cohorts: [cohort.id] });
+  await make.lesson({ day: day("2018-08-22"), cohorts: [cohort.id] });
+  await make.lesson({ day: day("2018-08-23"), cohorts: [cohort.id] });
+  await make.application(cohort.id);
+  await make.application(cohort.id, { approvalNeeded: ["LATE"] });
+
+  const found = await listOpenCohorts({ id: make.actor().id, today: day("2018-08-22") });
+
+  expect(found.find(({ id }) => id === cohort.id)).toMatchObject({
+    trainingDays: 3,
+    trainingDay: 2,
+    lessonsToday: 1,
+    firstLesson: "09:00",
+    applied: 1,
+    exceptions: 1,
+    unfinished: 2,
+  });
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { filingDeadline, hidesFew, nextStep, type OpenCohort, todosOf } from "@/lib/today/rules";
+import type { Role } from "@/prisma/generated/enums";
+
+const limits = { filingWorkingDays: 3, noShowDays: 3, fewestTrainees: 10 };
+
+function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
+  return {
+    id: "c",
+    state: "IN_PROGRESS",
+    startsOn: day("2018-08-06"),
+    confirmed: 14,
+    createdById: "staff",
+    submittedById: "staff",
+    closingProposedById: null,
+    applied: 0,
+    exceptions: 0,
+    transfers: 0,
+    unfinished: 14,
+    trainingDays: 20,
+    trainingDay: 13,
+    lessonsToday: 2,
+    ...change,
+  };
+}
+
+const kinds = (change: Partial<OpenCohort>, role: Role, id = "me") =>
+  todosOf(cohort(change), { id, role, today: day("2018-08-22") }, limits).map(({ kind }) => kind);
+
+test("GX22: an opening is filed three working days before the first day", () => {
+  expect(filingDeadline(day("2018-08-27"), 3)).toBe("2018-08-22");
+  expect(filingDeadline(day("2018-08-29"), 3)).toBe("2018-08-24");
+  expect(filingDeadline(day("2018-08-30"), 3)).toBe("2018-08-27");
+});
+
+test("U29: a submitted cohort waits for the reviewer, never for the person who submitted it", () => {
+  const submitted = { state: "SUBMITTED", startsOn: day("2018-10-22") } as const;
+
+  expect(kinds(submitted, "COUNTY_REVIEWER")).toEqual(["approve"]);
+  expect(kinds(submitted, "COUNTY_REVIEWER", "staff")).toEqual([]);
+  expect(kinds(submitted, "BASE_DIRECTOR")).toEqual([]);
+  expect(kinds(submitted, "BASE_STAFF")).toEqual([]);
+  expect(kinds({ ...submitted, startsOn: day("2018-08-29") }, "BASE_STAFF")).toEqual(["waiting"]);
+});
+
+test("U29: each state has the one thing to do for the one who may do it", () => {
+  expect(kinds({ state: "RETURNED" }, "BASE_STAFF")).toEqual(["returned"]);
+  expect(kinds({ state: "DRAFT", startsOn: day("2018-09-03") }, "BASE_STAFF")).toEqual(["draft"]);
+  expect(kinds({ state: "DRAFT", startsOn: day("2018-12-03") }, "BASE_STAFF")).toEqual([]);
+  expect(kinds({ state: "APPROVED", startsOn: day("2018-08-22") }, "BASE_STAFF")).toEqual(["start"]);
+  expect(kinds({ state: "APPROVED", startsOn: day("2018-08-27"), confirmed: 9 }, "BASE_STAFF")).toEqual(["few"]);
+  expect(kinds({ state: "APPROVED", startsOn: day("2018-08-27"), applied: 2 }, "BASE_STAFF")).toEqual(["applications"]);
+  expect(kinds({ exceptions: 1 }, "BASE_STAFF")).toEqual([]);
+  expect(kinds({ exceptions: 1, transfers: 2 }, "BASE_DIRECTOR")).toEqual(["exceptions", "transfers"]);
+  expect(kinds({ trainingDay: 4 }, "BASE_STAFF")).toEqual(["noShow"]);
+  expect(kinds({ trainingDay: 20, lessonsToday: 0 }, "BASE_STAFF")).toEqual(["exam"]);
+  expect(kinds({ state: "EXAM" }, "BASE_STAFF")).toEqual(["results"]);
+  expect(kinds({ state: "EXAM", unfinished: 0 }, "BASE_DIRECTOR")).toEqual(["proposeClosing"]);
+  expect(kinds({ state: "EXAM", unfinished: 0, closingProposedById: "director" }, "COUNTY_REVIEWER")).toEqual([
+    "close",
+  ]);
+  expect(kinds({ state: "EXAM", unfinished: 0, closingProposedById: "me" }, "COUNTY_REVIEWER")).toEqual([]);
+});
+
+test("the next step of a cohort is one the person may take", () => {
+  expect(nextStep(cohort(), "BASE_STAFF")).toBe("timetable");
+  expect(nextStep(cohort({ lessonsToday: 0 }), "BASE_STAFF")).toBe("roster");
+  expect(nextStep(cohort({ trainingDay: 20, lessonsToday: 0 }), "BASE_STAFF")).toBe("exam");
+  expect(nextStep(cohort({ trainingDay: 20, lessonsToday: 0 }), "COUNTY_REVIEWER")).toBe("roster");
+  expect(nextStep(cohort({ state: "EXAM" }), "BASE_STAFF")).toBe("results");
+  expect(nextStep(cohort({ state: "EXAM", unfinished: 0 }), "BASE_STAFF")).toBe("roster");
+  expect(nextStep(cohort({ state: "EXAM", unfinished: 0 }), "BASE_DIRECTOR")).toBe("closing");
+});
+
+test("R94: one or two persons are not told to the aid office", () => {
+  expect([0, 1, 2, 3].map((count) => hidesFew("AID_OFFICER", count))).toEqual([false, true, true, false]);
+  expect(hidesFew("BASE_STAFF", 1)).toBe(false);
+});
