@@ -2,7 +2,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks" | "audit";
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks";
   href: string;
   permission: Permission;
 };
@@ -15,7 +15,6 @@ const places: Place[] = [
   { key: "schedule", href: "/schedule", permission: "schedule:view" },
   { key: "courses", href: "/courses", permission: "course:view" },
   { key: "checks", href: "/admin/checks", permission: "checks:view" },
-  { key: "audit", href: "/admin/audit", permission: "audit:view" },
 ];
 
 export const listPlaces = (role: Role): Place[] => places.filter(({ permission }) => may(role, permission));

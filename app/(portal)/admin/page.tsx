@@ -40,5 +40,4 @@ export default async function AdminPage() {
 const places = [
   { key: "own", href: "/admin/account", permission: "own:preferences" },
   { key: "checks", href: "/admin/checks", permission: "checks:view" },
-  { key: "audit", href: "/admin/audit", permission: "audit:view" },
 ] as const;
