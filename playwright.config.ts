@@ -10,6 +10,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [["list"], ["json"]],
+  projects: [
+    { name: "errands", testIgnore: "races.spec.ts" },
+    { name: "races", testMatch: "races.spec.ts" },
+  ],
   use: {
     baseURL: process.env.E2E_ORIGIN,
     locale: "zh-CN",

@@ -26,11 +26,11 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
         >
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">
-            <div className="flex gap-3">
+            <div className="flex flex-wrap gap-x-3">
               <DayField name="closedFrom" label={label("closedFrom")} defaultValue={today} />
               <TextField name="startsAt" label={label("startsAt")} type="time" width="short" defaultValue="08:00" />
             </div>
-            <div className="flex gap-3">
+            <div className="flex flex-wrap gap-x-3">
               <DayField name="closedUntil" label={label("closedUntil")} defaultValue={today} />
               <TextField name="endsAt" label={label("endsAt")} type="time" width="short" defaultValue="18:00" />
             </div>

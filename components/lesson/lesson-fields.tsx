@@ -95,7 +95,7 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
       />
       {withDay && <DayField name="day" label={label("day")} defaultValue={draft.day} />}
       <div className={withDay ? undefined : "whole"}>
-        <div className="flex gap-3">
+        <div className="flex flex-wrap gap-x-3">
           <TextField
             name="startsAt"
             label={label("startsAt")}

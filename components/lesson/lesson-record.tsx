@@ -7,7 +7,7 @@ import type { LessonRecord } from "@/lib/lesson/queries";
 /** When, where, who: one line. */
 export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
   const t = await getTranslations("lesson");
-  const { day, startsAt, endsAt, periods, classroom, trainer, heads, kind, cohorts } = lesson;
+  const { day, startsAt, endsAt, periods, classroom, trainer, heads, kind, cohorts, cancelledAt } = lesson;
 
   const facts = [
     {
@@ -30,7 +30,14 @@ export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
       ),
     },
     { term: t("record.trainer"), value: <a href={`/trainers/${trainer.id}`}>{trainer.name}</a> },
-    { term: t("record.heads"), value: classroom ? t("record.headsValue", { heads, seats: classroom.seats }) : heads },
+    ...(cancelledAt
+      ? []
+      : [
+          {
+            term: t("record.heads"),
+            value: classroom ? t("record.headsValue", { heads, seats: classroom.seats }) : heads,
+          },
+        ]),
     { term: t("record.kind"), value: t(`kind.${kind}`) },
   ];
   return (

@@ -5,6 +5,10 @@ import { isPreset } from "@/lib/lesson/rules/half-day";
 import { slot } from "./clash";
 import { MarkedLesson, MarkedSlot } from "./week-marks";
 
+/** One sheet of A4 on its side: no place for touch, names in full. */
+const onPaper =
+  "print:min-w-0 print:border-collapse print:[&_td]:h-6 print:[&_td]:p-0 print:[&_td_a]:min-h-0 print:[&_.lesson]:overflow-visible print:[&_.lesson]:px-1 print:[&_.lesson]:py-0 print:[&_.lesson]:leading-tight print:[&_.lesson_span]:whitespace-normal";
+
 type Props = {
   table: Table;
   by: "room" | "trainer";
@@ -29,7 +33,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is scrolled by keyboard too (U38)
     <section className="week-wrap" tabIndex={0} aria-label={t("table.scroll")}>
-      <table className="week print:min-w-0">
+      <table className={`week ${onPaper}`}>
         <caption className="sr-only">{t("table.caption", { year, week: number })}</caption>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { addDays, type Day, day } from "@/lib/calendar";
-import countyCodes from "@/lib/trainee/county-codes.json";
+import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 
 export type DemoPerson = {

@@ -42,9 +42,14 @@ export async function post({ origin, cookie }: Desk, form: BlankForm, typed: Typ
 export type Typed = Record<string, string | string[]>;
 
 function hidden(input: string): [string, string][] {
-  const attributes = Object.fromEntries([...input.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
-  return attributes.type === "hidden" && attributes.name ? [[plain(attributes.name), plain(attributes.value ?? "")]] : [];
+  const attributes = Object.fromEntries(
+    [...input.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+  return attributes.type === "hidden" && attributes.name
+    ? [[plain(attributes.name), plain(attributes.value ?? "")]]
+    : [];
 }
 
 const entities: Record<string, string> = { quot: '"', "#x27": "'", lt: "<", gt: ">", amp: "&" };
-const plain = (html: string): string => html.replace(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => entities[name] ?? "");
+const plain = (html: string): string =>
+  html.replace(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => entities[name] ?? "");

@@ -21,9 +21,20 @@ export async function wish(cohortId: string, change: Partial<BookLesson> = {}): 
 }
 
 /** A lesson as psql would write it, with its audit entry, so that only the law itself can refuse it. */
-export function insertLesson({ cohortIds, title, kind, classroomNumber, trainerId, day: on, startsAt, endsAt }: BookLesson): string {
+export function insertLesson({
+  cohortIds,
+  title,
+  kind,
+  classroomNumber,
+  trainerId,
+  day: on,
+  startsAt,
+  endsAt,
+}: BookLesson): string {
   const id = newId();
-  const cohorts = cohortIds.map((cohortId) => `INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES ('${id}', '${cohortId}');`).join("\n");
+  const cohorts = cohortIds
+    .map((cohortId) => `INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES ('${id}', '${cohortId}');`)
+    .join("\n");
   return `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('psql', '-', 'lesson.force', 'lesson', '${id}');
     INSERT INTO lessons (id, classroom_number, trainer_id, title, kind, day, starts_at, ends_at, periods, created_by_id)
     VALUES ('${id}', ${classroomNumber ?? "NULL"}, '${trainerId}', '${title}', '${kind}', '${on}', '${startsAt}', '${endsAt}', 4, '${newId()}');
@@ -45,10 +56,14 @@ function random(seed: number) {
 }
 
 /** 16 desks book at random times in few rooms, with few trainers, for cohorts that share their trainees. */
-export async function bookingStorm(seed: number, each = 20): Promise<{ booked: string[]; refused: string[] }> {
+export async function bookingStorm(seed: number, each = 12): Promise<{ booked: string[]; refused: string[] }> {
   const pick = random(seed);
-  const trainers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => make.trainer()));
-  const cohorts = await Promise.all([1, 2, 3, 4, 5, 6].map(() => make.cohort({ startsOn: day("2018-08-06"), seats: 4 })));
+  const trainers: { id: string }[] = [];
+  const cohorts: { id: string }[] = [];
+  for (let n = 0; n < 6; n++) {
+    trainers.push(await make.trainer());
+    cohorts.push(await make.cohort({ startsOn: day("2018-08-06"), seats: 4 }));
+  }
   for (let n = 0; n < cohorts.length; n++) {
     const { traineeId } = await make.enrolment(cohorts[n]?.id ?? "");
     await make.enrolment(cohorts[(n + 1) % cohorts.length]?.id ?? "", { traineeId });
@@ -93,7 +108,8 @@ async function untilNotBusy<T>(book: () => Promise<T>): Promise<T | string> {
   }
 }
 
-const quarter = (of: number): string => `${String(Math.floor(of / 4)).padStart(2, "0")}:${String((of % 4) * 15).padStart(2, "0")}`;
+const quarter = (of: number): string =>
+  `${String(Math.floor(of / 4)).padStart(2, "0")}:${String((of % 4) * 15).padStart(2, "0")}`;
 
 /** What the portal's own checks say of rooms, trainers and trainees. */
 export async function overlaps() {

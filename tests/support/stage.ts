@@ -2,11 +2,12 @@ import { createAccount } from "@/lib/account/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { addDays, type Day, day } from "@/lib/calendar";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
-import countyCodes from "@/lib/trainee/county-codes.json";
+import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import { registerTraineeInput } from "@/lib/trainee/schema";
 import type { Role } from "@/prisma/generated/enums";
+import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
 /** The day on which the demo base stands still; what a browser sees as today. */
@@ -51,7 +52,7 @@ const syllables = {
 };
 
 /** A name that nobody else has, with its initials as they are typed into a search, and a number with a right check character. */
-export function person({ birthDay = addDays(day("1966-01-01"), drawn(11_000)) }: { birthDay?: Day } = {}) {
+export function person({ birthDay = addDays(day("1985-01-01"), drawn(4_800)) }: { birthDay?: Day } = {}) {
   const letters = Object.keys(syllables) as (keyof typeof syllables)[];
   const initials = Array.from({ length: 4 }, () => letters[drawn(letters.length)] as keyof typeof syllables);
   const county = countyCodes[drawn(countyCodes.length)] as string;
@@ -87,8 +88,18 @@ export async function enrolled(cohortId: string, place: "CONFIRMED" | "WAITLISTE
   return { enrolmentId, traineeId, name };
 }
 
-/** A year no other test uses, so that what is full or booked there stands in nobody's way. */
-export const yearOfItsOwn = () => 2030 + drawn(60);
+/** A year no other test uses, so that what is full or booked there stands in nobody's way; near enough that adults of today are not too old. */
+export async function yearOfItsOwn(): Promise<number> {
+  const [taken] = await sql<{ year: number }>("owner", takeYear);
+  if (!taken) throw new Error("every year is taken: give the tests more of them");
+  return taken.year;
+}
+
+const takeYear = `
+  INSERT INTO training_years (year, capacity)
+  SELECT y, 2000 FROM generate_series(2019, 2038) AS y
+  WHERE NOT EXISTS (SELECT FROM training_years WHERE year = y) ORDER BY random() LIMIT 1
+  ON CONFLICT DO NOTHING RETURNING year`;
 
 /** A weekday that has come already, on which no cohort of the demo data sits in a classroom. */
 export function pastDay(): Day {

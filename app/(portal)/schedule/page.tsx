@@ -92,7 +92,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
           <OutsideLessons lessons={table.outside} />
         </Sheet>
       )}
-      <p className="small muted">
+      <p className="small muted print:hidden">
         {t("legend", {
           weekend: table.days.every((day) => weekday(day) <= 5) ? "free" : "used",
           canBook: canBook ? "yes" : "no",

@@ -10,6 +10,7 @@ import {
   holdClassroomAndTrainer,
   holdCohorts,
   periodsOf,
+  refuseSharedTrainees,
   refuseWrongPlace,
   weighDay,
 } from "@/lib/lesson/mutations/hold";
@@ -53,6 +54,7 @@ async function bookOne(
     periods: periodsOf(input),
   };
   refuseWrongPlace(cohorts, classroomNumber);
+  await refuseSharedTrainees(tx, cohorts);
   await holdClassroomAndTrainer(tx, wanted);
 
   const id = newId();

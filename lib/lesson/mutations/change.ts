@@ -9,6 +9,7 @@ import {
   holdCohorts,
   holdLesson,
   periodsOf,
+  refuseSharedTrainees,
   refuseWrongPlace,
   weighDay,
 } from "@/lib/lesson/mutations/hold";
@@ -75,6 +76,7 @@ export async function joinLesson(actor: Actor, { lessonId, version, cohortIds: j
     const { before } = await holdLesson(tx, lessonId, version);
     const { classroomNumber, trainerId, startsAt, endsAt, periods } = before;
     refuseWrongPlace(cohorts, classroomNumber);
+    await refuseSharedTrainees(tx, cohorts);
 
     const cohortIds = cohorts.map(({ id }) => id);
     const wanted: WantedLesson = {

@@ -74,6 +74,17 @@ export function refuseWrongPlace(cohorts: HeldCohort[], classroomNumber: number 
     throw new Refusal("INPUT_WRONG", { field: "classroomNumber", case: "HAS_NO_CLASSROOM" });
 }
 
+/** R37: nobody sits on two chairs of a joint lesson; who is in two of its cohorts has to leave one of them first. */
+export async function refuseSharedTrainees(tx: Tx, cohorts: HeldCohort[]): Promise<void> {
+  if (cohorts.length < 2) return;
+  const ids = cohorts.map(({ id }) => id);
+  const shared = (await tx.$queryRaw`
+    SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${ids}::uuid[]) AND state IN ('CONFIRMED', 'IN_TRAINING')
+    GROUP BY trainee_id HAVING count(*) > 1`) as unknown[];
+  if (shared.length > 0)
+    throw new Refusal("TRAINEE_CLASH", { field: "cohortIds", case: "SHARED", trainees: shared.length });
+}
+
 /** R40: whole 课时 between two times; a lesson has at least one. */
 export function periodsOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): number {
   if (endsAt <= startsAt) throw new Refusal("INPUT_WRONG", { field: "endsAt", case: "ENDS_BEFORE_START" });

@@ -3,7 +3,7 @@ import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/db";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
-import countyCodes from "@/lib/trainee/county-codes.json";
+import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { listLikeness } from "@/lib/trainee/queries/likeness";
 import { isAboveWorkingAge, needsGuardian } from "@/lib/trainee/rules/age";
 import { isCountyKnown, type Sex } from "@/lib/trainee/rules/id-number";

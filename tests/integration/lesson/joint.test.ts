@@ -69,3 +69,13 @@ test("R37: two groups are never in one room as two lessons, however many seats a
     refusal: "CLASSROOM_TAKEN",
   });
 });
+
+test("R37: cohorts that share a trainee do not become one lesson", async () => {
+  const cohortIds = [(await make.cohort()).id, (await make.cohort()).id];
+  const { traineeId } = await make.enrolment(cohortIds[0] ?? "");
+  await make.enrolment(cohortIds[1] ?? "", { traineeId });
+
+  const joint = bookLesson(actor, await wish("", { cohortIds, classroomNumber: 2 }));
+
+  await expect(joint).rejects.toMatchObject({ refusal: "TRAINEE_CLASH", figures: { case: "SHARED", trainees: 1 } });
+});

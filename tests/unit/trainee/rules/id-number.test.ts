@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, day } from "@/lib/calendar";
-import countyCodes from "@/lib/trainee/county-codes.json";
+import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import {
   checkCharacter,
   disagreements,

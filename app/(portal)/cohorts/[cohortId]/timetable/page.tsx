@@ -34,6 +34,7 @@ export default async function CohortTimetablePage({
   if (!cohort) notFound();
   const [lessons, findings] = await Promise.all([listCohortLessons(cohort.id), listFindings(cohort.id, actor.today)]);
   const running = actor.today >= cohort.startsOn && actor.today <= cohort.endsOn;
+  const firstDay = running ? actor.today : cohort.startsOn;
   const mayBook = may(actor.role, "lesson:book") && !["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state);
 
   return (
@@ -44,11 +45,9 @@ export default async function CohortTimetablePage({
       done={done}
       actions={
         <>
-          <ButtonLink href={`/schedule?week=${weekOf(running ? actor.today : cohort.startsOn)}`}>
-            {t("week")}
-          </ButtonLink>
+          <ButtonLink href={`/schedule?week=${weekOf(firstDay)}`}>{t("week")}</ButtonLink>
           {mayBook && (
-            <ButtonLink main href={`/schedule/book?cohort=${cohort.id}`} shortcut="n">
+            <ButtonLink main href={`/schedule/book?cohort=${cohort.id}&day=${firstDay}`} shortcut="n">
               {t("book")}
             </ButtonLink>
           )}

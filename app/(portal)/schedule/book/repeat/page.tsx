@@ -61,7 +61,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
         <form className="sheet-body" method="get" action="/schedule/book/repeat" noValidate>
           <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} withDay={false} />
           <div className="fields">
-            <div className="flex gap-3">
+            <div className="flex flex-wrap gap-x-3">
               <DayField name="from" label={t("repeat.from")} defaultValue={from} />
               <DayField name="until" label={t("repeat.until")} defaultValue={until} />
             </div>
@@ -77,7 +77,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
               </div>
             </fieldset>
           </div>
-          <button type="submit" className="button main-act">
+          <button type="submit" className={asked && read.success ? "button" : "button main-act"}>
             {t("repeat.preview")}
           </button>
         </form>

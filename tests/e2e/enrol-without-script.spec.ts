@@ -1,0 +1,135 @@
+import { expect, test } from "@playwright/test";
+import { day } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import * as make from "@/tests/support/make";
+import { expectTold, field } from "@/tests/support/pages";
+import { signInAs, signInByHand } from "@/tests/support/sign-in";
+import * as stage from "@/tests/support/stage";
+
+test.use({ javaScriptEnabled: false });
+
+test("without script somebody signs in, finds a trainee and enrols him", async ({ page }) => {
+  const cohort = await make.cohort({ startsOn: day("2018-10-15") });
+  const { username } = await stage.account("BASE_STAFF", { withPassword: true });
+  const { id: traineeId, name, initials } = await stage.trainee();
+
+  await page.goto("/today");
+  await signInByHand(page, username);
+  await page.getByRole("searchbox").fill(initials);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  await page.getByRole("combobox", { name: "班期" }).selectOption(cohort.id);
+  await page.getByRole("region", { name: "报名" }).getByRole("button", { name: "查看" }).click();
+  await page.getByRole("button", { name: "报名", exact: true }).click();
+
+  await expectTold(page, "报名成功");
+  expect(await db.enrolment.findMany({ where: { traineeId }, select: { cohortId: true, state: true } })).toEqual([
+    { cohortId: cohort.id, state: "CONFIRMED" },
+  ]);
+});
+
+test("without script a cohort's own search leads to the person and to the enrolment", async ({ page }) => {
+  const cohort = await make.cohort({ startsOn: day("2018-10-16") });
+  const { name, initials } = await stage.trainee();
+  await signInAs(page);
+  await page.goto(`/cohorts/${cohort.id}/roster`);
+
+  await field(page, "q").fill(initials);
+  await page.keyboard.press("Enter");
+  await page.getByRole("main").getByRole("link", { name }).first().click();
+  await page.getByRole("button", { name: "报名", exact: true }).click();
+
+  await expectTold(page, "报名成功");
+});
+
+test("without script a wrong ID number is refused, everything else stays, and the right one registers", async ({
+  page,
+}) => {
+  const { name, idNumber, phone } = stage.person();
+  await signInAs(page);
+  await page.goto("/trainees/new");
+
+  await field(page, "idNumber").fill(withWrongEnd(idNumber));
+  await field(page, "name").fill(name);
+  await field(page, "villageCode").selectOption("513338101201");
+  await field(page, "phone").fill(phone);
+  await field(page, "category").selectOption("NZY");
+  await field(page, "noticeWay").first().check();
+  await page.getByRole("button", { name: "保存学员" }).click();
+
+  await expect(page.locator("[data-refusal] [data-field=idNumber]")).toBeVisible();
+  await expect(page.getByRole("alert").first()).not.toContainText(idNumber.slice(-1));
+  await expect(field(page, "name")).toHaveValue(name);
+  await expect(field(page, "villageCode")).toHaveValue("513338101201");
+  await expect(field(page, "phone")).toHaveValue(phone);
+  await expect(field(page, "category")).toHaveValue("NZY");
+  await field(page, "idNumber").fill(idNumber);
+  await page.getByRole("button", { name: "保存学员" }).click();
+  await expectTold(page, "学员已登记");
+});
+
+test("without script a clash names both sides and offers three ways out, one of which books", async ({ page }) => {
+  const onDay = day(`${await stage.yearOfItsOwn()}-06-07`);
+  const there = await make.cohort({ startsOn: onDay });
+  const wanted = await make.cohort({ startsOn: onDay, title: "编织工 五级" });
+  await make.lesson({ day: onDay, cohorts: [there.id], title: "皮肤护理" });
+  const { id: trainerId } = await make.trainer("格桑");
+  await signInAs(page);
+  await page.goto(`/schedule/book?day=${onDay}&classroom=10`);
+
+  await page.locator(`[name="cohortIds[]"][value="${wanted.id}"]`).check();
+  await field(page, "title").fill("编织纹样");
+  await field(page, "trainerId").selectOption(trainerId);
+  await field(page, "classroomNumber").selectOption("10");
+  await field(page, "startsAt").fill("10:00");
+  await field(page, "endsAt").fill("12:00");
+  await page.getByRole("button", { name: "排入课表" }).click();
+
+  const box = page.locator('[data-refusal="CLASSROOM_TAKEN"]');
+  await expect(box).toContainText(wanted.number);
+  await expect(box).toContainText(there.number);
+  await expect(box.locator(".choices a")).toHaveCount(3);
+  await box.locator(".choices a").first().click();
+  await expect(field(page, "title")).toHaveValue("编织纹样");
+  await page.getByRole("button", { name: "排入课表" }).click();
+  await expectTold(page, "课次已排入课表");
+});
+
+test("without script an enrolment is cancelled, and the next in line gets the place (I5)", async ({ page }) => {
+  const cohort = await make.cohort({ startsOn: day("2018-10-17"), seats: 1 });
+  const first = await stage.enrolled(cohort.id);
+  const next = await stage.enrolled(cohort.id, "WAITLISTED");
+  await signInAs(page);
+  await page.goto(`/cohorts/${cohort.id}/roster/${first.enrolmentId}`);
+
+  const form = page.getByRole("form", { name: "取消报名" });
+  await form.locator('[name="reason"]').fill("家中有事");
+  await form.getByRole("button", { name: "取消报名" }).click();
+
+  await expectTold(page, "报名已取消");
+  const states = await db.enrolment.findMany({ where: { cohortId: cohort.id }, select: { id: true, state: true } });
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [first.enrolmentId, "CANCELLED"],
+      [next.enrolmentId, "CONFIRMED"],
+    ]),
+  );
+});
+
+test("without script language and theme are changed for good", async ({ page }) => {
+  await signInAs(page);
+  await page.goto("/today");
+
+  await page.locator("header summary").click();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.locator("header summary").click();
+  await page.getByRole("radio", { name: "Dark" }).check({ force: true });
+  await page.getByRole("button", { name: /^Save/ }).click();
+
+  await page.goto("/trainees");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Trainees");
+});
+
+const withWrongEnd = (idNumber: string) => idNumber.slice(0, 17) + (idNumber.endsWith("1") ? "2" : "1");

@@ -1,0 +1,134 @@
+import { expect, type Page, test } from "@playwright/test";
+import { db } from "@/lib/db";
+import type { Role } from "@/prisma/generated/enums";
+import { violationsOf } from "@/tests/support/axe";
+import { addressOf, complaintsOf, listPages } from "@/tests/support/pages";
+import { signInAs } from "@/tests/support/sign-in";
+
+const wide = { width: 1366, height: 768 };
+const narrow = { width: 360, height: 740 };
+
+test.use({ reducedMotion: "reduce" });
+
+for (const { path, role } of listPages()) {
+  test(`U38: ${path} as ${role}`, async ({ page }) => {
+    await signInAs(page, role);
+    await expectSound(page, addressOf(path, await recordsOfTheDemo()));
+  });
+}
+
+const others: [role: Role | null, address: string][] = [
+  [null, "/sign-in"],
+  ["COUNTY_REVIEWER", "/today"],
+  ["AID_LEADER", "/today"],
+  ["SEC_ADMIN", "/admin"],
+  ["BASE_DIRECTOR", "/trainees?q=nobodyofthisname"],
+  ["BASE_STAFF", "/trainees/[traineeId]?enrol=next"],
+  ["BASE_STAFF", "/cohorts/[openCohortId]/roster?who=[traineeId]"],
+  ["COUNTY_REVIEWER", "/cohorts/[submittedCohortId]"],
+  ["BASE_STAFF", "/cohorts/[draftCohortId]"],
+  ["AUDITOR", "/cohorts/[cohortId]/roster"],
+  ["BASE_STAFF", "/schedule?by=trainer"],
+];
+
+for (const [role, address] of others) {
+  test(`U38: ${address} as ${role ?? "nobody"}`, async ({ page }) => {
+    if (role) await signInAs(page, role);
+    await expectSound(page, addressOf(address, await recordsOfTheDemo()));
+  });
+}
+
+test("U38: a page that is not there and one that is not allowed say so in the same frame", async ({ page }) => {
+  await signInAs(page);
+
+  const missing = await page.goto("/trainees/00000000-0000-7000-8000-000000000000");
+  expect(missing?.status()).toBe(404);
+  expect(await violationsOf(page)).toEqual([]);
+  const refused = await page.goto("/admin/checks");
+  expect(refused?.status()).toBe(403);
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+for (const address of ["/today", "/trainees", "/cohorts/[cohortId]/roster", "/schedule", "/trainees/new"]) {
+  test(`U38: ${address} at twice the size, and with the largest text of the account`, async ({ page }) => {
+    await signInAs(page);
+    await page.goto(addressOf(address, await recordsOfTheDemo()));
+
+    // A browser that enlarges by 200 % has half the room.
+    await page.setViewportSize({ width: wide.width / 2, height: wide.height / 2 });
+    expect(await overflowOf(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+
+    await page.setViewportSize(wide);
+    await page.evaluate(() => document.documentElement.setAttribute("data-size", "largest"));
+    expect(await overflowOf(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+}
+
+/** One visit, four looks: light and dark, wide and narrow. */
+async function expectSound(page: Page, address: string) {
+  const complaints = complaintsOf(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  const answer = await page.goto(address, { waitUntil: "load" });
+
+  expect(answer?.status()).toBe(200);
+  await expect(page).toHaveTitle(/.+ - 青羊·得荣就业扶贫公共实训基地$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+
+  for (const size of [wide, narrow]) {
+    await page.setViewportSize(size);
+    expect({ size, overflow: await overflowOf(page) }).toEqual({ size, overflow: [] });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect({ size, colorScheme, violations: await violationsOf(page) }).toEqual({
+        size,
+        colorScheme,
+        violations: [],
+      });
+    }
+  }
+  expect(complaints).toEqual([]);
+}
+
+/** What stands out of the page to the right, where the page can be scrolled sideways. */
+const overflowOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+      .slice(0, 5);
+  });
+
+/** Records the demo data holds, one for each place in an address. */
+async function recordsOfTheDemo(): Promise<Record<string, string>> {
+  const inState = (state: "IN_PROGRESS" | "APPROVED" | "SUBMITTED" | "RETURNED") =>
+    db.cohort.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { number: "asc" }, select: { id: true } });
+  const [cohort, open, submitted, draft] = await Promise.all([
+    inState("IN_PROGRESS"),
+    inState("APPROVED"),
+    inState("SUBMITTED"),
+    inState("RETURNED"),
+  ]);
+  const [enrolment, lesson, course, trainer, known] = await Promise.all([
+    db.enrolment.findFirstOrThrow({ where: { cohortId: cohort.id }, select: { id: true } }),
+    db.lesson.findFirstOrThrow({ where: { cohorts: { some: { cohortId: cohort.id } } }, select: { id: true } }),
+    db.course.findFirstOrThrow({ where: { cohorts: { some: { id: cohort.id } } }, select: { id: true } }),
+    db.trainer.findFirstOrThrow({ where: { lessons: { some: {} } }, select: { id: true } }),
+    db.trainee.findFirstOrThrow({ where: { name: "扎西次仁" }, select: { id: true } }),
+  ]);
+  return {
+    cohortId: cohort.id,
+    openCohortId: open.id,
+    submittedCohortId: submitted.id,
+    draftCohortId: draft.id,
+    enrolmentId: enrolment.id,
+    lessonId: lesson.id,
+    courseId: course.id,
+    trainerId: trainer.id,
+    traineeId: known.id,
+    number: "10",
+  };
+}
