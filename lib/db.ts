@@ -76,6 +76,8 @@ export async function attempt<T>(tx: Tx, step: () => Promise<T>): Promise<T> {
     await tx.$executeRaw`RELEASE SAVEPOINT step`;
     return done;
   } catch (error) {
+    // A lost race is not the step's own no: the whole story is told again.
+    if (lostRace(error)) throw error;
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT step`;
     throw asRefusal(error) ?? error;
   }

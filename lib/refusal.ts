@@ -57,6 +57,7 @@ const constraints: Record<string, [RefusalName, string]> = {
   trainer_is_free: ["TRAINER_TAKEN", "trainerId"],
   cohort_is_free: ["COHORT_TAKEN", "cohortId"],
   trainee_is_free: ["TRAINEE_CLASH", "traineeId"],
+  trainee_lessons_pkey: ["TRAINEE_CLASH", "traineeId"],
   one_trainee_per_id_number: ["ID_NUMBER_KNOWN", "idNumber"],
   creator_does_not_approve_cohort: ["SAME_PERSON", "state"],
   creator_does_not_approve_enrolment: ["SAME_PERSON", "state"],

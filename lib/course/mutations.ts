@@ -68,7 +68,7 @@ async function moveCourse(actor: Actor, { courseId, version }: MoveCourse, state
 }
 
 async function holdCourse(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const course = await tx.course.findUnique({ where: { id }, select: { ...columns, state: true, version: true } });
   if (!course) throw new Refusal("WRONG_STATE");
   return course;

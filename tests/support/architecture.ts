@@ -32,6 +32,7 @@ const rules: Rule[] = [
   clientLeaves,
   wordingOnly,
   oneEnvironmentReader,
+  locksWithoutKey,
 ];
 
 const portal = ["app", "components", "lib", "prisma", "tests", "scripts"];
@@ -190,6 +191,13 @@ function oneEnvironmentReader({ path, text }: Source): string[] {
     path !== "lib/env.ts" &&
     /process\.env\b(?!\.NEXT_RUNTIME)/.test(text)
     ? ["reads the environment"]
+    : [];
+}
+
+/** A full row lock deadlocks with the foreign key of a row just inserted. */
+function locksWithoutKey({ path, text }: Source): string[] {
+  return path.startsWith("lib/") && /(?<!NO KEY |FOR NO KEY )\bFOR UPDATE\b/.test(text)
+    ? ["locks a row with its key"]
     : [];
 }
 

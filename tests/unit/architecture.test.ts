@@ -32,6 +32,7 @@ test.each([
   ],
   ["components/cohort/list.tsx", "<p>班期</p>", "holds wording"],
   ["lib/cohort/rules.ts", "process.env.HOME", "reads the environment"],
+  ["lib/cohort/mutations.ts", 'import "server-only";\n"SELECT 1 FROM cohorts FOR UPDATE"', "with its key"],
 ])("house: a breach planted in %s is seen: %s", (path, text, said) => {
   expect(breachesOf([{ path, text }]).join("\n")).toContain(said);
 });

@@ -9,7 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** Locks the cohort and reads it afterwards, in a second statement, so that what is read is what holds. */
 export async function holdCohort(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM cohorts WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM cohorts WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const cohort = await tx.cohort.findUnique({ where: { id }, select: held });
   if (!cohort) throw new Refusal("WRONG_STATE");
 

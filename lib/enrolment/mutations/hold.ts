@@ -10,7 +10,7 @@ const ids = z.array(z.object({ id: z.uuid() }));
 /** The order of all locks: cohorts by id, then people by id; the year comes last, in the triggers. */
 export async function holdCohorts(tx: Tx, cohortIds: string[]): Promise<void> {
   const held = ids.parse(
-    await tx.$queryRaw`SELECT id FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) ORDER BY id FOR UPDATE`,
+    await tx.$queryRaw`SELECT id FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
   );
   if (held.length < new Set(cohortIds).size)
     throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
@@ -56,7 +56,7 @@ export async function holdEnrolments(tx: Tx, enrolmentIds: string[]): Promise<He
   const found = await tx.$queryRaw`
     SELECT id, trainee_id AS "traineeId", cohort_id AS "cohortId", state, subsidised, approval_needed AS "approvalNeeded", wait_stopped AS "waitStopped",
       transfer_to_id AS "transferToId", transfer_requested_by_id AS "transferRequestedById", created_by_id AS "createdById", approved_by_id AS "approvedById", version
-    FROM enrolments WHERE id = ANY (${enrolmentIds}::uuid[]) ORDER BY queue_no FOR UPDATE`;
+    FROM enrolments WHERE id = ANY (${enrolmentIds}::uuid[]) ORDER BY queue_no FOR NO KEY UPDATE`;
   return z.array(enrolment).parse(found);
 }
 
