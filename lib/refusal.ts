@@ -31,7 +31,10 @@ export const refusalNames = [
 export type RefusalName = (typeof refusalNames)[number];
 export type Figures = Record<string, string | number>;
 
-/** A no that was foreseen: its name, the field it stands at, and the figures its sentence needs (never personal data). */
+/**
+ * A no that was foreseen: its name, the field it stands at, and the figures its sentence needs. They go into the asker's own answer
+ * and nowhere else, so that the warning about a person of the same name may say who it is.
+ */
 export class Refusal extends Error {
   readonly field: string | undefined;
   readonly figures: Figures;
