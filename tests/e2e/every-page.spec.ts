@@ -8,6 +8,12 @@ import { signInAs } from "@/tests/support/sign-in";
 const wide = { width: 1366, height: 768 };
 const narrow = { width: 360, height: 740 };
 
+/** What is dark differs from what is light in its colours and in nothing else. */
+const looks = [
+  ["light", "everything"],
+  ["dark", "colours"],
+] as const;
+
 test.use({ reducedMotion: "reduce" });
 
 for (const { path, role } of listPages()) {
@@ -79,13 +85,10 @@ async function expectSound(page: Page, address: string) {
   for (const size of [wide, narrow]) {
     await page.setViewportSize(size);
     expect({ size, overflow: await overflowOf(page) }).toEqual({ size, overflow: [] });
-    for (const colorScheme of ["light", "dark"] as const) {
+    for (const [colorScheme, of] of looks) {
       await page.emulateMedia({ colorScheme });
-      expect({ size, colorScheme, violations: await violationsOf(page) }).toEqual({
-        size,
-        colorScheme,
-        violations: [],
-      });
+      const violations = await violationsOf(page, of);
+      expect({ size, colorScheme, violations }).toEqual({ size, colorScheme, violations: [] });
     }
   }
   expect(complaints).toEqual([]);
@@ -96,8 +99,13 @@ const overflowOf = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .filter((element) => element.checkVisibility() && !scrolls(element.parentElement))
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
       .slice(0, 5);
   });

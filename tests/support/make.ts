@@ -4,6 +4,7 @@ import { addDays, type Day, dateFromDay, day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { keyedHash, seal } from "@/lib/seal";
+import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CohortState, EnrolmentState, Role } from "@/prisma/generated/enums";
@@ -26,12 +27,15 @@ export function actor(role: Role = "BASE_STAFF", today: Day = day("2018-06-01"))
 
 let people = 0;
 
+// Several processes may write into one database: each takes its people from a county of its own.
+const county = countyCodes[Math.floor(Math.random() * countyCodes.length)] as string;
+
 /** A number with a right check character that no living adult holds (sequence 996 to 999); never the same twice in a run. */
 export function idNumber(
   birthDay: Day = addDays(day("1965-01-01"), people++ % 12_000),
   sex: "MALE" | "FEMALE" = "FEMALE",
 ): string {
-  const body = `513338${birthDay.replaceAll("-", "")}99${sex === "MALE" ? 9 : 8}`;
+  const body = `${county}${birthDay.replaceAll("-", "")}99${sex === "MALE" ? 9 : 8}`;
   return body + checkCharacter(body);
 }
 
