@@ -15,7 +15,7 @@ test("A1: a known trainee is enrolled with 3 inputs and 12 keys at most", async 
   await page.goto("/");
   const person = counting(page, { inputs: 3, keys: 12 });
 
-  await person.press("/");
+  await person.shortcut("/", page.getByRole("searchbox"));
   await person.type(initials);
   await person.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
@@ -37,7 +37,7 @@ test("A2: a new walk-in is registered and enrolled with 6 inputs at most, the na
   await page.goto(`/cohorts/${cohort.id}/roster`);
   const person = counting(page, { inputs: 6 });
 
-  await person.press("e");
+  await person.shortcut("e", page.getByRole("combobox", { name: "学员" }));
   await person.type(name);
   await expect(page.getByRole("option", { name: `新建“${name}”` })).toBeVisible();
   await person.press("Enter");

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 type Most = { inputs: number; keys?: number };
 
@@ -19,6 +19,14 @@ export function counting(page: Page, most: Most) {
     async press(keys: string) {
       count(0, keys.split("+").filter(Boolean).length || 1);
       await page.keyboard.press(keys);
+    },
+    /** A single key of the page: it acts as soon as the page's script has come, so it is pressed until it does, and counted once. */
+    async shortcut(key: string, target: Locator) {
+      count(0, 1);
+      await expect(async () => {
+        await page.keyboard.press(key);
+        await expect(target).toBeFocused({ timeout: 250 });
+      }).toPass();
     },
     /** One input into whatever has the focus. */
     async type(text: string) {
