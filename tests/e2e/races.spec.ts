@@ -117,7 +117,7 @@ const counting = {
 };
 
 test("I2, control: without the trigger that counts, the same race overbooks the cohort", async () => {
-  const { id } = await race.almostFull(2039);
+  const { id } = await race.almostFull(2040);
   const forms = await race.openAll(
     staff,
     people.map((who) => race.enrolForm(id, who)),
@@ -134,7 +134,7 @@ test("I2, control: without the trigger that counts, the same race overbooks the 
 });
 
 test("I1, control: without the trigger that counts, the same race overbooks the year", async () => {
-  const { applications, forms } = await race.almostFullYear(2038, people, directors);
+  const { applications, forms } = await race.almostFullYear(2039, people, directors);
   const mend = `UPDATE enrolments SET state = 'REJECTED' WHERE id = ANY ('{${applications}}')`;
 
   await race.withoutGuard({ ...counting, mend }, async () => {
