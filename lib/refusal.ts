@@ -64,6 +64,7 @@ const constraints: Record<string, [RefusalName, string]> = {
   one_trainee_per_id_number: ["ID_NUMBER_KNOWN", "idNumber"],
   creator_does_not_approve_cohort: ["SAME_PERSON", "state"],
   creator_does_not_approve_enrolment: ["SAME_PERSON", "state"],
+  requester_does_not_approve_transfer: ["SAME_PERSON", "state"],
   proposer_does_not_close: ["SAME_PERSON", "state"],
   late_place_is_approved: ["NOT_ALLOWED", "state"],
 };

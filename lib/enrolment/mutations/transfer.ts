@@ -40,6 +40,7 @@ export function transfer(
       data: {
         transferToId: toCohortId,
         transferRequestedById: actor.id,
+        transferApprovedById: null,
         transferReason: reason,
         version: { increment: 1 },
       },
@@ -116,7 +117,7 @@ async function judgeTarget(tx: Tx, actor: Actor, enrolment: HeldEnrolment, toCoh
   return { cohort, subsidised, overAge, needsApproval: overAge && !enrolment.approvedById };
 }
 
-type Target = { cohort: CohortFacts; subsidised: boolean; overAge: boolean };
+type Target = { cohort: CohortFacts; subsidised: boolean; overAge: boolean; needsApproval: boolean };
 type Move = { verb: string; reason: string; approvedById?: string };
 
 async function move(
@@ -127,7 +128,7 @@ async function move(
   target: Target,
   { verb, reason, approvedById }: Move,
 ): Promise<Transferred> {
-  const { cohort, subsidised, overAge } = target;
+  const { cohort, subsidised, overAge, needsApproval } = target;
   const state = cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : enrolment.state;
   const approvalNeeded = overAge ? [...new Set([...enrolment.approvalNeeded, "OVER_AGE"])] : enrolment.approvalNeeded;
   await recordAudit(tx, actor, verb, {
@@ -147,7 +148,12 @@ async function move(
       transferToId: null,
       transferReason: reason,
       version: { increment: 1 },
-      ...(approvedById && { approvedById }),
+      // A free transfer was asked of nobody; a request it overtook is void.
+      ...(approvedById
+        ? { transferApprovedById: approvedById }
+        : { transferRequestedById: null, transferApprovedById: null }),
+      // R7: whoever approves the transfer of an over-age person has approved the place as well.
+      ...(approvedById && needsApproval && { approvedById }),
     },
     select: { id: true },
   });

@@ -29,7 +29,19 @@ test("control: each damage done past the laws is found by its check", async () =
      INSERT INTO accounts (id, username, name, role) VALUES ('${account.id}', 'one', '同一人', 'SYS_ADMIN'), ('${account.signInId}', 'two', '同一人', 'AUDITOR')`,
   );
 
-  expect(await broken()).toMatchObject({ counter_drift: expect.any(Number), audit_missing: 3, admin_roles_mixed: 1 });
+  await sql(
+    "owner",
+    `ALTER TABLE enrolments DROP CONSTRAINT requester_does_not_approve_transfer;
+     SET session_replication_role = replica;
+     UPDATE enrolments SET transfer_requested_by_id = '${account.id}', transfer_approved_by_id = '${account.id}' WHERE id = '${id}'`,
+  );
+
+  expect(await broken()).toMatchObject({
+    counter_drift: expect.any(Number),
+    audit_missing: 3,
+    admin_roles_mixed: 1,
+    creator_is_approver: 1,
+  });
 });
 
 test("the portal is ready when its migrations are complete", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -72,7 +73,11 @@ test("R28, I16: later it is asked for, and approved by somebody else in a role t
   await expect(approveTransfer(staff(), decision)).rejects.toMatchObject({ refusal: "NOT_ALLOWED" });
   await approveTransfer(director, decision);
 
-  expect(await enrolmentOf(id)).toMatchObject({ cohortId: target.id, transferToId: null, approvedById: director.id });
+  expect(await enrolmentOf(id)).toMatchObject({
+    cohortId: target.id,
+    transferToId: null,
+    transferApprovedById: director.id,
+  });
   expect(await sql("app", "SELECT * FROM checks.counter_drift")).toEqual([]);
 });
 
@@ -126,4 +131,74 @@ test("I7: two people who change places over two cohorts at once do not block eac
 
   expect(answers.filter(({ status }) => status === "rejected")).toEqual([]);
   expect(await sql("app", "SELECT * FROM checks.counter_drift")).toEqual([]);
+});
+
+test("R28, R34, I16: who approved the late place may ask for the late transfer, which somebody else approves", async () => {
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
+  const { id } = await make.application(source.id, { approvalNeeded: ["LATE"] });
+  const [director, other] = [make.actor("BASE_DIRECTOR", day("2018-08-07")), make.actor("BASE_DIRECTOR")];
+  await confirmLate(director, { enrolmentId: id, place: "CONFIRMED", reason: "路上耽搁", version: 1 });
+
+  const later = { ...director, today: day("2018-08-09") };
+  await transfer(later, { enrolmentId: id, toCohortId: target.id, reason, version: 2 });
+  const decision = { enrolmentId: id, reason: "同意", version: 3 };
+  await expect(approveTransfer(later, decision)).rejects.toMatchObject({ refusal: "SAME_PERSON" });
+  await approveTransfer(other, decision);
+
+  expect(await enrolmentOf(id)).toMatchObject({ approvedById: director.id, transferApprovedById: other.id });
+  expect(await sql("app", "SELECT * FROM checks.creator_is_approver")).toEqual([]);
+});
+
+test("R28, I16: who approved one transfer may ask for the next, and the old approval does not count for it", async () => {
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" }, { state: "IN_PROGRESS" });
+  const next = await make.cohort({ startsOn: day("2018-11-05") });
+  const { id } = await make.enrolment(source.id, { state: "IN_TRAINING" });
+  const director = make.actor("BASE_DIRECTOR", day("2018-08-08"));
+  await transfer(staff(day("2018-08-08")), { enrolmentId: id, toCohortId: target.id, reason, version: 1 });
+  await approveTransfer(director, { enrolmentId: id, reason: "同意", version: 2 });
+
+  const later = { ...director, today: day("2018-10-10") };
+  await transfer(later, { enrolmentId: id, toCohortId: next.id, reason, version: 3 });
+
+  expect(await enrolmentOf(id)).toMatchObject({ transferRequestedById: director.id, transferApprovedById: null });
+  await expect(approveTransfer(later, { enrolmentId: id, reason: "同意", version: 4 })).rejects.toMatchObject({
+    refusal: "SAME_PERSON",
+  });
+});
+
+test("I16: past the portal nobody approves the transfer he asked for either", async () => {
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
+  const { id } = await make.enrolment(source.id, { state: "IN_TRAINING" });
+  const [asker, director] = [make.actor("BASE_DIRECTOR", day("2018-08-08")), make.actor("BASE_DIRECTOR")];
+  await transfer(asker, { enrolmentId: id, toCohortId: target.id, reason, version: 1 });
+  const write = (change: string) => sql("app", `UPDATE enrolments SET ${change} WHERE id = '${id}'`);
+
+  const own = `cohort_id = transfer_to_id, transfer_to_id = NULL, transfer_approved_by_id = '${asker.id}'`;
+  await expect(write(own)).rejects.toThrow("requester_does_not_approve_transfer");
+  await expect(write(`${own}, transfer_requested_by_id = NULL`)).rejects.toThrow("WRONG_STATE");
+  await expect(write(`${own}, transfer_requested_by_id = '${director.id}'`)).rejects.toThrow("WRONG_STATE");
+  await expect(write(`transfer_approved_by_id = '${director.id}'`)).rejects.toThrow("WRONG_STATE");
+  await expect(write("cohort_id = transfer_to_id, transfer_approved_by_id = created_by_id")).rejects.toThrow(
+    "creator_does_not_approve_enrolment",
+  );
+
+  await approveTransfer(director, { enrolmentId: id, reason: "同意", version: 2 });
+  await expect(write("transfer_requested_by_id = transfer_approved_by_id")).rejects.toThrow("WRONG_STATE");
+});
+
+test("R7, I16: whoever approves the transfer of a person past the working age has approved the place", async () => {
+  const { source, target } = await twoCohorts();
+  const { id: traineeId } = await make.trainee({ idNumber: make.idNumber(day("1963-09-01")) });
+  const { id } = await make.enrolment(source.id, { traineeId });
+  const director = make.actor("BASE_DIRECTOR");
+  await transfer(staff(), { enrolmentId: id, toCohortId: target.id, reason, version: 1 });
+
+  await approveTransfer(director, { enrolmentId: id, reason: "同意", version: 2 });
+
+  const approver = director.id;
+  expect(await enrolmentOf(id)).toMatchObject({
+    approvedById: approver,
+    transferApprovedById: approver,
+    subsidised: false,
+  });
 });

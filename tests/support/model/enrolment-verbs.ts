@@ -118,11 +118,7 @@ const move: Play = (at, pick) => {
   const isLate = paper.isLateTransfer(cohort, actor.today);
   return {
     tells: `transfer ${brief(one)} to ${short(target)} on ${actor.today}`,
-    against: [
-      ...stale,
-      ...againstTransfer(at.world, one, target, actor),
-      ...(isLate && one.approvedBy === actor.id ? ["SAME_PERSON"] : []),
-    ],
+    against: [...stale, ...againstTransfer(at.world, one, target, actor)],
     act: () => transfer(actor, { enrolmentId: one.id, toCohortId: target.id, version, reason }),
     effect(world) {
       const mine = paper.enrolmentOf(world, one.id);
@@ -147,9 +143,7 @@ const approveMove: Play = (at, pick) => {
     ],
     act: () => approveTransfer(actor, { enrolmentId: one.id, version, reason }),
     effect(world) {
-      const mine = paper.enrolmentOf(world, one.id);
-      mine.approvedBy = actor.id;
-      if (target) moveTo(world, mine, target, actor);
+      if (target) moveTo(world, paper.enrolmentOf(world, one.id), target, actor);
     },
   };
 };
