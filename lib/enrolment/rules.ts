@@ -2,7 +2,7 @@ import type { Day } from "@/lib/calendar";
 import { isAboveWorkingAge, isUnderAge, needsGuardian } from "@/lib/trainee/rules/age";
 import type { Sex } from "@/lib/trainee/rules/id-number";
 
-/** The states of an enrolment and where each may go; the database holds the same arrows (I15). */
+/** The states of an enrolment and where each may go within its cohort (R28 apart); the database holds the same arrows (I15). */
 export const enrolmentArrows = {
   APPLIED: ["CONFIRMED", "WAITLISTED", "REJECTED", "CANCELLED"],
   WAITLISTED: ["CONFIRMED", "CANCELLED", "REJECTED"],

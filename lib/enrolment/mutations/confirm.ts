@@ -5,7 +5,7 @@ import { mayApprove } from "@/lib/auth/permissions";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
-import { confirmablePlace, type WantedPlace } from "@/lib/enrolment/rules/place";
+import { confirmablePlace, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
 import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import { type PersonResult, resultOf } from "./enrol-several";
@@ -83,7 +83,7 @@ async function confirm(
   if (to === "FULL")
     throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
 
-  const state = to === "CONFIRMED" && cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : to;
+  const state = to === "CONFIRMED" ? placedIn(cohort) : to;
   const approval = reason ? { approvedById: actor.id, stateReason: reason } : {};
   await recordAudit(tx, actor, reason ? "enrolment.confirmLate" : "enrolment.confirm", {
     type: "enrolment",

@@ -6,6 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { transferDecision } from "@/lib/enrolment/rules";
 import type { CohortFacts } from "@/lib/enrolment/rules/facts";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import { placedIn } from "@/lib/enrolment/rules/place";
 import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
@@ -129,7 +130,7 @@ async function move(
   { verb, reason, approvedById }: Move,
 ): Promise<Transferred> {
   const { cohort, subsidised, overAge, needsApproval } = target;
-  const state = cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : enrolment.state;
+  const state = placedIn(cohort);
   const approvalNeeded = overAge ? [...new Set([...enrolment.approvalNeeded, "OVER_AGE"])] : enrolment.approvalNeeded;
   await recordAudit(tx, actor, verb, {
     type: "enrolment",

@@ -21,5 +21,9 @@ export function confirmablePlace(cohort: CohortFacts, wanted: WantedPlace): "CON
   return waits ? "WAITLISTED" : "FULL";
 }
 
+/** R28: a place in a cohort that has begun is training; in one that has not, it waits for the start, wherever its trainee comes from. */
+export const placedIn = ({ state }: CohortFacts): "CONFIRMED" | "IN_TRAINING" =>
+  state === "IN_PROGRESS" ? "IN_TRAINING" : "CONFIRMED";
+
 /** R21, R27: training off the base takes nothing off the year. */
 export const isYearFull = ({ atBase, year }: CohortFacts): boolean => atBase && year.held >= year.capacity;

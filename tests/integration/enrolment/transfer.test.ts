@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
+import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
 import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -34,6 +35,31 @@ test("R28: within the first two training days the enrolment itself moves and sta
   expect(await enrolmentOf(id)).toMatchObject({ cohortId: target.id, traineeId });
   expect(await heldIn(2010)).toBe(1);
   expect(await sql("app", "SELECT * FROM checks.counter_drift")).toEqual([]);
+});
+
+test("R26, R28: who moves from a started cohort into one that has not begun waits for its start, and may cancel before it", async () => {
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
+  const { id } = await make.enrolment(source.id, { state: "IN_TRAINING" });
+  const onTheFirstDay = staff(day("2018-08-06"));
+
+  await transfer(onTheFirstDay, { enrolmentId: id, toCohortId: target.id, reason, version: 1 });
+
+  expect(await enrolmentOf(id)).toMatchObject({ cohortId: target.id, state: "CONFIRMED" });
+  await cancelEnrolment(onTheFirstDay, { enrolmentId: id, reason: "不来了", version: 2 });
+  expect(await enrolmentOf(id)).toMatchObject({ state: "CANCELLED" });
+  expect(await sql("app", "SELECT * FROM checks.counter_drift")).toEqual([]);
+});
+
+test("I15: past the portal nobody goes back from training to a place, except into a cohort that has not begun", async () => {
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
+  const begun = await make.cohort({ state: "IN_PROGRESS" });
+  const { id } = await make.enrolment(source.id, { state: "IN_TRAINING" });
+  const write = (change: string) => sql("app", `UPDATE enrolments SET ${change} WHERE id = '${id}'`);
+
+  await expect(write("state = 'CONFIRMED'")).rejects.toThrow("WRONG_STATE");
+  await expect(write(`state = 'CONFIRMED', cohort_id = '${begun.id}'`)).rejects.toThrow("WRONG_STATE");
+  await expect(write(`cohort_id = '${target.id}'`)).rejects.toThrow("WRONG_STATE");
+  await expect(write(`state = 'CONFIRMED', cohort_id = '${target.id}'`)).rejects.toThrow("AUDIT_MISSING");
 });
 
 test("R25, R28: over New Year the 人次 moves to the year of the new cohort", async () => {
@@ -167,7 +193,7 @@ test("R28, I16: who approved one transfer may ask for the next, and the old appr
 });
 
 test("I16: past the portal nobody approves the transfer he asked for either", async () => {
-  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
+  const { source, target } = await twoCohorts({ state: "IN_PROGRESS" }, { state: "IN_PROGRESS" });
   const { id } = await make.enrolment(source.id, { state: "IN_TRAINING" });
   const [asker, director] = [make.actor("BASE_DIRECTOR", day("2018-08-08")), make.actor("BASE_DIRECTOR")];
   await transfer(asker, { enrolmentId: id, toCohortId: target.id, reason, version: 1 });

@@ -204,12 +204,9 @@ const cancelWhole: Play = (at, pick) => {
   if (!found) return undefined;
   const { cohort, actor, version, stale } = found;
   const before: CohortState[] = ["DRAFT", "RETURNED", "SUBMITTED", "APPROVED"];
-  const inTraining = paper
-    .rosterOf(at.world, cohort.id)
-    .some(({ state }) => ["IN_TRAINING", "DROPPED"].includes(state));
   return {
     tells: `cancel cohort ${short(cohort)}`,
-    against: [...stale, ...wrongUnless(before.includes(cohort.state) && !inTraining)],
+    against: [...stale, ...wrongUnless(before.includes(cohort.state))],
     act: () => cancelCohort(actor, { cohortId: cohort.id, version, reason }),
     effect(world) {
       moveAll(world, cohort.id, ["APPLIED", "WAITLISTED", "CONFIRMED"], "CANCELLED");

@@ -92,7 +92,7 @@ export function moveTo(world: World, one: Enrolment, target: Cohort, { today }: 
   change(one, {
     cohortId: target.id,
     transferTo: null,
-    ...(target.state === "IN_PROGRESS" && { state: "IN_TRAINING" }),
+    state: target.state === "IN_PROGRESS" ? "IN_TRAINING" : "CONFIRMED",
   });
   promote(world, from, today);
 }
