@@ -6,11 +6,12 @@ import { Form } from "@/components/ui/form";
 import { StaleValues } from "@/components/ui/stale-values";
 import { Submit } from "@/components/ui/submit";
 import type { Day } from "@/lib/calendar";
-import { draftCohort, editCohort } from "@/lib/cohort/actions";
+import { draftCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
 import { editableOf } from "@/lib/cohort/rules";
 import { listOpenCourses } from "@/lib/course/queries";
+import { editCohort } from "@/lib/enrolment/actions";
 import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = {

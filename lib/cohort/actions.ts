@@ -6,13 +6,7 @@ import * as closing from "@/lib/cohort/mutations/close";
 import * as deciding from "@/lib/cohort/mutations/decide";
 import * as planning from "@/lib/cohort/mutations/plan";
 import * as filing from "@/lib/cohort/mutations/submit";
-import {
-  approveCohortInput,
-  draftCohortInput,
-  editCohortInput,
-  moveCohortInput,
-  refuseCohortInput,
-} from "@/lib/cohort/schema";
+import { approveCohortInput, draftCohortInput, moveCohortInput, refuseCohortInput } from "@/lib/cohort/schema";
 
 export const draftCohort = action({
   permission: "cohort:draft",
@@ -22,17 +16,6 @@ export const draftCohort = action({
     const { id } = await planning.draftCohort(actor, input);
     revalidatePath("/cohorts");
     return { to: `/cohorts/${id}` };
-  },
-});
-
-export const editCohort = action({
-  permission: "cohort:draft",
-  verb: "cohort.edit",
-  input: editCohortInput,
-  async run(actor, input) {
-    await planning.editCohort(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}` };
   },
 });
 

@@ -3,12 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { action } from "@/lib/action";
+import { editCohortInput } from "@/lib/cohort/schema";
 import {
   startCohort as begin,
   cancelCohort as cancelWhole,
   changeSeats as giveSeats,
 } from "@/lib/enrolment/mutations/cohort";
 import { confirmApplications as confirmAll, confirmLate as confirmOne } from "@/lib/enrolment/mutations/confirm";
+import { editCohort as edit } from "@/lib/enrolment/mutations/edit-cohort";
 import { enrol as enrolOne } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral as enrolAll, type PersonResult } from "@/lib/enrolment/mutations/enrol-several";
 import * as leave from "@/lib/enrolment/mutations/leave";
@@ -170,6 +172,18 @@ export const declineTransfer = action({
     const { cohortId } = await transfers.declineTransfer(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${cohortId}/roster` };
+  },
+});
+
+export const editCohort = action({
+  permission: "cohort:draft",
+  verb: "cohort.edit",
+  input: editCohortInput,
+  async run(actor, input) {
+    const { promoted } = await edit(actor, input);
+    revalidatePath("/cohorts", "layout");
+    const page = `/cohorts/${input.cohortId}`;
+    return { to: promoted.length > 0 ? `${page}/roster?promoted=${promoted.length}` : page };
   },
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
-import { type HeldCohort, holdCohort, refuseStale } from "@/lib/cohort/mutations/hold";
+import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
 import { editableOf } from "@/lib/cohort/rules";
 import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
@@ -26,28 +26,33 @@ export async function draftCohort(actor: Actor, input: DraftCohort) {
   });
 }
 
-/** R25, R27: a new start day, or another place, takes the cohort's 人次 from one year to the other; the database moves them all or refuses. */
-export async function editCohort(actor: Actor, { cohortId, version, ...input }: EditCohort) {
-  return transaction(async (tx) => {
-    const cohort = await holdCohort(tx, cohortId);
-    const may = editableOf(cohort.state);
-    if (!may) throw new Refusal("WRONG_STATE");
-    refuseLocked(input, may);
-    if (cohort.version !== version) await refuseStale(tx, cohort);
+/**
+ * R25, R27: a new start day, or another place, takes the cohort's 人次 from one year to the other; the database moves them all or refuses.
+ * A step of the story that asks again who waits (I5), which is told where the waiting list is known: among the enrolments.
+ */
+export async function edit(
+  tx: Tx,
+  actor: Actor,
+  cohort: HeldCohort,
+  { version, ...input }: Omit<EditCohort, "cohortId">,
+) {
+  const may = editableOf(cohort.state);
+  if (!may) throw new Refusal("WRONG_STATE");
+  refuseLocked(input, may);
+  if (cohort.version !== version) await refuseStale(tx, cohort);
 
-    const before = { ...cohort.fields };
-    const after = fieldsOf({ ...inputOf(before), ...given(input) });
-    if (after.courseId !== before.courseId) await findOpenCourse(tx, after.courseId);
+  const before = { ...cohort.fields };
+  const after = fieldsOf({ ...inputOf(before), ...given(input) });
+  if (after.courseId !== before.courseId) await findOpenCourse(tx, after.courseId);
 
-    await explained("MOVE", () =>
-      tx.cohort.update({
-        where: { id: cohortId },
-        data: { ...columnsOf(after), version: { increment: 1 } },
-        select: { id: true },
-      }),
-    );
-    await recordAudit(tx, actor, "cohort.edit", { type: "cohort", id: cohortId, ...changed(before, after) });
-  });
+  await explained("MOVE", () =>
+    tx.cohort.update({
+      where: { id: cohort.id },
+      data: { ...columnsOf(after), version: { increment: 1 } },
+      select: { id: true },
+    }),
+  );
+  await recordAudit(tx, actor, "cohort.edit", { type: "cohort", id: cohort.id, ...changed(before, after) });
 }
 
 /** Held until the cohort stands, so that nobody archives the course in between. */

@@ -6,7 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import type { CancelCohortInput, ChangeSeatsInput, StartCohortInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
-import { promoteWaiting } from "./promote";
+import { holdWaiting, promoteWaiting } from "./promote";
 
 /** I6: more seats in an approved cohort are given by somebody else than its creator, and go to those who wait; fewer than are held are refused. */
 export function changeSeats(
@@ -19,6 +19,7 @@ export function changeSeats(
       throw new Refusal("STALE", { field: "seats", seats: cohort.fields.seats, version: cohort.version });
     const raised = seats > cohort.fields.seats && ["APPROVED", "IN_PROGRESS"].includes(cohort.state);
     if (raised && cohort.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "seats" });
+    await holdWaiting(tx, cohortId);
 
     await recordAudit(tx, actor, "cohort.changeSeats", {
       type: "cohort",

@@ -11,23 +11,13 @@ import { type HeldEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
  * Whom a rule stops is passed over with the reason kept; the cohort must be held. Answers who was promoted.
  */
 export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Promise<string[]> {
-  const queue = await tx.enrolment.findMany({
-    where: { cohortId, state: "WAITLISTED" },
-    orderBy: { queueNo: "asc" },
-    select: { id: true },
-  });
-  if (queue.length === 0) return [];
+  const waiting = await holdWaiting(tx, cohortId);
+  if (waiting.length === 0) return [];
 
-  const waiting = await holdEnrolments(
-    tx,
-    queue.map(({ id }) => id),
-  );
-  const traineeIds = waiting.map(({ traineeId }) => traineeId);
-  await holdPeople(tx, traineeIds);
   const { cohort, people } = await lookAt(
     tx,
     cohortId,
-    traineeIds,
+    waiting.map(({ traineeId }) => traineeId),
     waiting.map(({ id }) => id),
   );
   if (cohort.state !== "APPROVED") return [];
@@ -44,6 +34,22 @@ export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Pr
     else promoted.push(enrolment.id);
   }
   return promoted;
+}
+
+/** Who waits for a cohort that is held, in their order, and the people themselves. */
+export async function holdWaiting(tx: Tx, cohortId: string): Promise<HeldEnrolment[]> {
+  const queue = await tx.enrolment.findMany({ where: { cohortId, state: "WAITLISTED" }, select: { id: true } });
+  if (queue.length === 0) return [];
+
+  const waiting = await holdEnrolments(
+    tx,
+    queue.map(({ id }) => id),
+  );
+  await holdPeople(
+    tx,
+    waiting.map(({ traineeId }) => traineeId),
+  );
+  return waiting;
 }
 
 /** Undefined when the place was given; what the database refused otherwise. */

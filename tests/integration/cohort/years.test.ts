@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { type Day, dateFromDay, day } from "@/lib/calendar";
 import { approveCohort } from "@/lib/cohort/mutations/decide";
-import { draftCohort, editCohort } from "@/lib/cohort/mutations/plan";
+import { draftCohort } from "@/lib/cohort/mutations/plan";
 import type { EditCohort } from "@/lib/cohort/schema";
 import { db } from "@/lib/db";
 import { changeSeats } from "@/lib/enrolment/mutations/cohort";
+import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

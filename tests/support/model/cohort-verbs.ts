@@ -1,9 +1,10 @@
 import { addDays } from "@/lib/calendar";
 import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
-import { draftCohort, editCohort } from "@/lib/cohort/mutations/plan";
+import { draftCohort } from "@/lib/cohort/mutations/plan";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
+import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
 import type { Cohort, World } from "./reference";
 import * as paper from "./reference";
@@ -67,7 +68,11 @@ const edit: Play = (at, pick) => {
         seats,
       });
     },
-    effect: (world) => paper.change(paper.cohortOf(world, cohort.id), { ...given, startsOn }),
+    effect(world) {
+      const mine = paper.cohortOf(world, cohort.id);
+      paper.change(mine, { ...given, startsOn });
+      paper.promote(world, mine, actor.today);
+    },
   };
 };
 
