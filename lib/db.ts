@@ -1,7 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createHash } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
+import { Connection } from "@/lib/connection";
 import { databaseError } from "@/lib/database-error";
 import { env } from "@/lib/env";
 import { asRefusal } from "@/lib/refusal";
@@ -14,35 +13,11 @@ let client: PrismaClient | undefined;
 /** The database as the application's role; connects at the first question, so that a build needs no address. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => {
-    client ??= connect();
+    client ??= new PrismaClient({ adapter: new Connection(env().databaseUrl) });
     const value = Reflect.get(client, property);
     return typeof value === "function" ? value.bind(client) : value;
   },
 });
-
-function connect(): PrismaClient {
-  const pool = {
-    connectionString: env().databaseUrl,
-    max: 16,
-    connectionTimeoutMillis: 2_000,
-    lock_timeout: 3_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 15_000,
-  };
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
-}
-
-const names = new Map<string, string>();
-
-/** Prepared statements save a fifth of the processor; the same text has the same name on every connection. */
-function statementName({ sql }: { sql: string }): string {
-  let name = names.get(sql);
-  if (!name) {
-    name = createHash("sha1").update(sql).digest("base64url");
-    if (names.size < 1_000) names.set(sql, name);
-  }
-  return name;
-}
 
 const ambient = new AsyncLocalStorage<Tx>();
 

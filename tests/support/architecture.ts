@@ -58,6 +58,7 @@ const single = [
   "answer",
   "calendar",
   "clock",
+  "connection",
   "database-error",
   "db",
   "env",

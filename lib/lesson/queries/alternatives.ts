@@ -59,7 +59,7 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
       WHERE lc.cohort_id = ANY (${cohortIds}::uuid[]) AND NOT lc.cancelled AND l.id IS DISTINCT FROM ${lessonId}::uuid
       GROUP BY lc.cohort_id, l.day) AS of_cohort GROUP BY day`,
   );
-  const [rooms, parameters] = await Promise.all([listRooms(tx), findParameters(tx, day)]);
+  const [rooms, parameters] = [await listRooms(tx), await findParameters(tx, day)];
 
   const most = (on: Day) => parameters("periods_a_day_most") - (loads.find((one) => one.day === on)?.periods ?? 0);
   return chooseAlternatives({ ...wanted, heads, from: from as Day, to: to as Day }, rooms, busy, most);
