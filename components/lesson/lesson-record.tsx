@@ -7,7 +7,8 @@ import type { LessonRecord } from "@/lib/lesson/queries";
 /** When, where, who: one line. */
 export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
   const t = await getTranslations("lesson");
-  const { day, startsAt, endsAt, periods, classroom, trainer, heads, kind, cohorts, cancelledAt } = lesson;
+  const { day, startsAt, endsAt, periods, classroom, trainer, seatsNeeded, expected, kind, cohorts, cancelledAt } =
+    lesson;
 
   const facts = [
     {
@@ -35,7 +36,7 @@ export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
       : [
           {
             term: t("record.heads"),
-            value: classroom ? t("record.headsValue", { heads, seats: classroom.seats }) : heads,
+            value: t("record.headsValue", { expected, needed: seatsNeeded, seats: classroom?.seats ?? 0 }),
           },
         ]),
     { term: t("record.kind"), value: t(`kind.${kind}`) },

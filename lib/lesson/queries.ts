@@ -4,6 +4,7 @@ import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } fr
 import { listClosures } from "@/lib/classroom/queries";
 import type { Clock } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
+import { listSeatsNeeded } from "@/lib/lesson/queries/seats";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -41,7 +42,17 @@ const shown = {
   _count: { select: { trainees: true } },
 } satisfies Prisma.LessonSelect;
 
-function told({ day, cohorts, _count, ...lesson }: Prisma.LessonGetPayload<{ select: typeof shown }>) {
+type Found = Prisma.LessonGetPayload<{ select: typeof shown }>;
+
+async function told(tx: Tx, found: Found[]): Promise<LessonRecord[]> {
+  const needed = await listSeatsNeeded(
+    tx,
+    found.map(({ id }) => id),
+  );
+  return found.map((lesson) => recordOf(lesson, needed.get(lesson.id) ?? 0));
+}
+
+function recordOf({ day, cohorts, _count, ...lesson }: Found, seatsNeeded: number) {
   return {
     ...lesson,
     day: dayFromDate(day),
@@ -50,12 +61,16 @@ function told({ day, cohorts, _count, ...lesson }: Prisma.LessonGetPayload<{ sel
       startsOn: dayFromDate(startsOn),
       endsOn: dayFromDate(endsOn),
     })),
-    /** Who is expected; while nobody is confirmed, the places that are planned. */
-    heads: _count.trainees || cohorts.reduce((sum, { cohort }) => sum + cohort.seats, 0),
+    /** R37: what the law sets against the seats of the classroom. */
+    seatsNeeded,
+    /** Who has a place in its cohorts, and so is expected. */
+    expected: _count.trainees,
+    /** Who is expected; while nobody is confirmed, the seats that are kept. */
+    heads: _count.trainees || seatsNeeded,
   };
 }
 
-export type LessonRecord = ReturnType<typeof told>;
+export type LessonRecord = ReturnType<typeof recordOf>;
 
 const inOrder = [{ day: "asc" }, { startsAt: "asc" }, { id: "asc" }] satisfies Prisma.LessonOrderByWithRelationInput[];
 
@@ -63,7 +78,8 @@ const inOrder = [{ day: "asc" }, { startsAt: "asc" }, { id: "asc" }] satisfies P
 export async function findLesson(id: string, tx: Tx = db): Promise<LessonRecord | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const found = await tx.lesson.findUnique({ where: { id }, select: shown });
-  return found && told(found);
+  const [lesson = null] = found ? await told(tx, [found]) : [];
+  return lesson;
 }
 
 /** The timetable of a cohort, first lesson first; joint lessons name the others too. */
@@ -73,7 +89,7 @@ export async function listLessonsOfCohort(cohortId: string): Promise<LessonRecor
     orderBy: inOrder,
     select: shown,
   });
-  return found.map(told);
+  return told(db, found);
 }
 
 /** What is taught on a day, in the order it begins. */
@@ -153,7 +169,7 @@ async function listLessonsBetween(from: Day, to: Day): Promise<LessonRecord[]> {
     orderBy: inOrder,
     select: shown,
   });
-  return found.map(told);
+  return told(db, found);
 }
 
 export const listRooms = (tx: Tx = db) =>

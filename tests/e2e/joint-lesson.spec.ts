@@ -11,6 +11,7 @@ test("R37: a second cohort joins a lesson, which then counts the people of both"
   const first = await make.cohort({ startsOn: onDay, seats: 8 });
   const second = await make.cohort({ startsOn: onDay, seats: 9 });
   const { id } = await make.lesson({ day: onDay, cohorts: [first.id], classroomNumber: 1 });
+  for (const { id: cohortId } of [first, second]) await stage.enrolled(cohortId);
   await signInAs(page);
   await page.goto(`/schedule/lessons/${id}`);
 
@@ -18,7 +19,7 @@ test("R37: a second cohort joins a lesson, which then counts the people of both"
   await page.getByRole("button", { name: "合班", exact: true }).click();
 
   await expectTold(page, "已设为合班");
-  await expect(page.getByRole("main")).toContainText("17 / 40 座");
+  await expect(page.getByRole("main")).toContainText("2 人；需 9 座，教室 40 座");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("合班");
   expect(await db.lessonCohort.count({ where: { lessonId: id } })).toBe(2);
 });

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db";
 import type { HeldCohort } from "@/lib/lesson/mutations/hold";
 import { findLesson } from "@/lib/lesson/queries";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
+import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
 import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal";
 
 const clashes: RefusalName[] = ["CLASSROOM_TAKEN", "TRAINER_TAKEN", "COHORT_TAKEN", "TRAINEE_CLASH", "ROOM_TOO_SMALL"];
@@ -52,7 +53,7 @@ async function bothSides(
     startsAt: wanted.startsAt,
     endsAt: wanted.endsAt,
     cohorts: named(cohorts),
-    heads: cohorts.reduce((sum, { heads }) => sum + heads, 0),
+    heads: cohorts.reduce((sum, { heads }) => sum + heads, 0) || (await findSeatsNeeded(tx, wanted.cohortIds)),
     offers: JSON.stringify(offers),
   });
 }

@@ -35,7 +35,7 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
   const { cohortIds, lessonId = null, trainerId, day } = wanted;
   const [{ heads, from, to }] = z.tuple([frame]).parse(
     await tx.$queryRaw`
-    SELECT greatest(sum(confirmed), max(seats))::int AS heads, greatest(max(starts_on), ${dateFromDay(addDays(day, -6))}::date)::text AS from,
+    SELECT seats_needed(${cohortIds}::uuid[]) AS heads, greatest(max(starts_on), ${dateFromDay(addDays(day, -6))}::date)::text AS from,
       least(min(ends_on), ${dateFromDay(addDays(day, reach))}::date)::text AS to
     FROM cohorts WHERE id = ANY (${cohortIds}::uuid[])`,
   );

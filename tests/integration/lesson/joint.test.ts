@@ -3,6 +3,7 @@ import { day } from "@/lib/calendar";
 import { editClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
+import { findLesson } from "@/lib/lesson/queries";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";
@@ -52,6 +53,30 @@ test("R37: a later enrolment that would make a joint lesson too full is refused,
     message: "ROOM_TOO_SMALL",
   });
 });
+
+test.each([
+  [0, 0, 3],
+  [1, 2, 3],
+  [2, 3, 5],
+])(
+  "R37: with %i and %i people the page says of a joint lesson what the law counts: %i seats",
+  async (first, second, needed) => {
+    await setSeats(3, 5);
+    const cohortIds = await cohortsWith(first, second);
+    const on = day(`2018-08-${20 + first}`);
+    const { id } = await bookLesson(actor, await wish("", { cohortIds, classroomNumber: 3, day: on }));
+
+    const shown = await findLesson(id);
+    await setSeats(8, needed - 1);
+    const elsewhere = await wish("", { cohortIds, classroomNumber: 8, day: on, startsAt: "14:30", endsAt: "17:30" });
+
+    expect(shown).toMatchObject({ seatsNeeded: needed, heads: first + second || needed });
+    await expect(bookLesson(actor, elsewhere)).rejects.toMatchObject({
+      refusal: "ROOM_TOO_SMALL",
+      figures: { wanted: shown?.seatsNeeded, heads: shown?.heads },
+    });
+  },
+);
 
 test("R29, R37: a cohort that plans more places than the classroom has seats is refused", async () => {
   const cohort = await make.cohort({ seats: 21 });
