@@ -30,22 +30,23 @@ type Definition<Shape extends z.ZodObject, Value> = {
 export function action<Shape extends z.ZodObject, Value>(definition: Definition<Shape, Value>) {
   return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
     const { submissionKey, ...typed } = typedOf(form);
-    const actor = await findActor();
-    if (!actor) return refused(new Refusal("SIGNED_OUT"), typed);
-    const grant = grantOf(actor.role, definition.permission);
-    if (grant === "-" || (definition.approves && grant !== "A")) {
-      await recordAccess(db, actor, { verb: "refused", field: definition.verb });
-      return refused(new Refusal("NOT_ALLOWED"), typed);
-    }
+    const answer = await refusing(typed, async () => {
+      const actor = await findActor();
+      if (!actor) throw new Refusal("SIGNED_OUT");
+      const grant = grantOf(actor.role, definition.permission);
+      if (grant === "-" || (definition.approves && grant !== "A")) {
+        await recordAccess(db, actor, { verb: "refused", field: definition.verb });
+        throw new Refusal("NOT_ALLOWED");
+      }
 
-    const key = z.uuid().safeParse(submissionKey);
-    const read = z.strictObject(definition.input.shape).safeParse(typed);
-    if (!key.success) return refused(new Refusal("INPUT_WRONG", { case: "KEY" }), typed);
-    if (!read.success) return invalid(read.error, typed);
+      const key = z.uuid().safeParse(submissionKey);
+      const read = z.strictObject(definition.input.shape).safeParse(typed);
+      if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
+      if (!read.success) return invalid(read.error, typed);
 
-    const answer = await answerOf(typed, () =>
-      once(actor, key.data, definition, typed, () => definition.run(actor, read.data as z.output<Shape>)),
-    );
+      const run = () => definition.run(actor, read.data as z.output<Shape>);
+      return { state: "done", value: await once(actor, key.data, definition, typed, run) };
+    });
     if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value.to, definition.verb));
     return answer;
   };
@@ -61,15 +62,19 @@ export function openAction<Shape extends z.ZodObject, Value>(definition: {
     const read = z.strictObject(definition.input.shape).safeParse(typed);
     if (!read.success) return invalid(read.error, typed);
 
-    const answer = await answerOf(typed, () => definition.run(read.data as z.output<Shape>));
+    const answer = await refusing(typed, async () => ({
+      state: "done",
+      value: await definition.run(read.data as z.output<Shape>),
+    }));
     if (answer.state === "done" && leadsOn(answer.value)) redirect(answer.value.to);
     return answer;
   };
 }
 
-async function answerOf<Value>(typed: Typed, work: () => Promise<Value>): Promise<Answer<Value>> {
+/** Whatever is foreseen comes back with everything typed, also when not even the question who is asking was answered. */
+async function refusing<Value>(typed: Typed, answer: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
   try {
-    return { state: "done", value: await work() };
+    return await answer();
   } catch (error) {
     const refusal = asRefusal(error);
     if (!refusal) throw error;

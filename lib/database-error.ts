@@ -15,6 +15,7 @@ export function databaseError(error: unknown): DatabaseError | undefined {
   if (inner) return inner;
 
   const raw = error as Record<string, unknown>;
+  if (typeof raw.kind === "string" && lostKinds.includes(raw.kind)) return { code: "08006", message: message ?? "" };
   const sqlState = raw.originalCode ?? code;
   if (typeof sqlState !== "string")
     return /timeout exceeded when trying to connect|Connection terminated/.test(message ?? "")
@@ -28,6 +29,9 @@ export function databaseError(error: unknown): DatabaseError | undefined {
     ...constraintOf(raw.constraint),
   };
 }
+
+/** How Prisma's adapter calls a server that does not answer; it gives no SQLSTATE then. */
+const lostKinds = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TlsConnectionError"];
 
 function constraintOf(constraint: unknown): { constraint?: string } {
   if (typeof constraint === "string") return { constraint };

@@ -10,12 +10,12 @@ export const log = pino({
   formatters: { level: (level) => ({ level }) },
 });
 
-/** A fault of ours, once: the number the page shows, and where; no query and no words of the error, which may hold what was typed. */
+/** A fault of ours, once, or a database that did not answer: the number the page shows, and where; no query and no words of the error, which may hold what was typed. */
 export function logFault(...[error, request, context]: Parameters<Instrumentation.onRequestError>) {
   const { name, digest, stack } = error as Error & { digest?: string };
   const database = databaseError(error);
   log.error({
-    event: "fault",
+    event: digest === "UNAVAILABLE" ? "unavailable" : "fault",
     reference: digest,
     method: request.method,
     path: request.path.split("?")[0],

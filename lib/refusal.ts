@@ -38,14 +38,18 @@ export type Figures = Record<string, string | number>;
 export class Refusal extends Error {
   readonly field: string | undefined;
   readonly figures: Figures;
+  /** Where a page throws, Next sends the browser nothing of an error but its digest. */
+  readonly digest: string;
 
   constructor(
     readonly refusal: RefusalName,
     { field, ...figures }: Figures & { field?: string } = {},
+    cause?: unknown,
   ) {
-    super(refusal);
+    super(refusal, cause === undefined ? undefined : { cause });
     this.field = field;
     this.figures = figures;
+    this.digest = refusal;
   }
 }
 
@@ -96,7 +100,7 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const condition =
     conditions[said.code] ??
     (/^08|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/.test(said.code) ? "UNAVAILABLE" : undefined);
-  return condition && new Refusal(condition);
+  return condition && new Refusal(condition, {}, error);
 }
 
 function figuresOf(detail: string | undefined): Figures {

@@ -4,15 +4,24 @@ import { Notice } from "@/components/layout/notice";
 import en from "@/lib/wording/en/fault.json";
 import zhCN from "@/lib/wording/zh-CN/fault.json";
 
-/** Our own fault: what is safe, a number to read out on the telephone, and another try. The server cannot help with words here. */
+/** The refusals a page can meet without a form; an error's digest is all that reaches the browser. */
+const foreseen = ["UNAVAILABLE", "BUSY"];
+
+/**
+ * Our own fault: what is safe, a number to read out on the telephone, and another try; a database that does not answer is none, and is
+ * said as such. The server cannot help with words here.
+ */
 export function Fault({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const words = typeof document !== "undefined" && document.documentElement.lang === "en" ? en : zhCN;
+  const refusal = foreseen.find((name) => name === error.digest);
+  const { title, text } = refusal ? words.unavailable : words;
 
   return (
     <Notice
-      title={words.title}
-      text={words.text}
-      number={error.digest && `${words.reference} ${error.digest}`}
+      title={title}
+      text={text}
+      refusal={refusal}
+      number={!refusal && error.digest && `${words.reference} ${error.digest}`}
       actions={
         <>
           <button type="button" className="button main-act" onClick={retry}>

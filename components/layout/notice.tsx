@@ -5,16 +5,18 @@ export function Notice({
   title,
   text,
   number,
+  refusal,
   actions,
 }: {
   title: string;
   text: string;
   number?: ReactNode;
+  refusal?: string | undefined;
   actions: ReactNode;
 }) {
   return (
     <main className="main" id="main">
-      <section className="sheet notice">
+      <section className="sheet notice" data-refusal={refusal}>
         <div className="sheet-body">
           <h1>{title}</h1>
           <p className="muted">{text}</p>

@@ -101,7 +101,8 @@ export function Form({
     } catch (error) {
       unstable_rethrow(error);
       const reference = (error as { digest?: string }).digest;
-      const sentence = reference ? fill(wording.fault, { reference }) : wording.unreachable;
+      const isFault = reference && reference !== "UNAVAILABLE";
+      const sentence = isFault ? fill(wording.fault, { reference }) : wording.unreachable;
       return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, typed: typedOf(data) };
     }
   }

@@ -3,6 +3,7 @@ import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import { newestMigration } from "@/lib/check/rules";
 import { db } from "@/lib/db";
+import { asRefusal } from "@/lib/refusal";
 
 const views = z.array(z.object({ view: z.string().regex(/^[a-z_]+$/) }));
 const counted = z.array(z.object({ total: z.number() })).length(1);
@@ -17,7 +18,7 @@ const shown = 50;
  * All views are asked of one instant: a counter and what it counts must not be read on two sides of a COMMIT.
  */
 export async function listChecks(): Promise<Check[]> {
-  return db.$transaction(
+  const asked = db.$transaction(
     async (tx) => {
       const found =
         await tx.$queryRaw`SELECT table_name AS view FROM information_schema.views WHERE table_schema = 'checks' ORDER BY table_name`;
@@ -38,6 +39,9 @@ export async function listChecks(): Promise<Check[]> {
     },
     { isolationLevel: "RepeatableRead", timeout: 60_000 },
   );
+  return asked.catch((error: unknown) => {
+    throw asRefusal(error) ?? error;
+  });
 }
 
 export type Shortage = "database" | "migrations" | "disk";

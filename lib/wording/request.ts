@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { findActor } from "@/lib/auth/actor";
+import { asRefusal } from "@/lib/refusal";
 import { defaultLocale, isLocale, type Locale, languageCookie } from "./locale";
 import { messages } from "./messages";
 
@@ -11,9 +12,15 @@ export default getRequestConfig(async ({ locale: asked }) => {
 });
 
 async function findLocale(): Promise<Locale> {
-  const actor = await findActor();
+  const actor = await findActor().catch(unlessUnavailable);
   if (actor) return actor.locale;
 
   const chosen = (await cookies()).get(languageCookie)?.value;
   return isLocale(chosen) ? chosen : defaultLocale;
+}
+
+/** The sentence that the database does not answer has to be said in some language. */
+function unlessUnavailable(error: unknown): null {
+  if (asRefusal(error)?.refusal === "UNAVAILABLE") return null;
+  throw error;
 }

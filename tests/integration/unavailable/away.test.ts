@@ -1,0 +1,29 @@
+import { afterAll, expect, test } from "vitest";
+import { Connection } from "@/lib/connection";
+import { asRefusal } from "@/lib/refusal";
+import { PrismaClient } from "@/prisma/generated/client";
+import { appUrl } from "@/tests/support/database";
+
+const clientOf = (address: string) => new PrismaClient({ adapter: new Connection(address) });
+// The port of a service that nobody runs: whoever knocks is sent away at once.
+const away = clientOf("postgresql://portal@127.0.0.1:1/portal");
+const here = clientOf(appUrl());
+
+afterAll(async () => {
+  await away.$disconnect();
+  await here.$disconnect();
+});
+
+test("invariants 6: a database that is away is UNAVAILABLE to a page and to a transaction", async () => {
+  await expect(away.base.findFirst()).rejects.toMatchObject({ digest: "UNAVAILABLE" });
+  const refusal = await away.$transaction((tx) => tx.base.findFirst()).catch(asRefusal);
+  expect(refusal).toMatchObject({ refusal: "UNAVAILABLE" });
+});
+
+test("invariants 6: a connection that ends in the middle is UNAVAILABLE, and the next question is answered", async () => {
+  await expect(here.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`).rejects.toMatchObject({
+    digest: "UNAVAILABLE",
+  });
+
+  await expect(here.base.count()).resolves.toBeGreaterThanOrEqual(0);
+});
