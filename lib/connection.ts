@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal, isPassing } from "@/lib/refusal";
 
 type Connected = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Started = Awaited<ReturnType<Connected["startTransaction"]>>;
@@ -23,21 +23,24 @@ export class Connection extends PrismaPg {
   override async connect(): Promise<Connected> {
     const adapter = await super.connect();
     const start = adapter.startTransaction.bind(adapter);
-    adapter.startTransaction = (level) => orUnavailable(async () => inTurn(await start(level)));
+    adapter.startTransaction = (level) => orRefusal(async () => inTurn(await start(level)));
     const [query, execute] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
-    adapter.queryRaw = (asked) => orUnavailable(() => query(asked));
-    adapter.executeRaw = (asked) => orUnavailable(() => execute(asked));
+    adapter.queryRaw = (asked) => orRefusal(() => query(asked));
+    adapter.executeRaw = (asked) => orRefusal(() => execute(asked));
     return adapter;
   }
 }
 
-/** No connection is no fault of a page: it is said here, because nobody stands between a page's question and Next. */
-async function orUnavailable<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+/**
+ * No connection (UNAVAILABLE), or a wait that grew too long (BUSY), is no fault of a page: it is said here, because nobody stands between
+ * a page's question and Next. Within a transaction the story itself is told again or refused.
+ */
+async function orRefusal<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
     const refusal = asRefusal(error);
-    throw refusal?.refusal === "UNAVAILABLE" ? refusal : error;
+    throw refusal && isPassing(refusal) ? refusal : error;
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Instrumentation } from "next";
 import pino from "pino";
 import { databaseError } from "@/lib/database-error";
+import { Refusal } from "@/lib/refusal";
 
 /** One line of JSON an event, on the standard output: what happened and where, never who or what was typed (I31). */
 export const log = pino({
@@ -15,7 +16,7 @@ export function logFault(...[error, request, context]: Parameters<Instrumentatio
   const { name, digest, stack } = error as Error & { digest?: string };
   const database = databaseError(error);
   log.error({
-    event: digest === "UNAVAILABLE" ? "unavailable" : "fault",
+    event: error instanceof Refusal ? "unavailable" : "fault",
     reference: digest,
     method: request.method,
     path: request.path.split("?")[0],

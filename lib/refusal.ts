@@ -113,4 +113,7 @@ function figuresOf(detail: string | undefined): Figures {
   );
 }
 
+/** What stands in the way for a moment only, whatever was asked. */
+export const isPassing = ({ refusal }: Refusal): boolean => refusal === "UNAVAILABLE" || refusal === "BUSY";
+
 const isRefusalName = (name: string): name is RefusalName => (refusalNames as readonly string[]).includes(name);

@@ -101,7 +101,7 @@ export function Form({
     } catch (error) {
       unstable_rethrow(error);
       const reference = (error as { digest?: string }).digest;
-      const isFault = reference && reference !== "UNAVAILABLE";
+      const isFault = reference && !["UNAVAILABLE", "BUSY"].includes(reference);
       const sentence = isFault ? fill(wording.fault, { reference }) : wording.unreachable;
       return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, typed: typedOf(data) };
     }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, transaction } from "@/lib/db";
 import type { EnrolSeveralInput } from "@/lib/enrolment/schema";
-import { asRefusal, type Figures, type RefusalName } from "@/lib/refusal";
+import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refusal";
 import { admit, type Enrolled } from "./enrol";
 import { holdFacts } from "./hold";
 
@@ -49,7 +49,7 @@ export async function resultOf(
     return { id, state: await step() };
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!refusal || refusal.refusal === "UNAVAILABLE" || refusal.refusal === "BUSY") throw error;
+    if (!refusal || isPassing(refusal)) throw error;
     return { id, refusal: refusal.refusal, figures: refusal.figures };
   }
 }

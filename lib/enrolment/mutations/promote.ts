@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal, isPassing } from "@/lib/refusal";
 import { type HeldEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
 
 /**
@@ -70,7 +70,7 @@ async function givePlace(tx: Tx, actor: Actor, { id }: HeldEnrolment): Promise<s
     });
   } catch (error) {
     const refusal = asRefusal(error);
-    if (!refusal || refusal.refusal === "BUSY" || refusal.refusal === "UNAVAILABLE") throw error;
+    if (!refusal || isPassing(refusal)) throw error;
     return refusal.refusal;
   }
 }

@@ -1,8 +1,9 @@
+import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { Connection } from "@/lib/connection";
 import { asRefusal } from "@/lib/refusal";
 import { PrismaClient } from "@/prisma/generated/client";
-import { appUrl } from "@/tests/support/database";
+import { appUrl, ownerUrl } from "@/tests/support/database";
 
 const clientOf = (address: string) => new PrismaClient({ adapter: new Connection(address) });
 // The port of a service that nobody runs: whoever knocks is sent away at once.
@@ -26,4 +27,16 @@ test("invariants 6: a connection that ends in the middle is UNAVAILABLE, and the
   });
 
   await expect(here.base.count()).resolves.toBeGreaterThanOrEqual(0);
+});
+
+test("invariants 6: a page that waits too long for a lock is told BUSY, like an action", async () => {
+  const keeper = new pg.Client({ connectionString: ownerUrl() });
+  await keeper.connect();
+  await keeper.query("BEGIN");
+  await keeper.query("LOCK TABLE base IN ACCESS EXCLUSIVE MODE");
+
+  const asked = await here.base.count().catch((error: unknown) => error);
+
+  await keeper.end();
+  expect(asked).toMatchObject({ digest: "BUSY" });
 });
