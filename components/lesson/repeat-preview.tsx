@@ -6,6 +6,7 @@ import { Submit } from "@/components/ui/submit";
 import { weekday } from "@/lib/calendar";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
 import { newSubmissionKey } from "@/lib/submission-key";
 import { ClashWays } from "./clash-ways";
@@ -27,11 +28,16 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
       {cohortIds.map((id) => (
         <input type="hidden" name="cohortIds[]" value={id} key={id} />
       ))}
-      {Object.entries({ title, kind, classroomNumber: classroomNumber ?? "", trainerId, startsAt, endsAt }).map(
-        ([name, value]) => (
-          <input type="hidden" name={name} value={value} key={name} />
-        ),
-      )}
+      {Object.entries({
+        title,
+        kind,
+        classroomNumber: classroomNumber ?? noClassroom,
+        trainerId,
+        startsAt,
+        endsAt,
+      }).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
       <Sheet title={t("repeat.days", { count: obstacles.length })}>
         <table className="table cards">
           <thead>

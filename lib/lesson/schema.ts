@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { clock, day, id, listOf, text, version } from "@/lib/fields";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { LessonKind } from "@/prisma/generated/enums";
 
-/** Off the base a lesson has no classroom: the field is left empty. */
 const classroomNumber = z
-  .union([z.literal(""), z.coerce.number().int().min(1).max(99)], "choose")
-  .default("")
-  .transform((number) => number || null);
+  .union([z.literal(noClassroom), z.coerce.number().int().min(1).max(99)], "choose")
+  .transform((number) => (number === noClassroom ? null : number));
 
 const cohortIds = listOf(id, 10).refine((ids) => ids.length > 0, "choose");
 

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { bookLessonInput } from "@/lib/lesson/schema";
 import { registerTrainer } from "@/lib/trainer/mutations";
 import type { DemoCohort } from "./cohorts";
@@ -15,7 +16,7 @@ export async function bookTimetable(actor: Actor, cohortId: string, { course, fr
       kind,
       day: on,
       ...times[half],
-      classroomNumber: classroom ?? "",
+      classroomNumber: classroom ?? noClassroom,
       trainerId: await trainerOf(actor, trainer),
     });
     await bookLesson(actor, input);
