@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
@@ -28,9 +29,11 @@ export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props)
             <th scope="col">{row("columns.village")}</th>
             <th scope="col">{t("since")}</th>
             <th scope="col">{t("stopped")}</th>
-            <th scope="col" className="num">
-              {row("columns.act")}
-            </th>
+            {mayAct && (
+              <th scope="col" className="num">
+                {row("columns.act")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -48,13 +51,16 @@ export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props)
               <td className="nowrap">{person.village}</td>
               <td className="nowrap c4">{minuteInShanghai.format(person.appliedAt)}</td>
               <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
-              <td className="num c2">
-                <ActLink cohortId={cohortId} person={person} mayAct={mayAct} label={t("act")} />
-              </td>
+              {mayAct && (
+                <td className="num c2">
+                  <ActLink cohortId={cohortId} person={person} label={t("act")} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      <DemoTimes />
     </Sheet>
   );
 }
