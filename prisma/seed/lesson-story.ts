@@ -25,5 +25,17 @@ export async function bookTimetable(actor: Actor, cohortId: string, { course, fr
 
 async function trainerOf(actor: Actor, name: string): Promise<string> {
   const known = await db.trainer.findFirst({ where: { name }, select: { id: true } });
-  return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: undefined })).id;
+  return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: specialities[name] })).id;
 }
+
+/** What each of them is known for (示意). */
+const specialities: Record<string, string> = {
+  杨雪: "电子商务",
+  罗绒平措: "中式烹调",
+  李蓉: "美容理论",
+  白玛央金: "美容实操",
+  格绒志玛: "客房服务",
+  曲珍: "餐厅服务",
+  阿旺: "毛织与编织",
+  扎西顿珠: "木作",
+};
