@@ -33,7 +33,7 @@ export function CohortBoxes({ label, hint, empty, cohorts, others = [], othersLa
           />
           <span>
             {name}
-            <small>&ensp;{detail}</small>
+            <small className="block">{detail}</small>
           </span>
         </label>
       ))}

@@ -42,8 +42,8 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
 
   return (
     <main className="main" id="main">
-      <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
       <DoneBanner done={query.done} />
+      <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
       {cancelledAt && (
         <Banner kind="info" lead={t("cancelledLead")}>
           <p>{cancelReason}</p>
