@@ -105,8 +105,8 @@ async function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps
       <td className="c3">
         <Masked>{person.idNumber}</Masked>
       </td>
-      <td className="nowrap">{person.education ?? "–"}</td>
-      <td className="nowrap">{person.category}</td>
+      <td>{person.education ?? "–"}</td>
+      <td>{person.category}</td>
       <td className="nowrap">{person.township}</td>
       <td className="nowrap">{person.village}</td>
       <td className="nowrap">{person.phone ?? person.villageContact}</td>
