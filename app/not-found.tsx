@@ -1,22 +1,25 @@
 import { getTranslations } from "next-intl/server";
-import { Notice } from "@/components/layout/notice";
+import { Missing } from "@/components/layout/missing";
+import { findBase } from "@/lib/base/queries";
 
 export async function generateMetadata() {
   const t = await getTranslations("common.page.notFound");
   return { title: t("title") };
 }
 
+/** For an address outside the portal's pages: no navigation, but whose house it is and the way back. */
 export default async function NotFound() {
-  const t = await getTranslations("common.page.notFound");
+  const base = await findBase();
   return (
-    <Notice
-      title={t("title")}
-      text={t("text")}
-      actions={
-        <a className="button main-act" href="/">
-          {t("back")}
-        </a>
-      }
-    />
+    <>
+      <header className="header">
+        <div className="header-in">
+          <a className="brand" href="/">
+            {base?.shortName}
+          </a>
+        </div>
+      </header>
+      <Missing />
+    </>
   );
 }

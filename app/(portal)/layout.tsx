@@ -18,7 +18,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
 
   const underThumb = listPlaces(actor.role)
     .slice(0, 4)
-    .map(({ key, href }) => ({ href, label: t(`short.${key}`) }));
+    .map(({ key, href, also }) => ({ href, also, label: t(`short.${key}`) }));
 
   return (
     <>

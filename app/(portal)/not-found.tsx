@@ -1,6 +1,6 @@
-import NotFound from "../not-found";
+import { Missing } from "@/components/layout/missing";
 
 /** The same message, inside the frame. */
 export default function PortalNotFound() {
-  return <NotFound />;
+  return <Missing />;
 }

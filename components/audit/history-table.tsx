@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DemoTimes } from "@/components/layout/demo-times";
 import { Empty } from "@/components/ui/empty";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import { lookUp } from "@/lib/wording/lookup";
@@ -15,34 +16,37 @@ export async function HistoryTable({ entries, read }: Props) {
 
   const verb = (name: string) => (done.has(name) ? done(name).replace(/[.\u3002]$/, "") : name);
   return (
-    <table className="table cards">
-      <caption className="sr-only">{t("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("at")}</th>
-          <th scope="col">{t("who")}</th>
-          <th scope="col">{t("what")}</th>
-          <th scope="col">{t("changes")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td className="c2 nowrap align-top">
-              <time dateTime={entry.at.toISOString()}>{moment.format(entry.at)}</time>
-            </td>
-            <td className="c4 nowrap align-top">{entry.actorName}</td>
-            <td className="c1 align-top">
-              {verb(entry.verb)}
-              {entry.reason && <p className="small muted">{t("reason", { reason: entry.reason })}</p>}
-            </td>
-            <td className="c3 col-span-full row-start-3 align-top">
-              <Changes entry={entry} read={read} />
-            </td>
+    <>
+      <table className="table cards">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("at")}</th>
+            <th scope="col">{t("who")}</th>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("changes")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className="c2 nowrap align-top">
+                <time dateTime={entry.at.toISOString()}>{moment.format(entry.at)}</time>
+              </td>
+              <td className="c4 nowrap align-top">{entry.actorName}</td>
+              <td className="c1 align-top">
+                {verb(entry.verb)}
+                {entry.reason && <p className="small muted">{t("reason", { reason: entry.reason })}</p>}
+              </td>
+              <td className="c3 col-span-full row-start-3 align-top">
+                <Changes entry={entry} read={read} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <DemoTimes />
+    </>
   );
 }
 

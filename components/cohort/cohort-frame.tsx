@@ -30,8 +30,8 @@ export async function CohortFrame({ cohort, actor, tab, actions, done, children 
 
   return (
     <main className="main" id="main">
-      <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
       <DoneBanner done={done} />
+      <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
       <Title
         title={cohort.title}
         badge={<CohortBadge state={cohort.state} />}

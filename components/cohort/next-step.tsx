@@ -17,15 +17,14 @@ type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };
 export async function NextStep({ cohort, actor, findings }: Props) {
   const t = await getTranslations("cohort");
   const step = stepOf(cohort);
-  const mine = step && (step.approves ? mayApprove : may)(actor.role, step.permission);
+  if (!step) return <Banner kind="info">{t(`next.lead.${cohort.state}`)}</Banner>;
 
+  const mine = (step.approves ? mayApprove : may)(actor.role, step.permission);
   return (
-    <Sheet title={t("overview.next")} note={t(`next.lead.${step?.lead ?? cohort.state}`)}>
-      {step && (
-        <div className="sheet-body">
-          {mine ? <Step cohort={cohort} actor={actor} findings={findings} /> : <Others step={step} />}
-        </div>
-      )}
+    <Sheet title={t("overview.next")} note={t(`next.lead.${step.lead ?? cohort.state}`)}>
+      <div className="sheet-body">
+        {mine ? <Step cohort={cohort} actor={actor} findings={findings} /> : <Others step={step} />}
+      </div>
     </Sheet>
   );
 }

@@ -44,12 +44,12 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
 
   return (
     <Sheet title={t("papers")}>
-      <dl className="sheet-body grid gap-x-6 md:gap-y-2 md:grid-cols-[112px_minmax(0,1fr)]">
+      <dl className="sheet-body grid grid-cols-[80px_minmax(0,1fr)] gap-x-3 gap-y-2 md:grid-cols-[112px_minmax(0,1fr)] md:gap-x-6">
         {lines
           .filter(([, value]) => value)
           .map(([term, value]) => (
             <div className="contents" key={term}>
-              <dt className="muted mt-2 md:mt-0">{term}</dt>
+              <dt className="muted">{term}</dt>
               <dd className="whitespace-pre-line">{value}</dd>
             </div>
           ))}

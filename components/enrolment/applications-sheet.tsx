@@ -38,7 +38,7 @@ export async function ApplicationsSheet({ cohort, people, mayConfirm, mayOpen }:
               place: `${person.township}${person.village}`,
             }),
             code: `…${person.lastFour}`,
-            note: <ActLink cohortId={cohort.id} person={person} mayAct label={row("act")} />,
+            note: <ActLink cohortId={cohort.id} person={person} label={row("act")} />,
           }))}
         >
           <input type="hidden" name="cohortId" value={cohort.id} />
@@ -65,7 +65,7 @@ export async function ApplicationsSheet({ cohort, people, mayConfirm, mayOpen }:
                   })}
                 </p>
               </div>
-              <ActLink cohortId={cohort.id} person={person} mayAct={mayConfirm} label={row("act")} />
+              {mayConfirm && <ActLink cohortId={cohort.id} person={person} label={row("act")} />}
             </li>
           ))}
         </ul>
@@ -103,7 +103,7 @@ export async function ApprovalsSheet({
                 {t("place", { township: person.township, village: person.village, lastFour: person.lastFour })}
               </p>
             </div>
-            <ActLink cohortId={cohort.id} person={person} mayAct label={t("decide")} />
+            <ActLink cohortId={cohort.id} person={person} label={t("decide")} />
           </li>
         ))}
       </ul>

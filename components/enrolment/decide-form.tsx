@@ -61,7 +61,7 @@ export async function DecideForm({
         >
           <input type="hidden" name="enrolmentId" value={enrolment.id} />
           {children}
-          {withReason && <TextField name="reason" label={field.reason} maxLength={200} width="wide" />}
+          {withReason && <TextField name="reason" label={field.reason} maxLength={200} />}
           <Submit danger={danger} main={main} {...(place && { name: "place", value: place })}>
             {t("submit", { ...nothing, ...figures })}
           </Submit>

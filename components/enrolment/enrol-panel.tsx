@@ -40,8 +40,8 @@ export async function EnrolPanel({ actor, traineeId, path, cohortId, focus }: Pr
 async function CohortChoice({ path, cohorts, chosen }: { path: string; cohorts: OpenCohort[]; chosen: string }) {
   const t = await getTranslations("enrolment.panel");
   return (
-    <form method="get" action={path} className="line-form">
-      <div className="field">
+    <form method="get" action={path} className="line-form md:mr-6">
+      <div className="field wide flex-1">
         <label htmlFor="enrol-cohort">{t("cohort")}</label>
         <select id="enrol-cohort" name="cohort" defaultValue={chosen} key={chosen}>
           {cohorts.map((cohort) => (

@@ -16,6 +16,8 @@ type Props = { preview: EnrolmentPreview; focus?: boolean; withCohort?: boolean 
 export async function EnrolPreview({ preview, focus, withCohort }: Props) {
   const t = await getTranslations("enrolment.preview");
   const { trainee, cohort, stop, unsubsidisedHelps, offer } = preview;
+  // Who is in the cohort clashes with its own lessons; of him only that is worth saying.
+  const isIn = stop?.refusal === "ALREADY_ENROLLED";
 
   return (
     <div className="preview">
@@ -28,8 +30,8 @@ export async function EnrolPreview({ preview, focus, withCohort }: Props) {
             : t("person", trainee)}
         </small>
       </h3>
-      <Consequences preview={preview} />
-      <Warnings preview={preview} />
+      {!isIn && <Consequences preview={preview} />}
+      {!isIn && <Warnings preview={preview} />}
       {stop && !unsubsidisedHelps ? (
         <Stopped preview={preview} />
       ) : offer ? (

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import { dayOfInstant } from "@/lib/calendar";
@@ -34,6 +35,7 @@ export async function EnrolmentFacts({ enrolment }: { enrolment: EnrolmentRecord
       <div className="sheet-body flat">
         <Facts facts={facts} />
       </div>
+      <DemoTimes />
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { Figure } from "@/components/ui/figure";
 import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { enrolmentArrows } from "@/lib/enrolment/rules";
 import { EnrolmentBadge } from "./enrolment-badge";
 
 type Props = {
@@ -16,17 +17,23 @@ type Props = {
   sort: string;
   mayOpen: boolean;
   mayAct: boolean;
+  /** Who may still be enrolled here, and by whom. */
+  empty: "search" | "reader" | "over";
 };
 
 /** 学员花名册 in its prescribed columns; numbers masked, in pinyin order unless the address says otherwise. */
-export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayAct }: Props) {
+export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayAct, empty }: Props) {
   const t = await getTranslations("enrolment.roster");
   const path = `/cohorts/${cohortId}/roster`;
 
   return (
     <Sheet title={t("title", { count: people.length })} note={t("note")}>
       {people.length === 0 ? (
-        <Empty lead={t("none")} text={t("noneText")} />
+        <Empty
+          lead={t(`none.${empty}`)}
+          text={t(`noneText.${empty}`)}
+          action={empty === "over" && <a href={`/cohorts/${cohortId}/applications`}>{t("applications")}</a>}
+        />
       ) : (
         <div className="table-wrap">
           <table className="table cards">
@@ -56,9 +63,11 @@ export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayA
                 <SortHeading path={path} query={query} column="state" sort={sort} className="after-num">
                   {t("columns.state")}
                 </SortHeading>
-                <th scope="col" className="num">
-                  {t("columns.act")}
-                </th>
+                {mayAct && (
+                  <th scope="col" className="num">
+                    {t("columns.act")}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -96,8 +105,8 @@ async function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps
       <td className="c3">
         <Masked>{person.idNumber}</Masked>
       </td>
-      <td className="nowrap">{person.education ?? "–"}</td>
-      <td className="nowrap">{person.category}</td>
+      <td>{person.education ?? "–"}</td>
+      <td>{person.category}</td>
       <td className="nowrap">{person.township}</td>
       <td className="nowrap">{person.village}</td>
       <td className="nowrap">{person.phone ?? person.villageContact}</td>
@@ -111,9 +120,15 @@ async function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps
         <EnrolmentBadge state={person.state} />
         {person.transferTo && <small className="muted">&ensp;{t("wishes", { number: person.transferTo })}</small>}
       </td>
-      <td className="num c4">
-        <ActLink cohortId={cohortId} person={person} mayAct={mayAct} label={t("act")} />
-      </td>
+      {mayAct && (
+        <td className="num c4">
+          <ActLink
+            cohortId={cohortId}
+            person={person}
+            label={t(enrolmentArrows[person.state].length === 0 ? "look" : "act")}
+          />
+        </td>
+      )}
     </tr>
   );
 }
@@ -129,18 +144,7 @@ export function PersonLink({ person, mayOpen }: { person: EnrolledPerson; mayOpe
 }
 
 /** The one way to everything that can be done with an enrolment. */
-export function ActLink({
-  cohortId,
-  person,
-  mayAct,
-  label,
-}: {
-  cohortId: string;
-  person: EnrolledPerson;
-  mayAct: boolean;
-  label: string;
-}) {
-  if (!mayAct) return <span className="muted">–</span>;
+export function ActLink({ cohortId, person, label }: { cohortId: string; person: EnrolledPerson; label: string }) {
   return (
     <Link href={`/cohorts/${cohortId}/roster/${person.id}`} prefetch={false}>
       {label}

@@ -1,19 +1,27 @@
 import { getTranslations } from "next-intl/server";
+import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { ActLink, PersonLink } from "./roster-table";
 
-type Props = { cohortId: string; people: EnrolledPerson[]; mayOpen: boolean; mayAct: boolean };
+type Props = {
+  cohortId: string;
+  people: EnrolledPerson[];
+  /** Places are given in order until the first day. */
+  started: boolean;
+  mayOpen: boolean;
+  mayAct: boolean;
+};
 
 /** 候补, in the order in which freed places are given; whom a rule stopped stands there with the reason. */
-export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props) {
+export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct }: Props) {
   const t = await getTranslations("enrolment.waiting");
   const row = await getTranslations("enrolment.roster");
   if (people.length === 0) return null;
 
   return (
-    <Sheet title={t("title", { count: people.length })} note={t("note")}>
+    <Sheet title={t("title", { count: people.length })} note={t("note", { started: String(started) })}>
       <table className="table cards">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
@@ -28,9 +36,11 @@ export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props)
             <th scope="col">{row("columns.village")}</th>
             <th scope="col">{t("since")}</th>
             <th scope="col">{t("stopped")}</th>
-            <th scope="col" className="num">
-              {row("columns.act")}
-            </th>
+            {mayAct && (
+              <th scope="col" className="num">
+                {row("columns.act")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -48,13 +58,16 @@ export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props)
               <td className="nowrap">{person.village}</td>
               <td className="nowrap c4">{minuteInShanghai.format(person.appliedAt)}</td>
               <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
-              <td className="num c2">
-                <ActLink cohortId={cohortId} person={person} mayAct={mayAct} label={t("act")} />
-              </td>
+              {mayAct && (
+                <td className="num c2">
+                  <ActLink cohortId={cohortId} person={person} label={t("act")} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      <DemoTimes />
     </Sheet>
   );
 }

@@ -52,10 +52,14 @@ export async function AccountMenu({ actor, behind }: { actor: Actor; behind: Pla
           />
           <Submit className="w-full">{t("savePreferences")}</Submit>
         </Form>
-        <a href="/admin/account">{t("ownAccount")}</a>
-        <button type="button" className="link-button keys-button" data-open-keys>
-          {t("keys")}
-        </button>
+        <div>
+          <a className="menu-line" href="/admin/account">
+            {t("ownAccount")}
+          </a>
+          <button type="button" className="menu-line keys-button" data-open-keys>
+            {t("keys")}
+          </button>
+        </div>
         <Form action={signOut} submissionKey={newSubmissionKey()} id="sign-out">
           <Submit className="w-full">{t("signOut")}</Submit>
         </Form>

@@ -9,7 +9,7 @@ import { SearchBox } from "./search-box";
 /** The frame's upper edge: base, places, search, who is signed in, help. */
 export async function Header({ actor, baseName }: { actor: Actor; baseName: string }) {
   const t = await getTranslations("nav");
-  const places = listPlaces(actor.role).map(({ key, href }) => ({ href, label: t(`places.${key}`) }));
+  const places = listPlaces(actor.role).map(({ key, href, also }) => ({ href, also, label: t(`places.${key}`) }));
 
   return (
     <header className="header">

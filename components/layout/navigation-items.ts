@@ -5,6 +5,8 @@ type Place = {
   key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks";
   href: string;
   permission: Permission;
+  /** Pages that belong to the place and have addresses of their own. */
+  also?: string[];
 };
 
 /** The one level of navigation, in its order; a phone shows the first four a role may open. */
@@ -12,7 +14,7 @@ const places: Place[] = [
   { key: "today", href: "/today", permission: "dashboard:base" },
   { key: "trainees", href: "/trainees", permission: "trainee:view" },
   { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
-  { key: "schedule", href: "/schedule", permission: "schedule:view" },
+  { key: "schedule", href: "/schedule", permission: "schedule:view", also: ["/classrooms", "/trainers"] },
   { key: "courses", href: "/courses", permission: "course:view" },
   { key: "checks", href: "/admin/checks", permission: "checks:view" },
 ];

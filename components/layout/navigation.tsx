@@ -3,13 +3,18 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-export type PlaceLink = { href: string; label: string };
+export type PlaceLink = { href: string; label: string; also?: string[] | undefined };
 
 /** The entries of a navigation; the one whose page is open is marked. */
 export function PlaceLinks({ places }: { places: PlaceLink[] }) {
   const path = usePathname();
-  return places.map(({ href, label }) => (
-    <Link key={href} href={href} prefetch={false} aria-current={isWithin(path, href) ? "page" : undefined}>
+  return places.map(({ href, label, also = [] }) => (
+    <Link
+      key={href}
+      href={href}
+      prefetch={false}
+      aria-current={[href, ...also].some((one) => isWithin(path, one)) ? "page" : undefined}
+    >
       {label}
     </Link>
   ));

@@ -86,7 +86,9 @@ const wantedOf = ({ figures, typed }: Clash) => ({
   day: figures.day as Day,
   startsAt: String(figures.startsAt),
   endsAt: String(figures.endsAt),
-  classroom: typed.classroomNumber ? { number: Number(typed.classroomNumber), label: "", name: "", seats: 0 } : null,
+  classroom: Number(typed.classroomNumber)
+    ? { number: Number(typed.classroomNumber), label: "", name: "", seats: 0 }
+    : null,
 });
 
 const isSameTime = ({ day, startsAt, endsAt, otherDay, otherStartsAt, otherEndsAt }: Figures): boolean =>

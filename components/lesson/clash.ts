@@ -1,6 +1,7 @@
 import type { Answer, Typed } from "@/lib/answer";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import { halfOf } from "@/lib/lesson/rules/half-day";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { Figures } from "@/lib/refusal";
 
 /** What a refused booking tells: both sides, and the ways out that were free at that moment. */
@@ -28,7 +29,7 @@ export function offerHref(
   for (const id of [typed.cohortIds ?? []].flat()) query.append("cohort", id);
   for (const name of ["title", "kind"]) if (typeof typed[name] === "string") query.set(name, typed[name]);
   if (typeof typed.trainerId === "string") query.set("trainer", typed.trainerId);
-  if (offer.classroom) query.set("classroom", String(offer.classroom.number));
+  query.set("classroom", offer.classroom ? String(offer.classroom.number) : noClassroom);
   for (const name of ["day", "startsAt", "endsAt"] as const) query.set(name, offer[name]);
   return `${path}?${query}`;
 }

@@ -20,7 +20,7 @@ export function CohortBoxes({ label, hint, empty, cohorts, others = [], othersLa
   const { id: fieldId, typed, wrong, answered } = useField("cohortIds");
   const ticked = answered ? [typed ?? []].flat() : chosen;
   const boxes = (some: CohortBox[], from: number) => (
-    <div className="grid gap-x-6 md:grid-cols-2">
+    <div className="grid gap-x-6 gap-y-1 md:grid-cols-2">
       {some.map(({ id, name, detail }, index) => (
         <label className="choice" key={id}>
           <input
@@ -33,7 +33,7 @@ export function CohortBoxes({ label, hint, empty, cohorts, others = [], othersLa
           />
           <span>
             {name}
-            <small>&ensp;{detail}</small>
+            <small className="block">{detail}</small>
           </span>
         </label>
       ))}

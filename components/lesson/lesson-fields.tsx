@@ -3,6 +3,7 @@ import { RadioField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextField } from "@/components/ui/text-field";
 import type { CohortToBook } from "@/lib/lesson/queries";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { CohortBoxes } from "./cohort-boxes";
 import { TimePresets } from "./time-presets";
 
@@ -78,10 +79,10 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
         label={label("classroomNumber")}
         empty={t("fields.classroomEmpty")}
         defaultValue={draft.classroomNumber}
-        options={classrooms.map(({ number, ...room }) => ({
-          value: String(number),
-          label: t("fields.classroom", room),
-        }))}
+        options={[
+          ...classrooms.map(({ number, ...room }) => ({ value: String(number), label: t("fields.classroom", room) })),
+          { value: noClassroom, label: t("fields.noClassroom") },
+        ]}
       />
       <SelectField
         name="trainerId"

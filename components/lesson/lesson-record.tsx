@@ -54,7 +54,7 @@ export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
 export async function LessonCohorts({ lesson }: { lesson: LessonRecord }) {
   const t = await getTranslations("lesson.record");
   return (
-    <table className="table cards">
+    <table className="table cards headless">
       <caption className="sr-only">{t("cohorts")}</caption>
       <tbody>
         {lesson.cohorts.map(({ id, number, title, state, startsOn, endsOn }) => (
@@ -64,9 +64,7 @@ export async function LessonCohorts({ lesson }: { lesson: LessonRecord }) {
                 {number} {title}
               </a>
             </th>
-            <td className="c3 nowrap">
-              {startsOn} – {endsOn}
-            </td>
+            <td className="c3 nowrap">{t("fromTo", { from: startsOn, to: endsOn })}</td>
             <td className="c2">
               <CohortBadge state={state} />
             </td>

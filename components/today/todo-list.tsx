@@ -15,7 +15,7 @@ export async function TodoList({ todos, cohorts, today, limits }: Props) {
   const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
 
   return (
-    <Sheet title={`${t("title")}(${todos.length})`}>
+    <Sheet title={t("counted", { count: todos.length })}>
       {todos.length === 0 ? (
         <Empty lead={t("none")} text={t("noneText")} />
       ) : (

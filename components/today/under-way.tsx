@@ -16,11 +16,14 @@ export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; ro
   const inTraining = cohorts.length - inExam;
   const title = (
     <>
-      {t("title")}(
-      <Figure href="/cohorts?state=IN_PROGRESS" zero={inTraining === 0}>
-        {inTraining}
-      </Figure>
-      )
+      {t.rich("counted", {
+        count: inTraining,
+        fig: (text) => (
+          <Figure href="/cohorts?state=IN_PROGRESS" zero={inTraining === 0}>
+            {text}
+          </Figure>
+        ),
+      })}
     </>
   );
   const note =

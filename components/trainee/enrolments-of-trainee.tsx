@@ -2,18 +2,25 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import type { EnrolmentOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 
 /** Every cohort a person was in or wanted to be in, the latest first. */
-export async function EnrolmentsOfTrainee({ enrolments }: { enrolments: EnrolmentOfTrainee[] }) {
+type Props = { traineeId: string; enrolments: EnrolmentOfTrainee[]; mayEnrol: boolean };
+
+export async function EnrolmentsOfTrainee({ traineeId, enrolments, mayEnrol }: Props) {
   const [t, state] = await Promise.all([getTranslations("trainee.enrolments"), getTranslations("state.enrolment")]);
 
   return (
     <Sheet title={t("title", { count: enrolments.length })}>
       {enrolments.length === 0 ? (
-        <Empty lead={t("none")} text={t("noneText")} />
+        <Empty
+          lead={t("none")}
+          text={t("noneText")}
+          action={mayEnrol && <ButtonLink href={`/trainees/${traineeId}?enrol=next`}>{t("enrol")}</ButtonLink>}
+        />
       ) : (
         <table className="table cards">
           <caption className="sr-only">{t("caption")}</caption>

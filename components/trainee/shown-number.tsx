@@ -14,7 +14,25 @@ export function ShownNumber({ words }: { words: Words }) {
   const { number, of } = (answer.value ?? {}) as { number?: string; of?: RevealField };
   return (
     <p className="banner info" role="status" data-shown={of}>
-      {number && of ? fill(words.shown, { number: words.numbers[of], value: number }) : words.hidden}
+      {number && of ? (
+        <>
+          {fill(words.shown, { number: words.numbers[of] })}
+          <Grouped number={number} />
+        </>
+      ) : (
+        words.hidden
+      )}
     </p>
   );
+}
+
+/** U10: 6-8-4, a telephone 3-4-4, apart for the eye only: what is copied is the number. */
+function Grouped({ number }: { number: string }) {
+  const groups = /^(.{6})(.{8})(.{4})$/.exec(number) ?? /^(.{3})(.{4})(.{4})$/.exec(number) ?? [number, number];
+  return groups.slice(1).map((group, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one number never change places
+    <span key={index} className={index > 0 ? "ml-2" : undefined}>
+      {group}
+    </span>
+  ));
 }

@@ -13,7 +13,7 @@ export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord;
 
   return (
     <Sheet title={t("record.card")}>
-      <dl className="sheet-body grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="sheet-body grid grid-cols-2 gap-x-4 gap-y-3 md:gap-x-6 lg:grid-cols-4">
         {facts.map(({ term, value }) => (
           <div key={term}>
             <dt className="small muted">{t(`record.facts.${term}`)}</dt>

@@ -32,8 +32,8 @@ export async function TraineeFrame({ trainee, tab, actions, done, children }: Pr
 
   return (
     <main className="main" id="main">
-      <Crumb href="/trainees" list={t("list.title")} here={trainee.name} />
       <DoneBanner done={done} />
+      <Crumb href="/trainees" list={t("list.title")} here={trainee.name} />
       <Title title={trainee.name} note={t("record.noteLine", who)} actions={actions} />
       <Tabs
         label={t("record.tabs.label")}

@@ -51,17 +51,19 @@ export async function closeClassroom(actor: Actor, input: Closing): Promise<{ id
   return transaction(async (tx) => {
     const { label } = await holdClassroom(tx, classroomNumber);
     const id = newId();
-    await tx.classroomClosure.create({
-      data: {
-        id,
-        classroomNumber,
-        startsAt: instant(startsOn, startsAt),
-        endsAt: instant(endsOn, endsAt),
-        reason,
-        createdById: actor.id,
-      },
-      select: { id: true },
-    });
+    await attempt(tx, () =>
+      tx.classroomClosure.create({
+        data: {
+          id,
+          classroomNumber,
+          startsAt: instant(startsOn, startsAt),
+          endsAt: instant(endsOn, endsAt),
+          reason,
+          createdById: actor.id,
+        },
+        select: { id: true },
+      }),
+    ).catch(atClosing);
     const after = { classroom: label, from: `${startsOn} ${startsAt}`, to: `${endsOn} ${endsAt}` };
     await recordAudit(tx, actor, "classroom.close", { type: "closure", id, after, reason });
     return { id };
@@ -104,6 +106,19 @@ async function holdClassroom(tx: Tx, number: number) {
 function atSeats(error: unknown): never {
   if (error instanceof Refusal && error.refusal === "ROOM_TOO_SMALL")
     throw new Refusal("ROOM_TOO_SMALL", { ...error.figures, field: "classroomSeats" });
+  throw error;
+}
+
+/** The classroom is settled on this form: what can be changed is the time, or the lesson that is in the way. */
+function atClosing(error: unknown): never {
+  if (error instanceof Refusal && error.refusal === "CLASSROOM_TAKEN") {
+    const { figures } = error;
+    throw new Refusal("CLASSROOM_TAKEN", {
+      ...figures,
+      field: "closedFrom",
+      case: figures.lesson ? "TAUGHT" : "CLOSED",
+    });
+  }
   throw error;
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { bookLessonInput } from "@/lib/lesson/schema";
 import { registerTrainer } from "@/lib/trainer/mutations";
 import type { DemoCohort } from "./cohorts";
@@ -15,7 +16,7 @@ export async function bookTimetable(actor: Actor, cohortId: string, { course, fr
       kind,
       day: on,
       ...times[half],
-      classroomNumber: classroom ?? "",
+      classroomNumber: classroom ?? noClassroom,
       trainerId: await trainerOf(actor, trainer),
     });
     await bookLesson(actor, input);
@@ -24,5 +25,17 @@ export async function bookTimetable(actor: Actor, cohortId: string, { course, fr
 
 async function trainerOf(actor: Actor, name: string): Promise<string> {
   const known = await db.trainer.findFirst({ where: { name }, select: { id: true } });
-  return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: undefined })).id;
+  return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: specialities[name] })).id;
 }
+
+/** What each of them is known for (示意). */
+const specialities: Record<string, string> = {
+  杨雪: "电子商务",
+  罗绒平措: "中式烹调",
+  李蓉: "美容理论",
+  白玛央金: "美容实操",
+  格绒志玛: "客房服务",
+  曲珍: "餐厅服务",
+  阿旺: "毛织与编织",
+  扎西顿珠: "木作",
+};

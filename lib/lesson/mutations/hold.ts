@@ -123,7 +123,7 @@ export async function weighDay(
   for (const { id, number } of cohorts) {
     const total = periods + (await totalPeriods(tx, id, day, lessonId));
     if (total > most)
-      throw new Refusal("INPUT_WRONG", { field: "day", case: "DAY_TOO_LONG", number, periods: total, most });
+      throw new Refusal("INPUT_WRONG", { field: "day", case: "DAY_FULL", number, periods: total, most });
     heaviest = Math.max(heaviest, total);
   }
   return heaviest > much ? { heavyDay: heaviest } : {};

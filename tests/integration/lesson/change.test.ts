@@ -119,7 +119,7 @@ test("R41: a day of ten 课时 is booked with a warning that is kept, one of ele
   await expect(tooMuch).rejects.toMatchObject({
     refusal: "INPUT_WRONG",
     field: "day",
-    figures: { case: "DAY_TOO_LONG", periods: 11, most: 10 },
+    figures: { case: "DAY_FULL", periods: 11, most: 10 },
   });
   expect(await sql("app", "SELECT after->'heavyDay' AS heavy FROM audit_entries WHERE subject_id = $1", [id])).toEqual([
     { heavy: 10 },

@@ -25,8 +25,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
 
   return (
     <main className="main" id="main">
-      <Crumb href="/admin" list={t("index.title")} here={t("title")} />
       <DoneBanner done={done} />
+      <Crumb href="/admin" list={t("index.title")} here={t("title")} />
       <Title title={t("title")} />
       <section className="sheet">
         <div className="sheet-body flat">

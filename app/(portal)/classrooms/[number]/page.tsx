@@ -37,8 +37,8 @@ export default async function ClassroomPage({ params, searchParams }: Props) {
 
   return (
     <main className="main" id="main">
-      <Crumb href="/schedule" list={t("list")} here={`${room.label} ${room.name}`} />
       <DoneBanner done={done} />
+      <Crumb href="/schedule" list={t("list")} here={`${room.label} ${room.name}`} />
       <Title
         title={`${room.label} ${room.name}`}
         note={t("note", { seats: room.seats, of: all.length })}

@@ -31,8 +31,8 @@ export default async function CoursePage({ params, searchParams }: PageProps<"/c
 
   return (
     <main className="main" id="main">
-      <Crumb href="/courses" list={t("title")} here={course.code} />
       <DoneBanner done={done} />
+      <Crumb href="/courses" list={t("title")} here={course.code} />
       <Title
         title={course.name}
         badge={<CourseBadge state={course.state} />}

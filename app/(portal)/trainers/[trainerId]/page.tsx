@@ -40,8 +40,8 @@ export default async function TrainerPage({ params, searchParams }: Props) {
 
   return (
     <main className="main" id="main">
-      <Crumb href="/trainers" list={t("title")} here={name} />
       <DoneBanner done={done} />
+      <Crumb href="/trainers" list={t("title")} here={name} />
       <Title
         title={name}
         badge={<Badge kind={leftOn ? "open" : "run"}>{leftOn ? t("left", { day: leftOn }) : t("active")}</Badge>}

@@ -6,6 +6,7 @@ import { YearCapacity } from "@/components/cohort/year-capacity";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { editableOf } from "@/lib/cohort/rules";
@@ -28,7 +29,8 @@ export default async function EditCohortPage({ params }: PageProps<"/cohorts/[co
   if (!editableOf(cohort.state)) redirect(`/cohorts/${cohort.id}`);
 
   const { year } = cohort.year;
-  const years = await Promise.all([year - 1, year, year + 1].map((one) => findTrainingYear(one)));
+  const inQuestion = [year - 1, year, year + 1].filter((one) => one === year || one >= yearOf(actor.today));
+  const years = await Promise.all(inQuestion.map((one) => findTrainingYear(one)));
   const places = { places: Math.max(cohort.seats, cohort.confirmed), confirmed: cohort.confirmed };
   const moves = cohort.state === "APPROVED" && t("year.moves", places);
   const note = cohort.atBase ? moves : t("year.outside");

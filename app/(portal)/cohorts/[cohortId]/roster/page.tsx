@@ -28,16 +28,29 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
   const mayOpen = may(actor.role, "trainee:view");
   const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
+  const mayEnrol = may(actor.role, "enrolment:create");
   const t = await getTranslations("enrolment.roster");
 
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="roster" done={doneOf(query.done, placed, moved)}>
       {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
-      {open && may(actor.role, "enrolment:create") && (
-        <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />
-      )}
-      <RosterTable cohortId={cohort.id} people={people} query={query} sort={sort} mayOpen={mayOpen} mayAct={mayAct} />
-      <WaitingTable cohortId={cohort.id} people={waiting} mayOpen={mayOpen} mayAct={mayAct} />
+      {open && mayEnrol && <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />}
+      <RosterTable
+        cohortId={cohort.id}
+        people={people}
+        query={query}
+        sort={sort}
+        mayOpen={mayOpen}
+        mayAct={mayAct}
+        empty={!open ? "over" : mayEnrol ? "search" : "reader"}
+      />
+      <WaitingTable
+        cohortId={cohort.id}
+        people={waiting}
+        started={["IN_PROGRESS", "EXAM"].includes(cohort.state)}
+        mayOpen={mayOpen}
+        mayAct={mayAct}
+      />
     </CohortFrame>
   );
 }

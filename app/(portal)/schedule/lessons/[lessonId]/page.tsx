@@ -14,6 +14,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { weekOf } from "@/lib/calendar";
 import { findLesson } from "@/lib/lesson/queries";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.record");
@@ -32,7 +33,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
     cohortIds: cohorts.map((cohort) => cohort.id),
     title,
     kind: lesson.kind,
-    classroomNumber: String(lesson.classroom?.number ?? ""),
+    classroomNumber: String(lesson.classroom?.number ?? noClassroom),
     trainerId: lesson.trainer.id,
     day,
     startsAt: lesson.startsAt,
@@ -41,8 +42,8 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
 
   return (
     <main className="main" id="main">
-      <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
       <DoneBanner done={query.done} />
+      <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
       {cancelledAt && (
         <Banner kind="info" lead={t("cancelledLead")}>
           <p>{cancelReason}</p>

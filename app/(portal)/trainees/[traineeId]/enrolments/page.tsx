@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EnrolmentsOfTrainee } from "@/components/trainee/enrolments-of-trainee";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
@@ -16,14 +17,18 @@ export default async function TraineeEnrolmentsPage({
   params,
   searchParams,
 }: PageProps<"/trainees/[traineeId]/enrolments">) {
-  await requireActor("trainee:view");
+  const actor = await requireActor("trainee:view");
   const id = traineeId.safeParse((await params).traineeId);
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
 
   return (
     <TraineeFrame trainee={trainee} tab="enrolments" done={(await searchParams).done}>
-      <EnrolmentsOfTrainee enrolments={await listEnrolmentsOfTrainee(trainee.id)} />
+      <EnrolmentsOfTrainee
+        traineeId={trainee.id}
+        enrolments={await listEnrolmentsOfTrainee(trainee.id)}
+        mayEnrol={may(actor.role, "enrolment:create")}
+      />
     </TraineeFrame>
   );
 }

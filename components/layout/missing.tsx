@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/layout/notice";
+
+/** There is no such page, or not for this person: the two answer alike. */
+export async function Missing() {
+  const t = await getTranslations("common.page.notFound");
+  return (
+    <Notice
+      title={t("title")}
+      text={t("text")}
+      actions={
+        <a className="button main-act" href="/">
+          {t("back")}
+        </a>
+      }
+    />
+  );
+}
