@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Answer, Typed } from "@/lib/answer";
 import { recordAccess } from "@/lib/audit/mutations";
 import { type Actor, findActor } from "@/lib/auth/actor";
-import { grantOf, type Permission } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { db, transaction } from "@/lib/db";
 import { invalid, refused, typedOf } from "@/lib/form";
 import { asRefusal, Refusal } from "@/lib/refusal";
@@ -15,6 +15,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   permission: Permission;
   /** Only a role that may decide what another proposed (A in the table). */
   approves?: true;
+  /** Only a role that may put something forward (Y or P): who approves money writes none down. */
+  proposes?: true;
   /** The verb of the audit entry, of the banner after it, and of the submission. */
   verb: string;
   input: Shape;
@@ -32,8 +34,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
     const { submissionKey, ...typed } = typedOf(form);
     const actor = await findActor();
     if (!actor) return refused(new Refusal("SIGNED_OUT"), typed);
-    const grant = grantOf(actor.role, definition.permission);
-    if (grant === "-" || (definition.approves && grant !== "A")) {
+    if (!isGranted(actor, definition)) {
       await recordAccess(db, actor, { verb: "refused", field: definition.verb });
       return refused(new Refusal("NOT_ALLOWED"), typed);
     }
@@ -66,6 +67,11 @@ export function openAction<Shape extends z.ZodObject, Value>(definition: {
     return answer;
   };
 }
+
+type Demand = { permission: Permission; approves?: true; proposes?: true };
+
+const isGranted = ({ role }: Actor, { permission, approves, proposes }: Demand): boolean =>
+  (approves ? mayApprove : proposes ? mayPropose : may)(role, permission);
 
 async function answerOf<Value>(typed: Typed, work: () => Promise<Value>): Promise<Answer<Value>> {
   try {
