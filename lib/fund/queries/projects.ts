@@ -3,7 +3,7 @@ import { z } from "zod";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { isLate } from "@/lib/fund/rules/late";
-import type { Scope } from "@/lib/fund/rules/sums";
+import type { ProjectSums, Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";
 import { ProjectCategory, ProjectState } from "@/prisma/generated/enums";
@@ -106,7 +106,7 @@ function scopeOf(
   return plan_year > implement_year ? "EARLY" : "IN_PLAN";
 }
 
-type Fitted = Pick<ProjectRow, "id" | "category" | "scope" | "state" | "isEmploymentRelated" | "isLate">;
+type Fitted = ProjectSums & { id: string; isLate: boolean };
 
 const fits = (project: Fitted, { category, scope, state, employment, late, project: id }: FundFilter): boolean =>
   (!category || project.category === category) &&
