@@ -37,7 +37,7 @@ export function editProject(actor: Actor, { projectId, version, ...input }: Edit
       type: "project",
       id: projectId,
       before: only(before),
-      after: only(columns),
+      after: only(columns as Columns),
     });
     await tx.project.update({
       where: { id: projectId },
@@ -48,8 +48,9 @@ export function editProject(actor: Actor, { projectId, version, ...input }: Edit
 }
 
 /** R72: where the works stand on a day; the database keeps the order of states and days. */
-export function reportProject(actor: Actor, { projectId, documentNo = null, ...report }: ReportProject) {
+export function reportProject(actor: Actor, { projectId, documentNo: paper, ...report }: ReportProject) {
   refuseFuture(actor, report.datedOn, "datedOn");
+  const documentNo = paper ?? null;
   return transaction(async (tx) => {
     await holdProject(tx, projectId);
     await recordAudit(tx, actor, "project.report", {

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */
 export const findProject = cache(async (id: string) => {
@@ -46,7 +47,7 @@ const shown = {
     orderBy: [{ datedOn: "desc" }, { seq: "desc" }],
     select: { id: true, state: true, datedOn: true, physicalProgress: true, problem: true, documentNo: true },
   },
-} as const;
+} satisfies Prisma.ProjectSelect;
 
 /** Projects to choose from in a form, by year and code, with what is left of each (fen). */
 export async function listProjectChoices() {

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import * as mutations from "@/lib/fund/mutations/decide";
 import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
+import { segmentOf } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 
 export const submitRecord = action({
@@ -14,7 +15,7 @@ export const submitRecord = action({
   async run(actor, input) {
     await mutations.submitRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/${input.kind}/${input.recordId}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
   },
 });
 
@@ -50,7 +51,7 @@ export const withdrawRecord = action({
   async run(actor, input) {
     await mutations.withdrawRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/${input.kind}/${input.recordId}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
   },
 });
 
@@ -62,6 +63,6 @@ export const reverseRecord = action({
   async run(actor, input) {
     const { id } = await reverse(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/${input.kind}/${id}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${id}` };
   },
 });

@@ -14,7 +14,7 @@ export const recordRevenue = action({
   async run(actor, input) {
     const { id } = await mutations.recordRevenue(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/revenue/${id}` };
+    return { to: `/fund/revenues/${id}` };
   },
 });
 
@@ -26,7 +26,7 @@ export const recordPlan = action({
   async run(actor, input) {
     const { id } = await writePlan(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/plan/${id}` };
+    return { to: `/fund/plans/${id}` };
   },
 });
 
@@ -38,7 +38,7 @@ export const recordAppropriation = action({
   async run(actor, input) {
     const { id } = await mutations.recordAppropriation(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/appropriation/${id}` };
+    return { to: `/fund/appropriations/${id}` };
   },
 });
 
@@ -50,7 +50,7 @@ export const recordDisbursement = action({
   async run(actor, input) {
     const { id } = await mutations.recordDisbursement(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/disbursement/${id}` };
+    return { to: `/fund/disbursements/${id}` };
   },
 });
 
@@ -62,7 +62,7 @@ export const recordProgress = action({
   async run(actor, input) {
     const { id } = await mutations.recordProgress(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/progress/${id}` };
+    return { to: `/fund/progress/${id}` };
   },
 });
 
@@ -74,6 +74,6 @@ export const recordOutside = action({
   async run(actor, input) {
     const { id } = await mutations.recordOutside(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/records/outside/${id}` };
+    return { to: `/fund/outside/${id}` };
   },
 });

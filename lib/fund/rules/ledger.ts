@@ -17,6 +17,18 @@ export const tableOf = {
   outside: "outside_records",
 } as const satisfies Record<Kind, string>;
 
+/** Where the records of a kind stand in addresses: `/fund/disbursements/…`. */
+export const segmentOf = {
+  plan: "plans",
+  revenue: "revenues",
+  appropriation: "appropriations",
+  disbursement: "disbursements",
+  progress: "progress",
+  outside: "outside",
+} as const satisfies Record<Kind, string>;
+
+export const kindAt = (segment: string): Kind | undefined => kinds.find((kind) => segmentOf[kind] === segment);
+
 export const kindOf = {
   appropriations: "appropriation",
   disbursements: "disbursement",
