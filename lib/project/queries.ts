@@ -29,7 +29,6 @@ const shown = {
   category: true,
   isEmploymentRelated: true,
   isConstruction: true,
-  isIllustrative: true,
   planYear: true,
   implementYear: true,
   site: true,

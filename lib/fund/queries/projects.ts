@@ -14,7 +14,6 @@ const row = z.object({
   name: z.string(),
   category: z.enum(ProjectCategory),
   is_employment_related: z.boolean(),
-  is_illustrative: z.boolean(),
   plan_year: z.number(),
   implement_year: z.number(),
   site: z.string(),
@@ -40,7 +39,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
   const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
-    SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.is_illustrative, p.plan_year, p.implement_year, p.site, p.implementing_unit,
+    SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
       p.total_investment, p.due_on, a.arranged, d.disbursed, i.completed, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
@@ -65,7 +64,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   return z
     .array(row)
     .parse(found)
-    .map(({ is_employment_related, is_illustrative, due_on, sites_finished, ...p }) => {
+    .map(({ is_employment_related, due_on, sites_finished, ...p }) => {
       const dueOn = due_on && dayFromDate(due_on);
       return {
         id: p.id,
@@ -73,7 +72,6 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         name: p.name,
         category: p.category,
         isEmploymentRelated: is_employment_related,
-        isIllustrative: is_illustrative,
         planYear: p.plan_year,
         implementYear: p.implement_year,
         site: p.site,

@@ -6,7 +6,7 @@ import { findParameters } from "@/lib/parameter";
 
 /**
  * R61, I22: the standard of a year in fen, with the revenue of the year before and the rate it was computed from, as of a day.
- * `standard` is null (待核定) without an approved revenue figure, or with a provisional one.
+ * `standard` is null (待核定) without an approved revenue figure, or with a provisional one; `provisional` is what that one would give.
  */
 export async function findStandard(year: number, asOf: Day, tx: Tx = db) {
   const [figure] = await tx.revenueFigure.findMany({
@@ -17,8 +17,9 @@ export async function findStandard(year: number, asOf: Day, tx: Tx = db) {
   });
   const rate = (await findParameters(tx, `${year}-01-01` as Day))("aid_rate_basis_points");
   const revenue = figure ? { ...figure, datedOn: dayFromDate(figure.datedOn) } : null;
-  const standard = revenue && givesStandard(revenue.certainty) ? aidStandard(revenue.amount, BigInt(rate)) : null;
-  return { year, revenue, rateBasisPoints: rate, standard };
+  const due = revenue && aidStandard(revenue.amount, BigInt(rate));
+  const isKnown = revenue !== null && givesStandard(revenue.certainty);
+  return { year, revenue, rateBasisPoints: rate, standard: isKnown ? due : null, provisional: isKnown ? null : due };
 }
 
 export type Standard = Awaited<ReturnType<typeof findStandard>>;

@@ -216,7 +216,6 @@ CREATE TABLE "projects" (
     "completed" BIGINT NOT NULL DEFAULT 0,
     "created_by_id" UUID NOT NULL,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
-    "is_illustrative" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 

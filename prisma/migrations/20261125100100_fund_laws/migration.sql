@@ -286,6 +286,16 @@ BEGIN
 END $$;
 CREATE TRIGGER report_follows_the_last BEFORE INSERT OR UPDATE OR DELETE ON project_reports FOR EACH ROW EXECUTE FUNCTION report_follows_the_last();
 
+-- A project begins without money, whatever an INSERT says.
+CREATE FUNCTION project_is_founded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.arranged := 0;
+  NEW.disbursed := 0;
+  NEW.completed := 0;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER project_is_founded BEFORE INSERT ON projects FOR EACH ROW EXECUTE FUNCTION project_is_founded();
+
 -- R73: once money is arranged, place, content, amount and years are what was approved; changing them is an adjustment of its own.
 CREATE FUNCTION project_keeps_what_was_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -324,11 +334,9 @@ CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON ou
 REVOKE EXECUTE ON FUNCTION ensure_fund, move_project, move_fund FROM PUBLIC;
 GRANT SELECT ON projects, project_sites, project_reports, aid_funds, aid_plans, revenue_figures, appropriations, disbursements, investment_progress, outside_records, fund_months TO portal_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO portal_app;
-GRANT INSERT (id, code, name, category, is_employment_related, is_construction, plan_year, implement_year, site, content, implementing_unit, target, total_investment,
-  due_on, created_by_id, is_demo, is_illustrative) ON projects TO portal_app;
 GRANT UPDATE (code, name, category, is_employment_related, is_construction, plan_year, implement_year, site, content, implementing_unit, target, total_investment,
   due_on, version) ON projects TO portal_app;
-GRANT INSERT ON project_sites, project_reports, aid_plans, revenue_figures, appropriations, disbursements, investment_progress, outside_records TO portal_app;
+GRANT INSERT ON projects, project_sites, project_reports, aid_plans, revenue_figures, appropriations, disbursements, investment_progress, outside_records TO portal_app;
 GRANT UPDATE (finished_on) ON project_sites TO portal_app;
 GRANT UPDATE (closing_proposed_by_id, closing_reason, closed_by_id, closed_at, state, version) ON aid_funds TO portal_app;
 GRANT INSERT (month) ON fund_months TO portal_app;
