@@ -140,4 +140,8 @@ const told = (value: unknown): string | number | boolean | null => {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === "bigint" ? String(value) : (value as string | number | boolean | null);
 };
-const auditNames: Record<string, string> = { code: "projectCode", name: "projectName" };
+const auditNames: Record<string, string> = {
+  code: "projectCode",
+  name: "projectName",
+  category: "projectCategory",
+};

@@ -8,7 +8,7 @@ const whole4 = whole(2000, 2100);
 const facts = {
   projectCode: text(20),
   projectName: text(80),
-  category: z.enum(ProjectCategory, "choose"),
+  category: z.enum(ProjectCategory, "projectCategory"),
   isEmploymentRelated: tick,
   isConstruction: tick,
   planYear: whole4,

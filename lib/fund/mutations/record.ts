@@ -34,7 +34,8 @@ export async function recordRevenue(actor: Actor, { revenueYear: year, ...input 
     { year, amount, certainty, documentNo, note, datedOn },
     {
       create: (tx, data) => tx.revenueFigure.create({ data, select }),
-      update: (tx, id, data) => tx.revenueFigure.update({ where: { id }, data: { ...data, ...increment }, select }),
+      update: (tx, id, { year: _, ...data }) =>
+        tx.revenueFigure.update({ where: { id }, data: { ...data, ...increment }, select }),
     },
   );
 }

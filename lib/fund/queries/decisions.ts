@@ -33,6 +33,7 @@ const shared = {
   basis: z.enum(PlanBasis).nullable(),
   ledger: z.enum(OutsideLedger).nullable(),
   item: z.string().nullable(),
+  is_planned: z.boolean().nullable(),
   is_current: z.boolean().nullable(),
 };
 const row = z.object(shared);
@@ -44,7 +45,7 @@ const columns: Record<Kind, Prisma.Sql> = {
   appropriation: Prisma.sql`r.amount, r.note, extract(year FROM r.dated_on)::int AS year, r.project_id`,
   disbursement: Prisma.sql`r.amount, r.note, extract(year FROM r.dated_on)::int AS year, r.project_id, r.payee, r.account, r.exception_reason`,
   progress: Prisma.sql`r.amount, r.note, extract(year FROM r.dated_on)::int AS year, r.project_id`,
-  outside: Prisma.sql`r.amount, r.note, r.year, NULL::uuid AS project_id, r.ledger, r.item`,
+  outside: Prisma.sql`r.amount, r.note, extract(year FROM r.dated_on)::int AS year, NULL::uuid AS project_id, r.ledger, r.item, r.is_planned`,
 };
 const canReverse = (kind: Kind): boolean => kind !== "plan" && kind !== "revenue";
 
@@ -92,6 +93,7 @@ function told(kind: Kind, r: z.output<typeof row>) {
     basis: r.basis,
     ledger: r.ledger,
     item: r.item,
+    isPlanned: r.is_planned ?? false,
     isCurrent: r.is_current ?? false,
   };
 }
@@ -111,13 +113,18 @@ export async function listWaiting(tx: Tx = db): Promise<MoneyRecord[]> {
   return waiting.sort((one, other) => one.datedOn.localeCompare(other.datedOn));
 }
 
-/** What somebody wrote down and has not handed in yet, and what came back to him within the year. */
-export async function listOwnOpen(accountId: string, tx: Tx = db): Promise<MoneyRecord[]> {
+/** What somebody wrote down and has not handed in yet, and what of it waits for another person. */
+export const listOwnOpen = (accountId: string, tx: Tx = db): Promise<MoneyRecord[]> =>
+  listOwn(accountId, Prisma.sql`r.state IN ('DRAFT', 'SUBMITTED')`, tx);
+
+/** What somebody else decided against within the last thirty days: who wrote it may write it anew. */
+export const listOwnRejected = (accountId: string, tx: Tx = db): Promise<MoneyRecord[]> =>
+  listOwn(accountId, Prisma.sql`r.state = 'REJECTED' AND r.decided_at > now() - interval '30 days'`, tx);
+
+async function listOwn(accountId: string, where: Prisma.Sql, tx: Tx): Promise<MoneyRecord[]> {
   const own: MoneyRecord[] = [];
   for (const kind of kinds)
-    own.push(
-      ...(await read(kind, Prisma.sql`r.created_by_id = ${accountId}::uuid AND r.state IN ('DRAFT', 'SUBMITTED')`, tx)),
-    );
+    own.push(...(await read(kind, Prisma.sql`r.created_by_id = ${accountId}::uuid AND ${where}`, tx)));
   return own;
 }
 

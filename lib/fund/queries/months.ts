@@ -63,3 +63,18 @@ export const findFund = (year: number, tx: Tx = db) =>
       version: true,
     },
   });
+
+/** What each year's approved plan still lets be arranged (R68). */
+export const listFunds = (tx: Tx = db) =>
+  tx.aidFund.findMany({
+    orderBy: { year: "asc" },
+    select: { year: true, state: true, approvedTotal: true, arranged: true },
+  });
+
+/** The years somebody proposed to close and nobody has closed yet. */
+export const listClosing = (tx: Tx = db) =>
+  tx.aidFund.findMany({
+    where: { state: "FINAL", closingProposedById: { not: null } },
+    orderBy: { year: "asc" },
+    select: { year: true, closingProposedById: true, closingReason: true },
+  });
