@@ -11,6 +11,7 @@ export { default as done } from "./en/done.json";
 export { default as enrolment } from "./en/enrolment.json";
 export { default as fault } from "./en/fault.json";
 export { default as field } from "./en/field.json";
+export { default as fund } from "./en/fund.json";
 export { default as help } from "./en/help.json";
 export { default as invalid } from "./en/invalid.json";
 export { default as lesson } from "./en/lesson.json";

@@ -11,6 +11,7 @@ export { default as done } from "./zh-CN/done.json";
 export { default as enrolment } from "./zh-CN/enrolment.json";
 export { default as fault } from "./zh-CN/fault.json";
 export { default as field } from "./zh-CN/field.json";
+export { default as fund } from "./zh-CN/fund.json";
 export { default as help } from "./zh-CN/help.json";
 export { default as invalid } from "./zh-CN/invalid.json";
 export { default as lesson } from "./zh-CN/lesson.json";
