@@ -27,28 +27,28 @@ ALTER TABLE fund_months
 ALTER TABLE aid_plans
   ADD CONSTRAINT plan_total_is_money CHECK (total > 0),
   ADD CONSTRAINT creator_does_not_approve_plan CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT approved_plan_is_signed CHECK (state <> 'APPROVED' OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT approved_plan_is_signed CHECK (state <> 'APPROVED' OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 ALTER TABLE revenue_figures
   ADD CONSTRAINT revenue_is_money CHECK (amount > 0),
   ADD CONSTRAINT creator_does_not_approve_revenue CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT approved_revenue_is_signed CHECK (state <> 'APPROVED' OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT approved_revenue_is_signed CHECK (state <> 'APPROVED' OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 ALTER TABLE appropriations
   ADD CONSTRAINT appropriation_sign CHECK (CASE WHEN reversal_of_id IS NULL THEN amount > 0 ELSE amount < 0 END),
   ADD CONSTRAINT creator_does_not_approve_appropriation CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT approved_appropriation_is_signed CHECK (state <> 'APPROVED' OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT approved_appropriation_is_signed CHECK (state <> 'APPROVED' OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 ALTER TABLE disbursements
   ADD CONSTRAINT disbursement_sign CHECK (CASE WHEN reversal_of_id IS NULL THEN amount > 0 ELSE amount < 0 END),
   ADD CONSTRAINT creator_does_not_approve_disbursement CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT approved_disbursement_is_signed CHECK (state <> 'APPROVED' OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT approved_disbursement_is_signed CHECK (state <> 'APPROVED' OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 -- 完成投资 is recorded by one person; taking it back needs two.
 ALTER TABLE investment_progress
   ADD CONSTRAINT progress_sign CHECK (CASE WHEN reversal_of_id IS NULL THEN amount > 0 ELSE amount < 0 END),
   ADD CONSTRAINT creator_does_not_approve_progress CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT reversed_progress_is_signed CHECK (state <> 'APPROVED' OR reversal_of_id IS NULL OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT reversed_progress_is_signed CHECK (state <> 'APPROVED' OR reversal_of_id IS NULL OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 ALTER TABLE outside_records
   ADD CONSTRAINT outside_sign CHECK (CASE WHEN reversal_of_id IS NULL THEN amount > 0 ELSE amount < 0 END),
   ADD CONSTRAINT creator_does_not_approve_outside CHECK (decided_by_id <> created_by_id),
-  ADD CONSTRAINT approved_outside_is_signed CHECK (state <> 'APPROVED' OR decided_by_id IS NOT NULL);
+  ADD CONSTRAINT approved_outside_is_signed CHECK (state <> 'APPROVED' OR (decided_by_id IS NOT NULL AND decided_at IS NOT NULL));
 
 -- I20: an original has at most one reversal. I22: one current figure a year.
 CREATE UNIQUE INDEX one_reversal_per_appropriation ON appropriations (reversal_of_id) WHERE state <> 'REJECTED';
@@ -70,8 +70,10 @@ DECLARE
   step text;
 BEGIN
   IF TG_OP = 'DELETE' THEN PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('state', OLD.state)); END IF;
+  -- A signature belongs to a decision; none is given in advance.
+  IF NEW.decided_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.state IN ('DRAFT', 'SUBMITTED')) THEN PERFORM refuse('WRONG_STATE', 'state'); END IF;
   IF TG_OP = 'INSERT' THEN
-    IF NEW.decided_by_id IS NOT NULL OR to_jsonb(NEW) ->> 'is_current' = 'true' THEN PERFORM refuse('WRONG_STATE', 'state'); END IF;
+    IF to_jsonb(NEW) ->> 'is_current' = 'true' THEN PERFORM refuse('WRONG_STATE', 'state'); END IF;
     IF NEW.state IN ('DRAFT', 'SUBMITTED') THEN RETURN NEW; END IF;
     IF NEW.state = 'APPROVED' AND TG_TABLE_NAME = 'investment_progress' AND to_jsonb(NEW) ->> 'reversal_of_id' IS NULL THEN RETURN NEW; END IF;
     PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('wanted', NEW.state));
@@ -96,7 +98,8 @@ DECLARE
 BEGIN
   EXECUTE format('SELECT to_jsonb(o) FROM %I o WHERE o.id = $1', TG_TABLE_NAME) INTO original USING NEW.reversal_of_id;
   IF original ->> 'state' <> 'APPROVED' OR original ->> 'reversal_of_id' IS NOT NULL OR NEW.amount <> -(original ->> 'amount')::bigint
-    OR mine ->> 'project_id' IS DISTINCT FROM original ->> 'project_id' OR NEW.dated_on < (original ->> 'dated_on')::date THEN
+    OR (mine ->> 'project_id', mine ->> 'ledger', mine ->> 'is_planned') IS DISTINCT FROM (original ->> 'project_id', original ->> 'ledger', original ->> 'is_planned')
+    OR NEW.dated_on < (original ->> 'dated_on')::date THEN
     PERFORM refuse('WRONG_STATE', 'reversalOfId', jsonb_build_object('state', original ->> 'state'));
   END IF;
   RETURN NEW;
@@ -108,6 +111,8 @@ DECLARE
   wanted text := to_char(on_day, 'YYYY-MM');
   found_state "MonthState";
 BEGIN
+  -- Before there was a portal every month is closed.
+  IF on_day < '2000-01-01' THEN PERFORM refuse('MONTH_CLOSED', 'datedOn', jsonb_build_object('month', wanted)); END IF;
   INSERT INTO fund_months (month) VALUES (wanted) ON CONFLICT DO NOTHING;
   SELECT state INTO found_state FROM fund_months WHERE month = wanted FOR SHARE;
   IF found_state <> 'OPEN' THEN PERFORM refuse('MONTH_CLOSED', 'datedOn', jsonb_build_object('month', wanted)); END IF;
@@ -188,16 +193,28 @@ BEGIN
   END LOOP;
 END $$;
 
--- R62, R63: an approved version takes the place of the one before; an approved plan is what the year may arrange.
-CREATE FUNCTION version_becomes_current() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- R63: an approved plan takes the place of the one before; it is what the year may arrange.
+CREATE FUNCTION plan_becomes_current() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
   IF NEW.state <> 'APPROVED' OR OLD.state = 'APPROVED' THEN RETURN NULL; END IF;
-  EXECUTE format('UPDATE %I SET is_current = false WHERE year = $1 AND is_current', TG_TABLE_NAME) USING NEW.year;
-  EXECUTE format('UPDATE %I SET is_current = true WHERE id = $1', TG_TABLE_NAME) USING NEW.id;
+  UPDATE aid_plans SET is_current = false WHERE year = NEW.year AND is_current;
+  UPDATE aid_plans SET is_current = true WHERE id = NEW.id;
   RETURN NULL;
 END $$;
-CREATE TRIGGER revenue_becomes_current AFTER UPDATE OF state ON revenue_figures FOR EACH ROW EXECUTE FUNCTION version_becomes_current();
-CREATE TRIGGER plan_2_becomes_current AFTER UPDATE OF state ON aid_plans FOR EACH ROW EXECUTE FUNCTION version_becomes_current();
+CREATE TRIGGER plan_2_becomes_current AFTER UPDATE OF state ON aid_plans FOR EACH ROW EXECUTE FUNCTION plan_becomes_current();
+
+-- R62, I22: of a year's approved figures the one of the latest day is current, whichever was approved last; two approvals at once take turns.
+CREATE FUNCTION revenue_becomes_current() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE latest uuid;
+BEGIN
+  IF NEW.state <> 'APPROVED' OR OLD.state = 'APPROVED' THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock('revenue_figures'::regclass::int, NEW.year);
+  SELECT id INTO latest FROM revenue_figures WHERE year = NEW.year AND state = 'APPROVED' ORDER BY dated_on DESC, seq DESC LIMIT 1;
+  UPDATE revenue_figures SET is_current = false WHERE year = NEW.year AND is_current AND id <> latest;
+  UPDATE revenue_figures SET is_current = true WHERE id = latest AND NOT is_current;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER revenue_becomes_current AFTER UPDATE OF state ON revenue_figures FOR EACH ROW EXECUTE FUNCTION revenue_becomes_current();
 
 CREATE FUNCTION plan_moves_fund() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE f aid_funds;
@@ -214,7 +231,8 @@ BEGIN
     END IF;
     UPDATE aid_funds SET approved_total = NEW.total, state = 'FINAL' WHERE year = NEW.year;
   ELSIF f.state IN ('DRAFT', 'SUBMITTED') THEN
-    UPDATE aid_funds SET state = CASE WHEN NEW.state = 'SUBMITTED' THEN 'SUBMITTED' ELSE 'DRAFT' END::"FundState" WHERE year = NEW.year;
+    UPDATE aid_funds SET state = CASE WHEN EXISTS (SELECT FROM aid_plans WHERE year = NEW.year AND state = 'SUBMITTED') THEN 'SUBMITTED' ELSE 'DRAFT' END::"FundState"
+    WHERE year = NEW.year;
   END IF;
   RETURN NULL;
 END $$;
@@ -228,8 +246,12 @@ BEGIN
     OR (NEW.state = 'FINAL' AND NEW.approved_total = 0)) THEN
     PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
   END IF;
-  IF NEW.state = 'CLOSED' AND OLD.state <> 'CLOSED' AND (
-    (SELECT count(*) FROM fund_months WHERE left(month, 4) = NEW.year::text AND state = 'LOCKED') < 12) THEN
+  -- Every state but the last is that of the year's plans and moves with them, from within their trigger.
+  IF NEW.state NOT IN (OLD.state, 'CLOSED') AND pg_trigger_depth() = 1 THEN PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('state', OLD.state)); END IF;
+  IF NEW.state = 'CLOSED' AND NEW.closing_proposed_by_id IS DISTINCT FROM OLD.closing_proposed_by_id THEN
+    PERFORM refuse('SAME_PERSON', 'state');
+  END IF;
+  IF NEW.state = 'CLOSED' AND (SELECT count(*) FROM fund_months WHERE left(month, 4) = NEW.year::text AND state = 'LOCKED') < 12 THEN
     PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('case', 'MONTHS_OPEN', 'state', OLD.state));
   END IF;
   RETURN NEW;
@@ -247,11 +269,14 @@ BEGIN
     IF NEW.state <> 'OPEN' THEN PERFORM refuse('WRONG_STATE', 'month'); END IF;
     RETURN NEW;
   END IF;
-  IF NEW.month <> OLD.month OR (NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('OPEN', 'SUBMITTED'), ('SUBMITTED', 'LOCKED'), ('SUBMITTED', 'OPEN')))
-    OR OLD.state = 'LOCKED' THEN
+  IF NEW.month <> OLD.month OR (OLD.state, NEW.state) NOT IN (('OPEN', 'SUBMITTED'), ('SUBMITTED', 'LOCKED'), ('SUBMITTED', 'OPEN'))
+    OR (NEW.state = 'LOCKED' AND NEW.submitted_by_id IS DISTINCT FROM OLD.submitted_by_id) THEN
     PERFORM refuse('WRONG_STATE', 'month', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
   END IF;
+  IF NEW.state = 'LOCKED' THEN NEW.submitted_at := OLD.submitted_at; END IF;
   IF NEW.state = 'SUBMITTED' THEN
+    -- By the clock that dates the records, so that the self-check compares like with like.
+    NEW.submitted_at := clock_timestamp();
     first_day := to_date(NEW.month || '-01', 'YYYY-MM-DD');
     SELECT count(*) INTO waiting FROM (
       SELECT dated_on FROM appropriations WHERE state = 'SUBMITTED'
@@ -321,10 +346,12 @@ CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE OF co
   implementing_unit, target, total_investment, due_on, version ON projects DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON project_sites DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('project_id');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON project_reports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('project_id');
-CREATE CONSTRAINT TRIGGER change_is_noted AFTER UPDATE OF closing_proposed_by_id, closing_reason, closed_by_id, version ON aid_funds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('year');
+CREATE CONSTRAINT TRIGGER change_is_noted AFTER UPDATE OF closing_proposed_by_id, closing_reason, closed_by_id, closed_at, version ON aid_funds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('year');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER UPDATE ON fund_months DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('month');
-CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE OF state, total, version ON aid_plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
-CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE OF state, amount, version ON revenue_figures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
+CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE OF total, basis, document_no, reason, dated_on, state,
+  decided_by_id, decided_at, state_reason, version ON aid_plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
+CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE OF amount, certainty, document_no, note, dated_on, state,
+  decided_by_id, decided_at, state_reason, version ON revenue_figures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON appropriations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON disbursements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON investment_progress DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('id');
@@ -332,6 +359,14 @@ CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON ou
 
 -- What the portal may do with the money: write a record down, decide it, and nothing else. No sum, no delete.
 REVOKE EXECUTE ON FUNCTION ensure_fund, move_project, move_fund FROM PUBLIC;
+-- Anybody may hang a trigger on a temporary table of his own, also one that acts with its owner's rights, unless he may not execute it.
+DO $$
+DECLARE hung regprocedure;
+BEGIN
+  FOR hung IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', hung);
+  END LOOP;
+END $$;
 GRANT SELECT ON projects, project_sites, project_reports, aid_funds, aid_plans, revenue_figures, appropriations, disbursements, investment_progress, outside_records, fund_months TO portal_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO portal_app;
 GRANT UPDATE (code, name, category, is_employment_related, is_construction, plan_year, implement_year, site, content, implementing_unit, target, total_investment,
