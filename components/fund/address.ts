@@ -11,7 +11,8 @@ export const recordsAddress = (ledger: Ledger, filter: FundFilter, change?: Chan
 export const projectsAddress = (filter: FundFilter, change?: Change) => `/fund/projects?${fundQuery(filter, change)}`;
 export const formulaAddress = (figure: FigureName, filter: FundFilter, change?: Change) =>
   `/fund/formula?${fundQuery(filter, change)}#${figure}`;
-export const revenueAddress = (year: number) => `/fund/revenues?year=${year}`;
+export const revenueAddress = (year: number, { asOf }: Pick<FundFilter, "asOf">) =>
+  `/fund/revenues?year=${year}&asOf=${asOf}`;
 
 /** All money of one year: the only sum that is held against the standard, which is one of the whole year. */
 export const wholeYear = ({ year, asOf }: FundFilter): FundFilter => ({ year, since: year, asOf });

@@ -22,12 +22,10 @@ export async function EverSheet({ overview: { ever }, filter }: { overview: Fund
           {
             label: t("disbursed"),
             figure: <Money figure="disbursed" href={recordsAddress("disbursements", since)} fen={ever.disbursed} />,
-            unit: t("wan"),
           },
           {
             label: t("completed"),
             figure: <Money figure="completed" href={recordsAddress("progress", since)} fen={ever.completed} />,
-            unit: t("wan"),
           },
           {
             label: t("projects"),

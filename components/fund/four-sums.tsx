@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
@@ -6,8 +7,10 @@ import { formulaAddress, isWholeYear, recordsAddress, revenueAddress, wholeYear 
 import { AgainstStandard } from "./against-standard";
 import { basisPointsText, Money, Rate, Sum } from "./sum";
 
-/** 应拨标准, 安排, 拨付, 完成投资: four sums that are never one (R77), each with what it is held against. */
-export async function FourSums({ overview, filter }: { overview: FundOverview; filter: FundFilter }) {
+type Props = { overview: FundOverview; filter: FundFilter; children?: ReactNode };
+
+/** 应拨标准, 安排, 拨付, 完成投资: four sums that are never one (R77), each with what it is held against; under them what they are narrowed to. */
+export async function FourSums({ overview, filter, children }: Props) {
   const t = await getTranslations("fund.sums");
   const { totals, standard } = overview;
   const held = isWholeYear(filter) ? standard.standard : null;
@@ -70,6 +73,7 @@ export async function FourSums({ overview, filter }: { overview: FundOverview; f
           },
         ]}
       />
+      {children}
     </section>
   );
 }
@@ -86,7 +90,8 @@ async function StandardFigure({ overview: { standard }, filter }: Shown) {
 async function StandardNote({ overview: { standard }, filter }: Shown) {
   const t = await getTranslations("fund.sums");
   const { year, revenue, rateBasisPoints } = standard;
-  if (standard.standard === null) return <a href={revenueAddress(year - 1)}>{t("noRevenue", { year: year - 1 })}</a>;
+  if (standard.standard === null)
+    return <a href={revenueAddress(year - 1, filter)}>{t("noRevenue", { year: year - 1 })}</a>;
   return (
     <>
       {t.rich("ofRevenue", {

@@ -13,23 +13,21 @@ export async function FundFilters({ filter, lastYear }: { filter: FundFilter; la
   const projects = await listProjectSums(wholeYear(filter));
 
   return (
-    <div className="sheet">
-      <FilterRow path="/fund" inUse={Boolean(filter.category || filter.project)}>
-        <YearSelect first={firstYear} last={lastYear} value={filter.year} />
-        <FilterText type="date" name="asOf" label={t("filter.asOf")} value={filter.asOf} />
-        <FilterSelect
-          name="category"
-          label={t("columns.category")}
-          value={filter.category}
-          options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
-        />
-        <FilterSelect
-          name="project"
-          label={t("columns.project")}
-          value={filter.project}
-          options={projects.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
-        />
-      </FilterRow>
-    </div>
+    <FilterRow path="/fund" inUse={Boolean(filter.category || filter.project)}>
+      <YearSelect first={firstYear} last={lastYear} value={filter.year} />
+      <FilterText type="date" name="asOf" label={t("filter.asOf")} value={filter.asOf} />
+      <FilterSelect
+        name="category"
+        label={t("columns.category")}
+        value={filter.category}
+        options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+      />
+      <FilterSelect
+        name="project"
+        label={t("columns.project")}
+        value={filter.project}
+        options={projects.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+      />
+    </FilterRow>
   );
 }

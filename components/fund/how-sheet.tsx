@@ -48,7 +48,7 @@ export async function StandardFormula({ overview, filter }: { overview: FundOver
   const t = await getTranslations("fund.how");
   const { year, revenue, rateBasisPoints, standard } = overview.standard;
   const mark = revenue && revenue.certainty !== "CONFIRMED" && (
-    <small className="muted"> {t(`certainty.${revenue.certainty}`)}</small>
+    <small className="muted nowrap"> {t(`certainty.${revenue.certainty}`)}</small>
   );
 
   return (
@@ -57,11 +57,11 @@ export async function StandardFormula({ overview, filter }: { overview: FundOver
         <span>{t("revenue", { year: year - 1 })}</span>
         {revenue ? (
           <div>
-            <Money figure="revenue" href={revenueAddress(year - 1)} fen={revenue.amount} /> {t("wan")}
+            <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} /> {t("wan")}
             {mark}
           </div>
         ) : (
-          <a href={revenueAddress(year - 1)}>{t("noRevenue")}</a>
+          <a href={revenueAddress(year - 1, filter)}>{t("noRevenue")}</a>
         )}
       </div>
       <b>×</b>

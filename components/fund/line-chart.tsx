@@ -1,5 +1,6 @@
 import type { Fen } from "@/lib/money";
 import { LiveLine } from "./live-line";
+import { PointMark } from "./point-mark";
 import { largestOf, scaleFor, shareOf } from "./scale";
 
 export type LinePoint = { slot: number; amount: Fen; name: string; text: string };
@@ -87,13 +88,7 @@ function StillLine({ points, reference }: { points: DrawnPoint[]; reference: num
         />
       </svg>
       {points.map(({ x, y, name }, index) => (
-        <circle
-          className={index === points.length - 1 ? "point end" : "point"}
-          cx={`${x}%`}
-          cy={`${100 - y}%`}
-          r={index === points.length - 1 ? 5 : 3.5}
-          key={name}
-        />
+        <PointMark x={`${x}%`} y={`${100 - y}%`} isLast={index === points.length - 1} key={name} />
       ))}
     </svg>
   );

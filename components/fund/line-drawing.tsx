@@ -12,21 +12,14 @@ import {
   YAxis,
 } from "recharts";
 import type { DrawnPoint } from "./line-chart";
+import { PointMark } from "./point-mark";
 
 export type DrawingProps = { points: DrawnPoint[]; reference: number | undefined; width: number; height: number };
 
 /** The line over the labels of the HTML: no axis, no margin, no motion of its own, so that nothing jumps when it comes. */
 export function LineDrawing({ points, reference, width, height }: DrawingProps) {
   const last = points.length - 1;
-  const dot = ({ cx, cy, index }: DotItemDotProps) => (
-    <circle
-      className={index === last ? "point end" : "point"}
-      cx={cx}
-      cy={cy}
-      r={index === last ? 5 : 3.5}
-      key={index}
-    />
-  );
+  const dot = ({ cx, cy, index }: DotItemDotProps) => <PointMark key={index} x={cx} y={cy} isLast={index === last} />;
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width, height }}>
       <LineChart data={points} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>

@@ -72,7 +72,8 @@ async function Row({ project, filter }: { project: ProjectRow; filter: FundFilte
         />
       </td>
       <td className="after-num nowrap c3">
-        <StateBadge state={state} /> {isLate && <Badge kind="bad">{t("said.late")}</Badge>}
+        <StateBadge state={state} />
+        &ensp;{isLate && <Badge kind="bad">{t("said.late")}</Badge>}
       </td>
     </tr>
   );

@@ -48,8 +48,6 @@ export async function SplitSheet({ overview, filter }: { overview: FundOverview;
                 })
               : t("ofArranged")}
             {t.rich("early", {
-              years: early.projects.map(({ planYear }) => planYear).join(t("comma")),
-              names: early.projects.map(({ name }) => name).join(t("comma")),
               money: () => (
                 <Money
                   figure="arranged"
@@ -58,6 +56,12 @@ export async function SplitSheet({ overview, filter }: { overview: FundOverview;
                 />
               ),
             })}
+            {early.projects.map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 && t("comma")}
+                <a href={`/fund/projects/${id}`}>{name}</a>
+              </span>
+            ))}
             {early.sites > 0 &&
               t.rich("sites", {
                 sites: () => (

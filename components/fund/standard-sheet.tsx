@@ -3,12 +3,15 @@ import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import type { Standard } from "@/lib/fund/queries/standard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formatWan, formatYi } from "@/lib/money";
 import { revenueAddress } from "./address";
 import { basisPointsText, Money, Repeated } from "./sum";
 
+type Props = { standard: Standard; plan: FundYear["plan"]; filter: FundFilter };
+
 /** R61: the standard with its numbers, the paper the revenue stands in, and the rule. */
-export async function StandardSheet({ standard, plan }: { standard: Standard; plan: FundYear["plan"] }) {
+export async function StandardSheet({ standard, plan, filter }: Props) {
   const t = await getTranslations("fund.how");
   const { year, revenue, rateBasisPoints } = standard;
   const mark = revenue && revenue.certainty !== "CONFIRMED" && (
@@ -23,13 +26,13 @@ export async function StandardSheet({ standard, plan }: { standard: Standard; pl
             <span>{t("revenue", { year: year - 1 })}</span>
             {revenue ? (
               <div>
-                <Money figure="revenue" href={revenueAddress(year - 1)} fen={revenue.amount} /> {t("wan")}
+                <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} /> {t("wan")}
                 {t("open")}
                 <Repeated figure="revenue-yi">{formatYi(revenue.amount)}</Repeated> {t("yi")}
                 {t("close")} {mark}
               </div>
             ) : (
-              <a href={revenueAddress(year - 1)}>{t("noRevenue")}</a>
+              <a href={revenueAddress(year - 1, filter)}>{t("noRevenue")}</a>
             )}
           </div>
           <b>×</b>

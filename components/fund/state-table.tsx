@@ -6,9 +6,13 @@ import { projectsAddress, recordsAddress } from "./address";
 import { StateBadge } from "./state-badge";
 import { Count, Money } from "./sum";
 
-type Props = Pick<FundOverview, "states" | "projects" | "totals"> & { filter: FundFilter };
+type Props = Pick<FundOverview, "states" | "projects" | "totals"> & {
+  filter: FundFilter;
+  /** Leaves out the states no project is in. */
+  onlyPresent?: boolean;
+};
 
-export async function StateTable({ states, projects, totals, filter }: Props) {
+export async function StateTable({ states, projects, totals, filter, onlyPresent }: Props) {
   const t = await getTranslations("fund.state");
   const count = (rows: number, change: Partial<FundFilter>) => (
     <Count figure="projects" href={projectsAddress(filter, change)} count={rows} />
@@ -17,6 +21,7 @@ export async function StateTable({ states, projects, totals, filter }: Props) {
     <Money figure="arranged" href={recordsAddress("appropriations", filter, change)} fen={fen} />
   );
   const carried = totalsOf(projects.filter(({ scope }) => scope === "CARRIED"));
+  const shown = onlyPresent ? states.filter(({ inPlan, early }) => inPlan + early > 0) : states;
   const all = (scope: "inPlan" | "early") => states.reduce((sum, state) => sum + state[scope], 0);
 
   return (
@@ -37,7 +42,7 @@ export async function StateTable({ states, projects, totals, filter }: Props) {
         </tr>
       </thead>
       <tbody>
-        {states.map(({ state, inPlan, early, arranged: fen }) => (
+        {shown.map(({ state, inPlan, early, arranged: fen }) => (
           <tr key={state}>
             <th scope="row">
               <StateBadge state={state} />

@@ -67,7 +67,7 @@ async function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
   return (
     <tr>
       <th scope="row" className="c1 nowrap">
-        <a href={fundAddress(filter)}>{year}</a> {isPlan && <Badge kind="open">{t("planned")}</Badge>}
+        <a href={fundAddress(filter)}>{year}</a>&ensp;{isPlan && <Badge kind="open">{t("planned")}</Badge>}
       </th>
       <td className="num">
         {revenue ? (
@@ -131,7 +131,7 @@ async function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
         {revenue?.documentNo}
         {revenue && revenue.certainty !== "CONFIRMED" && (
           <>
-            {" "}
+            &ensp;
             <Badge kind="warn">{t(`certainty.${revenue.certainty}`)}</Badge>
           </>
         )}

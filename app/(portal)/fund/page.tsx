@@ -10,6 +10,7 @@ import { LateSheet } from "@/components/fund/late-sheet";
 import { MonthSheet } from "@/components/fund/month-sheet";
 import { SplitSheet } from "@/components/fund/split-sheet";
 import { StateSheet } from "@/components/fund/state-sheet";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
@@ -35,13 +36,15 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
 
   return (
     <main className="main" id="main">
+      <FundTabs current="overview" />
       <Title
         title={t("title", { year })}
         note={t("note", { asOf })}
         actions={<FundActions filter={filter} lastYear={yearOf(today)} />}
       />
-      <FundFilters filter={filter} lastYear={yearOf(today)} />
-      <FourSums overview={overview} filter={filter} />
+      <FourSums overview={overview} filter={filter}>
+        <FundFilters filter={filter} lastYear={yearOf(today)} />
+      </FourSums>
       <div className="cols even">
         <SplitSheet overview={overview} filter={filter} />
         <HowSheet overview={overview} filter={filter} />

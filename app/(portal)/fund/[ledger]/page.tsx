@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { fundAddress } from "@/components/fund/address";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { LedgerTotal } from "@/components/fund/ledger-total";
 import { RecordTable } from "@/components/fund/record-table";
-import { Crumb } from "@/components/layout/crumb";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
@@ -35,7 +34,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
 
   return (
     <main className="main" id="main">
-      <Crumb href={fundAddress(filter)} list={t("title", { year: filter.year })} here={t(`ledgers.${ledger}.title`)} />
+      <FundTabs current={ledger} />
       <Title
         title={t(`ledgers.${ledger}.count`, { count: records.length })}
         note={<FilterSaid filter={filter} projects={projects} />}

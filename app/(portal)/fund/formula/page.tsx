@@ -31,7 +31,11 @@ export default async function FormulaPage({ searchParams }: PageProps<"/fund/for
     <main className="main" id="main">
       <Crumb href={fundAddress(filter)} list={t("title", { year })} here={t("how.title")} />
       <Title title={t("how.title")} note={<FilterSaid filter={filter} projects={overview.projects} />} />
-      <StandardSheet standard={overview.standard} plan={years.find((one) => one.year === year)?.plan ?? null} />
+      <StandardSheet
+        standard={overview.standard}
+        plan={years.find((one) => one.year === year)?.plan ?? null}
+        filter={filter}
+      />
       <FormulaSheet overview={overview} filter={filter} />
       <LateFormula
         filter={filter}

@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { fundAddress } from "@/components/fund/address";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { ProjectFilters } from "@/components/fund/project-filters";
 import { ProjectTable } from "@/components/fund/project-table";
 import { ProjectTotals } from "@/components/fund/project-totals";
-import { Crumb } from "@/components/layout/crumb";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
@@ -24,7 +23,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/fund/pr
 
   return (
     <main className="main" id="main">
-      <Crumb href={fundAddress(filter)} list={t("title", { year: filter.year })} here={t("projects.title")} />
+      <FundTabs current="projects" />
       <Title
         title={t("projects.count", { count: projects.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
