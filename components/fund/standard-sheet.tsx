@@ -57,7 +57,7 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
             facts={[
               ...(revenue
                 ? [
-                    { term: t("document"), value: revenue.documentNo },
+                    { term: t("document"), value: <span className="whitespace-normal">{revenue.documentNo}</span> },
                     { term: t("datedOn"), value: revenue.datedOn },
                     { term: t("certaintyOf"), value: t(`certainty.${revenue.certainty}`) },
                   ]
@@ -65,13 +65,10 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
               ...(plan
                 ? [
                     {
-                      term: t("plan", { year }),
+                      term: t("plan", { year, state: t(`planStates.${plan.state}`) }),
                       value: (
                         <span id="plan">
                           <Repeated figure="plan">{formatWan(plan.total)}</Repeated> {t("wan")}
-                          {t("open")}
-                          {t(`planStates.${plan.state}`)}
-                          {t("close")}
                         </span>
                       ),
                     },
