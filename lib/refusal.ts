@@ -53,8 +53,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Which constraint means which refusal, where the trigger before it did not speak first. */
-const constraints: Record<string, [RefusalName, string]> = {
+/** Which constraint means which refusal, at which field and in which case, where the trigger before it did not speak first. */
+const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   one_enrolment_per_cohort: ["ALREADY_ENROLLED", "traineeId"],
   held_within_capacity: ["YEAR_FULL", "cohortId"],
   planned_within_capacity: ["YEAR_FULL", "cohortId"],
@@ -85,7 +85,7 @@ const constraints: Record<string, [RefusalName, string]> = {
   creator_does_not_approve_outside: ["SAME_PERSON", "state"],
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
-  one_project_per_code: ["INPUT_WRONG", "projectCode"],
+  one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],
 };
 
 const conditions: Record<string, RefusalName> = {
@@ -110,7 +110,10 @@ export function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal(said.message, { ...figuresOf(said.detail), ...(said.hint && { field: said.hint }) });
   }
   const constraint = constraints[said.constraint ?? ""] ?? constraints[/"(\w+)"[^"]*$/.exec(said.message)?.[1] ?? ""];
-  if (constraint) return new Refusal(constraint[0], { field: constraint[1] });
+  if (constraint) {
+    const [name, field, of] = constraint;
+    return new Refusal(name, { field, ...(of && { case: of }) });
+  }
 
   const condition =
     conditions[said.code] ??

@@ -2,7 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
-import { holdMonth, holdRecord } from "@/lib/fund/mutations/hold";
+import { refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { holdMonth, holdProject, holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseUnexplained } from "@/lib/fund/mutations/plan";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { tableOf } from "@/lib/fund/rules/ledger";
@@ -26,6 +27,11 @@ export const approveRecord = (actor: Actor, input: DecideRecord) =>
     const record = await holdFor(tx, input, "SUBMITTED");
     if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
     if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
+    if (record.kind === "disbursement" && record.project && !record.reversalOfId) {
+      // Asked again, since other payments may have been approved since this one was written down (R70).
+      const project = await holdProject(tx, record.project.id);
+      await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
+    }
     await decide(tx, actor, record, { to: "APPROVED", verb: `${record.kind}.approve`, signed: true });
     return record;
   });

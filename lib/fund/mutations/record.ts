@@ -91,7 +91,7 @@ export async function recordOutside(actor: Actor, input: RecordOutside) {
   const row = { ledger, item, amount, isPlanned, documentNo, note, datedOn, year: yearOf(datedOn) };
   return writeDown(actor, "outside", input, row, {
     create: (tx, data) => tx.outsideRecord.create({ data, select }),
-    update: (tx, id, { ledger: _, isPlanned: __, year: ___, ...data }) =>
+    update: (tx, id, { ledger: _, isPlanned: __, ...data }) =>
       tx.outsideRecord.update({ where: { id }, data: { ...data, ...increment }, select }),
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, yearOf } from "@/lib/calendar";
+import { dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { refuseFuture } from "@/lib/fund/mutations/amount";
 import { holdMonth, holdRecord } from "@/lib/fund/mutations/hold";
@@ -65,9 +65,10 @@ async function mirror(tx: Tx, original: MoneyRecord, data: Mirror): Promise<void
     });
   }
   if (original.kind === "outside") {
-    const { ledger, item, datedOn } = original;
+    const { ledger, item, isPlanned } = original;
+    const year = yearOf(dayFromDate(data.datedOn));
     await tx.outsideRecord.create({
-      data: { ...data, ledger: ledger ?? "SOCIAL", item: item ?? "", year: yearOf(datedOn) },
+      data: { ...data, ledger: ledger ?? "SOCIAL", item: item ?? "", isPlanned, year },
       select,
     });
   }

@@ -22,7 +22,7 @@ type Store<Row> = {
 type Founded = { id: string; createdById: string; isDemo: boolean; state: "DRAFT" | "SUBMITTED" };
 
 /** One record written down, or a draft written over, and handed in if that was meant: one entry, one transaction (I29). */
-export function writeDown<Row extends { datedOn: Day }>(
+export function writeDown<Row extends Begun & { datedOn: Day }>(
   actor: Actor,
   kind: Kind,
   { recordId, version, intent }: Given,
@@ -36,7 +36,7 @@ export function writeDown<Row extends { datedOn: Day }>(
     await store.ask?.(tx);
 
     const id = recordId ?? newId();
-    const before = recordId ? await holdDraft(tx, actor, kind, recordId, version) : {};
+    const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
     const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
     await recordAudit(tx, actor, verb, { type: kind, id, before, after: toldOf({ ...row, state }) });
     if (!recordId) {
@@ -50,12 +50,24 @@ export function writeDown<Row extends { datedOn: Day }>(
   });
 }
 
-async function holdDraft(tx: Tx, actor: Actor, kind: Kind, id: string, version: number | undefined) {
-  const record = await holdRecord(tx, kind, id);
+type Draft = { kind: Kind; recordId: string; version: number | undefined };
+
+async function holdDraft(tx: Tx, actor: Actor, row: Begun, { kind, recordId, version }: Draft) {
+  const record = await holdRecord(tx, kind, recordId);
   if (record.state !== "DRAFT" || record.createdById !== actor.id)
     throw new Refusal("WRONG_STATE", { state: record.state });
   if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: record.project?.id }))
+    throw new Refusal("INPUT_WRONG", { field: kind === "outside" ? "ledger" : "projectId" });
   return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo };
+}
+
+type Begun = { projectId?: string | undefined; year?: number; ledger?: string | null; isPlanned?: boolean };
+
+/** A draft stays with its project, its year or its ledger: another one is another record (R74, R78). */
+function begunFor(kind: Kind, { projectId, year, ledger, isPlanned }: Begun): string {
+  if (kind === "plan" || kind === "revenue") return String(year);
+  return kind === "outside" ? `${ledger} ${isPlanned}` : String(projectId);
 }
 
 /** For the audit: amounts in fen as text, since JSON has no whole numbers of that size. */

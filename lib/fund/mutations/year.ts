@@ -15,7 +15,7 @@ export function proposeClosing(actor: Actor, { year, version, reason }: ProposeC
   return transaction(async (tx) => {
     const fund = await holdFund(tx, year, version);
     if (fund.state !== "FINAL" || yearOf(actor.today) <= year) throw new Refusal("WRONG_STATE", { state: fund.state });
-    await refuseUnexplained(tx, year, reason);
+    await refuseUnexplained(tx, actor, year, reason);
 
     await recordAudit(tx, actor, "year.proposeClosing", { type: "fund", id: String(year), reason });
     await tx.aidFund.update({
@@ -32,7 +32,7 @@ export function closeYear(actor: Actor, { year, version }: CloseYear) {
     const fund = await holdFund(tx, year, version);
     if (fund.state !== "FINAL" || !fund.closingProposedById) throw new Refusal("WRONG_STATE", { state: fund.state });
     if (fund.closingProposedById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
-    await refuseUnexplained(tx, year, fund.closingReason);
+    await refuseUnexplained(tx, actor, year, fund.closingReason);
 
     await recordAudit(tx, actor, "year.close", {
       type: "fund",
@@ -48,10 +48,11 @@ export function closeYear(actor: Actor, { year, version }: CloseYear) {
   });
 }
 
-async function refuseUnexplained(tx: Tx, year: number, reason: string | null | undefined) {
+/** What was disbursed in the year against the standard as it is known on the day of closing: its revenue may have another version by then. */
+async function refuseUnexplained(tx: Tx, actor: Actor, year: number, reason: string | null | undefined) {
   const end = `${year}-12-31` as Day;
   const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf: end }, tx));
-  const { standard } = await findStandard(year, end, tx);
+  const { standard } = await findStandard(year, actor.today, tx);
   if (lackOf(disbursed, standard) > 0n && !reason)
     throw new Refusal("INPUT_WRONG", { field: "reason", case: "CLOSING_REASON" });
 }

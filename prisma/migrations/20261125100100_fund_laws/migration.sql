@@ -324,7 +324,7 @@ CREATE TRIGGER project_is_founded BEFORE INSERT ON projects FOR EACH ROW EXECUTE
 -- R73: once money is arranged, place, content, amount and years are what was approved; changing them is an adjustment of its own.
 CREATE FUNCTION project_keeps_what_was_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.arranged <> 0 AND (NEW.code, NEW.category, NEW.plan_year, NEW.implement_year, NEW.site, NEW.content, NEW.total_investment, NEW.is_employment_related)
+  IF (OLD.arranged <> 0 OR OLD.completed <> 0) AND (NEW.code, NEW.category, NEW.plan_year, NEW.implement_year, NEW.site, NEW.content, NEW.total_investment, NEW.is_employment_related)
     IS DISTINCT FROM (OLD.code, OLD.category, OLD.plan_year, OLD.implement_year, OLD.site, OLD.content, OLD.total_investment, OLD.is_employment_related) THEN
     PERFORM refuse('WRONG_STATE', 'projectId', jsonb_build_object('case', 'ARRANGED', 'code', OLD.code));
   END IF;
@@ -381,4 +381,4 @@ GRANT UPDATE (amount, certainty, document_no, note, dated_on, state, decided_by_
 GRANT UPDATE (amount, dated_on, document_no, note, state, decided_by_id, decided_at, state_reason, version) ON appropriations TO portal_app;
 GRANT UPDATE (amount, dated_on, document_no, payee, account, exception_reason, note, state, decided_by_id, decided_at, state_reason, version) ON disbursements TO portal_app;
 GRANT UPDATE (state, decided_by_id, decided_at, state_reason, version) ON investment_progress TO portal_app;
-GRANT UPDATE (item, amount, dated_on, document_no, note, state, decided_by_id, decided_at, state_reason, version) ON outside_records TO portal_app;
+GRANT UPDATE (item, year, amount, dated_on, document_no, note, state, decided_by_id, decided_at, state_reason, version) ON outside_records TO portal_app;

@@ -23,7 +23,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
   const { year = yearOf(actor.today), month: asked } = periodQuery.parse(address);
-  const [t, closing] = await Promise.all([getTranslations("money.months"), findYearToClose(year)]);
+  const [t, closing] = await Promise.all([getTranslations("money.months"), findYearToClose(year, actor.today)]);
   const stepOf = stepFor(actor);
   const able = closing.months.filter((month) => stepOf(month));
   const chosen = able.find(({ month }) => month === asked) ?? able[0];
