@@ -5,5 +5,6 @@ import { may } from "@/lib/auth/permissions";
 /** Everybody lands where their work begins. */
 export default async function LandingPage() {
   const { role } = await requireActor("own:preferences");
+  if (may(role, "money:record")) redirect("/fund");
   redirect(may(role, "dashboard:base") ? "/today" : "/admin");
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Answer, Typed } from "@/lib/answer";
 import { recordAccess } from "@/lib/audit/mutations";
 import { type Actor, findActor } from "@/lib/auth/actor";
-import { grantOf, type Permission } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { db, transaction } from "@/lib/db";
 import { invalid, refused, typedOf } from "@/lib/form";
 import { asRefusal, Refusal } from "@/lib/refusal";
@@ -15,6 +15,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   permission: Permission;
   /** Only a role that may decide what another proposed (A in the table). */
   approves?: true;
+  /** Only a role that may put something forward (Y or P): who approves money writes none down. */
+  proposes?: true;
   /** The verb of the audit entry, of the banner after it, and of the submission. */
   verb: string;
   input: Shape;
@@ -33,8 +35,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
     const answer = await refusing(typed, async () => {
       const actor = await findActor();
       if (!actor) throw new Refusal("SIGNED_OUT");
-      const grant = grantOf(actor.role, definition.permission);
-      if (grant === "-" || (definition.approves && grant !== "A")) {
+      if (!isGranted(actor, definition)) {
         await recordAccess(db, actor, { verb: "refused", field: definition.verb });
         throw new Refusal("NOT_ALLOWED");
       }
@@ -70,6 +71,11 @@ export function openAction<Shape extends z.ZodObject, Value>(definition: {
     return answer;
   };
 }
+
+type Demand = { permission: Permission; approves?: true; proposes?: true };
+
+const isGranted = ({ role }: Actor, { permission, approves, proposes }: Demand): boolean =>
+  (approves ? mayApprove : proposes ? mayPropose : may)(role, permission);
 
 /** Whatever is foreseen comes back with everything typed, also when not even the question who is asking was answered. */
 async function refusing<Value>(typed: Typed, answer: () => Promise<Answer<Value>>): Promise<Answer<Value>> {

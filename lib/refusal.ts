@@ -18,6 +18,10 @@ export const refusalNames = [
   "ID_NUMBER_KNOWN",
   "WRONG_STATE",
   "SAME_PERSON",
+  "OVER_APPROPRIATION",
+  "OVER_PLAN",
+  "MONTH_CLOSED",
+  "ALREADY_REVERSED",
   "STALE",
   "KEY_REUSED",
   "BUSY",
@@ -53,8 +57,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Which constraint means which refusal, where the trigger before it did not speak first. */
-const constraints: Record<string, [RefusalName, string]> = {
+/** Which constraint means which refusal, at which field and in which case, where the trigger before it did not speak first. */
+const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   one_enrolment_per_cohort: ["ALREADY_ENROLLED", "traineeId"],
   held_within_capacity: ["YEAR_FULL", "cohortId"],
   planned_within_capacity: ["YEAR_FULL", "cohortId"],
@@ -71,6 +75,22 @@ const constraints: Record<string, [RefusalName, string]> = {
   requester_does_not_approve_transfer: ["SAME_PERSON", "state"],
   proposer_does_not_close: ["SAME_PERSON", "state"],
   late_place_is_approved: ["NOT_ALLOWED", "state"],
+  disbursed_within_arranged: ["OVER_APPROPRIATION", "amount"],
+  completed_within_investment: ["OVER_PLAN", "amount"],
+  arranged_within_plan: ["OVER_PLAN", "amount"],
+  one_reversal_per_appropriation: ["ALREADY_REVERSED", "reversalOfId"],
+  one_reversal_per_disbursement: ["ALREADY_REVERSED", "reversalOfId"],
+  one_reversal_per_progress: ["ALREADY_REVERSED", "reversalOfId"],
+  one_reversal_per_outside: ["ALREADY_REVERSED", "reversalOfId"],
+  creator_does_not_approve_plan: ["SAME_PERSON", "state"],
+  creator_does_not_approve_revenue: ["SAME_PERSON", "state"],
+  creator_does_not_approve_appropriation: ["SAME_PERSON", "state"],
+  creator_does_not_approve_disbursement: ["SAME_PERSON", "state"],
+  creator_does_not_approve_progress: ["SAME_PERSON", "state"],
+  creator_does_not_approve_outside: ["SAME_PERSON", "state"],
+  submitter_does_not_lock: ["SAME_PERSON", "state"],
+  closer_is_another: ["SAME_PERSON", "state"],
+  one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],
 };
 
 const conditions: Record<string, RefusalName> = {
@@ -95,7 +115,10 @@ export function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal(said.message, { ...figuresOf(said.detail), ...(said.hint && { field: said.hint }) });
   }
   const constraint = constraints[said.constraint ?? ""] ?? constraints[/"(\w+)"[^"]*$/.exec(said.message)?.[1] ?? ""];
-  if (constraint) return new Refusal(constraint[0], { field: constraint[1] });
+  if (constraint) {
+    const [name, field, of] = constraint;
+    return new Refusal(name, { field, ...(of && { case: of }) });
+  }
 
   const condition =
     conditions[said.code] ??

@@ -2,7 +2,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks";
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "checks";
   href: string;
   permission: Permission;
   /** Pages that belong to the place and have addresses of their own. */
@@ -15,11 +15,18 @@ const places: Place[] = [
   { key: "trainees", href: "/trainees", permission: "trainee:view" },
   { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
   { key: "schedule", href: "/schedule", permission: "schedule:view", also: ["/classrooms", "/trainers"] },
+  { key: "fund", href: "/fund", permission: "dashboard:fund" },
   { key: "courses", href: "/courses", permission: "course:view" },
   { key: "checks", href: "/admin/checks", permission: "checks:view" },
 ];
 
-export const listPlaces = (role: Role): Place[] => places.filter(({ permission }) => may(role, permission));
+/** Whose work the money is finds it first. */
+export function listPlaces(role: Role): Place[] {
+  const open = places.filter(({ permission }) => may(role, permission));
+  return may(role, "money:record")
+    ? open.sort((one, other) => Number(other.key === "fund") - Number(one.key === "fund"))
+    : open;
+}
 
 /** Where the search box of the header leads: to people for those who may see them, otherwise to cohorts. */
 export function findSearch(role: Role): { path: string; placeholder: "searchTrainees" | "searchCohorts" } | null {

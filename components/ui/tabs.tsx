@@ -5,13 +5,16 @@ export function Tabs({
   label,
   tabs,
   current,
+  wraps,
 }: {
   label: string;
   tabs: { href: string; label: string }[];
   current: string;
+  /** Where there are too many for one line of a phone. */
+  wraps?: boolean;
 }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className={wraps ? "tabs flex-wrap" : "tabs"} aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} prefetch={false} aria-current={tab.href === current ? "page" : undefined}>
           {tab.label}

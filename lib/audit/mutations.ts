@@ -6,7 +6,25 @@ import type { Prisma } from "@/prisma/generated/client";
 export type Doer = { id: string | null; name: string; role: string };
 
 export type Subject = {
-  type: "account" | "trainee" | "course" | "cohort" | "enrolment" | "lesson" | "trainer" | "classroom" | "closure";
+  type:
+    | "account"
+    | "trainee"
+    | "course"
+    | "cohort"
+    | "enrolment"
+    | "lesson"
+    | "trainer"
+    | "classroom"
+    | "closure"
+    | "project"
+    | "plan"
+    | "revenue"
+    | "appropriation"
+    | "disbursement"
+    | "progress"
+    | "outside"
+    | "month"
+    | "fund";
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;

@@ -46,6 +46,14 @@ const policy = {
   "classroom:close": "Y Y - - - - - -",
   "trainer:edit": "Y Y - - - - - -",
   "dashboard:base": "Y Y Y Y Y Y - Y",
+  "dashboard:fund": "- Y Y Y Y - - Y",
+  "project:edit": "- - - Y - - - -",
+  "money:record": "- - - P A - - -",
+  "expenditure:record": "- - - Y - - - -",
+  "money:reverse": "- - - P A - - -",
+  "month:submit": "- - - P A - - -",
+  "month:lock": "- - - P A - - -",
+  "year:close": "- - - P A - - -",
   "checks:view": "- - - - - Y Y Y",
   "audit:view": "- - - - - - - Y",
   "own:preferences": "Y Y Y Y Y Y Y Y",
@@ -65,6 +73,10 @@ export function grantOf(role: Role, permission: Permission): Grant {
 
 /** May this role do it at all, be it only as a proposal. */
 export const may = (role: Role, permission: Permission): boolean => grantOf(role, permission) !== "-";
+
+/** May this role put it forward: who only approves writes nothing down himself (R111). */
+export const mayPropose = (role: Role, permission: Permission): boolean =>
+  ["Y", "M", "P"].includes(grantOf(role, permission));
 
 /** May this role decide what somebody else proposed. */
 export const mayApprove = (role: Role, permission: Permission): boolean => grantOf(role, permission) === "A";

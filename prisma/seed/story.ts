@@ -9,6 +9,7 @@ import { demoAccounts, demoPassword } from "./accounts";
 import { leadCohort } from "./cohort-story";
 import { demoCohorts, demoKnown } from "./cohorts";
 import { teachCourses } from "./course-story";
+import { accountForAid } from "./fund-story";
 import { demoPerson } from "./people";
 import { register } from "./person-story";
 
@@ -17,7 +18,7 @@ const openingDay = day("2018-08-22");
 /** Who acts in the demo, on which day: the same mutations as the screens use, with two different people where one proposes and one approves. */
 export type Cast = (username: string, today: Day) => Actor;
 
-/** domain.md section 11: the training part of the demo data, once; a database that has accounts already is left alone. */
+/** domain.md section 11: the demo data, people and money, once; a database that has accounts already is left alone. */
 export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; password: string } | undefined> {
   if ((await db.base.count()) > 0) return undefined;
   if ((await db.account.count()) > 0)
@@ -48,6 +49,8 @@ export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; passw
     endsAt: "17:30",
     reason: "启用仪式",
   });
+
+  await accountForAid(cast);
 
   // The base comes last: without it nobody can sign in, so a first start that was interrupted is never taken for a whole one.
   await foundBase({

@@ -33,7 +33,7 @@ test("R94, R102: an aid officer is refused every page and route about people, an
 test("R94: an aid officer sees today's figures without a name and no way to people", async ({ page }) => {
   await signInAs(page, "AID_LEADER");
 
-  await page.goto("/");
+  await page.goto("/today");
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("今日工作台");
   await expect(page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "学员" })).toHaveCount(0);

@@ -141,9 +141,9 @@ function subjectOrder({ path, text }: Source): string[] {
     .map((from) => `may not know ${from}`);
 }
 
-/** Every page and route behind sign-in asks who is there, itself. */
+/** Every page and route behind sign-in asks who is there, itself; meeting screens and paper stand outside the frame, not outside the door. */
 function pagesAskWho({ path, text }: Source): string[] {
-  if (!/^app\/\(portal\)\/.*(page\.tsx|route\.ts)$/.test(path)) return [];
+  if (!/^app\/(\(portal\)|screen|print)\/.*(page\.tsx|route\.ts)$/.test(path)) return [];
   const asked = [...text.matchAll(/requireActor\("([^"]+)"\)/g)].map(([, permission]) => permission as string);
   if (asked.length === 0) return ["does not ask requireActor"];
   return asked

@@ -7,7 +7,8 @@ import { keyedHash, seal } from "@/lib/seal";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import type { Prisma } from "@/prisma/generated/client";
-import type { CohortState, EnrolmentState, Role } from "@/prisma/generated/enums";
+import type { CohortState, EnrolmentState, ProjectState, RecordState, Role } from "@/prisma/generated/enums";
+import { decideMoney, insertMoney, type MoneyKind, type MoneyRow, type ProjectMoney, wan } from "./money/rows";
 
 /** Somebody of a role who acts on a day; every call makes another person, so that two of them may approve each other. */
 export function actor(role: Role = "BASE_STAFF", today: Day = day("2018-06-01")): Actor {
@@ -207,6 +208,64 @@ export async function lesson({ day: on = day("2018-08-07"), cohorts = [], ...fie
       await tx.$executeRaw`INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES (${id}::uuid, ${cohortId}::uuid)`;
   });
   return { id };
+}
+
+type ProjectChange = Partial<Prisma.ProjectUncheckedCreateInput> & { on?: Day; state?: ProjectState };
+
+/** A project with its target, under way since a day. */
+export async function project({ on = day("2018-01-02"), state = "UNDER_WAY", ...fields }: ProjectChange = {}) {
+  const id = newId();
+  const code = `P${id.slice(-12)}`;
+  const year = Number(on.slice(0, 4));
+  await noted("project", id, async (tx) => {
+    await tx.project.create({
+      data: {
+        id,
+        code,
+        name: "教育园区教学楼",
+        category: "EDUCATION",
+        planYear: year,
+        implementYear: year,
+        site: "白松",
+        implementingUnit: "县教育局",
+        target: "学位 600 个",
+        totalInvestment: wan("100000"),
+        createdById: newId(),
+        ...fields,
+      },
+      select: { id: true },
+    });
+    if (state === "NOT_STARTED") return;
+    const isWhole = state !== "UNDER_WAY";
+    const progress = { physicalProgress: isWhole ? 100 : 40, documentNo: isWhole ? "验收1" : null };
+    await tx.projectReport.create({
+      data: { id: newId(), projectId: id, state, datedOn: dateFromDay(on), ...progress, createdById: newId() },
+      select: { id: true },
+    });
+  });
+  return { id, code };
+}
+
+/** The approved plan of a year, in 万元. */
+export const plan = (year: number, total = "1000000") =>
+  money("plan", { year, amount: wan(total), datedOn: `${year}-01-02` });
+
+/** An approved sum of a project in 万元, in one of its three ledgers. */
+export const sum = (kind: ProjectMoney, projectId: string, said: string, datedOn = "2018-03-01") =>
+  money(kind, { projectId, amount: wan(said), datedOn });
+
+type MoneyChange = Omit<MoneyRow, "id" | "createdById" | "state"> & { createdById?: string; state?: RecordState };
+
+/** A record of any kind led along the arrows to its state; approved by somebody else than who wrote it down. */
+export async function money(kind: MoneyKind, { state = "APPROVED", createdById = newId(), ...row }: MoneyChange) {
+  const id = newId();
+  const alone = kind === "progress" && !row.reversalOfId;
+  const first = state === "DRAFT" || alone ? state : "SUBMITTED";
+  await noted(kind, id, async (tx) => {
+    await tx.$executeRawUnsafe(insertMoney(kind, { ...row, id, createdById, state: first }));
+    if (state !== first) await tx.$executeRawUnsafe(decideMoney(kind, id, state));
+  });
+  return { kind, recordId: id, id, createdById, version: state === first ? 1 : 2 };
 }
 
 /** I29: what a factory writes is noted like everything else, or the database would not take it. */

@@ -16,6 +16,8 @@ test.each([
   ["lib/lesson/queries.ts", 'import "server-only";\nimport { x } from "@/lib/enrolment/queries";', "may not know"],
   ["lib/audit/mutations.ts", 'import "server-only";\nimport { x } from "@/lib/cohort/rules";', "may not know"],
   ["app/(portal)/trainees/page.tsx", "export default function Page() {}", "does not ask"],
+  ["app/screen/fund/page.tsx", "export default function Page() {}", "does not ask"],
+  ["app/print/fund/page.tsx", "export default function Page() {}", "does not ask"],
   ["app/(portal)/trainees/page.tsx", 'await requireActor("trainee:everything")', "not in the table"],
   ["lib/cohort/actions.ts", '"use server";\nexport async function approve() {}', "something else"],
   [

@@ -1,0 +1,39 @@
+import { forbidden, notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { Title } from "@/components/layout/title";
+import { RecordBadge } from "@/components/money/record-badge";
+import { RecordForm } from "@/components/money/record-form";
+import { RecordSteps } from "@/components/money/record-steps";
+import { requireActor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { findRecord } from "@/lib/fund/queries/decisions";
+import { kindAt } from "@/lib/fund/rules/ledger";
+
+export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]/edit">) {
+  const [t, kind] = await Promise.all([getTranslations("money"), params.then(({ ledger }) => kindAt(ledger))]);
+  return { title: kind && `${t(`kinds.${kind}`)} ${t("actions.edit")}` };
+}
+
+/** A draft is written over by who began it; anything else shows where it stands instead. */
+export default async function EditRecordPage({ params }: PageProps<"/fund/[ledger]/[recordId]/edit">) {
+  const actor = await requireActor("money:record");
+  if (!mayPropose(actor.role, "money:record")) forbidden();
+  const [t, { ledger, recordId }] = await Promise.all([getTranslations("money"), params]);
+  const kind = kindAt(ledger);
+  const record = kind && (await findRecord(kind, recordId));
+  if (!kind || !record) notFound();
+  const open = record.state === "DRAFT" && record.createdById === actor.id;
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/fund/${ledger}`} list={t(`lists.${kind}`)} here={record.documentNo || record.datedOn} />
+      <Title title={t(`edit.${kind}`)} badge={<RecordBadge state={record.state} />} />
+      {open ? (
+        <RecordForm defaults={{ kind, draft: record, today: actor.today }} />
+      ) : (
+        <RecordSteps record={record} differences={[]} actor={actor} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HistoryTable } from "@/components/audit/history-table";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { moneyReader } from "@/components/money/history-reader";
+import { RecordBadge } from "@/components/money/record-badge";
+import { RecordFacts } from "@/components/money/record-facts";
+import { RecordSteps } from "@/components/money/record-steps";
+import { Wan } from "@/components/money/wan";
+import { listHistory } from "@/lib/audit/queries";
+import { requireActor } from "@/lib/auth/actor";
+import { findRecordToDecide } from "@/lib/fund/queries/to-do";
+import { kindAt } from "@/lib/fund/rules/ledger";
+
+export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
+  const [t, kind] = await Promise.all([getTranslations("money.kinds"), params.then(({ ledger }) => kindAt(ledger))]);
+  return { title: kind && t(kind) };
+}
+
+export default async function RecordPage({ params, searchParams }: PageProps<"/fund/[ledger]/[recordId]">) {
+  const actor = await requireActor("dashboard:fund");
+  const [t, { ledger, recordId }, { done }] = await Promise.all([getTranslations("money"), params, searchParams]);
+  const kind = kindAt(ledger);
+  const found = kind && (await findRecordToDecide(kind, recordId, actor.today));
+  if (!kind || !found) notFound();
+  const { record, differences } = found;
+  const [entries, read] = await Promise.all([listHistory([record.id]), moneyReader()]);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/fund/${ledger}`} list={t(`lists.${kind}`)} here={record.documentNo || record.datedOn} />
+      <DoneBanner done={done} />
+      <Title
+        title={
+          <>
+            {record.reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
+            {t(`kinds.${kind}`)} <Wan fen={record.amount} /> {t("wan")}
+          </>
+        }
+        badge={<RecordBadge state={record.state} />}
+        note={
+          record.project ? t("projectNamed", record.project) : (record.item ?? t("yearNamed", { year: record.year }))
+        }
+      />
+      <RecordSteps record={record} differences={differences} actor={actor} />
+      <RecordFacts record={record} />
+      <Sheet title={t("history")}>
+        <HistoryTable entries={entries} read={read} />
+      </Sheet>
+    </main>
+  );
+}

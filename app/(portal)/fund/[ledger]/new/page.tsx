@@ -1,0 +1,50 @@
+import { forbidden, notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { Crumb } from "@/components/layout/crumb";
+import { Title } from "@/components/layout/title";
+import { RecordForm } from "@/components/money/record-form";
+import { requireActor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { findRecord } from "@/lib/fund/queries/decisions";
+import { kindAt } from "@/lib/fund/rules/ledger";
+
+/** What the address presets: a project, a year, or a record to be written anew. */
+const preset = z.object({
+  project: z.uuid().optional().catch(undefined),
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  like: z.uuid().optional().catch(undefined),
+});
+
+export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/new">) {
+  const [t, kind] = await Promise.all([getTranslations("money"), params.then(({ ledger }) => kindAt(ledger))]);
+  return { title: kind && t(`new.${kind}`) };
+}
+
+export default async function NewRecordPage({ params, searchParams }: PageProps<"/fund/[ledger]/new">) {
+  const actor = await requireActor("money:record");
+  if (!mayPropose(actor.role, "money:record")) forbidden();
+  const [t, { ledger }, { project, year, like }] = await Promise.all([
+    getTranslations("money"),
+    params,
+    searchParams.then((query) => preset.parse(query)),
+  ]);
+  const kind = kindAt(ledger);
+  if (!kind) notFound();
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/fund/${ledger}`} list={t(`lists.${kind}`)} here={t(`new.${kind}`)} />
+      <Title title={t(`new.${kind}`)} />
+      <RecordForm
+        defaults={{
+          kind,
+          projectId: project,
+          year,
+          like: like ? await findRecord(kind, like) : null,
+          today: actor.today,
+        }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { OwnList } from "@/components/money/own-list";
+import { PeriodsToDo } from "@/components/money/periods-to-do";
+import { WaitingList } from "@/components/money/waiting-list";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { findToDo } from "@/lib/fund/queries/to-do";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("money.toDo"))("title") };
+}
+
+export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
+  const actor = await requireActor("dashboard:fund");
+  const [t, toDo, { done }] = await Promise.all([
+    getTranslations("money.toDo"),
+    findToDo(actor.id, actor.today),
+    searchParams,
+  ]);
+  const proposes = mayPropose(actor.role, "money:record");
+  const decides = mayApprove(actor.role, "money:record");
+  const drafts = toDo.own.filter(({ state }) => state === "DRAFT");
+  const { waiting, differences, rejected } = toDo;
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="approvals" />
+      <DoneBanner done={done} />
+      <Title title={t("title")} note={t(decides ? "note.decides" : proposes ? "note.proposes" : "note.looks")} />
+      <Sheet title={t("waiting", { count: waiting.length })} note={waiting.length > 0 && t("waitingNote")}>
+        {waiting.length > 0 ? (
+          <WaitingList records={waiting} differences={differences} actor={actor} />
+        ) : (
+          <Empty lead={t("empty.waiting")} text={t(decides ? "empty.decides" : "empty.proposes")} />
+        )}
+      </Sheet>
+      {proposes && (
+        <Sheet title={t("drafts", { count: drafts.length })}>
+          {drafts.length > 0 ? (
+            <OwnList records={drafts} />
+          ) : (
+            <Empty lead={t("empty.drafts")} text={t("empty.draftsText")} />
+          )}
+        </Sheet>
+      )}
+      {proposes && rejected.length > 0 && (
+        <Sheet title={t("rejected", { count: rejected.length })} note={t("rejectedNote")}>
+          <OwnList records={rejected} />
+        </Sheet>
+      )}
+      <PeriodsToDo toDo={toDo} proposes={proposes} decides={decides} />
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { fundAddress } from "@/components/fund/address";
+import { FilterSaid } from "@/components/fund/filter-said";
+import { FormulaSheet } from "@/components/fund/formula-sheet";
+import { LateFormula } from "@/components/fund/late-formula";
+import { StandardSheet } from "@/components/fund/standard-sheet";
+import { Crumb } from "@/components/layout/crumb";
+import { Title } from "@/components/layout/title";
+import { requireActor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
+import { readFundFilter } from "@/lib/fund/schema/filter";
+import { findParameters } from "@/lib/parameter";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("fund"))("how.title") };
+}
+
+export default async function FormulaPage({ searchParams }: PageProps<"/fund/formula">) {
+  const { today } = await requireActor("dashboard:fund");
+  const filter = readFundFilter(await searchParams, today);
+  const { year, asOf } = filter;
+  const [t, overview, years, parameters] = await Promise.all([
+    getTranslations("fund"),
+    findFundOverview(filter),
+    listFundYears(asOf),
+    findParameters(db, asOf),
+  ]);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={fundAddress(filter)} list={t("title", { year })} here={t("how.title")} />
+      <Title title={t("how.title")} note={<FilterSaid filter={filter} projects={overview.projects} />} />
+      <StandardSheet
+        standard={overview.standard}
+        plan={years.find((one) => one.year === year)?.plan ?? null}
+        filter={filter}
+      />
+      <FormulaSheet overview={overview} filter={filter} />
+      <LateFormula
+        filter={filter}
+        passed={overview.yearPassedPermille}
+        belowPercent={parameters("late_below_percent")}
+        afterPercent={parameters("late_after_year_percent")}
+      />
+    </main>
+  );
+}

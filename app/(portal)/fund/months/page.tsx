@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { ClosingSheet } from "@/components/money/closing-sheet";
+import { MonthStep } from "@/components/money/month-step";
+import { MonthTable } from "@/components/money/month-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { type Actor, requireActor } from "@/lib/auth/actor";
+import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { addMonths, day, yearOf } from "@/lib/calendar";
+import { findYearToClose } from "@/lib/fund/queries/closing";
+import type { Month } from "@/lib/fund/queries/months";
+import { periodQuery } from "@/lib/fund/schema/period";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("money.months"))("title") };
+}
+
+/** R76: the twelve months of a year, the one that can go on, and the closing of the year. */
+export default async function MonthsPage({ searchParams }: PageProps<"/fund/months">) {
+  const actor = await requireActor("dashboard:fund");
+  const address = await searchParams;
+  const { year = yearOf(actor.today), month: asked } = periodQuery.parse(address);
+  const [t, closing] = await Promise.all([getTranslations("money.months"), findYearToClose(year, actor.today)]);
+  const stepOf = stepFor(actor);
+  const able = closing.months.filter((month) => stepOf(month));
+  const chosen = able.find(({ month }) => month === asked) ?? able[0];
+  const step = chosen && stepOf(chosen);
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="months" />
+      <DoneBanner done={address.done} />
+      <Title
+        title={t("titleOf", { year })}
+        note={t("note")}
+        actions={
+          <>
+            <ButtonLink href={`/fund/months?year=${year - 1}`}>{t("year", { year: year - 1 })}</ButtonLink>
+            {year < yearOf(actor.today) && (
+              <ButtonLink href={`/fund/months?year=${year + 1}`}>{t("year", { year: year + 1 })}</ButtonLink>
+            )}
+          </>
+        }
+      />
+      {chosen && step && <MonthStep month={chosen} step={step} />}
+      <Sheet title={t("sheet", { year })} note={t("sheetNote")}>
+        <MonthTable months={closing.months} year={year} stepOf={stepOf} />
+      </Sheet>
+      <ClosingSheet closing={closing} actor={actor} />
+    </main>
+  );
+}
+
+/** A month that is over is reported by who proposes, and locked by somebody else who approves. */
+const stepFor =
+  (actor: Actor) =>
+  ({ month, state, submittedById }: Month) => {
+    const isOver = actor.today >= addMonths(day(`${month}-01`), 1);
+    if (state === "OPEN" && isOver && mayPropose(actor.role, "month:submit")) return "submit";
+    if (state === "SUBMITTED" && mayApprove(actor.role, "month:lock") && submittedById !== actor.id) return "lock";
+    return undefined;
+  };

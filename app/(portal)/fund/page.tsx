@@ -1,0 +1,63 @@
+import { getTranslations } from "next-intl/server";
+import { ofOverview } from "@/components/fund/address";
+import { CategoryTable } from "@/components/fund/category-table";
+import { EverSheet } from "@/components/fund/ever-sheet";
+import { FourSums } from "@/components/fund/four-sums";
+import { FundActions } from "@/components/fund/fund-actions";
+import { FundFilters } from "@/components/fund/fund-filters";
+import { HowSheet } from "@/components/fund/how-sheet";
+import { LateSheet } from "@/components/fund/late-sheet";
+import { MonthSheet } from "@/components/fund/month-sheet";
+import { SplitSheet } from "@/components/fund/split-sheet";
+import { StateSheet } from "@/components/fund/state-sheet";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { findFundOverview } from "@/lib/fund/queries/dashboard";
+import { readFundFilter } from "@/lib/fund/schema/filter";
+import { findParameters } from "@/lib/parameter";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("fund"))("name") };
+}
+
+export default async function FundPage({ searchParams }: PageProps<"/fund">) {
+  const { today } = await requireActor("dashboard:fund");
+  const filter = ofOverview(readFundFilter(await searchParams, today));
+  const { year, asOf } = filter;
+  const [t, overview, parameters] = await Promise.all([
+    getTranslations("fund"),
+    findFundOverview(filter),
+    findParameters(db, asOf),
+  ]);
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="overview" />
+      <Title
+        title={t("title", { year })}
+        note={t("note", { asOf })}
+        actions={<FundActions filter={filter} lastYear={yearOf(today)} />}
+      />
+      <FourSums overview={overview} filter={filter}>
+        <FundFilters filter={filter} lastYear={yearOf(today)} />
+      </FourSums>
+      <div className="cols even">
+        <SplitSheet overview={overview} filter={filter} />
+        <HowSheet overview={overview} filter={filter} />
+      </div>
+      <div className="cols wide even">
+        <MonthSheet overview={overview} filter={filter} />
+        <StateSheet overview={overview} filter={filter} />
+      </div>
+      <Sheet title={t("category.title")} note={t("wan")}>
+        <CategoryTable categories={overview.categories} totals={overview.totals} filter={filter} />
+      </Sheet>
+      <LateSheet overview={overview} filter={filter} belowPercent={parameters("late_below_percent")} />
+      <EverSheet overview={overview} filter={filter} />
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { VersionTable } from "@/components/money/version-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { listVersions } from "@/lib/fund/queries/decisions";
+import { findStandard } from "@/lib/fund/queries/standard";
+import { periodQuery } from "@/lib/fund/schema/period";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("money.plans"))("title") };
+}
+
+/** R63, R65: what each year may arrange, beside what is due for it; 0.5 % is a floor, not a cap. */
+export default async function PlansPage({ searchParams }: PageProps<"/fund/plans">) {
+  const actor = await requireActor("dashboard:fund");
+  const address = await searchParams;
+  const { year } = periodQuery.parse(address);
+  const [t, versions] = await Promise.all([getTranslations("money.plans"), listVersions("plan", year)]);
+  const years = [...new Set(versions.map((version) => version.year))];
+  const standards = await Promise.all(years.map((one) => findStandard(one, actor.today)));
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="plans" />
+      <DoneBanner done={address.done} />
+      <Title
+        title={year === undefined ? t("title") : t("titleOf", { year })}
+        note={t("note")}
+        actions={
+          <>
+            {year !== undefined && <ButtonLink href="/fund/plans">{t("all")}</ButtonLink>}
+            {mayPropose(actor.role, "money:record") && (
+              <ButtonLink main href={year === undefined ? "/fund/plans/new" : `/fund/plans/new?year=${year}`}>
+                {t("new")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <Sheet title={t("versions", { count: versions.length })}>
+        {versions.length > 0 ? (
+          <VersionTable
+            versions={versions}
+            caption={t("title")}
+            standards={new Map(standards.map(({ year: one, standard }) => [one, standard]))}
+          />
+        ) : (
+          <Empty lead={t("empty")} text={t("emptyText")} />
+        )}
+      </Sheet>
+    </main>
+  );
+}

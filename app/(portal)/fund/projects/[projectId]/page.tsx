@@ -1,0 +1,59 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ProjectActions } from "@/components/project/project-actions";
+import { ProjectFacts } from "@/components/project/project-facts";
+import { ProjectFrame } from "@/components/project/project-frame";
+import { ProjectLedger } from "@/components/project/project-ledger";
+import { ProjectSums } from "@/components/project/project-sums";
+import { ReportSheet } from "@/components/project/report-sheet";
+import { SiteSheet } from "@/components/project/site-sheet";
+import { Banner } from "@/components/ui/banner";
+import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { listRecordsOfProject } from "@/lib/fund/queries/decisions";
+import { findProjectSums } from "@/lib/fund/queries/records";
+import { findProject } from "@/lib/project/queries";
+
+export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]">) {
+  return { title: (await findProject((await params).projectId))?.name };
+}
+
+export default async function ProjectPage({ params, searchParams }: PageProps<"/fund/projects/[projectId]">) {
+  const actor = await requireActor("dashboard:fund");
+  const [t, project, { done }] = await Promise.all([
+    getTranslations("project"),
+    params.then(({ projectId }) => findProject(projectId)),
+    searchParams,
+  ]);
+  if (!project) notFound();
+  const { id } = project;
+  const [sums, appropriations, disbursements, progress] = await Promise.all([
+    findProjectSums(id, actor.today),
+    listRecordsOfProject("appropriation", id),
+    listRecordsOfProject("disbursement", id),
+    listRecordsOfProject("progress", id),
+  ]);
+  const mayEdit = may(actor.role, "project:edit");
+
+  return (
+    <ProjectFrame
+      project={project}
+      tab="overview"
+      done={done}
+      actions={mayEdit && <ProjectActions project={project} />}
+    >
+      {mayEdit && project.target === "" && (
+        <Banner kind="warn" lead={t("targetMissing.lead")}>
+          <a href={`/fund/projects/${id}/edit#f-target`}>{t("targetMissing.text")}</a>
+        </Banner>
+      )}
+      {sums && <ProjectSums sums={sums} today={actor.today} />}
+      <ProjectFacts project={project} />
+      <SiteSheet project={project} mayFinish={mayEdit} today={actor.today} />
+      <ReportSheet project={project} mayReport={mayEdit} today={actor.today} />
+      <ProjectLedger kind="appropriation" records={appropriations} />
+      <ProjectLedger kind="disbursement" records={disbursements} />
+      <ProjectLedger kind="progress" records={progress} />
+    </ProjectFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { FilterSaid } from "@/components/fund/filter-said";
+import { ProjectFilters } from "@/components/fund/project-filters";
+import { ProjectTable } from "@/components/fund/project-table";
+import { ProjectTotals } from "@/components/fund/project-totals";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { Title } from "@/components/layout/title";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
+import { snapshot } from "@/lib/db";
+import { listProjectSums } from "@/lib/fund/queries/projects";
+import { readFundFilter } from "@/lib/fund/schema/filter";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("fund.projects"))("title") };
+}
+
+export default async function ProjectsPage({ searchParams }: PageProps<"/fund/projects">) {
+  const { today } = await requireActor("dashboard:fund");
+  const filter = readFundFilter(await searchParams, today);
+  const [t, projects] = await Promise.all([getTranslations("fund"), snapshot((tx) => listProjectSums(filter, tx))]);
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="projects" />
+      <Title
+        title={t("projects.count", { count: projects.length })}
+        note={<FilterSaid filter={filter} projects={projects} />}
+      />
+      <ProjectTotals projects={projects} filter={filter} />
+      <div className="sheet">
+        <ProjectFilters filter={filter} lastYear={yearOf(today)} />
+        {projects.length > 0 ? (
+          <ProjectTable projects={projects} filter={filter} />
+        ) : (
+          <Empty
+            lead={t("projects.none")}
+            action={
+              <a className="button" href={`/fund/projects?year=${filter.year}&asOf=${filter.asOf}`}>
+                {t("projects.clear")}
+              </a>
+            }
+          />
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import { Repeated } from "@/components/fund/sum";
+import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { VersionTable } from "@/components/money/version-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { listVersions } from "@/lib/fund/queries/decisions";
+import { findStandard } from "@/lib/fund/queries/standard";
+import { periodQuery } from "@/lib/fund/schema/period";
+import { formatWan } from "@/lib/money";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("money.revenues"))("title") };
+}
+
+/** R62: the revenue the standards are computed from; with a year in the address, that year and its figure. */
+export default async function RevenuesPage({ searchParams }: PageProps<"/fund/revenues">) {
+  const actor = await requireActor("dashboard:fund");
+  const address = await searchParams;
+  const { year, asOf = actor.today } = periodQuery.parse(address);
+  const [t, versions, due] = await Promise.all([
+    getTranslations("money.revenues"),
+    listVersions("revenue", year),
+    year === undefined ? null : findStandard(year + 1, asOf),
+  ]);
+  const revenue = due?.revenue;
+
+  return (
+    <main className="main" id="main">
+      <FundTabs current="revenues" />
+      <DoneBanner done={address.done} />
+      <Title
+        title={year === undefined ? t("title") : t("titleOf", { year })}
+        note={t("note")}
+        actions={
+          <>
+            {year !== undefined && <ButtonLink href="/fund/revenues">{t("all")}</ButtonLink>}
+            {mayPropose(actor.role, "money:record") && (
+              <ButtonLink main href={year === undefined ? "/fund/revenues/new" : `/fund/revenues/new?year=${year}`}>
+                {t("new")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <Sheet
+        title={t("versions", { count: versions.length })}
+        note={
+          year !== undefined &&
+          (revenue
+            ? t.rich("counts", {
+                year,
+                certainty: revenue.certainty,
+                sum: () => <Repeated figure="revenue">{formatWan(revenue.amount)}</Repeated>,
+              })
+            : t("unknown", { year }))
+        }
+      >
+        {versions.length > 0 ? (
+          <VersionTable versions={versions} caption={t("title")} />
+        ) : (
+          <Empty lead={t("empty")} text={t("emptyText")} />
+        )}
+      </Sheet>
+    </main>
+  );
+}

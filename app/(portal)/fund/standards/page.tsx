@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { fundAddress } from "@/components/fund/address";
+import { YearLine } from "@/components/fund/year-line";
+import { YearTable } from "@/components/fund/year-table";
+import { Crumb } from "@/components/layout/crumb";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
+import { listFundYears } from "@/lib/fund/queries/dashboard";
+import { readFundFilter } from "@/lib/fund/schema/filter";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("fund.years"))("title") };
+}
+
+export default async function StandardsPage({ searchParams }: PageProps<"/fund/standards">) {
+  const { today } = await requireActor("dashboard:fund");
+  const filter = readFundFilter(await searchParams, today);
+  const { year, asOf } = filter;
+  const [t, years] = await Promise.all([getTranslations("fund"), listFundYears(asOf)]);
+  const begun = years.filter((one) => one.year <= yearOf(asOf));
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={fundAddress(filter)} list={t("title", { year })} here={t("years.title")} />
+      <Title title={t("years.title")} note={t("note", { asOf })} />
+      <Sheet title={t("years.line")} note={t("years.lineNote", { first: begun[0]?.year ?? year, last: yearOf(asOf) })}>
+        <div className="sheet-body">
+          <YearLine years={begun} />
+        </div>
+      </Sheet>
+      <Sheet title={t("years.table")} note={t("years.tableNote")}>
+        <YearTable years={years} asOf={asOf} />
+      </Sheet>
+    </main>
+  );
+}

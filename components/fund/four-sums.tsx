@@ -1,0 +1,107 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { KeyFigures } from "@/components/ui/key-figures";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, isWholeYear, recordsAddress, revenueAddress, wholeYear } from "./address";
+import { AgainstStandard } from "./against-standard";
+import { basisPointsText, Money, Rate, Sum } from "./sum";
+
+type Props = { overview: FundOverview; filter: FundFilter; children?: ReactNode };
+
+/** 应拨标准, 安排, 拨付, 完成投资: four sums that are never one (R77), each with what it is held against; under them what they are narrowed to. */
+export async function FourSums({ overview, filter, children }: Props) {
+  const t = await getTranslations("fund.sums");
+  const { totals, standard } = overview;
+  const held = isWholeYear(filter) ? standard.standard : null;
+
+  return (
+    <section className="sheet" aria-label={t("title")}>
+      <KeyFigures
+        figures={[
+          {
+            label: t("standard"),
+            figure: <StandardFigure {...{ overview, filter }} />,
+            note: <StandardNote {...{ overview, filter }} />,
+          },
+          {
+            label: t("arranged"),
+            figure: <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={totals.arranged} />,
+            note: held !== null && (
+              <>
+                {t("standardRate")}{" "}
+                <Rate
+                  figure="standard-rate"
+                  href={formulaAddress("standard-rate", filter)}
+                  part={totals.arranged}
+                  of={held}
+                />
+                <AgainstStandard sum="arranged" fen={totals.arranged} standard={held} filter={filter} />
+              </>
+            ),
+          },
+          {
+            label: t("disbursed"),
+            figure: <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={totals.disbursed} />,
+            note: (
+              <>
+                {t("paymentRate")}{" "}
+                <Rate
+                  figure="payment-rate"
+                  href={formulaAddress("payment-rate", filter)}
+                  part={totals.disbursed}
+                  of={totals.arranged}
+                />
+                <AgainstStandard sum="disbursed" fen={totals.disbursed} standard={held} filter={filter} />
+              </>
+            ),
+          },
+          {
+            label: t("completed"),
+            figure: <Money figure="completed" href={recordsAddress("progress", filter)} fen={totals.completed} />,
+            note: (
+              <>
+                {t("completionRate")}{" "}
+                <Rate
+                  figure="completion-rate"
+                  href={formulaAddress("completion-rate", filter)}
+                  part={totals.completed}
+                  of={totals.arranged}
+                />
+              </>
+            ),
+          },
+        ]}
+      />
+      {children}
+    </section>
+  );
+}
+
+type Shown = { overview: FundOverview; filter: FundFilter };
+
+/** I22: without a revenue it is 待核定, never 0. */
+async function StandardFigure({ overview: { standard }, filter }: Shown) {
+  const t = await getTranslations("fund.sums");
+  if (standard.standard === null) return <span className="muted">{t("unconfirmed")}</span>;
+  return <Money figure="standard" href={formulaAddress("standard", wholeYear(filter))} fen={standard.standard} />;
+}
+
+async function StandardNote({ overview: { standard }, filter }: Shown) {
+  const t = await getTranslations("fund.sums");
+  const { year, revenue, rateBasisPoints } = standard;
+  if (standard.standard === null)
+    return <a href={revenueAddress(year - 1, filter)}>{t("noRevenue", { year: year - 1 })}</a>;
+  return (
+    <>
+      {t.rich("ofRevenue", {
+        rate: () => (
+          <Sum figure="aid-rate" href={formulaAddress("aid-rate", wholeYear(filter))}>
+            {basisPointsText(rateBasisPoints)}
+          </Sum>
+        ),
+      })}
+      {revenue?.certainty === "IMPLIED" && <span className="nowrap">{t("implied")}</span>}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { firstYear } from "@/lib/fund/queries/dashboard";
+import { listProjectSums } from "@/lib/fund/queries/projects";
+import { categories } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { wholeYear } from "./address";
+import { YearSelect } from "./year-select";
+
+/** Which money, as of which day; a GET form, so that the address tells the same again (U02). */
+export async function FundFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {
+  const t = await getTranslations("fund");
+  const projects = await listProjectSums(wholeYear(filter));
+
+  return (
+    <FilterRow path="/fund" inUse={Boolean(filter.category || filter.project)}>
+      <YearSelect first={firstYear} last={lastYear} value={filter.year} />
+      <FilterText type="date" name="asOf" label={t("filter.asOf")} value={filter.asOf} />
+      <FilterSelect
+        name="category"
+        label={t("columns.category")}
+        value={filter.category}
+        options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+      />
+      <FilterSelect
+        name="project"
+        label={t("columns.project")}
+        value={filter.project}
+        options={projects.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+      />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { type Day, daysBetween, yearOf } from "@/lib/calendar";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { projectsAddress, wholeYear } from "./address";
+import { permilleText, Repeated } from "./sum";
+
+type Props = { filter: FundFilter; passed: number; belowPercent: number; afterPercent: number };
+
+/** Which projects count as late, and how much of the year has passed. */
+export async function LateFormula({ filter, passed, belowPercent, afterPercent }: Props) {
+  const t = await getTranslations("fund.late");
+  const { asOf, year } = filter;
+  const days = daysBetween(`${year}-01-01` as Day, `${year + 1}-01-01` as Day);
+
+  return (
+    <Sheet title={t("title")} end={<a href={projectsAddress(wholeYear(filter), { late: "yes" })}>{t("list")}</a>}>
+      <div className="sheet-body prose">
+        {yearOf(asOf) === year && (
+          <p id="year-passed">
+            {t.rich("passedHow", {
+              asOf,
+              day: daysBetween(`${year}-01-01` as Day, asOf) + 1,
+              days,
+              passed: () => <Repeated figure="year-passed">{permilleText(passed)}</Repeated>,
+            })}
+          </p>
+        )}
+        <p id="late-below">
+          {t.rich("ruleHow", {
+            after: `${afterPercent} %`,
+            below: () => <Repeated figure="late-below">{`${belowPercent} %`}</Repeated>,
+          })}
+        </p>
+      </div>
+    </Sheet>
+  );
+}

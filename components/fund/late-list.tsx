@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { projectsAddress } from "./address";
+import { Count } from "./sum";
+
+/** On the meeting screen: how many projects are late, and their names. */
+export async function LateList({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  return (
+    <>
+      <h2>
+        {t("screen.late")}{" "}
+        <Count figure="projects" href={projectsAddress(filter, { late: "yes" })} count={projects.length} />
+      </h2>
+      <p>
+        {projects.map(({ name }) => name).join(t("split.comma"))}
+        {projects.length > 0 && t("split.stop")}
+      </p>
+    </>
+  );
+}

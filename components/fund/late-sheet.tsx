@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Empty } from "@/components/ui/empty";
+import { yearOf } from "@/lib/calendar";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, projectsAddress, wholeYear } from "./address";
+import { LateTable } from "./late-table";
+import { Count, permilleText, Sum } from "./sum";
+
+type Props = { overview: FundOverview; filter: FundFilter; belowPercent: number };
+
+/** 滞后项目: how many, by which rule, and each with what stands in its way. */
+export async function LateSheet({ overview: { late, yearPassedPermille }, filter, belowPercent }: Props) {
+  const t = await getTranslations("fund.late");
+  const year = wholeYear(filter);
+  const title = (
+    <>
+      {t("title")}(
+      <Count figure="projects" href={projectsAddress(filter, { late: "yes" })} count={late.length} />)
+    </>
+  );
+  const note = (
+    <>
+      {t.rich("rule", {
+        below: () => (
+          <Sum figure="late-below" href={formulaAddress("late-below", year)}>
+            {`${belowPercent} %`}
+          </Sum>
+        ),
+      })}
+      {yearOf(filter.asOf) === filter.year &&
+        t.rich("passed", {
+          passed: () => (
+            <Sum figure="year-passed" href={formulaAddress("year-passed", year)}>
+              {permilleText(yearPassedPermille)}
+            </Sum>
+          ),
+        })}
+    </>
+  );
+
+  return (
+    <Sheet title={title} note={note}>
+      {late.length > 0 ? <LateTable projects={late} filter={filter} /> : <Empty lead={t("none")} />}
+    </Sheet>
+  );
+}

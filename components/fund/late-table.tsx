@@ -1,0 +1,75 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, recordsAddress } from "./address";
+import { ProjectName } from "./project-name";
+import { Money, Rate } from "./sum";
+
+/** The slowest first. */
+export async function LateTable({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  const slowest = [...projects].sort((one, other) =>
+    Number(one.completed * (other.arranged || 1n) - other.completed * (one.arranged || 1n)),
+  );
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("late.title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.code")}</th>
+          <th scope="col">{t("columns.project")}</th>
+          <th scope="col">{t("columns.category")}</th>
+          {(["arranged", "disbursed", "completed", "completionRate"] as const).map((column) => (
+            <th scope="col" className="num" key={column}>
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+          <th scope="col" className="after-num">
+            {t("columns.problem")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {slowest.map((project) => (
+          <Row key={project.id} project={project} filter={{ ...filter, project: project.id }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+async function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  const { code, category, arranged, disbursed, completed, problem } = project;
+  return (
+    <tr>
+      <td className="nowrap">{code}</td>
+      <th scope="row" className="c1">
+        <ProjectName project={project} />
+      </th>
+      <td className="nowrap">{t(`categories.${category}`)}</td>
+      <td className="num">
+        <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={arranged} />
+      </td>
+      <td className="num">
+        <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />
+      </td>
+      <td className="num c4" data-l={t("columns.completed")}>
+        <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} />
+      </td>
+      <td className="num c2">
+        <Badge kind="bad">
+          <Rate
+            figure="completion-rate"
+            href={formulaAddress("completion-rate", filter)}
+            part={completed}
+            of={arranged}
+          />
+        </Badge>
+      </td>
+      <td className="after-num c3">{problem}</td>
+    </tr>
+  );
+}

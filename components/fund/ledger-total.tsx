@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { KeyFigures } from "@/components/ui/key-figures";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
+import { totalsOf } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formatWan } from "@/lib/money";
+import { formulaAddress, projectsAddress, recordsAddress } from "./address";
+import { Count, Money, Rate, Repeated } from "./sum";
+
+type Props = { ledger: Ledger; projects: ProjectRow[]; filter: FundFilter };
+
+/** The sum somebody came for, said again from the shared query (I25), and what it stands beside. */
+export async function LedgerTotal({ ledger, projects, filter }: Props) {
+  const t = await getTranslations("fund");
+  const totals = totalsOf(projects);
+  const name = sumOf[ledger];
+
+  return (
+    <section className="sheet" aria-label={t(`sums.${name}`)}>
+      <KeyFigures
+        figures={[
+          {
+            label: t(`sums.${name}`),
+            figure: <Repeated figure={name}>{formatWan(totals[name])}</Repeated>,
+            unit: t("wan"),
+          },
+          {
+            label: t("columns.project"),
+            figure: <Count figure="projects" href={projectsAddress(filter)} count={totals.count} />,
+            unit: t("ever.unit"),
+          },
+          ...(ledger === "appropriations"
+            ? []
+            : [
+                {
+                  label: t("sums.arranged"),
+                  figure: (
+                    <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={totals.arranged} />
+                  ),
+                },
+                {
+                  label: t(ledger === "progress" ? "sums.completionRate" : "sums.paymentRate"),
+                  figure: (
+                    <Rate
+                      figure={ledger === "progress" ? "completion-rate" : "payment-rate"}
+                      href={formulaAddress(ledger === "progress" ? "completion-rate" : "payment-rate", filter)}
+                      part={totals[name]}
+                      of={totals.arranged}
+                    />
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </section>
+  );
+}

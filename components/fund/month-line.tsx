@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type Fen, formatWan } from "@/lib/money";
+import { LineChart } from "./line-chart";
+import { type Months, numberOf, passedIn } from "./months";
+
+type Props = { months: Months; standard: Fen | null; filter: FundFilter };
+
+const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+export async function MonthLine({ months, standard, filter }: Props) {
+  const t = await getTranslations("fund.months");
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return null;
+
+  const passed = passedIn(months, standard);
+  return (
+    <LineChart
+      alt={t("alt", {
+        year: filter.year,
+        month: numberOf(last.month),
+        from: formatWan(first.running),
+        to: formatWan(last.running),
+        passed: passed ? numberOf(passed.month) : 0,
+        standard: standard === null ? "" : formatWan(standard),
+      })}
+      slots={twelve.map((month) => t("month", { month }))}
+      points={months.map(({ month, running }) => ({
+        slot: numberOf(month) - 1,
+        amount: running,
+        name: t("month", { month: numberOf(month) }),
+        text: formatWan(running),
+      }))}
+      last={t("last", { amount: formatWan(last.running) })}
+      reference={
+        standard === null ? undefined : { amount: standard, label: t("standard", { amount: formatWan(standard) }) }
+      }
+    />
+  );
+}

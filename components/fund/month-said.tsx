@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import type { Fen } from "@/lib/money";
+import { recordsAddress } from "./address";
+import { endOf, type Months, numberOf, passedIn } from "./months";
+import { Money } from "./sum";
+
+type Props = { months: Months; standard: Fen | null; filter: FundFilter };
+
+/** 6 月末累计 2,361.41，7 月越过标准，8 月 22 日达到 3,033.41. */
+export async function MonthSaid({ months, standard, filter }: Props) {
+  const t = await getTranslations("fund.months");
+  const last = months.at(-1);
+  if (!last) return t("none");
+
+  const passed = passedIn(months, standard);
+  const before = passed && months[months.indexOf(passed) - 1];
+  const paid =
+    ({ month, running }: Months[number]) =>
+    () => (
+      <Money
+        figure="disbursed"
+        href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter) })}
+        fen={running}
+      />
+    );
+  return (
+    <>
+      {before && t.rich("before", { month: numberOf(before.month), paid: paid(before) })}
+      {passed && t("passed", { month: numberOf(passed.month) })}
+      {t.rich("reached", {
+        month: Number(filter.asOf.slice(5, 7)),
+        day: Number(filter.asOf.slice(8)),
+        paid: paid(last),
+      })}
+    </>
+  );
+}

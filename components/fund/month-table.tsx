@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { recordsAddress } from "./address";
+import { endOf, type Months, numberOf } from "./months";
+import { Money } from "./sum";
+
+/** The numbers of the line (U20): what was paid in each month, and the sum up to its end. */
+export async function MonthTable({ months, filter }: { months: Months; filter: FundFilter }) {
+  const t = await getTranslations("fund.months");
+  return (
+    <table className="table">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.month")}</th>
+          <th scope="col" className="num">
+            {t("columns.paid")}
+          </th>
+          <th scope="col" className="num">
+            {t("columns.running")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(({ month, amount, running }) => (
+          <tr key={month}>
+            <th scope="row">{t("month", { month: numberOf(month) })}</th>
+            <td className="num">
+              <Money
+                figure={`in-${month}`}
+                href={`${recordsAddress("disbursements", filter)}#in-${month}`}
+                fen={amount}
+              />
+            </td>
+            <td className="num">
+              <Money
+                figure="disbursed"
+                href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter) })}
+                fen={running}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { firstYear } from "@/lib/fund/queries/dashboard";
+import { categories, scopes, states } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { YearSelect } from "./year-select";
+
+/** Which projects: four fields in sight, the rest behind 更多条件. */
+export async function ProjectFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {
+  const t = await getTranslations("fund");
+  const { category, scope, state, employment, late, project } = filter;
+  const yes = (label: string) => [{ value: "yes", label }];
+  const since = filter.since < filter.year ? String(filter.since) : undefined;
+  const years = Array.from({ length: filter.year - firstYear }, (_, index) => String(firstYear + index));
+
+  return (
+    <FilterRow
+      path="/fund/projects"
+      inUse={Boolean(category || scope || state || employment || late || project || since)}
+      keep={{ project }}
+      moreInUse={Boolean(scope || employment || late || since)}
+      more={
+        <>
+          <FilterSelect
+            name="scope"
+            label={t("filter.scope")}
+            value={scope}
+            options={scopes.map((value) => ({ value, label: t(`scopes.${value}`) }))}
+          />
+          <FilterSelect
+            name="employment"
+            label={t("filter.employment")}
+            value={employment}
+            options={yes(t("said.employment"))}
+          />
+          <FilterSelect name="late" label={t("filter.late")} value={late} options={yes(t("said.late"))} />
+          <FilterSelect
+            name="since"
+            label={t("filter.since")}
+            value={since}
+            options={years.map((value) => ({ value, label: t("filter.sinceOf", { year: Number(value) }) }))}
+          />
+        </>
+      }
+    >
+      <YearSelect first={firstYear} last={lastYear} value={filter.year} />
+      <FilterText type="date" name="asOf" label={t("filter.asOf")} value={filter.asOf} />
+      <FilterSelect
+        name="category"
+        label={t("columns.category")}
+        value={category}
+        options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t("columns.state")}
+        value={state}
+        options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, recordsAddress } from "./address";
+import { ProjectName } from "./project-name";
+import { StateBadge } from "./state-badge";
+import { Money, Rate } from "./sum";
+
+const numbers = ["arranged", "disbursed", "completed", "paymentRate", "completionRate"] as const;
+
+export async function ProjectTable({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  return (
+    <div className="table-wrap">
+      <table className="table cards">
+        <caption className="sr-only">{t("projects.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("columns.code")}</th>
+            <th scope="col">{t("columns.project")}</th>
+            <th scope="col">{t("columns.category")}</th>
+            {numbers.map((column) => (
+              <th scope="col" className="num" key={column}>
+                {t(`columns.${column}`)}
+              </th>
+            ))}
+            <th scope="col" className="after-num">
+              {t("columns.state")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {projects.map((project) => (
+            <Row key={project.id} project={project} filter={{ ...filter, project: project.id }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+async function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  const { code, category, arranged, disbursed, completed, scope, planYear, state, isLate } = project;
+  return (
+    <tr>
+      <td className="nowrap">{code}</td>
+      <th scope="row" className="c1">
+        <ProjectName project={project} />
+        {scope === "EARLY" && <span className="small muted"> {t("projects.early", { year: planYear })}</span>}
+      </th>
+      <td className="nowrap">{t(`categories.${category}`)}</td>
+      <td className="num c2" data-l={t("columns.arranged")}>
+        <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={arranged} />
+      </td>
+      <td className="num c4" data-l={t("columns.disbursed")}>
+        <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />
+      </td>
+      <td className="num">
+        <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} />
+      </td>
+      <td className="num">
+        <Rate figure="payment-rate" href={formulaAddress("payment-rate", filter)} part={disbursed} of={arranged} />
+      </td>
+      <td className="num">
+        <Rate
+          figure="completion-rate"
+          href={formulaAddress("completion-rate", filter)}
+          part={completed}
+          of={arranged}
+        />
+      </td>
+      <td className="after-num nowrap c3">
+        <StateBadge state={state} />
+        &ensp;{isLate && <Badge kind="bad">{t("said.late")}</Badge>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import { getTranslations } from "next-intl/server";
+import { KeyFigures } from "@/components/ui/key-figures";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import { hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, recordsAddress } from "./address";
+import { Money, Rate, Repeated } from "./sum";
+
+/** The figure somebody came for, said again: how many projects, and their three sums. */
+export async function ProjectTotals({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {
+  const t = await getTranslations("fund");
+  const { count, arranged, disbursed, completed } = totalsOf(projects);
+  const sites = projects.reduce((sum, project) => sum + project.sites, 0);
+  const sitesFinished = projects.reduce((sum, project) => sum + project.sitesFinished, 0);
+  const repeated = (figure: "projects" | "started" | "finished" | "sites" | "sites-finished", number: number) => (
+    <Repeated figure={figure}>{String(number)}</Repeated>
+  );
+
+  return (
+    <section className="sheet" aria-label={t("projects.totals")}>
+      <KeyFigures
+        figures={[
+          {
+            label: t("columns.project"),
+            figure: repeated("projects", count),
+            unit: t("ever.unit"),
+            note: (
+              <>
+                {t.rich("projects.begun", {
+                  started: () => repeated("started", projects.filter(hasStarted).length),
+                  finished: () => repeated("finished", projects.filter(isFinished).length),
+                })}
+                {sites > 0 &&
+                  t.rich("projects.sites", {
+                    sites: () => repeated("sites", sites),
+                    finished: () => repeated("sites-finished", sitesFinished),
+                  })}
+              </>
+            ),
+          },
+          {
+            label: t("sums.arranged"),
+            figure: <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={arranged} repeats />,
+          },
+          {
+            label: t("sums.disbursed"),
+            figure: <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} repeats />,
+            note: (
+              <>
+                {t("sums.paymentRate")}{" "}
+                <Rate
+                  figure="payment-rate"
+                  href={formulaAddress("payment-rate", filter)}
+                  part={disbursed}
+                  of={arranged}
+                />
+              </>
+            ),
+          },
+          {
+            label: t("sums.completed"),
+            figure: <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} repeats />,
+            note: (
+              <>
+                {t("sums.completionRate")}{" "}
+                <Rate
+                  figure="completion-rate"
+                  href={formulaAddress("completion-rate", filter)}
+                  part={completed}
+                  of={arranged}
+                />
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formulaAddress, isWholeYear, projectsAddress, recordsAddress } from "./address";
+import { SplitBars } from "./split-bars";
+import { basisPointsText, Count, Money, Sum } from "./sum";
+
+/** 标准内与超标准: the three sums on one scale with the standard across them, and what of the surplus is carried out early. */
+export async function SplitSheet({ overview, filter }: { overview: FundOverview; filter: FundFilter }) {
+  const t = await getTranslations("fund.split");
+  const { standard, arranged, early } = overview;
+  const held = isWholeYear(filter) ? standard.standard : null;
+  const rate = () => (
+    <Sum figure="aid-rate" href={formulaAddress("aid-rate", filter)}>
+      {basisPointsText(standard.rateBasisPoints)}
+    </Sum>
+  );
+
+  return (
+    <Sheet title={t("title")} note={held !== null && t.rich("floor", { rate })}>
+      <div className="sheet-body">
+        <SplitBars overview={overview} filter={filter} standard={held} />
+        {held !== null && (
+          <ul className="key mt-4">
+            <li>
+              <i className="held" />
+              {t("within")}
+            </li>
+            <li>
+              <i className="planned" />
+              {t("above")}
+            </li>
+          </ul>
+        )}
+        {held === null && <p className="small muted mt-4">{isWholeYear(filter) ? t("unconfirmed") : t("narrowed")}</p>}
+        {early.count > 0 && (
+          <p className="small muted mt-2">
+            {held !== null && arranged.above > 0n
+              ? t.rich("ofAbove", {
+                  above: () => (
+                    <Money
+                      figure="above-arranged"
+                      href={formulaAddress("above-arranged", filter)}
+                      fen={arranged.above}
+                    />
+                  ),
+                })
+              : t("ofArranged")}
+            {t.rich("early", {
+              money: () => (
+                <Money
+                  figure="arranged"
+                  href={recordsAddress("appropriations", filter, { scope: "EARLY" })}
+                  fen={early.arranged}
+                />
+              ),
+            })}
+            {early.projects.map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 && t("comma")}
+                <a href={`/fund/projects/${id}`}>{name}</a>
+              </span>
+            ))}
+            {early.sites > 0 &&
+              t.rich("sites", {
+                sites: () => (
+                  <Count figure="sites" href={projectsAddress(filter, { scope: "EARLY" })} count={early.sites} />
+                ),
+                finished: () => (
+                  <Count
+                    figure="sites-finished"
+                    href={projectsAddress(filter, { scope: "EARLY" })}
+                    count={early.sitesFinished}
+                  />
+                ),
+              })}
+            {t("stop")}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  );
+}

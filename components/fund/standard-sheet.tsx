@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Facts } from "@/components/ui/facts";
+import type { FundYear } from "@/lib/fund/queries/dashboard";
+import type { Standard } from "@/lib/fund/queries/standard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { formatWan, formatYi } from "@/lib/money";
+import { revenueAddress } from "./address";
+import { basisPointsText, Money, Repeated } from "./sum";
+
+type Props = { standard: Standard; plan: FundYear["plan"]; filter: FundFilter };
+
+/** R61: the standard with its numbers, the paper the revenue stands in, and the rule. */
+export async function StandardSheet({ standard, plan, filter }: Props) {
+  const t = await getTranslations("fund.how");
+  const { year, revenue, rateBasisPoints } = standard;
+  const mark = revenue && revenue.certainty !== "CONFIRMED" && (
+    <span className="badge warn">{t(`certainty.${revenue.certainty}`)}</span>
+  );
+
+  return (
+    <Sheet title={t("standardOf", { year })} note={t("standardRule")}>
+      <div className="sheet-body">
+        <div className="formula">
+          <div id="revenue-yi">
+            <span>{t("revenue", { year: year - 1 })}</span>
+            {revenue ? (
+              <div>
+                <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} /> {t("wan")}
+                {t("open")}
+                <Repeated figure="revenue-yi">{formatYi(revenue.amount)}</Repeated> {t("yi")}
+                {t("close")} {mark}
+              </div>
+            ) : (
+              <a href={revenueAddress(year - 1, filter)}>{t("noRevenue")}</a>
+            )}
+          </div>
+          <b>×</b>
+          <div id="aid-rate">
+            <span>{t("rate")}</span>
+            <Repeated figure="aid-rate">{basisPointsText(rateBasisPoints)}</Repeated>
+          </div>
+          <b>=</b>
+          <div id="standard">
+            <span>{t("standard")}</span>
+            {standard.standard === null ? (
+              <strong>{t("unconfirmed")}</strong>
+            ) : (
+              <div>
+                <Repeated figure="standard">{formatWan(standard.standard)}</Repeated> {t("wan")} {mark}
+              </div>
+            )}
+          </div>
+        </div>
+        <div className="mt-4">
+          <Facts
+            facts={[
+              ...(revenue
+                ? [
+                    { term: t("document"), value: <span className="whitespace-normal">{revenue.documentNo}</span> },
+                    { term: t("datedOn"), value: revenue.datedOn },
+                    { term: t("certaintyOf"), value: t(`certainty.${revenue.certainty}`) },
+                  ]
+                : []),
+              ...(plan
+                ? [
+                    {
+                      term: t("plan", { year, state: t(`planStates.${plan.state}`) }),
+                      value: (
+                        <span id="plan">
+                          <Repeated figure="plan">{formatWan(plan.total)}</Repeated> {t("wan")}
+                        </span>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
+        {standard.standard === null && <p className="small muted mt-2">{t("whyUnconfirmed")}</p>}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { projectsAddress } from "./address";
+import { StateTable } from "./state-table";
+import { Count } from "./sum";
+
+/** 项目状态: the year's own projects, the early ones apart (A2), and which are finished. */
+export async function StateSheet({ overview: { inPlan, early, states, totals, projects }, filter }: Shown) {
+  const t = await getTranslations("fund.state");
+  const planned = projectsAddress(filter, { scope: "IN_PLAN" });
+  const note = t.rich("note", {
+    planned: () => <Count figure="projects" href={planned} count={inPlan.count} />,
+    early: () => <Count figure="projects" href={projectsAddress(filter, { scope: "EARLY" })} count={early.count} />,
+  });
+
+  return (
+    <Sheet title={t("title")} note={note}>
+      <StateTable states={states} projects={projects} totals={totals} filter={filter} />
+      {inPlan.count > 0 && (
+        <p className="sheet-note">
+          {t.rich("begun", {
+            count: inPlan.count,
+            started: () => <Count figure="started" href={planned} count={inPlan.started} />,
+            finished: () => <Count figure="finished" href={planned} count={inPlan.finished.length} />,
+            all: String(inPlan.started === inPlan.count),
+          })}
+          {inPlan.finished.map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 && t("comma")}
+              <a href={`/fund/projects/${id}`}>{name}</a>
+            </span>
+          ))}
+          {t("stop")}
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+type Shown = { overview: FundOverview; filter: FundFilter };

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type Operand, operandAddress, type Step } from "./steps";
+import { Money } from "./sum";
+
+/** 3,600.00 − 2,570.00, each number on its way to its own records, and what comes of it. */
+export async function StepRow({ step, filter, children }: { step: Step; filter: FundFilter; children: ReactNode }) {
+  const t = await getTranslations("fund.steps");
+  const operand = (name: Operand, fen: bigint) => <Money figure={name} href={operandAddress(name, filter)} fen={fen} />;
+
+  return (
+    <tr id={step.figure}>
+      <th scope="row">{t(`${step.figure}.name`)}</th>
+      <td>
+        {operand(step.left, step.from)} {step.sign} {operand(step.right, step.by)}
+      </td>
+      <td className="num">{children}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,74 @@
+import { fill } from "@/components/ui/wording";
+import { fenOf, type Unit } from "@/lib/fund/rules/amount";
+import { aidStandard } from "@/lib/fund/rules/standard";
+import { type Fen, formatWan } from "@/lib/money";
+
+/** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
+export type Scale =
+  | {
+      kind: "left";
+      by: "projectId" | "datedOn";
+      left: Record<string, Fen>;
+      paid?: Record<string, Fen>;
+      words: LeftWords;
+    }
+  | { kind: "standard"; by: "year"; standards: Record<string, Fen | null>; words: StandardWords }
+  | { kind: "revenue"; by: "revenueYear"; rateBasisPoints: number; words: { due: string } };
+
+type LeftWords = Record<"left" | "after" | "over" | "none" | "beyondPaid", string>;
+type StandardWords = Record<"standard" | "above" | "below" | "met" | "none", string>;
+
+export type Said = { sentence: string; isWrong?: boolean };
+
+/** One sentence about what is left, or how far from the standard this is; `fen` is undefined until an amount stands there. */
+export function saidOf(scale: Scale, chosen: string, fen: Fen | undefined): Said[] {
+  if (scale.kind === "revenue") return revenueSaid(scale, chosen, fen);
+  const key = scale.kind === "left" && scale.by === "projectId" ? chosen : chosen.slice(0, 4);
+  return scale.kind === "left" ? leftSaid(scale, key, fen) : standardSaid(scale, key, fen);
+}
+
+function leftSaid({ left, paid, words }: Extract<Scale, { kind: "left" }>, key: string, fen: Fen | undefined): Said[] {
+  const most = left[key];
+  if (key === "") return [];
+  if (most === undefined) return words.none ? [{ sentence: fill(words.none, { key }) }] : [];
+  if (fen === undefined) return [{ sentence: fill(words.left, { key, left: formatWan(most) }) }];
+  if (fen > most)
+    return [{ sentence: fill(words.over, { key, left: formatWan(most), over: formatWan(fen - most) }), isWrong: true }];
+
+  const beyond = paid?.[key] === undefined ? 0n : fen - paid[key];
+  return [
+    { sentence: fill(words.after, { key, left: formatWan(most), after: formatWan(most - fen) }) },
+    ...(beyond > 0n ? [{ sentence: fill(words.beyondPaid, { over: formatWan(beyond) }), isWrong: true }] : []),
+  ];
+}
+
+function standardSaid(
+  { standards, words }: Extract<Scale, { kind: "standard" }>,
+  key: string,
+  fen: Fen | undefined,
+): Said[] {
+  const standard = standards[key];
+  if (key === "") return [];
+  if (standard === undefined || standard === null) return [{ sentence: fill(words.none, { year: key }) }];
+
+  const known = { year: key, standard: formatWan(standard) };
+  if (fen === undefined) return [{ sentence: fill(words.standard, known) }];
+  if (fen === standard) return [{ sentence: fill(words.met, known) }];
+  return fen > standard
+    ? [{ sentence: fill(words.above, { ...known, by: formatWan(fen - standard) }) }]
+    : [{ sentence: fill(words.below, { ...known, by: formatWan(standard - fen) }), isWrong: true }];
+}
+
+function revenueSaid(
+  { rateBasisPoints, words }: Extract<Scale, { kind: "revenue" }>,
+  year: string,
+  fen: Fen | undefined,
+): Said[] {
+  if (fen === undefined || !/^\d{4}$/.test(year)) return [];
+  const due = formatWan(aidStandard(fen, BigInt(rateBasisPoints)));
+  return [{ sentence: fill(words.due, { year: Number(year) + 1, rate: rateBasisPoints / 100, due }) }];
+}
+
+/** What is typed, in fen; undefined while it is no amount. */
+export const readAmount = (amount: string, unit: string): Fen | undefined =>
+  fenOf({ amount, unit: unit === "YUAN" ? "YUAN" : ("WAN" satisfies Unit) });

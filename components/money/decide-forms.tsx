@@ -1,0 +1,39 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { More } from "@/components/ui/more";
+import { TextArea } from "@/components/ui/text-field";
+import { approveRecord, rejectRecord } from "@/lib/fund/actions/decide";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { StepForm } from "./step-form";
+
+/** R111: another person approves, or says why not; `main` where this is the one thing to do on the page. */
+export async function DecideForms({ record, main }: { record: MoneyRecord; main?: boolean }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const refused = t("actions.refused");
+
+  return (
+    <>
+      <StepForm
+        step="approve"
+        action={approveRecord}
+        record={record}
+        label={t("actions.approve")}
+        refused={refused}
+        {...(main && { kind: "main" as const })}
+      />
+      <div className="mt-2">
+        <More summary={t("actions.rejectLead")}>
+          <StepForm
+            step="reject"
+            action={rejectRecord}
+            record={record}
+            label={t("actions.reject")}
+            refused={refused}
+            kind="danger"
+          >
+            <TextArea name="reason" label={field.reason} hint={t("hints.reject")} maxLength={200} rows={2} />
+          </StepForm>
+        </More>
+      </div>
+    </>
+  );
+}

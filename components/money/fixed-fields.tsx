@@ -1,0 +1,35 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+
+/** What a draft was begun for stays: its project, its year or its ledger travel along and are only shown. */
+export async function FixedFields({ draft }: { draft: MoneyRecord }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const { kind, project, year, ledger, isPlanned } = draft;
+  const shown: [label: string, value: string][] = [];
+  const hidden: [name: string, value: string][] = [];
+
+  if (project) {
+    shown.push([field.projectId, t("projectNamed", project)]);
+    hidden.push(["projectId", project.id]);
+  } else if (kind === "outside" && ledger) {
+    shown.push([field.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })]);
+    hidden.push(["ledger", ledger], ...(isPlanned ? [["isPlanned", "on"] as [string, string]] : []));
+  } else {
+    shown.push([kind === "revenue" ? field.revenueYear : field.year, t("yearNamed", { year })]);
+    hidden.push([kind === "revenue" ? "revenueYear" : "year", String(year)]);
+  }
+
+  return (
+    <dl className="whole field wide">
+      {shown.map(([label, value]) => (
+        <div key={label}>
+          <dt className="font-semibold">{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {hidden.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,31 @@
+import { getMessages } from "next-intl/server";
+import type { ReadValue } from "@/components/audit/history-table";
+import { fill } from "@/components/ui/wording";
+import { formatWan, formatYuan } from "@/lib/money";
+
+/** What the stored values of money read as: sums in fen become 万元 or 元, codes become their words, other records' ids stay out. */
+export async function moneyReader(): Promise<ReadValue> {
+  const { money, project, state } = await getMessages();
+  const states: Record<string, string> = { ...state.project, ...state.month, ...state.fund, ...state.record };
+  const codes: Record<string, Record<string, string>> = {
+    state: states,
+    certainty: money.certainty,
+    basis: money.bases,
+    account: money.accounts,
+    ledger: money.ledgers,
+    projectCategory: project.categories,
+  };
+
+  return (field, value) => {
+    if (sums.has(field) && /^-?\d+$/.test(value)) return amountIn(money.units, BigInt(value));
+    if (field === "projectId" || field === "reversalOfId") return "";
+    if (field === "physicalProgress") return `${value} %`;
+    return codes[field]?.[value];
+  };
+}
+
+const sums = new Set(["amount", "total", "totalInvestment"]);
+
+/** In 万元 where that says it exactly, else in 元. */
+const amountIn = (units: { wan: string; yuan: string }, fen: bigint): string =>
+  fen % 10_000n === 0n ? fill(units.wan, { amount: formatWan(fen) }) : fill(units.yuan, { amount: formatYuan(fen) });

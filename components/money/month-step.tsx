@@ -1,0 +1,90 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Facts } from "@/components/ui/facts";
+import { Form } from "@/components/ui/form";
+import { More } from "@/components/ui/more";
+import { Submit } from "@/components/ui/submit";
+import { TextArea } from "@/components/ui/text-field";
+import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
+import type { Month } from "@/lib/fund/queries/months";
+import { formatWan } from "@/lib/money";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** R76: a month that is over is reported by one person and locked, or given back, by another. */
+export async function MonthStep({ month, step }: { month: Month; step: "submit" | "lock" }) {
+  const t = await getTranslations("money.months");
+  const [year, number] = [month.month.slice(0, 4), Number(month.month.slice(5))];
+
+  return (
+    <div id="step">
+      <Sheet title={t("stepTitle", { year, month: number })} note={t(`stepNote.${step}`)}>
+        <div className="sheet-body flat">
+          <Facts
+            facts={[
+              { term: t("columns.arranged"), value: formatWan(month.arranged) },
+              { term: t("columns.disbursed"), value: formatWan(month.disbursed) },
+              { term: t("columns.completed"), value: formatWan(month.completed) },
+              { term: t("columns.waiting"), value: month.waiting },
+            ]}
+          />
+        </div>
+        <div className="sheet-body">
+          {month.waiting > 0 && step === "submit" && (
+            <p className="text-warn mb-3">
+              {t.rich("undecided", {
+                count: month.waiting,
+                link: (text) => <a href="/fund/approvals">{text}</a>,
+              })}
+            </p>
+          )}
+          {step === "submit" ? <Report month={month} /> : <Decide month={month} />}
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+async function Report({ month }: { month: Month }) {
+  const t = await getTranslations("money");
+  return (
+    <Form
+      id="report"
+      action={submitMonth}
+      submissionKey={newSubmissionKey()}
+      refusedTitle={t("actions.refused")}
+      aria-label={t("months.steps.submit")}
+    >
+      <input type="hidden" name="month" value={month.month} />
+      <Submit main>{t("months.steps.submit")}</Submit>
+    </Form>
+  );
+}
+
+async function Decide({ month }: { month: Month }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const shared = { submissionKey: newSubmissionKey(), version: month.version, refusedTitle: t("actions.refused") };
+
+  return (
+    <>
+      <Form id="lock" action={lockMonth} {...shared} aria-label={t("months.steps.lock")}>
+        <input type="hidden" name="month" value={month.month} />
+        <Submit main>{t("months.steps.lock")}</Submit>
+      </Form>
+      <div className="mt-3">
+        <More summary={t("months.returnLead")}>
+          <Form
+            id="return"
+            action={returnMonth}
+            {...shared}
+            submissionKey={newSubmissionKey()}
+            aria-label={t("months.steps.return")}
+          >
+            <input type="hidden" name="month" value={month.month} />
+            <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+            <Submit danger>{t("months.steps.return")}</Submit>
+          </Form>
+        </More>
+      </div>
+    </>
+  );
+}

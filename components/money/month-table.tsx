@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Month } from "@/lib/fund/queries/months";
+import { formatWan } from "@/lib/money";
+import { MonthBadge } from "./record-badge";
+import { Wan } from "./wan";
+
+type Props = {
+  months: Month[];
+  year: number;
+  /** What may be done with a month by whoever looks, or undefined. */
+  stepOf(month: Month): "submit" | "lock" | undefined;
+};
+
+/** The twelve months of a year: three sums, never one, what still waits, and how far the report is. */
+export async function MonthTable({ months, year, stepOf }: Props) {
+  const t = await getTranslations("money.months");
+  const total = (of: "arranged" | "disbursed" | "completed") => months.reduce((sum, month) => sum + month[of], 0n);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("caption", { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.month")}</th>
+          <th scope="col" className="num">
+            {t("columns.arranged")}
+          </th>
+          <th scope="col" className="num">
+            {t("columns.disbursed")}
+          </th>
+          <th scope="col" className="num">
+            {t("columns.completed")}
+          </th>
+          <th scope="col" className="num">
+            {t("columns.waiting")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("columns.state")}
+          </th>
+          <th scope="col">{t("columns.who")}</th>
+          <th scope="col">
+            <span className="sr-only">{t("columns.step")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map((month) => {
+          const step = stepOf(month);
+          return (
+            <tr key={month.month}>
+              <th scope="row" className="c1 nowrap">
+                {t("month", { month: Number(month.month.slice(5)) })}
+              </th>
+              <td className="num">
+                <Wan fen={month.arranged} />
+              </td>
+              <td className="num c3" data-l={t("columns.disbursed")}>
+                <Wan fen={month.disbursed} />
+              </td>
+              <td className="num c4" data-l={t("columns.completed")}>
+                <Wan fen={month.completed} />
+              </td>
+              <td className="num">
+                {month.waiting > 0 ? (
+                  <a className="fig" href="/fund/approvals">
+                    {month.waiting}
+                  </a>
+                ) : (
+                  <span className="muted">0</span>
+                )}
+              </td>
+              <td className="after-num c2">
+                <MonthBadge state={month.state} />
+              </td>
+              <td className="small muted">
+                {month.submittedBy && t("submittedBy", { who: month.submittedBy })}
+                {month.lockedBy && t("lockedBy", { who: month.lockedBy })}
+                {month.state === "OPEN" && month.stateReason && t("returned", { reason: month.stateReason })}
+              </td>
+              <td className="nowrap">
+                {step && (
+                  <Link href={`/fund/months?year=${year}&month=${month.month}#step`} prefetch={false}>
+                    {t(`steps.${step}`)}
+                  </Link>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" className="c1">
+            {t("whole")}
+          </th>
+          <td className="num">{formatWan(total("arranged"))}</td>
+          <td className="num c3" data-l={t("columns.disbursed")}>
+            {formatWan(total("disbursed"))}
+          </td>
+          <td className="num c4" data-l={t("columns.completed")}>
+            {formatWan(total("completed"))}
+          </td>
+          <td colSpan={4} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { submitRecord } from "@/lib/fund/actions/decide";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+import { RecordBadge } from "./record-badge";
+import { StepForm } from "./step-form";
+import { RecordNote, RecordTitle } from "./waiting-list";
+
+/** What one wrote oneself: drafts with their next step, what waits for somebody else, and what came back. */
+export async function OwnList({ records }: { records: MoneyRecord[] }) {
+  const t = await getTranslations("money.actions");
+
+  return (
+    <ul>
+      {records.map((record) => (
+        <li
+          key={record.id}
+          className="grid items-center gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]"
+        >
+          <div>
+            <h3 className="font-normal">
+              <RecordTitle record={record} />
+              &ensp;
+              <RecordBadge state={record.state} />
+            </h3>
+            <RecordNote record={record} />
+            {record.stateReason && <p className="small">{t("rejectedFor", { reason: record.stateReason })}</p>}
+          </div>
+          <div className="actions">
+            {record.state === "DRAFT" && (
+              <>
+                <ButtonLink tight href={`/fund/${segmentOf[record.kind]}/${record.id}/edit`}>
+                  {t("edit")}
+                </ButtonLink>
+                <StepForm
+                  step="submit"
+                  action={submitRecord}
+                  record={record}
+                  label={t("submit")}
+                  refused={t("refused")}
+                />
+              </>
+            )}
+            {record.state === "REJECTED" && !record.reversalOfId && (
+              <ButtonLink tight href={`/fund/${segmentOf[record.kind]}/new?like=${record.id}`}>
+                {t("anew")}
+              </ButtonLink>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

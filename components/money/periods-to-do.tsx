@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { findToDo } from "@/lib/fund/queries/to-do";
+
+type Props = { toDo: Awaited<ReturnType<typeof findToDo>>; proposes: boolean; decides: boolean };
+
+/** Months and years that can go on: to be reported by the one, to be locked or closed by the other. */
+export async function PeriodsToDo({ toDo, proposes, decides }: Props) {
+  const t = await getTranslations("money.toDo.periods");
+  const lines = [
+    ...(proposes ? toDo.reportable.map(({ month }) => ({ ...placeOf(month), word: "report" as const })) : []),
+    ...(decides ? toDo.reported.map(({ month }) => ({ ...placeOf(month), word: "lock" as const })) : []),
+    ...(decides
+      ? toDo.closing.map(({ year }) => ({ href: `/fund/months?year=${year}`, year, month: 0, word: "close" as const }))
+      : []),
+  ];
+  if (lines.length === 0) return null;
+
+  return (
+    <Sheet title={t("title", { count: lines.length })}>
+      <ul className="todo">
+        {lines.map(({ href, year, month, word }) => (
+          <li key={`${href}-${word}`}>
+            <div>
+              <Link href={href} prefetch={false}>
+                {t(word, { year, month })}
+              </Link>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function placeOf(month: string) {
+  const year = Number(month.slice(0, 4));
+  return { href: `/fund/months?year=${year}&month=${month}#step`, year, month: Number(month.slice(5)) };
+}

@@ -1,0 +1,48 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { type OptionGroup, SelectField } from "@/components/ui/choice-field";
+import { formatWan } from "@/lib/money";
+import type { ProjectChoice } from "@/lib/project/queries";
+import { toComplete, toPay } from "./scales";
+
+export type ProjectKind = "appropriation" | "disbursement" | "progress";
+
+/** The project whose money is meant, with what is left of it in words, so that it is known without script too. */
+export async function ProjectField({
+  kind,
+  projects,
+  chosen,
+}: {
+  kind: ProjectKind;
+  projects: ProjectChoice[];
+  chosen?: string | undefined;
+}) {
+  const [t, { field }] = await Promise.all([getTranslations("money.choice"), getMessages()]);
+  const wordsOf = (project: ProjectChoice) => {
+    const { code, name } = project;
+    if (kind === "disbursement") return t("disbursement", { code, name, left: formatWan(toPay(project)) });
+    if (kind === "progress") return t("progress", { code, name, left: formatWan(toComplete(project)) });
+    return t(project.target === "" ? "withoutTarget" : "appropriation", {
+      code,
+      name,
+      arranged: formatWan(project.arranged),
+    });
+  };
+  const years = [...new Set(projects.map(({ implementYear }) => implementYear))];
+  const groups: OptionGroup[] = years.map((year) => ({
+    label: t("year", { year }),
+    options: projects
+      .filter(({ implementYear }) => implementYear === year)
+      .map((project) => ({ value: project.id, label: wordsOf(project) })),
+  }));
+
+  return (
+    <SelectField
+      name="projectId"
+      label={field.projectId}
+      options={groups}
+      empty={t("empty")}
+      defaultValue={chosen ?? ""}
+      width="wide"
+    />
+  );
+}

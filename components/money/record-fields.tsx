@@ -1,0 +1,199 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { CheckField, RadioField, SelectField } from "@/components/ui/choice-field";
+import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { typedWan } from "@/lib/fund/rules/amount";
+import type { Kind } from "@/lib/fund/rules/ledger";
+import type { ProjectChoice } from "@/lib/project/queries";
+import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
+import { AmountField } from "./amount-field";
+import { FixedFields } from "./fixed-fields";
+import { ProjectField, type ProjectKind } from "./project-choice";
+import { type Defaults, recordOf, yearFor } from "./record-defaults";
+import { scaleOf } from "./scales";
+
+/** What is asked of a record: what it is about, how much, of which day and paper, and what its kind needs beside. */
+export async function RecordFields({ defaults, projects }: { defaults: Defaults; projects: ProjectChoice[] }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const { kind, draft, today } = defaults;
+  const record = recordOf(defaults);
+  const optional = kind === "plan";
+
+  return (
+    <div className="sheet-body fields">
+      {draft ? <FixedFields draft={draft} /> : <About defaults={defaults} projects={projects} />}
+      <Amount defaults={defaults} projects={projects} />
+      <DayField name="datedOn" label={t(`days.${kind}`)} max={today} defaultValue={draft?.datedOn ?? today} />
+      <TextField
+        name="documentNo"
+        label={t(`papers.${kind}`)}
+        hint={t(`hints.papers.${kind}`)}
+        maxLength={60}
+        defaultValue={record?.documentNo}
+        optional={optional}
+      />
+      <Beside defaults={defaults} />
+      <div className="whole">
+        {kind === "plan" ? (
+          <TextArea
+            name="reason"
+            label={t("planReason")}
+            hint={t("hints.planReason")}
+            maxLength={200}
+            rows={2}
+            width="wide"
+            defaultValue={record?.note}
+            optional
+          />
+        ) : (
+          <TextArea
+            name="note"
+            label={field.note}
+            maxLength={200}
+            rows={2}
+            width="wide"
+            defaultValue={record?.note}
+            optional
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Props = { defaults: Defaults; projects: ProjectChoice[] };
+
+/** The project, the year or the ledger; a draft keeps the one it was begun for. */
+async function About({ defaults, projects }: Props) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const { kind } = defaults;
+  const record = recordOf(defaults);
+
+  if (kind === "revenue" || kind === "plan") {
+    return (
+      <TextField
+        name={kind === "revenue" ? "revenueYear" : "year"}
+        label={kind === "revenue" ? field.revenueYear : field.year}
+        inputMode="numeric"
+        maxLength={4}
+        width="short"
+        defaultValue={yearFor(defaults)}
+      />
+    );
+  }
+  if (kind === "outside") {
+    return (
+      <>
+        <RadioField
+          name="ledger"
+          label={field.ledger}
+          options={Object.values(OutsideLedger).map((value) => ({ value, label: t(`ledgers.${value}`) }))}
+          defaultValue={record?.ledger ?? undefined}
+          inLine
+        />
+        <CheckField
+          name="isPlanned"
+          label={t("isPlanned")}
+          hint={t("hints.isPlanned")}
+          defaultChecked={record?.isPlanned}
+        />
+      </>
+    );
+  }
+  return (
+    <div className="whole">
+      <ProjectField kind={kind as ProjectKind} projects={projects} chosen={defaults.projectId ?? record?.project?.id} />
+    </div>
+  );
+}
+
+async function Amount({ defaults, projects }: Props) {
+  const { field, money } = await getMessages();
+  const { kind, today, draft, projectId } = defaults;
+  const record = recordOf(defaults);
+  const scale = await scaleOf(kind, today, projects);
+  const chosen: Record<string, string | undefined> = {
+    projectId: projectId ?? record?.project?.id,
+    datedOn: draft?.datedOn ?? today,
+    year: String(yearFor(defaults)),
+    revenueYear: String(yearFor(defaults)),
+  };
+
+  return (
+    <AmountField
+      label={field.amount}
+      words={money.amount}
+      defaultAmount={record ? typedWan(abs(record.amount)) : undefined}
+      scale={scale}
+      chosen={scale && chosen[scale.by]}
+    />
+  );
+}
+
+/** What only one kind asks. */
+async function Beside({ defaults }: { defaults: Defaults }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const record = recordOf(defaults);
+  const besides: Partial<Record<Kind, React.ReactNode>> = {
+    revenue: (
+      <RadioField
+        name="certainty"
+        label={field.certainty}
+        options={Object.values(RevenueCertainty).map((value) => ({
+          value,
+          label: t(`certainty.${value}`),
+          hint: t(`hints.certainty.${value}`),
+        }))}
+        defaultValue={record?.certainty ?? undefined}
+      />
+    ),
+    plan: (
+      <SelectField
+        name="basis"
+        label={field.basis}
+        hint={t("hints.basis")}
+        options={Object.values(PlanBasis).map((value) => ({ value, label: t(`bases.${value}`) }))}
+        empty={t("noBasis")}
+        defaultValue={record?.basis ?? ""}
+        optional
+      />
+    ),
+    disbursement: (
+      <>
+        <TextField
+          name="payee"
+          label={field.payee}
+          hint={t("hints.payee")}
+          maxLength={60}
+          defaultValue={record?.payee ?? undefined}
+        />
+        <RadioField
+          name="account"
+          label={field.account}
+          options={Object.values(PayeeAccount).map((value) => ({ value, label: t(`accounts.${value}`) }))}
+          defaultValue={record?.account ?? "COUNTY"}
+          inLine
+        />
+        <TextField
+          name="exceptionReason"
+          label={field.exceptionReason}
+          hint={t("hints.exceptionReason")}
+          maxLength={200}
+          defaultValue={record?.exceptionReason ?? undefined}
+          optional
+        />
+      </>
+    ),
+    outside: (
+      <TextField
+        name="item"
+        label={field.item}
+        hint={t("hints.item")}
+        maxLength={60}
+        defaultValue={record?.item ?? undefined}
+      />
+    ),
+  };
+  return besides[defaults.kind] ?? null;
+}
+
+const abs = (fen: bigint): bigint => (fen < 0n ? -fen : fen);

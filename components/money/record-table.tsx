@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+import { RecordBadge } from "./record-badge";
+import { Wan } from "./wan";
+
+type Props = { records: MoneyRecord[]; caption: string; about: "paper" | "item" | "project" };
+
+/** Records of one kind whatever their state, the newest first; each leads to itself. */
+export async function RecordTable({ records, caption, about }: Props) {
+  const t = await getTranslations("money");
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.day")}</th>
+          <th scope="col">{t(`columns.${about}`)}</th>
+          <th scope="col" className="num">
+            {t("columns.amount")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("columns.creator")}
+          </th>
+          <th scope="col">{t("columns.decider")}</th>
+          <th scope="col">{t("columns.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr key={record.id}>
+            <td className="nowrap c3">{record.datedOn}</td>
+            <th scope="row" className="c1">
+              <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
+                {about === "item" ? record.item : about === "project" ? record.project?.name : record.documentNo}
+              </Link>
+              {about === "item" && <span className="muted">{t("afterItem", { documentNo: record.documentNo })}</span>}
+              <Marks record={record} />
+            </th>
+            <td className="num c4" data-l={t("columns.amount")}>
+              <Wan fen={record.amount} />
+            </td>
+            <td className="after-num nowrap">{record.creator}</td>
+            <td className="nowrap">{record.decider}</td>
+            <td className="c2">
+              <RecordBadge state={record.state} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is to be known of a record at a glance: that it takes another one back, or was taken back. */
+async function Marks({ record }: { record: MoneyRecord }) {
+  const t = await getTranslations("money.marks");
+  if (record.reversalOfId) return <span className="small text-bad">{t("reversal")}</span>;
+  if (record.reversedById) return <span className="small muted">{t("reversed")}</span>;
+  return null;
+}

@@ -1,0 +1,41 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+import { reverseRecord } from "@/lib/fund/actions/decide";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** R75: what is wrong is taken back whole by its opposite, on a day of an open month, once another person has approved that. */
+export async function ReverseForm({ record, today }: { record: MoneyRecord; today: Day }) {
+  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+
+  return (
+    <Form
+      id="reverse"
+      action={reverseRecord}
+      submissionKey={newSubmissionKey()}
+      refusedTitle={t("actions.refused")}
+      aria-label={t("actions.reverse")}
+    >
+      <input type="hidden" name="kind" value={record.kind} />
+      <input type="hidden" name="recordId" value={record.id} />
+      <div className="fields">
+        <DayField
+          name="datedOn"
+          label={t("reverseDay")}
+          hint={t("hints.reverseDay", { day: record.datedOn })}
+          min={record.datedOn}
+          max={today}
+          defaultValue={today}
+        />
+        <TextField name="documentNo" label={field.documentNo} maxLength={60} />
+        <div className="whole">
+          <TextArea name="reason" label={t("reverseReason")} maxLength={200} rows={2} width="wide" />
+        </div>
+      </div>
+      <Submit danger>{t("actions.reverse")}</Submit>
+    </Form>
+  );
+}

@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+import { formatWan } from "@/lib/money";
+import { RecordBadge } from "./record-badge";
+
+type Props = {
+  versions: MoneyRecord[];
+  caption: string;
+  /** Of plans: what is due for each year, in fen. */
+  standards?: Map<number, bigint | null>;
+};
+
+/** R62: every version of every year, the newest year first; the one that counts is marked. */
+export async function VersionTable({ versions, caption, standards }: Props) {
+  const t = await getTranslations("money");
+  const kind = standards ? "plan" : "revenue";
+  const rows = [...versions].sort((one, other) => other.year - one.year);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.year")}</th>
+          <th scope="col" className="num">
+            {t(`columns.${kind}`)}
+          </th>
+          {standards && (
+            <>
+              <th scope="col" className="num">
+                {t("columns.standard")}
+              </th>
+              <th scope="col" className="num">
+                {t("columns.difference")}
+              </th>
+            </>
+          )}
+          <th scope="col" className="after-num">
+            {t(standards ? "columns.basis" : "columns.certainty")}
+          </th>
+          <th scope="col">{t(`papers.${kind}`)}</th>
+          <th scope="col">{t("columns.day")}</th>
+          <th scope="col">{t("columns.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((record) => (
+          <tr key={record.id}>
+            <th scope="row" className="c1 nowrap">
+              <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
+                {t("yearNamed", { year: record.year })}
+              </Link>
+            </th>
+            <td className="num c4" data-l={t(`columns.${kind}`)}>
+              {formatWan(record.amount)}
+            </td>
+            {standards && <Against record={record} standard={standards.get(record.year) ?? null} />}
+            <td className="after-num c3">
+              {record.certainty && t(`certainty.${record.certainty}`)}
+              {record.basis && t(`bases.${record.basis}`)}
+            </td>
+            <td>{record.documentNo}</td>
+            <td className="nowrap">{record.datedOn}</td>
+            <td className="c2 nowrap">
+              {record.isCurrent ? <Badge kind="run">{t("current")}</Badge> : <RecordBadge state={record.state} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The standard of the year, and on which side of it this plan lies (R63, R65). */
+async function Against({ record, standard }: { record: MoneyRecord; standard: bigint | null }) {
+  const t = await getTranslations("money.against");
+  const by = standard === null ? 0n : record.amount - standard;
+  return (
+    <>
+      <td className="num">{standard === null ? <span className="muted">{t("unknown")}</span> : formatWan(standard)}</td>
+      <td className="num">
+        {by > 0n && t("above", { by: formatWan(by) })}
+        {by < 0n && <span className="text-warn">{t("below", { by: formatWan(-by) })}</span>}
+        {by === 0n && standard !== null && t("met")}
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { Difference } from "@/lib/fund/queries/differences";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+import { DecideForms } from "./decide-forms";
+import { DifferenceLines } from "./difference-lines";
+import { Wan } from "./wan";
+
+type Props = { records: MoneyRecord[]; differences: Map<string, Difference[]>; actor: Actor };
+
+/** What waits for a decision, one below the other: what it is, what it would change, and the decision itself. */
+export function WaitingList({ records, differences, actor }: Props) {
+  return (
+    <ul>
+      {records.map((record) => (
+        <li
+          key={record.id}
+          className="grid gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_320px]"
+        >
+          <div>
+            <h3>
+              <RecordTitle record={record} />
+            </h3>
+            <RecordNote record={record} />
+            <DifferenceLines differences={differences.get(record.id) ?? []} />
+          </div>
+          <div>
+            {mayApprove(actor.role, "money:record") && record.createdById !== actor.id && (
+              <DecideForms record={record} />
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** 拨付 150.00 万元, P18-01 白松教育园区教学楼: leads to the record; in red where it takes one back. */
+export async function RecordTitle({ record }: { record: MoneyRecord }) {
+  const t = await getTranslations("money");
+  const { kind, project, year, item, reversalOfId } = record;
+  return (
+    <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
+      {reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
+      {t(`kinds.${kind}`)} <Wan fen={record.amount} /> {t("wan")}
+      {t("aboutWhat", { what: project ? t("projectNamed", project) : (item ?? t("yearNamed", { year })) })}
+    </Link>
+  );
+}
+
+/** The day, the paper and who wrote it; why, where it takes one back or needs its basis. */
+export async function RecordNote({ record }: { record: MoneyRecord }) {
+  const t = await getTranslations("money");
+  const { datedOn, documentNo, creator, payee, exceptionReason, note, certainty, basis } = record;
+  const said = [
+    certainty && t(`certainty.${certainty}`),
+    basis && t(`bases.${basis}`),
+    payee && t("toPayee", { payee }),
+    exceptionReason && t("exception", { reason: exceptionReason }),
+    note,
+  ].filter(Boolean);
+  return (
+    <>
+      <p className="small muted">{t(documentNo ? "dayAndPaper" : "dayOnly", { day: datedOn, documentNo, creator })}</p>
+      {said.length > 0 && <p className="small">{said.join(t("between"))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { AmountField } from "@/components/money/amount-field";
+import { CheckField, SelectField } from "@/components/ui/choice-field";
+import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { typedWan } from "@/lib/fund/rules/amount";
+import { categories } from "@/lib/fund/rules/sums";
+import type { ProjectRecord } from "@/lib/project/queries";
+
+/** What is approved with the money: number, kind, years, place, content and amount. */
+export async function PlanFields({ project, year }: { project: ProjectRecord | undefined; year: number }) {
+  const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const years = { inputMode: "numeric", maxLength: 4, width: "short" } as const;
+
+  return (
+    <div className="sheet-body fields">
+      <TextField
+        name="projectCode"
+        label={field.projectCode}
+        hint={t("hints.code")}
+        maxLength={20}
+        defaultValue={project?.code}
+      />
+      <SelectField
+        name="category"
+        label={field.projectCategory}
+        options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+        empty={t("chooseCategory")}
+        defaultValue={project?.category ?? ""}
+      />
+      <TextField
+        name="planYear"
+        label={field.planYear}
+        hint={t("hints.planYear")}
+        defaultValue={project?.planYear ?? year}
+        {...years}
+      />
+      <TextField
+        name="implementYear"
+        label={field.implementYear}
+        hint={t("hints.implementYear")}
+        defaultValue={project?.implementYear ?? year}
+        {...years}
+      />
+      <TextField name="site" label={field.site} hint={t("hints.site")} maxLength={80} defaultValue={project?.site} />
+      <AmountField
+        label={field.totalInvestment}
+        words={money.amount}
+        defaultAmount={project && typedWan(project.totalInvestment)}
+      />
+      <div className="whole">
+        <TextArea
+          name="content"
+          label={field.content}
+          maxLength={1_000}
+          rows={2}
+          width="wide"
+          defaultValue={project?.content}
+          optional
+        />
+      </div>
+      <CheckField
+        name="isEmploymentRelated"
+        label={t("employment")}
+        hint={t("hints.employment")}
+        defaultChecked={project?.isEmploymentRelated}
+      />
+    </div>
+  );
+}
+
+/** R73: shown as it was approved, and sent along unchanged. */
+export async function ApprovedFields({ project }: { project: ProjectRecord }) {
+  const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const { code, category, planYear, implementYear, site, content, totalInvestment, isEmploymentRelated } = project;
+  const amount = typedWan(totalInvestment);
+  const shown: [string, string][] = [
+    [field.projectCode, code],
+    [field.projectCategory, t(`categories.${category}`)],
+    [field.planYear, t("year", { year: planYear })],
+    [field.implementYear, t("year", { year: implementYear })],
+    [field.site, site],
+    [field.content, content],
+    [field.totalInvestment, `${amount} ${money.amount.wan}`],
+  ];
+  const sent = { projectCode: code, category, planYear, implementYear, site, content, amount, unit: "WAN" };
+
+  return (
+    <div className="sheet-body">
+      {Object.entries(sent).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      {isEmploymentRelated && <input type="hidden" name="isEmploymentRelated" value="on" />}
+      <dl className="grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
+        {shown
+          .filter(([, value]) => value !== "")
+          .map(([term, value]) => (
+            <div className="contents" key={term}>
+              <dt className="muted mt-2 md:mt-0">{term}</dt>
+              <dd className="whitespace-pre-line">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  );
+}
+
+/** What may change at any time: name, unit, target, day, and whether defects of a building are still held back for. */
+export async function FreeFields({ project }: { project: ProjectRecord | undefined }) {
+  const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
+
+  return (
+    <div className="sheet-body fields">
+      <TextField
+        name="projectName"
+        label={field.projectName}
+        hint={t("hints.name")}
+        maxLength={80}
+        defaultValue={project?.name}
+      />
+      <TextField
+        name="implementingUnit"
+        label={field.implementingUnit}
+        hint={t("hints.implementingUnit")}
+        maxLength={60}
+        defaultValue={project?.implementingUnit}
+      />
+      <DayField name="dueOn" label={field.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
+      <CheckField
+        name="isConstruction"
+        label={t("construction")}
+        hint={t("hints.construction")}
+        defaultChecked={project?.isConstruction}
+      />
+      <div className="whole">
+        <TextArea
+          name="target"
+          label={field.target}
+          hint={t("hints.target")}
+          maxLength={300}
+          rows={2}
+          width="wide"
+          defaultValue={project?.target}
+          optional
+        />
+      </div>
+      {!project && (
+        <div className="whole">
+          <TextArea name="sites" label={field.sites} hint={t("hints.sites")} rows={3} width="wide" optional />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { RecordTable } from "@/components/money/record-table";
+import { Empty } from "@/components/ui/empty";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+
+type Props = { kind: "appropriation" | "disbursement" | "progress"; records: MoneyRecord[] };
+
+/** Every record of a project in one ledger, whatever its state. */
+export async function ProjectLedger({ kind, records }: Props) {
+  const t = await getTranslations("project.ledgers");
+  const title = t(kind, { count: records.length });
+
+  return (
+    <Sheet title={title}>
+      {records.length > 0 ? (
+        <RecordTable records={records} caption={title} about="paper" />
+      ) : (
+        <Empty lead={t("empty")} text={t(`none.${kind}`)} />
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { recordsAddress } from "@/components/fund/address";
+import { Money } from "@/components/fund/sum";
+import { KeyFigures } from "@/components/ui/key-figures";
+import { type Day, yearOf } from "@/lib/calendar";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
+import { formatWan, percent1 } from "@/lib/money";
+
+/** R77: the three sums of a project, never one, each with how far it has come and what is left of it. */
+export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Day }) {
+  const t = await getTranslations("project.sums");
+  const { id, totalInvestment, arranged, disbursed, completed } = sums;
+  const filter = { year: yearOf(today), since: 2000, asOf: today, project: id };
+
+  return (
+    <section className="sheet" aria-label={t("title")}>
+      <KeyFigures
+        figures={[
+          {
+            label: t("totalInvestment"),
+            figure: formatWan(totalInvestment),
+            unit: t("wan"),
+            note: t("toComplete", { left: formatWan(totalInvestment - completed) }),
+          },
+          {
+            label: t("arranged"),
+            figure: <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={arranged} />,
+            unit: t("wan"),
+            note: t("toPay", { left: formatWan(arranged - disbursed) }),
+          },
+          {
+            label: t("disbursed"),
+            figure: <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />,
+            unit: t("wan"),
+            note: t("paymentRate", { rate: percent1(disbursed, arranged) ?? "–" }),
+          },
+          {
+            label: t("completed"),
+            figure: <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} />,
+            unit: t("wan"),
+            note:
+              completed > disbursed ? (
+                <span className="text-warn">{t("beyondPaid", { over: formatWan(completed - disbursed) })}</span>
+              ) : (
+                t("completionRate", { rate: percent1(completed, arranged) ?? "–" })
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

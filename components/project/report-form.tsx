@@ -1,0 +1,57 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { SelectField } from "@/components/ui/choice-field";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+import { states } from "@/lib/fund/rules/sums";
+import { reportProject } from "@/lib/project/actions";
+import type { ProjectRecord } from "@/lib/project/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** R72: where the works stand on a day; what was reported last is preset, states before it are not offered. */
+export async function ReportForm({ project, today }: { project: ProjectRecord; today: Day }) {
+  const [t, state, { field }] = await Promise.all([
+    getTranslations("project.reports"),
+    getTranslations("state.project"),
+    getMessages(),
+  ]);
+  const last = project.reports[0];
+  const reached = states.indexOf(project.state);
+
+  return (
+    <Form
+      id="report-form"
+      action={reportProject}
+      submissionKey={newSubmissionKey()}
+      refusedTitle={t("refused")}
+      aria-label={t("report")}
+    >
+      <input type="hidden" name="projectId" value={project.id} />
+      <div className="fields">
+        <SelectField
+          name="state"
+          label={field.state}
+          options={states.slice(reached).map((value) => ({ value, label: state(value) }))}
+          defaultValue={project.state}
+          width="short"
+        />
+        <DayField name="datedOn" label={t("day")} min={last?.datedOn} max={today} defaultValue={today} />
+        <TextField
+          name="physicalProgress"
+          label={field.physicalProgress}
+          hint={t("progressHint")}
+          inputMode="numeric"
+          maxLength={3}
+          width="short"
+          defaultValue={last?.physicalProgress ?? 0}
+        />
+        <TextField name="documentNo" label={t("paper")} hint={t("paperHint")} maxLength={60} optional />
+        <div className="whole">
+          <TextArea name="problem" label={field.problem} maxLength={200} rows={2} width="wide" optional />
+        </div>
+      </div>
+      <Submit>{t("report")}</Submit>
+    </Form>
+  );
+}

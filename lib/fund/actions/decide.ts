@@ -1,0 +1,68 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "@/lib/action";
+import * as mutations from "@/lib/fund/mutations/decide";
+import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+import * as schema from "@/lib/fund/schema/record";
+
+export const submitRecord = action({
+  permission: "money:record",
+  proposes: true,
+  verb: "money.submit",
+  input: schema.submitRecordInput,
+  async run(actor, input) {
+    await mutations.submitRecord(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
+  },
+});
+
+export const approveRecord = action({
+  permission: "money:record",
+  approves: true,
+  verb: "money.approve",
+  input: schema.approveRecordInput,
+  async run(actor, input) {
+    await mutations.approveRecord(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: "/fund/approvals" };
+  },
+});
+
+export const rejectRecord = action({
+  permission: "money:record",
+  approves: true,
+  verb: "money.reject",
+  input: schema.rejectRecordInput,
+  async run(actor, input) {
+    await mutations.rejectRecord(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: "/fund/approvals" };
+  },
+});
+
+export const withdrawRecord = action({
+  permission: "money:record",
+  proposes: true,
+  verb: "money.withdraw",
+  input: schema.withdrawRecordInput,
+  async run(actor, input) {
+    await mutations.withdrawRecord(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
+  },
+});
+
+export const reverseRecord = action({
+  permission: "money:reverse",
+  proposes: true,
+  verb: "money.reverse",
+  input: schema.reverseRecordInput,
+  async run(actor, input) {
+    const { id } = await reverse(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/${segmentOf[input.kind]}/${id}` };
+  },
+});

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import type { Day } from "@/lib/calendar";
+import { fenOf, largest, type Unit } from "@/lib/fund/rules/amount";
+import type { Fen } from "@/lib/money";
+import { Refusal } from "@/lib/refusal";
+
+/** R60: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
+export function readAmount(typed: { amount: string; unit: Unit }): Fen {
+  const fen = fenOf(typed);
+  if (fen === undefined) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT" });
+  if (fen > largest) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT_LARGE" });
+  return fen;
+}
+
+/** R69: nothing is dated in the future of who writes it down. */
+export function refuseFuture(actor: Actor, datedOn: Day): void {
+  if (datedOn > actor.today) throw new Refusal("INPUT_WRONG", { field: "datedOn", case: "FUTURE", today: actor.today });
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { type Tx, transaction } from "@/lib/db";
+import { refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { holdMonth, holdProject, holdRecord } from "@/lib/fund/mutations/hold";
+import { refuseUnexplained } from "@/lib/fund/mutations/plan";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { tableOf } from "@/lib/fund/rules/ledger";
+import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
+import { Refusal } from "@/lib/refusal";
+import { Prisma } from "@/prisma/generated/client";
+
+/** I20: a draft is handed in by who wrote it. */
+export const submitRecord = (actor: Actor, input: DecideRecord) =>
+  transaction(async (tx) => {
+    const record = await holdFor(tx, input, "DRAFT");
+    if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
+    if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
+    await decide(tx, actor, record, { to: "SUBMITTED", verb: `${record.kind}.record` });
+    return record;
+  });
+
+/** R111, I16, I21: another person approves; the sums move with it, or the database says what is in the way. */
+export const approveRecord = (actor: Actor, input: DecideRecord) =>
+  transaction(async (tx) => {
+    const record = await holdFor(tx, input, "SUBMITTED");
+    if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
+    if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
+    if (record.kind === "disbursement" && record.project && !record.reversalOfId) {
+      // Asked again, since other payments may have been approved since this one was written down (R70).
+      const project = await holdProject(tx, record.project.id);
+      await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
+    }
+    await decide(tx, actor, record, { to: "APPROVED", verb: `${record.kind}.approve`, signed: true });
+    return record;
+  });
+
+/** Not approved, with the reason; the record stays as it is and a new one may be written. */
+export const rejectRecord = (actor: Actor, { reason, ...input }: RejectRecord) =>
+  transaction(async (tx) => {
+    const record = await holdFor(tx, input, "SUBMITTED");
+    if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
+    await decide(tx, actor, record, { to: "REJECTED", verb: `${record.kind}.reject`, signed: true, reason });
+    return record;
+  });
+
+/** Taken back by who wrote it, before anybody has decided. */
+export const withdrawRecord = (actor: Actor, input: DecideRecord) =>
+  transaction(async (tx) => {
+    const record = await holdFor(tx, input, "DRAFT", "SUBMITTED");
+    if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
+    await decide(tx, actor, record, { to: "REJECTED", verb: `${record.kind}.withdraw` });
+    return record;
+  });
+
+async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...from: MoneyRecord["state"][]) {
+  const { datedOn } = await holdRecord(tx, kind, recordId);
+  // The month comes before the project in the order of locks, and the project is taken by the trigger.
+  if (kind !== "plan" && kind !== "revenue" && !from.includes("DRAFT")) await holdMonth(tx, datedOn);
+  const record = await holdRecord(tx, kind, recordId);
+  if (!from.includes(record.state)) throw new Refusal("WRONG_STATE", { state: record.state });
+  if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  return record;
+}
+
+type Decision = { to: "SUBMITTED" | "APPROVED" | "REJECTED"; verb: string; signed?: true; reason?: string };
+
+async function decide(tx: Tx, actor: Actor, { kind, id, state }: MoneyRecord, { to, verb, signed, reason }: Decision) {
+  await recordAudit(tx, actor, verb, { type: kind, id, before: { state }, after: { state: to }, reason });
+  const signature = signed ? Prisma.sql`, decided_by_id = ${actor.id}::uuid, decided_at = now()` : Prisma.empty;
+  await tx.$executeRaw`UPDATE ${Prisma.raw(tableOf[kind])} SET state = ${to}::"RecordState", version = version + 1,
+    state_reason = ${reason ?? null} ${signature} WHERE id = ${id}::uuid`;
+}
+
+const planOf = ({ year, amount, basis, documentNo, note }: MoneyRecord) => ({
+  year,
+  amount,
+  basis,
+  documentNo: documentNo || null,
+  reason: note || null,
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import { z } from "zod";
+import type { Day } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+import { findRecord, type MoneyRecord } from "@/lib/fund/queries/decisions";
+import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import { Refusal } from "@/lib/refusal";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Locks a record, then reads it: what is decided about is what stands there. */
+export async function holdRecord(tx: Tx, kind: Kind, id: string): Promise<MoneyRecord> {
+  await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(tableOf[kind])} WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const record = await findRecord(kind, id, tx);
+  if (!record) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
+  return record;
+}
+
+/** I24: the month is shared among those who write in it, so that nobody closes it in between; taken before the project. */
+export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {
+  await tx.$executeRaw`SELECT hold_open_month(${datedOn}::date)`;
+}
+
+const held = z.array(
+  z.object({
+    id: z.string(),
+    code: z.string(),
+    target: z.string(),
+    is_construction: z.boolean(),
+    arranged: z.bigint(),
+    disbursed: z.bigint(),
+    completed: z.bigint(),
+    total_investment: z.bigint(),
+    state: z.string().nullable(),
+  }),
+);
+
+/** The project whose money is moved, locked against others who move it, with its state of now. */
+export async function holdProject(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const [project] = held.parse(
+    await tx.$queryRaw`
+    SELECT p.id, p.code, p.target, p.is_construction, p.arranged, p.disbursed, p.completed, p.total_investment,
+      (SELECT state::text FROM project_reports WHERE project_id = p.id ORDER BY dated_on DESC, seq DESC LIMIT 1) AS state
+    FROM projects p WHERE p.id = ${id}::uuid`,
+  );
+  if (!project) throw new Refusal("INPUT_WRONG", { field: "projectId", case: "UNKNOWN_PROJECT" });
+  return project;
+}
+
+export type HeldProject = Awaited<ReturnType<typeof holdProject>>;

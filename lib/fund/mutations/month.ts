@@ -1,0 +1,83 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { addDays, addMonths, day } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import type { LockMonth, ReturnMonth } from "@/lib/fund/schema/period";
+import { Refusal } from "@/lib/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import type { MonthState } from "@/prisma/generated/enums";
+
+/** R76, I24: after its last day a month is reported and frozen; nothing of it may still wait for a decision. */
+export function submitMonth(actor: Actor, { month }: { month: string }) {
+  const lastDay = addDays(addMonths(day(`${month}-01`), 1), -1);
+  if (actor.today <= lastDay) throw new Refusal("INPUT_WRONG", { field: "month", case: "MONTH_AHEAD" });
+  return transaction(async (tx) => {
+    await tx.$executeRaw`INSERT INTO fund_months (month) VALUES (${month}) ON CONFLICT DO NOTHING`;
+    const { state } = await holdMonthRow(tx, month);
+    if (state !== "OPEN") throw new Refusal("WRONG_STATE", { state });
+    const data = { submittedById: actor.id, submittedAt: new Date(), stateReason: null };
+    await moveMonth(tx, actor, { month, from: state, to: "SUBMITTED", verb: "month.submit", data });
+  });
+}
+
+/** Locked by another person than who reported it; a locked month never opens again. */
+export function lockMonth(actor: Actor, { month, version }: LockMonth) {
+  return transaction(async (tx) => {
+    const row = await holdSubmitted(tx, month, version);
+    if (row.submittedById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
+    const data = { lockedById: actor.id, lockedAt: new Date() };
+    await moveMonth(tx, actor, { month, from: "SUBMITTED", to: "LOCKED", verb: "month.lock", data });
+  });
+}
+
+/** Given back to be corrected, with the reason. */
+export function returnMonth(actor: Actor, { month, version, reason }: ReturnMonth) {
+  return transaction(async (tx) => {
+    await holdSubmitted(tx, month, version);
+    const data = { submittedById: null, submittedAt: null, stateReason: reason };
+    await moveMonth(tx, actor, { month, from: "SUBMITTED", to: "OPEN", verb: "month.return", data, reason });
+  });
+}
+
+async function holdSubmitted(tx: Tx, month: string, version: number) {
+  const row = await holdMonthRow(tx, month);
+  if (row.state !== "SUBMITTED") throw new Refusal("WRONG_STATE", { state: row.state });
+  if (row.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  return row;
+}
+
+/** For itself: whoever writes in the month shares it, so this waits for them and they for this (I24). */
+async function holdMonthRow(tx: Tx, month: string) {
+  await tx.$executeRaw`SELECT 1 FROM fund_months WHERE month = ${month} FOR NO KEY UPDATE`;
+  const row = await tx.fundMonth.findUnique({
+    where: { month },
+    select: { state: true, submittedById: true, version: true },
+  });
+  if (!row) throw new Refusal("WRONG_STATE");
+  return row;
+}
+
+type Arrow = {
+  month: string;
+  from: MonthState;
+  to: MonthState;
+  verb: string;
+  data: Prisma.FundMonthUpdateInput;
+  reason?: string;
+};
+
+async function moveMonth(tx: Tx, actor: Actor, { month, from, to, verb, data, reason }: Arrow): Promise<void> {
+  await recordAudit(tx, actor, verb, {
+    type: "month",
+    id: month,
+    before: { state: from },
+    after: { state: to },
+    reason,
+  });
+  await tx.fundMonth.update({
+    where: { month },
+    data: { ...data, state: to, version: { increment: 1 } },
+    select: { month: true },
+  });
+}

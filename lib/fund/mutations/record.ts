@@ -1,0 +1,125 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay, yearOf } from "@/lib/calendar";
+import { transaction } from "@/lib/db";
+import { readAmount, refuseFuture } from "@/lib/fund/mutations/amount";
+import { refuseOverArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { holdMonth, holdProject } from "@/lib/fund/mutations/hold";
+import { toldOf, writeDown } from "@/lib/fund/mutations/write";
+import type {
+  RecordAppropriation,
+  RecordDisbursement,
+  RecordOutside,
+  RecordProgress,
+  RecordRevenue,
+} from "@/lib/fund/schema/record";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+
+const select = { id: true } as const;
+const increment = { version: { increment: 1 } };
+
+/** R62: one version of a year's revenue, with its paper; it counts once another person has approved it. */
+export async function recordRevenue(actor: Actor, { revenueYear: year, ...input }: RecordRevenue) {
+  const amount = readAmount(input);
+  refuseFuture(actor, input.datedOn);
+  if (year > yearOf(actor.today)) throw new Refusal("INPUT_WRONG", { field: "revenueYear", case: "REVENUE_YEAR" });
+
+  const { certainty, documentNo, note, datedOn } = input;
+  return writeDown(
+    actor,
+    "revenue",
+    input,
+    { year, amount, certainty, documentNo, note, datedOn },
+    {
+      create: (tx, data) => tx.revenueFigure.create({ data, select }),
+      update: (tx, id, { year: _, ...data }) =>
+        tx.revenueFigure.update({ where: { id }, data: { ...data, ...increment }, select }),
+    },
+  );
+}
+
+/** R67, R68: money put into a project's plan; a project without target gets none (INPUT_WRONG), and the approval asks again. */
+export async function recordAppropriation(actor: Actor, { projectId, ...input }: RecordAppropriation) {
+  const amount = readAmount(input);
+  refuseFuture(actor, input.datedOn);
+
+  const { documentNo, note, datedOn } = input;
+  return writeDown(
+    actor,
+    "appropriation",
+    input,
+    { projectId, amount, documentNo, note, datedOn },
+    {
+      async ask(tx) {
+        const { target, code } = await holdProject(tx, projectId);
+        if (target === "") throw new Refusal("INPUT_WRONG", { field: "projectId", case: "NO_TARGET", code });
+      },
+      create: (tx, data) => tx.appropriation.create({ data, select }),
+      update: (tx, id, { projectId: _, ...data }) =>
+        tx.appropriation.update({ where: { id }, data: { ...data, ...increment }, select }),
+    },
+  );
+}
+
+/** R67, R69, R70: money paid; beyond what is arranged it is refused, in advance or near the end it needs its basis. */
+export async function recordDisbursement(actor: Actor, { projectId, ...input }: RecordDisbursement) {
+  const amount = readAmount(input);
+  refuseFuture(actor, input.datedOn);
+
+  const { documentNo, payee, account, exceptionReason = null, note, datedOn } = input;
+  const row = { projectId, amount, documentNo, payee, account, exceptionReason, note, datedOn };
+  return writeDown(actor, "disbursement", input, row, {
+    async ask(tx) {
+      const project = await holdProject(tx, projectId);
+      refuseOverArranged(project, amount);
+      await refuseUnfounded(tx, actor, project, amount, exceptionReason);
+    },
+    create: (tx, data) => tx.disbursement.create({ data, select }),
+    update: (tx, id, { projectId: _, ...data }) =>
+      tx.disbursement.update({ where: { id }, data: { ...data, ...increment }, select }),
+  });
+}
+
+/** R78: social capital and the operating match, which never add to the aid money. */
+export async function recordOutside(actor: Actor, input: RecordOutside) {
+  const amount = readAmount(input);
+  refuseFuture(actor, input.datedOn);
+
+  const { ledger, item, isPlanned, documentNo, note, datedOn } = input;
+  const row = { ledger, item, amount, isPlanned, documentNo, note, datedOn, year: yearOf(datedOn) };
+  return writeDown(actor, "outside", input, row, {
+    create: (tx, data) => tx.outsideRecord.create({ data, select }),
+    update: (tx, id, { ledger: _, isPlanned: __, ...data }) =>
+      tx.outsideRecord.update({ where: { id }, data: { ...data, ...increment }, select }),
+  });
+}
+
+/** R71: what was really spent counts at once, since no second person is asked; taking it back needs one. OVER_PLAN beyond the investment. */
+export async function recordProgress(actor: Actor, { projectId, ...input }: RecordProgress) {
+  const amount = readAmount(input);
+  refuseFuture(actor, input.datedOn);
+
+  const { documentNo, note, datedOn } = input;
+  const row = { projectId, amount, documentNo, note };
+  return transaction(async (tx) => {
+    await holdMonth(tx, datedOn);
+    await holdProject(tx, projectId);
+
+    const id = newId();
+    await recordAudit(tx, actor, "progress.record", { type: "progress", id, after: toldOf({ ...row, datedOn }) });
+    await tx.investmentProgress.create({
+      data: {
+        id,
+        ...row,
+        datedOn: dateFromDay(datedOn),
+        state: "APPROVED",
+        createdById: actor.id,
+        isDemo: actor.isDemo,
+      },
+      select,
+    });
+    return { id };
+  });
+}

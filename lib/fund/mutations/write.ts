@@ -1,0 +1,79 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { holdMonth, holdRecord } from "@/lib/fund/mutations/hold";
+import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import { Prisma } from "@/prisma/generated/client";
+
+type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" };
+type Columns<Row> = Omit<Row, "datedOn"> & { datedOn: Date };
+
+/** Where a kind of record is stored; `ask` holds and refuses what the record rests on. */
+type Store<Row> = {
+  ask?(tx: Tx): Promise<void>;
+  create(tx: Tx, data: Columns<Row> & Founded): Promise<unknown>;
+  update(tx: Tx, id: string, data: Columns<Row>): Promise<unknown>;
+};
+
+type Founded = { id: string; createdById: string; isDemo: boolean; state: "DRAFT" | "SUBMITTED" };
+
+/** One record written down, or a draft written over, and handed in if that was meant: one entry, one transaction (I29). */
+export function writeDown<Row extends Begun & { datedOn: Day }>(
+  actor: Actor,
+  kind: Kind,
+  { recordId, version, intent }: Given,
+  row: Row,
+  store: Store<Row>,
+): Promise<{ id: string }> {
+  const state = intent === "DRAFT" ? "DRAFT" : "SUBMITTED";
+  const data = { ...row, datedOn: dateFromDay(row.datedOn) };
+  return transaction(async (tx) => {
+    if (kind !== "plan" && kind !== "revenue") await holdMonth(tx, row.datedOn);
+    await store.ask?.(tx);
+
+    const id = recordId ?? newId();
+    const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
+    const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
+    await recordAudit(tx, actor, verb, { type: kind, id, before, after: toldOf({ ...row, state }) });
+    if (!recordId) {
+      await store.create(tx, { ...data, id, createdById: actor.id, isDemo: actor.isDemo, state });
+      return { id };
+    }
+    await store.update(tx, recordId, data);
+    // Handing in changes nothing but the state (I20): the draft is written over first.
+    await tx.$executeRaw`UPDATE ${Prisma.raw(tableOf[kind])} SET state = ${state}::"RecordState", version = version + 1 WHERE id = ${id}::uuid`;
+    return { id };
+  });
+}
+
+type Draft = { kind: Kind; recordId: string; version: number | undefined };
+
+async function holdDraft(tx: Tx, actor: Actor, row: Begun, { kind, recordId, version }: Draft) {
+  const record = await holdRecord(tx, kind, recordId);
+  if (record.state !== "DRAFT" || record.createdById !== actor.id)
+    throw new Refusal("WRONG_STATE", { state: record.state });
+  if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: record.project?.id }))
+    throw new Refusal("INPUT_WRONG", { field: kind === "outside" ? "ledger" : "projectId" });
+  return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo };
+}
+
+type Begun = { projectId?: string | undefined; year?: number; ledger?: string | null; isPlanned?: boolean };
+
+/** A draft stays with its project, its year or its ledger: another one is another record (R74, R78). */
+function begunFor(kind: Kind, { projectId, year, ledger, isPlanned }: Begun): string {
+  if (kind === "plan" || kind === "revenue") return String(year);
+  return kind === "outside" ? `${ledger} ${isPlanned}` : String(projectId);
+}
+
+/** For the audit: amounts in fen as text, since JSON has no whole numbers of that size. */
+export const toldOf = (row: Record<string, unknown>): Prisma.InputJsonObject =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== null && value !== undefined && value !== "")
+      .map(([name, value]) => [name, typeof value === "bigint" ? String(value) : (value as Prisma.InputJsonValue)]),
+  );

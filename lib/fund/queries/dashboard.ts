@@ -1,0 +1,95 @@
+import "server-only";
+import { cache } from "react";
+import { type Day, yearOf } from "@/lib/calendar";
+import { snapshot, type Tx } from "@/lib/db";
+import { listProjectSums } from "@/lib/fund/queries/projects";
+import { listMonthlyDisbursed } from "@/lib/fund/queries/records";
+import { findStandard } from "@/lib/fund/queries/standard";
+import { yearPassedPermille } from "@/lib/fund/rules/late";
+import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
+import { byCategory, byState, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+
+/** The first year of the aid (A4). */
+export const firstYear = 2012;
+
+/** Everything the fund pages show of a year, read at one instant (I25); sums in fen, counts of projects. */
+export async function findFundOverview(filter: FundFilter, tx?: Tx) {
+  const read = async (tx: Tx) => {
+    const { year, asOf } = filter;
+    const projects = await listProjectSums(filter, tx);
+    const ever = await listProjectSums({ year, since: firstYear, asOf }, tx);
+    const months = await listMonthlyDisbursed(filter, projects, tx);
+    const standard = await findStandard(year, asOf, tx);
+
+    const totals = totalsOf(projects);
+    const early = projects.filter(({ scope }) => scope === "EARLY");
+    const inPlan = projects.filter(({ scope }) => scope === "IN_PLAN");
+    return {
+      projects,
+      months,
+      standard,
+      totals,
+      arranged: splitAtStandard(totals.arranged, standard.standard),
+      disbursed: splitAtStandard(totals.disbursed, standard.standard),
+      completed: splitAtStandard(totals.completed, standard.standard),
+      lack: lackOf(totals.arranged, standard.standard),
+      early: {
+        projects: early,
+        ...totalsOf(early),
+        sites: sumOf(early, "sites"),
+        sitesFinished: sumOf(early, "sitesFinished"),
+      },
+      inPlan: { ...totalsOf(inPlan), started: inPlan.filter(hasStarted).length, finished: inPlan.filter(isFinished) },
+      categories: byCategory(projects),
+      states: byState(projects),
+      late: projects.filter(({ isLate }) => isLate),
+      yearPassedPermille: yearPassedPermille(asOf),
+      ever: { ...totalsOf(ever), employment: ever.filter(({ isEmploymentRelated }) => isEmploymentRelated).length },
+    };
+  };
+  return tx ? read(tx) : snapshot(read);
+}
+
+export type FundOverview = Awaited<ReturnType<typeof findFundOverview>>;
+
+/** R61–R65, A4: each year with its standard, its sums and what was disbursed since the first; read at one instant. */
+export const listFundYears = cache(async (asOf: Day) =>
+  snapshot(async (tx) => {
+    const last = Math.max(
+      yearOf(asOf),
+      ...(await tx.aidPlan.findMany({ select: { year: true }, distinct: ["year"] })).map(({ year }) => year),
+    );
+    const years = [];
+    let [disbursedSoFar, arrangedSoFar] = [0n, 0n];
+    for (let year = firstYear; year <= last; year++) {
+      const end = `${year}-12-31` as Day;
+      const projects = await listProjectSums({ year, since: year, asOf: asOf < end ? asOf : end }, tx);
+      const standard = await findStandard(year, asOf, tx);
+      const plan = await tx.aidPlan.findFirst({
+        where: { year, state: { not: "REJECTED" } },
+        orderBy: [{ isCurrent: "desc" }, { seq: "desc" }],
+        select: { total: true, state: true },
+      });
+      const totals = totalsOf(projects);
+      disbursedSoFar += totals.disbursed;
+      arrangedSoFar += totals.arranged;
+      const early = totalsOf(projects.filter(({ scope }) => scope === "EARLY"));
+      years.push({
+        ...standard,
+        ...totals,
+        above: splitAtStandard(totals.arranged, standard.standard).above,
+        early: early.arranged,
+        plan,
+        disbursedSoFar,
+        arrangedSoFar,
+      });
+    }
+    return years;
+  }),
+);
+
+export type FundYear = Awaited<ReturnType<typeof listFundYears>>[number];
+
+const sumOf = <Name extends string>(rows: readonly Record<Name, number>[], name: Name): number =>
+  rows.reduce((sum, row) => sum + row[name], 0);

@@ -1,0 +1,116 @@
+import "server-only";
+import { z } from "zod";
+import { dateFromDay, dayFromDate } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { isLate } from "@/lib/fund/rules/late";
+import type { ProjectSums, Scope } from "@/lib/fund/rules/sums";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { findParameters } from "@/lib/parameter";
+import { ProjectCategory, ProjectState } from "@/prisma/generated/enums";
+
+const row = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  category: z.enum(ProjectCategory),
+  is_employment_related: z.boolean(),
+  plan_year: z.number(),
+  implement_year: z.number(),
+  site: z.string(),
+  implementing_unit: z.string(),
+  total_investment: z.bigint(),
+  due_on: z.date().nullable(),
+  arranged: z.bigint(),
+  disbursed: z.bigint(),
+  completed: z.bigint(),
+  state: z.enum(ProjectState),
+  physical_progress: z.number(),
+  problem: z.string(),
+  sites: z.number(),
+  sites_finished: z.number(),
+});
+
+/**
+ * The one home of every sum on the fund pages (I25): each project with what was arranged, disbursed and completed between the first
+ * day of `since` and `asOf` (approved records only, in fen, reversals taken off), and its state on that day. A project belongs
+ * to the years in which it is carried out or has money.
+ */
+export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
+  const { since, year, asOf } = filter;
+  const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
+  const found = await tx.$queryRaw`
+    SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
+      p.total_investment, p.due_on, a.arranged, d.disbursed, i.completed, coalesce(r.state, 'NOT_STARTED') AS state,
+      coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
+    FROM projects p
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS arranged FROM appropriations
+      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS a
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS disbursed FROM disbursements
+      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS d
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS completed FROM investment_progress
+      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS i
+    CROSS JOIN LATERAL (SELECT count(*)::int AS sites, (count(*) FILTER (WHERE finished_on <= ${to}::date))::int AS sites_finished
+      FROM project_sites WHERE project_id = p.id) AS s
+    LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
+      WHERE project_id = p.id AND dated_on <= ${to}::date ORDER BY dated_on DESC, seq DESC LIMIT 1) AS r ON true
+    WHERE p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.arranged <> 0 OR d.disbursed <> 0 OR i.completed <> 0
+    ORDER BY p.implement_year DESC, p.plan_year DESC, p.code`;
+  const parameters = await findParameters(tx, asOf);
+  const late = {
+    belowPercent: parameters("late_below_percent"),
+    afterYearPercent: parameters("late_after_year_percent"),
+  };
+
+  return z
+    .array(row)
+    .parse(found)
+    .map(({ is_employment_related, due_on, sites_finished, ...p }) => {
+      const dueOn = due_on && dayFromDate(due_on);
+      return {
+        id: p.id,
+        code: p.code,
+        name: p.name,
+        category: p.category,
+        isEmploymentRelated: is_employment_related,
+        planYear: p.plan_year,
+        implementYear: p.implement_year,
+        site: p.site,
+        implementingUnit: p.implementing_unit,
+        totalInvestment: p.total_investment,
+        dueOn,
+        arranged: p.arranged,
+        disbursed: p.disbursed,
+        completed: p.completed,
+        state: p.state,
+        physicalProgress: p.physical_progress,
+        problem: p.problem,
+        sites: p.sites,
+        sitesFinished: sites_finished,
+        scope: scopeOf(p, filter),
+        isLate: isLate({ ...p, dueOn }, asOf, late),
+      };
+    })
+    .filter((project) => fits(project, filter));
+}
+
+export type ProjectRow = Awaited<ReturnType<typeof listProjectSums>>[number];
+
+/** A2, R66: early where it was planned for a later year; money of another year's project is carried along. */
+function scopeOf(
+  { plan_year, implement_year }: { plan_year: number; implement_year: number },
+  { since, year }: FundFilter,
+): Scope {
+  if (implement_year < since || implement_year > year) return "CARRIED";
+  return plan_year > implement_year ? "EARLY" : "IN_PLAN";
+}
+
+type Fitted = ProjectSums & { id: string; isLate: boolean };
+
+const fits = (project: Fitted, { category, scope, state, employment, late, project: id }: FundFilter): boolean =>
+  (!category || project.category === category) &&
+  (!scope || project.scope === scope) &&
+  // The states of the overview are those of the year's own projects.
+  (!state || (project.state === state && project.scope !== "CARRIED")) &&
+  (!employment || project.isEmploymentRelated) &&
+  (!late || project.isLate) &&
+  (!id || project.id === id);

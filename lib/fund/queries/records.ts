@@ -1,0 +1,99 @@
+import "server-only";
+import { z } from "zod";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
+import { kindOf, type Ledger, tableOf } from "@/lib/fund/rules/ledger";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { Prisma } from "@/prisma/generated/client";
+
+const row = z.object({
+  id: z.string(),
+  project_id: z.string(),
+  amount: z.bigint(),
+  dated_on: z.date(),
+  document_no: z.string(),
+  payee: z.string().nullable(),
+  note: z.string(),
+  reversal_of_id: z.string().nullable(),
+  creator: z.string(),
+  approver: z.string().nullable(),
+});
+
+/**
+ * The approved records of one ledger behind a sum, by day; `running` is the sum up to and with each of them (fen).
+ * `projects` are the rows of the shared query (I25): which projects are meant is decided there and nowhere else.
+ */
+export async function listRecords(ledger: Ledger, filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
+  const known = new Map(projects.map((project) => [project.id, project]));
+  const payee = ledger === "disbursements" ? Prisma.sql`r.payee` : Prisma.sql`NULL::text`;
+  const found = await tx.$queryRaw`
+    SELECT r.id, r.project_id, r.amount, r.dated_on, r.document_no, ${payee} AS payee, r.note, r.reversal_of_id,
+      (SELECT actor_name FROM audit_entries WHERE subject_id = r.id::text ORDER BY id LIMIT 1) AS creator,
+      (SELECT name FROM accounts WHERE id = r.decided_by_id) AS approver
+    FROM ${Prisma.raw(tableOf[kindOf[ledger]])} r
+    WHERE r.state = 'APPROVED' AND r.dated_on BETWEEN ${dateFromDay(`${filter.since}-01-01` as Day)}::date AND ${dateFromDay(filter.asOf)}::date
+      AND r.project_id = ANY (${[...known.keys()]}::uuid[])
+    ORDER BY r.dated_on, r.seq`;
+
+  let running = 0n;
+  return z
+    .array(row)
+    .parse(found)
+    .map((record) => {
+      running += record.amount;
+      const project = known.get(record.project_id);
+      return {
+        id: record.id,
+        project: { id: record.project_id, code: project?.code ?? "", name: project?.name ?? "" },
+        amount: record.amount,
+        running,
+        datedOn: dayFromDate(record.dated_on),
+        documentNo: record.document_no,
+        payee: record.payee,
+        note: record.note,
+        reversalOfId: record.reversal_of_id,
+        creator: record.creator,
+        approver: record.approver,
+      };
+    });
+}
+
+export type LedgerRow = Awaited<ReturnType<typeof listRecords>>[number];
+
+const month = z.object({ month: z.string(), amount: z.bigint() });
+
+/** What was disbursed in each month, from the first of `since` to `asOf`, with the sum so far; months without a payment are there too. */
+export async function listMonthlyDisbursed(filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
+  const found = await tx.$queryRaw`
+    SELECT to_char(dated_on, 'YYYY-MM') AS month, sum(amount)::bigint AS amount FROM disbursements
+    WHERE state = 'APPROVED' AND dated_on BETWEEN ${dateFromDay(`${filter.since}-01-01` as Day)}::date AND ${dateFromDay(filter.asOf)}::date
+      AND project_id = ANY (${projects.map(({ id }) => id)}::uuid[])
+    GROUP BY 1 ORDER BY 1`;
+  const amounts = new Map(
+    z
+      .array(month)
+      .parse(found)
+      .map(({ month, amount }) => [month, amount]),
+  );
+
+  let running = 0n;
+  return monthsOf(filter).map((month) => {
+    const amount = amounts.get(month) ?? 0n;
+    running += amount;
+    return { month, amount, running };
+  });
+}
+
+function monthsOf({ since, asOf }: FundFilter): string[] {
+  const months: string[] = [];
+  for (let [year, month] = [since, 1]; ; [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]) {
+    const name = `${year}-${String(month).padStart(2, "0")}`;
+    if (name > asOf.slice(0, 7)) return months;
+    months.push(name);
+  }
+}
+
+/** The project a page is about, with its sums, as the shared query has them. */
+export const findProjectSums = async (projectId: string, asOf: Day, tx: Tx = db) =>
+  (await listProjectSums({ year: Number(asOf.slice(0, 4)), since: 2000, asOf, project: projectId }, tx))[0] ?? null;

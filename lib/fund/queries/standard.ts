@@ -1,0 +1,25 @@
+import "server-only";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
+import { findParameters } from "@/lib/parameter";
+
+/**
+ * R61, I22: the standard of a year in fen, with the revenue of the year before and the rate it was computed from, as of a day.
+ * `standard` is null (待核定) without an approved revenue figure, or with a provisional one; `provisional` is what that one would give.
+ */
+export async function findStandard(year: number, asOf: Day, tx: Tx = db) {
+  const [figure] = await tx.revenueFigure.findMany({
+    where: { year: year - 1, state: "APPROVED", datedOn: { lte: dateFromDay(asOf) } },
+    orderBy: [{ datedOn: "desc" }, { seq: "desc" }],
+    take: 1,
+    select: { id: true, amount: true, certainty: true, documentNo: true, datedOn: true },
+  });
+  const rate = (await findParameters(tx, `${year}-01-01` as Day))("aid_rate_basis_points");
+  const revenue = figure ? { ...figure, datedOn: dayFromDate(figure.datedOn) } : null;
+  const due = revenue && aidStandard(revenue.amount, BigInt(rate));
+  const isKnown = revenue !== null && givesStandard(revenue.certainty);
+  return { year, revenue, rateBasisPoints: rate, standard: isKnown ? due : null, provisional: isKnown ? null : due };
+}
+
+export type Standard = Awaited<ReturnType<typeof findStandard>>;

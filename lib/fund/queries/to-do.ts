@@ -1,0 +1,35 @@
+import "server-only";
+import { addMonths, type Day, day, yearOf } from "@/lib/calendar";
+import { snapshot } from "@/lib/db";
+import { findRecord, listOwnOpen, listOwnRejected, listWaiting } from "@/lib/fund/queries/decisions";
+import { listDifferences } from "@/lib/fund/queries/differences";
+import { listClosing, listMonths } from "@/lib/fund/queries/months";
+import type { Kind } from "@/lib/fund/rules/ledger";
+
+/**
+ * U29: what waits for a decision with what each would change, what is one's own, and the months and years that can go on;
+ * read at one instant.
+ */
+export const findToDo = (accountId: string, today: Day) =>
+  snapshot(async (tx) => {
+    const waiting = await listWaiting(tx);
+    const months = await listMonths(yearOf(today), tx);
+    return {
+      waiting,
+      differences: await listDifferences(waiting, today, tx),
+      own: await listOwnOpen(accountId, tx),
+      rejected: await listOwnRejected(accountId, tx),
+      reported: months.filter(({ state }) => state === "SUBMITTED"),
+      reportable: months.filter(({ month, state }) => state === "OPEN" && today >= addMonths(day(`${month}-01`), 1)),
+      closing: await listClosing(tx),
+    };
+  });
+
+/** One record with what approving it would change. */
+export const findRecordToDecide = (kind: Kind, id: string, today: Day) =>
+  snapshot(async (tx) => {
+    const record = await findRecord(kind, id, tx);
+    if (!record) return null;
+    const differences = record.state === "APPROVED" ? undefined : await listDifferences([record], today, tx);
+    return { record, differences: differences?.get(id) ?? [] };
+  });

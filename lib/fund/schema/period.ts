@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { day, optionalText, text, version, whole } from "@/lib/fields";
+
+/** A month `2018-08`. */
+const month = z.string("choose").regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose");
+
+export const submitMonthInput = z.object({ month });
+export const lockMonthInput = z.object({ month, version });
+export const returnMonthInput = z.object({ month, version, reason: text(200) });
+
+export const proposeClosingInput = z.object({ year: whole(2000, 2100), version, reason: optionalText(200) });
+export const closeYearInput = z.object({ year: whole(2000, 2100), version });
+
+export type LockMonth = z.output<typeof lockMonthInput>;
+export type ReturnMonth = z.output<typeof returnMonthInput>;
+export type ProposeClosing = z.output<typeof proposeClosingInput>;
+export type CloseYear = z.output<typeof closeYearInput>;
+
+/** A year, a month and a day in the address of the pages of one period; what it does not know it leaves out. */
+export const periodQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  month: month.optional().catch(undefined),
+  asOf: day.optional().catch(undefined),
+});

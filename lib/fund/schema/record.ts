@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { day, id, note, optionalText, text, version, whole } from "@/lib/fields";
+import { units } from "@/lib/fund/rules/amount";
+import { kinds } from "@/lib/fund/rules/ledger";
+import { halfWidth } from "@/lib/text";
+import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
+
+/** Invariants 5.3: digits and one point; which decimals fit is for the unit to say. */
+const amount = z
+  .string("required")
+  .transform((typed) => halfWidth(typed).trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "required")
+      .regex(/^\d{1,13}(\.\d{1,6})?$/, "amount"),
+  );
+const money = { amount, unit: z.enum(units, "choose") };
+
+/** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
+const draft = {
+  recordId: id.optional(),
+  version: version.optional(),
+  intent: z.enum(["DRAFT", "SUBMIT"], "choose").default("SUBMIT"),
+};
+const year = whole(2000, 2100);
+
+export const recordRevenueInput = z.object({
+  ...draft,
+  ...money,
+  revenueYear: year,
+  certainty: z.enum(RevenueCertainty, "choose"),
+  documentNo: text(60),
+  datedOn: day,
+  note: note(200),
+});
+
+export const recordPlanInput = z.object({
+  ...draft,
+  ...money,
+  year,
+  basis: z
+    .enum(PlanBasis, "choose")
+    .optional()
+    .or(z.literal("").transform(() => undefined)),
+  documentNo: optionalText(60),
+  reason: optionalText(200),
+  datedOn: day,
+});
+
+export const recordAppropriationInput = z.object({
+  ...draft,
+  ...money,
+  projectId: id,
+  datedOn: day,
+  documentNo: text(60),
+  note: note(200),
+});
+
+export const recordDisbursementInput = z.object({
+  ...draft,
+  ...money,
+  projectId: id,
+  datedOn: day,
+  documentNo: text(60),
+  payee: text(60),
+  account: z.enum(PayeeAccount, "choose"),
+  exceptionReason: optionalText(200),
+  note: note(200),
+});
+
+export const recordProgressInput = z.object({
+  ...money,
+  projectId: id,
+  datedOn: day,
+  documentNo: text(60),
+  note: note(200),
+});
+
+export const recordOutsideInput = z.object({
+  ...draft,
+  ...money,
+  ledger: z.enum(OutsideLedger, "choose"),
+  item: text(60),
+  isPlanned: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+  datedOn: day,
+  documentNo: text(60),
+  note: note(200),
+});
+
+const record = { kind: z.enum(kinds, "choose"), recordId: id, version };
+export const submitRecordInput = z.object(record);
+export const approveRecordInput = z.object(record);
+export const rejectRecordInput = z.object({ ...record, reason: text(200) });
+export const withdrawRecordInput = z.object(record);
+export const reverseRecordInput = z.object({
+  kind: z.enum(["appropriation", "disbursement", "progress", "outside"], "choose"),
+  recordId: id,
+  datedOn: day,
+  documentNo: text(60),
+  reason: text(200),
+});
+
+export type RecordRevenue = z.output<typeof recordRevenueInput>;
+export type RecordPlan = z.output<typeof recordPlanInput>;
+export type RecordAppropriation = z.output<typeof recordAppropriationInput>;
+export type RecordDisbursement = z.output<typeof recordDisbursementInput>;
+export type RecordProgress = z.output<typeof recordProgressInput>;
+export type RecordOutside = z.output<typeof recordOutsideInput>;
+export type DecideRecord = z.output<typeof approveRecordInput>;
+export type RejectRecord = z.output<typeof rejectRecordInput>;
+export type ReverseRecord = z.output<typeof reverseRecordInput>;

@@ -1,0 +1,147 @@
+import { addDays, type Day, day } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
+import * as schema from "@/lib/fund/schema/record";
+import { createProject, finishSite, reportProject } from "@/lib/project/mutations";
+import { createProjectInput, reportProjectInput } from "@/lib/project/schema";
+import { agreed } from "./fund-story";
+import type { DemoProject } from "./projects";
+import type { Cast } from "./story";
+
+const wan = { unit: "WAN" } as const;
+
+/** One project from the plan to where the demo finds it, day after day; gives its id. */
+export async function carryOut(cast: Cast, year: number, project: DemoProject): Promise<string> {
+  const on = (date: string): Day => day(`${year}-${date}`);
+  const officer = (date: string) => cast("aid", on(date));
+  const { id } = await createProject(officer(project.arrangedOn), inputOf(project, year));
+  await arrange(cast, year, project, id);
+  await report(cast, year, id, { on: project.startedOn, state: "UNDER_WAY", physicalProgress: 5 });
+
+  const handsOver = year < 2018;
+  const events = [
+    ...project.paid.map(([date, amount]) => ({ date, act: () => pay(cast, on(date), project, id, amount) })),
+    ...project.completed.map(([date, amount]) => ({ date, act: () => complete(cast, on(date), id, amount) })),
+    ...(project.finishedOn
+      ? [{ date: project.finishedOn, act: () => finish(cast, year, project, id, handsOver) }]
+      : []),
+  ];
+  for (const { act } of events.sort((one, other) => one.date.localeCompare(other.date))) await act();
+
+  for (const site of project.sites ?? []) {
+    if (!site.finishedOn) continue;
+    const row = await db.projectSite.findFirstOrThrow({
+      where: { projectId: id, name: site.name },
+      select: { id: true },
+    });
+    await finishSite(officer(site.finishedOn), { projectId: id, siteId: row.id, finishedOn: on(site.finishedOn) });
+  }
+  if (!project.finishedOn)
+    await report(cast, year, id, {
+      on: "08-15",
+      state: "UNDER_WAY",
+      physicalProgress: project.progress ?? 0,
+      problem: project.problem ?? "",
+    });
+  return id;
+}
+
+const inputOf = ({ code, name, category, site, target, arranged, ...project }: DemoProject, year: number) =>
+  createProjectInput.parse({
+    projectCode: code,
+    projectName: name,
+    category,
+    ...(project.isEmploymentRelated && { isEmploymentRelated: "on" }),
+    ...(project.isConstruction && { isConstruction: "on" }),
+    planYear: String(project.planYear ?? year),
+    implementYear: String(year),
+    site,
+    content: target,
+    implementingUnit: "得荣县项目实施单位",
+    target,
+    amount: arranged,
+    ...wan,
+    dueOn: `${year}-12-31`,
+    sites: (project.sites ?? []).map(({ name }) => name).join("\n"),
+  });
+
+const arrange = (cast: Cast, year: number, { arranged, arrangedOn, code }: DemoProject, projectId: string) =>
+  agreed(cast, day(`${year}-${arrangedOn}`), "appropriation", (officer, datedOn) =>
+    recordAppropriation(
+      officer,
+      schema.recordAppropriationInput.parse({
+        projectId,
+        amount: arranged,
+        ...wan,
+        datedOn,
+        documentNo: `青援藏〔${year}〕${Number(code.slice(4)) + 1}号（示意）`,
+      }),
+    ),
+  );
+
+let payments = 0;
+
+function pay(cast: Cast, on: Day, { exception }: DemoProject, projectId: string, amount: string) {
+  payments += 1;
+  const documentNo = `青援拨〔${on.slice(0, 4)}〕${payments}号（示意）`;
+  return agreed(cast, on, "disbursement", (officer) =>
+    recordDisbursement(
+      officer,
+      schema.recordDisbursementInput.parse({
+        projectId,
+        amount,
+        ...wan,
+        datedOn: on,
+        documentNo,
+        payee: "得荣县财政局",
+        account: "COUNTY",
+        ...(exception && { exceptionReason: exception }),
+      }),
+    ),
+  );
+}
+
+const complete = (cast: Cast, on: Day, projectId: string, amount: string) =>
+  recordProgress(
+    cast("aid", on),
+    schema.recordProgressInput.parse({
+      projectId,
+      amount,
+      ...wan,
+      datedOn: on,
+      documentNo: `进度表 ${on.slice(0, 7)}（示意）`,
+    }),
+  );
+
+/** Finished; in the earlier years accepted and handed over within three weeks, so that the last part may be paid (R70). */
+async function finish(
+  cast: Cast,
+  year: number,
+  { finishedOn = "", code }: DemoProject,
+  id: string,
+  handsOver: boolean,
+) {
+  await report(cast, year, id, { on: finishedOn, state: "FINISHED", physicalProgress: 100 });
+  if (!handsOver) return;
+  const paper = `得验〔${year}〕${code}（示意）`;
+  for (const [days, state] of [
+    [15, "ACCEPTED"],
+    [20, "HANDED_OVER"],
+  ] as const) {
+    const date = addDays(day(`${year}-${finishedOn}`), days).slice(5);
+    await report(cast, year, id, { on: date, state, physicalProgress: 100, documentNo: paper });
+  }
+}
+
+type Report = { on: string; state: string; physicalProgress: number; problem?: string; documentNo?: string };
+
+const report = (cast: Cast, year: number, projectId: string, { on, physicalProgress, ...rest }: Report) =>
+  reportProject(
+    cast("aid", day(`${year}-${on}`)),
+    reportProjectInput.parse({
+      projectId,
+      datedOn: `${year}-${on}`,
+      physicalProgress: String(physicalProgress),
+      ...rest,
+    }),
+  );

@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Day, day } from "@/lib/calendar";
+import { listChecks } from "@/lib/check/queries";
+import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
+import { listRecords } from "@/lib/fund/queries/records";
+import { ledgers, sumOf } from "@/lib/fund/rules/ledger";
+import { readFundFilter } from "@/lib/fund/schema/filter";
+import { formatWan, percent1 } from "@/lib/money";
+import { demoAccounts } from "@/prisma/seed/accounts";
+import { accountForAid } from "@/prisma/seed/fund-story";
+import { sql } from "@/tests/support/database";
+import * as make from "@/tests/support/make";
+
+// domain.md section 11, entered through the mutations of the screens by two people, and read back as the dashboard reads it.
+const today = day("2018-08-22");
+const at = (asOf: string) => readFundFilter({ year: "2018", asOf }, today);
+
+beforeAll(async () => {
+  const cast = new Map(demoAccounts.map(({ username, role }) => [username, make.actor(role)]));
+  await accountForAid((username: string, on: Day) => ({ ...(cast.get(username) ?? make.actor()), today: on }));
+}, 120_000);
+
+test("section 10: the figures of the article come out of the ledgers as of 2018-08-22", async () => {
+  const { standard, totals, arranged, disbursed, early, inPlan, ever, late } = await findFundOverview(at("2018-08-22"));
+
+  expect(standard.revenue).toMatchObject({ amount: 51_400_000_0000_00n / 100n, certainty: "IMPLIED" });
+  expect(formatWan(standard.standard ?? 0n)).toBe("2,570.00");
+  expect([totals.arranged, totals.disbursed, totals.completed].map(formatWan)).toEqual([
+    "3,600.00",
+    "3,033.41",
+    "1,545.00",
+  ]);
+  expect([arranged.within, arranged.above, disbursed.above, early.arranged].map(formatWan)).toEqual([
+    "2,570.00",
+    "1,030.00",
+    "463.41",
+    "1,000.00",
+  ]);
+  expect(percent1(totals.arranged, standard.standard ?? 0n)).toBe("140.1");
+  expect(percent1(totals.disbursed, totals.arranged)).toBe("84.3");
+  expect(percent1(totals.completed, totals.arranged)).toBe("42.9");
+  expect({ planned: inPlan.count, started: inPlan.started, finished: inPlan.finished.length }).toEqual({
+    planned: 13,
+    started: 13,
+    finished: 5,
+  });
+  expect([early.count, early.sites, early.sitesFinished]).toEqual([1, 4, 2]);
+  expect([formatWan(ever.disbursed), ever.count, ever.employment]).toEqual(["16,800.00", 47, 18]);
+  expect(late.map(({ code }) => code).sort()).toEqual(["P18-05", "P18-11", "P18-12", "P18-13"]);
+});
+
+test("R76: as of 2018-06-30 later records are not there", async () => {
+  const { totals, months, early } = await findFundOverview(at("2018-06-30"));
+
+  expect([totals.disbursed, totals.completed].map(formatWan)).toEqual(["2,361.41", "973.00"]);
+  expect(months.map(({ running }) => formatWan(running))).toEqual([
+    "500.00",
+    "500.00",
+    "680.00",
+    "1,188.00",
+    "1,558.00",
+    "2,361.41",
+  ]);
+  expect(early.sitesFinished).toBe(1);
+});
+
+test("I25: every ledger's records sum to its figure, and plain SQL says the same", async () => {
+  const filter = at("2018-08-22");
+  const { projects, totals } = await findFundOverview(filter);
+  const tables = { appropriations: "appropriations", disbursements: "disbursements", progress: "investment_progress" };
+
+  for (const ledger of ledgers) {
+    const records = await listRecords(ledger, filter, projects);
+    const [plain] = await sql<{ sum: string }>(
+      "app",
+      `SELECT sum(amount) AS sum FROM ${tables[ledger]} WHERE state = 'APPROVED' AND dated_on BETWEEN '2018-01-01' AND '2018-08-22'`,
+    );
+    expect(records.at(-1)?.running).toBe(totals[sumOf[ledger]]);
+    expect(BigInt(plain?.sum ?? 0)).toBe(totals[sumOf[ledger]]);
+  }
+});
+
+test("A4: the years side by side, each above its standard, and 2019 waits for its revenue", async () => {
+  const years = await listFundYears(today);
+
+  expect(years.map(({ year, arranged }) => `${year} ${formatWan(arranged)}`)).toEqual([
+    "2012 1,900.00",
+    "2013 2,100.00",
+    "2014 2,250.00",
+    "2015 2,400.00",
+    "2016 2,500.00",
+    "2017 2,616.59",
+    "2018 3,600.00",
+    "2019 0.00",
+  ]);
+  expect(years.map(({ standard }) => standard && formatWan(standard))).toEqual([
+    "1,840.00",
+    "2,030.00",
+    "2,210.00",
+    "2,360.00",
+    "2,480.00",
+    "2,540.00",
+    "2,570.00",
+    null,
+  ]);
+  expect(formatWan(years.at(-1)?.disbursedSoFar ?? 0n)).toBe("16,800.00");
+  expect(years.at(-1)?.plan).toEqual({ total: 2_660_000_000n, state: "DRAFT" });
+});
+
+test("A7: seven times 500 for employment, and no employment project without its mark", async () => {
+  const { projects } = await findFundOverview(
+    readFundFilter({ year: "2018", since: "2012", employment: "yes" }, today),
+  );
+
+  expect(formatWan(projects.reduce((sum, { arranged }) => sum + arranged, 0n))).toBe("3,500.00");
+  expect(projects).toHaveLength(18);
+});
+
+test("section 8: after the whole story every check is empty", async () => {
+  expect((await listChecks()).filter(({ total }) => total > 0)).toEqual([]);
+});

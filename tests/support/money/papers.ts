@@ -1,0 +1,46 @@
+import { day } from "@/lib/calendar";
+import { approveRecord } from "@/lib/fund/mutations/decide";
+import * as schema from "@/lib/fund/schema/record";
+import * as make from "@/tests/support/make";
+import type { MoneyKind } from "./rows";
+
+type Change = Record<string, string | undefined>;
+
+/** The two of the aid office, on the day the demo stands on. */
+export const officer = make.actor("AID_OFFICER", day("2018-08-22"));
+export const leader = make.actor("AID_LEADER", day("2018-08-22"));
+
+const money = { unit: "WAN", datedOn: "2018-08-01", documentNo: "青援拨〔2018〕9号" };
+
+/** What the forms send, filled in; amounts in 万元 unless another unit is given. */
+export const payment = (projectId: string, amount: string, change: Change = {}) =>
+  schema.recordDisbursementInput.parse({
+    ...{ ...money, projectId, amount, payee: "得荣县财政局", account: "COUNTY" },
+    ...change,
+  });
+export const arrangement = (projectId: string, amount: string, change: Change = {}) =>
+  schema.recordAppropriationInput.parse({ ...money, projectId, amount, ...change });
+export const progress = (projectId: string, amount: string, change: Change = {}) =>
+  schema.recordProgressInput.parse({ ...money, projectId, amount, ...change });
+export const planned = (year: number, amount: string, change: Change = {}) =>
+  schema.recordPlanInput.parse({ ...money, documentNo: undefined, year: String(year), amount, ...change });
+export const revenue = (year: number, amount: string, change: Change = {}) =>
+  schema.recordRevenueInput.parse({ ...money, revenueYear: String(year), certainty: "CONFIRMED", amount, ...change });
+export const outside = (amount: string, change: Change = {}) =>
+  schema.recordOutsideInput.parse({ ...money, ledger: "OPERATING", item: "耗材", amount, ...change });
+
+/** Why, and on which day, somebody takes a record back. */
+export const takenBack = (
+  kind: "appropriation" | "disbursement" | "progress" | "outside",
+  recordId: string,
+  on = "2018-08-20",
+) => ({
+  ...{ kind, recordId, datedOn: day(on), documentNo: "青援冲〔2018〕1号", reason: "账号有误" },
+});
+
+/** Written down by the officer, as the table names it, and approved by the leader. */
+export async function agreed(kind: MoneyKind, written: Promise<{ id: string }>) {
+  const { id } = await written;
+  await approveRecord(leader, { kind, recordId: id, version: 1 });
+  return { kind, recordId: id, version: 2 };
+}
