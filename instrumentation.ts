@@ -3,8 +3,12 @@ import type { Instrumentation } from "next";
 /** Before the first request: what has to be true of the database and the keys, or the server does not start. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ startUp }, { agreeOnKey }] = await Promise.all([import("@/lib/start-up"), import("@/lib/base/mutations")]);
+  const [{ startUp, keepSealing }, { agreeOnKey }] = await Promise.all([
+    import("@/lib/start-up"),
+    import("@/lib/base/mutations"),
+  ]);
   await startUp(agreeOnKey);
+  keepSealing();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (...fault) => {

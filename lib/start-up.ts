@@ -1,9 +1,11 @@
 import "server-only";
 import http from "node:http";
 import { z } from "zod";
+import { sealAudit } from "@/lib/audit/mutations";
 import { databaseError } from "@/lib/database-error";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 
 /** Refuses to serve where an acknowledged write could be lost, be read by nobody, or be made past the laws of the database. */
 export async function startUp(agreeOnKey: () => Promise<boolean>) {
@@ -18,6 +20,18 @@ export async function startUp(agreeOnKey: () => Promise<boolean>) {
     );
   }
   process.exit(1);
+}
+
+/** I30: once a minute the audit is sealed; the log carries number, rows and hash away from the machine. A database that is away is asked again. */
+export function keepSealing(): void {
+  const seal = async () => {
+    try {
+      for (const block of await sealAudit()) log.info({ event: "audit sealed", ...block });
+    } catch (error) {
+      log.warn({ event: "audit not sealed", database: databaseError(error)?.code });
+    }
+  };
+  setInterval(seal, 60_000).unref();
 }
 
 const found = z.object({ off: z.string().nullable(), mighty: z.boolean() });

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Tx } from "@/lib/db";
+import { z } from "zod";
+import { db, type Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Who stands in the audit: a person, or the command line of the server, which has no account. */
@@ -61,4 +62,13 @@ export async function recordAccess(
   await tx.$executeRaw`
     INSERT INTO access_entries (account_id, verb, subject_type, subject_id, field, reason, rows, address)
     VALUES (${actor.id}::uuid, ${verb}, ${subjectType}, ${subjectId}, ${field}, ${reason}, ${rows}::int, ${actor.address})`;
+}
+
+const block = z.object({ number: z.number(), entries: z.number(), hash: z.string() });
+
+/** I30: seals what is final of the audit; gives the blocks that were added, none when there is nothing new or somebody else is at it. */
+export async function sealAudit() {
+  return z
+    .array(block)
+    .parse(await db.$queryRaw`SELECT number, entries, encode(hash, 'hex') AS hash FROM seal_audit()`);
 }
