@@ -7,6 +7,9 @@ const words = (language: string, area: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(root, "lib/wording", language, area), "utf8"));
 const areas = readdirSync(join(root, "lib/wording/zh-CN"));
 
+// English names the months, Chinese numbers them.
+const named = ["months.month"];
+
 test("both languages know the same cases of a sentence", () => {
   const differing = areas.flatMap((area) => {
     const [chinese, english] = [sentencesOf(words("zh-CN", area)), sentencesOf(words("en", area))];
@@ -17,7 +20,7 @@ test("both languages know the same cases of a sentence", () => {
     });
   });
 
-  expect(differing.map(([key]) => key)).toEqual([]);
+  expect(differing.map(([key]) => key).filter((key) => !named.includes(key))).toEqual([]);
 });
 
 test("U24, U28: a refusal brings every figure its sentence speaks of", () => {

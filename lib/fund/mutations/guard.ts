@@ -23,15 +23,14 @@ export function refuseOverArranged({ code, arranged, disbursed }: HeldProject, a
 export async function refuseUnfounded(tx: Tx, actor: Actor, project: HeldProject, amount: Fen, reason: string | null) {
   if (reason) return;
   if (project.state === null || project.state === "NOT_STARTED")
-    throw new Refusal("INPUT_WRONG", { field: "exceptionReason", case: "NEEDS_EXCEPTION", stage: "NOT_STARTED" });
+    throw new Refusal("INPUT_WRONG", { field: "exceptionReason", case: "ADVANCE" });
 
   const percent = (await findParameters(tx, actor.today))("paid_before_defects_percent");
   const isNearEnd = (project.disbursed + amount) * 100n > project.arranged * BigInt(percent);
   if (project.is_construction && project.state !== "HANDED_OVER" && isNearEnd)
     throw new Refusal("INPUT_WRONG", {
       field: "exceptionReason",
-      case: "NEEDS_EXCEPTION",
-      stage: "RETENTION",
+      case: "RETENTION",
       percent,
     });
 }
