@@ -27,7 +27,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
 
 /**
  * Builds a server action: permission, strict input, run once for its key, then `done | invalid | refused`.
- * A run that answers `{ to }` sends the person there after the COMMIT, where a banner says what was done.
+ * A run that answers `{ to }` sends the person there after the COMMIT, where a banner says what was done: the verb, or `done`
+ * where one form has two ways on.
  */
 export function action<Shape extends z.ZodObject, Value>(definition: Definition<Shape, Value>) {
   return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
@@ -48,7 +49,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       const run = () => definition.run(actor, read.data as z.output<Shape>);
       return { state: "done", value: await once(actor, key.data, definition, typed, run) };
     });
-    if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value.to, definition.verb));
+    if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value, definition.verb));
     return answer;
   };
 }
@@ -120,7 +121,10 @@ function once<Value>(
   });
 }
 
-const leadsOn = (value: unknown): value is { to: string } =>
+type Way = { to: string; done?: string };
+
+const leadsOn = (value: unknown): value is Way =>
   typeof value === "object" && value !== null && typeof (value as { to?: unknown }).to === "string";
 
-const withBanner = (to: string, verb: string): string => `${to}${to.includes("?") ? "&" : "?"}done=${verb}`;
+const withBanner = ({ to, done }: Way, verb: string): string =>
+  `${to}${to.includes("?") ? "&" : "?"}done=${done ?? verb}`;

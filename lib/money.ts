@@ -30,9 +30,9 @@ export const formatWan = (fen: Fen): string => decimal(divideHalfUp(fen, 10_000n
 /** R60: in hundred million yuan with two decimals, rounded half-up only here, at display. */
 export const formatYi = (fen: Fen): string => decimal(divideHalfUp(fen, 100_000_000n), 2);
 
-/** R79: a part in percent with one decimal, half-up; of nothing there is no part. */
+/** R79: a part in percent with one decimal, half-up; of nothing, or of less than nothing, there is no part. */
 export function percent1(numerator: bigint | number, denominator: bigint | number): string | undefined {
-  if (BigInt(denominator) === 0n) return undefined;
+  if (BigInt(denominator) <= 0n) return undefined;
   return decimal(divideHalfUp(BigInt(numerator) * 1_000n, BigInt(denominator)), 1);
 }
 

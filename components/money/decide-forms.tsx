@@ -1,5 +1,4 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { More } from "@/components/ui/more";
 import { TextArea } from "@/components/ui/text-field";
 import { approveRecord, rejectRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
@@ -21,18 +20,17 @@ export async function DecideForms({ record, main }: { record: MoneyRecord; main?
         {...(main && { kind: "main" as const })}
       />
       <div className="mt-2">
-        <More summary={t("actions.rejectLead")}>
-          <StepForm
-            step="reject"
-            action={rejectRecord}
-            record={record}
-            label={t("actions.reject")}
-            refused={refused}
-            kind="danger"
-          >
-            <TextArea name="reason" label={field.reason} hint={t("hints.reject")} maxLength={200} rows={2} />
-          </StepForm>
-        </More>
+        <StepForm
+          step="reject"
+          action={rejectRecord}
+          record={record}
+          label={t("actions.reject")}
+          refused={refused}
+          kind="danger"
+          behind={t("actions.rejectLead")}
+        >
+          <TextArea name="reason" label={field.reason} hint={t("hints.reject")} maxLength={200} rows={2} />
+        </StepForm>
       </div>
     </>
   );

@@ -6,7 +6,8 @@ import { formatWan } from "@/lib/money";
 /** What a decision would change: the sum of now → the sum after, and what is left then; beyond what may be, in the colour of a warning. */
 export async function DifferenceLines({ differences }: { differences: Difference[] }) {
   const t = await getTranslations("money.difference");
-  const shown = (fen: Fen | null) => (fen === null ? t("unknown") : formatWan(fen));
+  const shown = (fen: Fen | null, of: Difference["of"]) =>
+    fen === null ? t(of === "standard" ? "unknown" : "nothing") : formatWan(fen);
 
   return (
     <dl className="small">
@@ -17,7 +18,7 @@ export async function DifferenceLines({ differences }: { differences: Difference
           <div key={of} className="mt-1">
             <dt className="muted inline">{t(`of.${of}`, { year })}</dt>{" "}
             <dd className="inline">
-              {shown(before)} → <b>{shown(after)}</b>
+              {shown(before, of)} → <b>{shown(after, of)}</b>
               {left !== undefined && (
                 <span className={left < 0n ? "text-warn" : "muted"}>
                   {t(left < 0n ? "over" : `left.${of === "plan" ? "plan" : "other"}`, { left: formatWan(abs(left)) })}

@@ -1,11 +1,10 @@
-import { getMessages } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReadValue } from "@/components/audit/history-table";
-import { fill } from "@/components/ui/wording";
 import { formatWan, formatYuan } from "@/lib/money";
 
 /** What the stored values of money read as: sums in fen become 万元 or 元, codes become their words, other records' ids stay out. */
 export async function moneyReader(): Promise<ReadValue> {
-  const { money, project, state } = await getMessages();
+  const [{ money, project, state }, unit] = await Promise.all([getMessages(), getTranslations("money.units")]);
   const states: Record<string, string> = { ...state.project, ...state.month, ...state.fund, ...state.record };
   const codes: Record<string, Record<string, string>> = {
     state: states,
@@ -17,7 +16,8 @@ export async function moneyReader(): Promise<ReadValue> {
   };
 
   return (field, value) => {
-    if (sums.has(field) && /^-?\d+$/.test(value)) return amountIn(money.units, BigInt(value));
+    if (sums.has(field) && /^-?\d+$/.test(value))
+      return unit(unitOf(BigInt(value)), { amount: shownOf(BigInt(value)) });
     if (field === "projectId" || field === "reversalOfId") return "";
     if (field === "physicalProgress") return `${value} %`;
     return codes[field]?.[value];
@@ -27,5 +27,5 @@ export async function moneyReader(): Promise<ReadValue> {
 const sums = new Set(["amount", "total", "totalInvestment"]);
 
 /** In 万元 where that says it exactly, else in 元. */
-const amountIn = (units: { wan: string; yuan: string }, fen: bigint): string =>
-  fen % 10_000n === 0n ? fill(units.wan, { amount: formatWan(fen) }) : fill(units.yuan, { amount: formatYuan(fen) });
+const unitOf = (fen: bigint) => (fen % 10_000n === 0n ? "wan" : "yuan");
+const shownOf = (fen: bigint): string => (unitOf(fen) === "wan" ? formatWan(fen) : formatYuan(fen));

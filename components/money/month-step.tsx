@@ -2,7 +2,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
-import { More } from "@/components/ui/more";
+import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-field";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
@@ -71,19 +71,19 @@ async function Decide({ month }: { month: Month }) {
         <Submit main>{t("months.steps.lock")}</Submit>
       </Form>
       <div className="mt-3">
-        <More summary={t("months.returnLead")}>
-          <Form
-            id="return"
-            action={returnMonth}
-            {...shared}
-            submissionKey={newSubmissionKey()}
-            aria-label={t("months.steps.return")}
-          >
-            <input type="hidden" name="month" value={month.month} />
+        <Form
+          id="return"
+          action={returnMonth}
+          {...shared}
+          submissionKey={newSubmissionKey()}
+          aria-label={t("months.steps.return")}
+        >
+          <input type="hidden" name="month" value={month.month} />
+          <MoreFields summary={t("months.returnLead")}>
             <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
             <Submit danger>{t("months.steps.return")}</Submit>
-          </Form>
-        </More>
+          </MoreFields>
+        </Form>
       </div>
     </>
   );

@@ -51,6 +51,15 @@ export async function MonthTable({ months, year, stepOf }: Props) {
             <tr key={month.month}>
               <th scope="row" className="c1 nowrap">
                 {t("month", { month: Number(month.month.slice(5)) })}
+                {step && (
+                  <Link
+                    className="ml-3 md:hidden"
+                    href={`/fund/months?year=${year}&month=${month.month}#step`}
+                    prefetch={false}
+                  >
+                    {t(`steps.${step}`)}
+                  </Link>
+                )}
               </th>
               <td className="num">
                 <Wan fen={month.arranged} />

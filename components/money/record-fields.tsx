@@ -23,6 +23,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
       {draft ? <FixedFields draft={draft} /> : <About defaults={defaults} projects={projects} />}
       <Amount defaults={defaults} projects={projects} />
       <DayField name="datedOn" label={t(`days.${kind}`)} max={today} defaultValue={draft?.datedOn ?? today} />
+      {kind === "plan" && <Beside defaults={defaults} />}
       <TextField
         name="documentNo"
         label={t(`papers.${kind}`)}
@@ -31,7 +32,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
         defaultValue={record?.documentNo}
         optional={optional}
       />
-      <Beside defaults={defaults} />
+      {kind !== "plan" && <Beside defaults={defaults} />}
       <div className="whole">
         {kind === "plan" ? (
           <TextArea
@@ -110,7 +111,7 @@ async function Amount({ defaults, projects }: Props) {
   const { field, money } = await getMessages();
   const { kind, today, draft, projectId } = defaults;
   const record = recordOf(defaults);
-  const scale = await scaleOf(kind, today, projects);
+  const scale = await scaleOf(kind, today, projects, yearFor(defaults));
   const chosen: Record<string, string | undefined> = {
     projectId: projectId ?? record?.project?.id,
     datedOn: draft?.datedOn ?? today,

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
-import { More } from "@/components/ui/more";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose, roles } from "@/lib/auth/permissions";
 import { submitRecord, withdrawRecord } from "@/lib/fund/actions/decide";
@@ -45,9 +44,7 @@ export async function RecordSteps({ record, differences, actor }: Props) {
       )}
       {reversible && (
         <div className="sheet-body">
-          <More summary={t("actions.reverseLead")}>
-            <ReverseForm record={record} today={actor.today} />
-          </More>
+          <ReverseForm record={record} today={actor.today} />
         </div>
       )}
     </Sheet>
@@ -81,6 +78,7 @@ async function Waiting({ record, own, actor }: { record: MoneyRecord; own: boole
   if (mayApprove(actor.role, "money:record") && record.createdById !== actor.id)
     return <DecideForms record={record} main />;
 
+  if (mayApprove(actor.role, "money:record")) return <p className="muted">{t("ownProposal")}</p>;
   const able = roles.filter((one) => mayApprove(one, "money:record")).map((one) => role(one));
   return (
     <>

@@ -36,7 +36,9 @@ export async function RecordTable({ records, caption, about }: Props) {
               <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
                 {about === "item" ? record.item : about === "project" ? record.project?.name : record.documentNo}
               </Link>
-              {about === "item" && <span className="muted">{t("afterItem", { documentNo: record.documentNo })}</span>}
+              {about === "item" && (
+                <span className="muted hidden md:inline">{t("afterItem", { documentNo: record.documentNo })}</span>
+              )}
               <Marks record={record} />
             </th>
             <td className="num c4" data-l={t("columns.amount")}>

@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form";
+import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
@@ -21,21 +22,23 @@ export async function ReverseForm({ record, today }: { record: MoneyRecord; toda
     >
       <input type="hidden" name="kind" value={record.kind} />
       <input type="hidden" name="recordId" value={record.id} />
-      <div className="fields">
-        <DayField
-          name="datedOn"
-          label={t("reverseDay")}
-          hint={t("hints.reverseDay", { day: record.datedOn })}
-          min={record.datedOn}
-          max={today}
-          defaultValue={today}
-        />
-        <TextField name="documentNo" label={field.documentNo} maxLength={60} />
-        <div className="whole">
-          <TextArea name="reason" label={t("reverseReason")} maxLength={200} rows={2} width="wide" />
+      <MoreFields summary={t("actions.reverseLead")}>
+        <div className="fields">
+          <DayField
+            name="datedOn"
+            label={t("reverseDay")}
+            hint={t("hints.reverseDay", { day: record.datedOn })}
+            min={record.datedOn}
+            max={today}
+            defaultValue={today}
+          />
+          <TextField name="documentNo" label={field.documentNo} maxLength={60} />
+          <div className="whole">
+            <TextArea name="reason" label={t("reverseReason")} maxLength={200} rows={2} width="wide" />
+          </div>
         </div>
-      </div>
-      <Submit danger>{t("actions.reverse")}</Submit>
+        <Submit danger>{t("actions.reverse")}</Submit>
+      </MoreFields>
     </Form>
   );
 }

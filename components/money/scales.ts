@@ -2,14 +2,19 @@ import { getMessages } from "next-intl/server";
 import type { Day } from "@/lib/calendar";
 import { yearOf } from "@/lib/calendar";
 import { listFunds } from "@/lib/fund/queries/months";
-import { findStandard } from "@/lib/fund/queries/standard";
+import { findStandard, listStandards } from "@/lib/fund/queries/standard";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import type { Fen } from "@/lib/money";
 import type { ProjectChoice } from "@/lib/project/queries";
 import type { Scale } from "./amount-said";
 
 /** What an amount of this kind is held against while it is typed: what is left of a project or a year, or the standard. */
-export async function scaleOf(kind: Kind, today: Day, projects: ProjectChoice[]): Promise<Scale | undefined> {
+export async function scaleOf(
+  kind: Kind,
+  today: Day,
+  projects: ProjectChoice[],
+  year: number,
+): Promise<Scale | undefined> {
   const { amount: words } = (await getMessages()).money;
 
   switch (kind) {
@@ -28,12 +33,12 @@ export async function scaleOf(kind: Kind, today: Day, projects: ProjectChoice[])
         words: { ...words, ...words.complete },
       };
     case "plan": {
-      const years = [-1, 0, 1].map((step) => yearOf(today) + step);
-      const standards = await Promise.all(years.map((year) => findStandard(year, today)));
+      const years = [year, ...[-1, 0, 1].map((step) => yearOf(today) + step)];
+      const standards = await listStandards(years, today);
       return {
         kind: "standard",
         by: "year",
-        standards: Object.fromEntries(standards.map(({ year, standard }) => [year, standard])),
+        standards: Object.fromEntries([...standards.values()].map(({ year, standard }) => [year, standard])),
         words: words.plan,
       };
     }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Form, type FormAction } from "@/components/ui/form";
+import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { newSubmissionKey } from "@/lib/submission-key";
@@ -12,11 +13,22 @@ type Props = {
   /** Heads the box when the step is refused: what was not done. */
   refused: string;
   kind?: "main" | "danger";
+  /** Where it is not for everybody: the word behind which the fields stand. */
+  behind?: string;
   children?: ReactNode;
 };
 
 /** One step of a record along its arrows. */
-export function StepForm({ step, action, record, label, refused, kind, children }: Props) {
+export function StepForm({ step, action, record, label, refused, kind, behind, children }: Props) {
+  const asked = (
+    <>
+      {children}
+      <Submit main={kind === "main"} danger={kind === "danger"}>
+        {label}
+      </Submit>
+    </>
+  );
+
   return (
     <Form
       id={`${step}-${record.id}`}
@@ -28,10 +40,7 @@ export function StepForm({ step, action, record, label, refused, kind, children 
     >
       <input type="hidden" name="kind" value={record.kind} />
       <input type="hidden" name="recordId" value={record.id} />
-      {children}
-      <Submit main={kind === "main"} danger={kind === "danger"}>
-        {label}
-      </Submit>
+      {behind ? <MoreFields summary={behind}>{asked}</MoreFields> : asked}
     </Form>
   );
 }

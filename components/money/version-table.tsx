@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { formatWan } from "@/lib/money";
 import { RecordBadge } from "./record-badge";
@@ -9,8 +10,8 @@ import { RecordBadge } from "./record-badge";
 type Props = {
   versions: MoneyRecord[];
   caption: string;
-  /** Of plans: what is due for each year, in fen. */
-  standards?: Map<number, bigint | null>;
+  /** Of plans: what is due for each year. */
+  standards?: Map<number, Standard>;
 };
 
 /** R62: every version of every year, the newest year first; the one that counts is marked. */
@@ -38,7 +39,7 @@ export async function VersionTable({ versions, caption, standards }: Props) {
               </th>
             </>
           )}
-          <th scope="col" className="after-num">
+          <th scope="col" className="md:pl-8">
             {t(standards ? "columns.basis" : "columns.certainty")}
           </th>
           <th scope="col">{t(`papers.${kind}`)}</th>
@@ -57,10 +58,16 @@ export async function VersionTable({ versions, caption, standards }: Props) {
             <td className="num c4" data-l={t(`columns.${kind}`)}>
               {formatWan(record.amount)}
             </td>
-            {standards && <Against record={record} standard={standards.get(record.year) ?? null} />}
-            <td className="after-num c3">
+            {standards && <Against record={record} standard={standards.get(record.year)?.standard ?? null} />}
+            <td className="c3 md:pl-8">
               {record.certainty && t(`certainty.${record.certainty}`)}
               {record.basis && t(`bases.${record.basis}`)}
+              {standards && (
+                <span className="md:hidden">
+                  {record.basis && t("between")}
+                  <By record={record} standard={standards.get(record.year)?.standard ?? null} />
+                </span>
+              )}
             </td>
             <td>{record.documentNo}</td>
             <td className="nowrap">{record.datedOn}</td>
@@ -75,17 +82,26 @@ export async function VersionTable({ versions, caption, standards }: Props) {
 }
 
 /** The standard of the year, and on which side of it this plan lies (R63, R65). */
-async function Against({ record, standard }: { record: MoneyRecord; standard: bigint | null }) {
+async function Against({ record, standard }: Side) {
   const t = await getTranslations("money.against");
-  const by = standard === null ? 0n : record.amount - standard;
   return (
     <>
       <td className="num">{standard === null ? <span className="muted">{t("unknown")}</span> : formatWan(standard)}</td>
-      <td className="num">
-        {by > 0n && t("above", { by: formatWan(by) })}
-        {by < 0n && <span className="text-warn">{t("below", { by: formatWan(-by) })}</span>}
-        {by === 0n && standard !== null && t("met")}
-      </td>
+      <td className="num">{standard !== null && <By record={record} standard={standard} />}</td>
     </>
+  );
+}
+
+type Side = { record: MoneyRecord; standard: bigint | null };
+
+async function By({ record, standard }: Side) {
+  const t = await getTranslations("money.against");
+  if (standard === null) return t("unknownStandard");
+  const by = record.amount - standard;
+  if (by === 0n) return t("met");
+  return by > 0n ? (
+    t("above", { by: formatWan(by) })
+  ) : (
+    <span className="text-warn">{t("below", { by: formatWan(-by) })}</span>
   );
 }

@@ -28,14 +28,20 @@ export function WaitingList({ records, differences, actor }: Props) {
             <DifferenceLines differences={differences.get(record.id) ?? []} />
           </div>
           <div>
-            {mayApprove(actor.role, "money:record") && record.createdById !== actor.id && (
-              <DecideForms record={record} />
+            {mayApprove(actor.role, "money:record") && (
+              <Decision record={record} own={record.createdById === actor.id} />
             )}
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** R111: nobody decides what he wrote himself. */
+async function Decision({ record, own }: { record: MoneyRecord; own: boolean }) {
+  const t = await getTranslations("money.actions");
+  return own ? <p className="muted">{t("ownProposal")}</p> : <DecideForms record={record} />;
 }
 
 /** 拨付 150.00 万元, P18-01 白松教育园区教学楼: leads to the record; in red where it takes one back. */

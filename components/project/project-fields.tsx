@@ -6,6 +6,29 @@ import { typedWan } from "@/lib/fund/rules/amount";
 import { categories } from "@/lib/fund/rules/sums";
 import type { ProjectRecord } from "@/lib/project/queries";
 
+/** What it is called, and who carries it out. */
+export async function NameFields({ project }: { project: ProjectRecord | undefined }) {
+  const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
+  return (
+    <div className="sheet-body fields">
+      <TextField
+        name="projectName"
+        label={field.projectName}
+        hint={t("hints.name")}
+        maxLength={80}
+        defaultValue={project?.name}
+      />
+      <TextField
+        name="implementingUnit"
+        label={field.implementingUnit}
+        hint={t("hints.implementingUnit")}
+        maxLength={60}
+        defaultValue={project?.implementingUnit}
+      />
+    </div>
+  );
+}
+
 /** What is approved with the money: number, kind, years, place, content and amount. */
 export async function PlanFields({ project, year }: { project: ProjectRecord | undefined; year: number }) {
   const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
@@ -104,26 +127,12 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
   );
 }
 
-/** What may change at any time: name, unit, target, day, and whether defects of a building are still held back for. */
+/** What may change at any time: the target, the day it is due, and whether it is a building with a defects period. */
 export async function FreeFields({ project }: { project: ProjectRecord | undefined }) {
   const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
 
   return (
     <div className="sheet-body fields">
-      <TextField
-        name="projectName"
-        label={field.projectName}
-        hint={t("hints.name")}
-        maxLength={80}
-        defaultValue={project?.name}
-      />
-      <TextField
-        name="implementingUnit"
-        label={field.implementingUnit}
-        hint={t("hints.implementingUnit")}
-        maxLength={60}
-        defaultValue={project?.implementingUnit}
-      />
       <DayField name="dueOn" label={field.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
       <CheckField
         name="isConstruction"

@@ -7,7 +7,7 @@ import { Submit } from "@/components/ui/submit";
 import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { newSubmissionKey } from "@/lib/submission-key";
-import { ApprovedFields, FreeFields, PlanFields } from "./project-fields";
+import { ApprovedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 
 /** A new project, or one that is there; once money is arranged, what was approved stands (R73). */
 export async function ProjectForm({ project, year }: { project?: ProjectRecord; year: number }) {
@@ -28,6 +28,7 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
       >
         {project && <input type="hidden" name="projectId" value={project.id} />}
         <Sheet title={t("facts")}>
+          <NameFields project={project} />
           {fixed ? <ApprovedFields project={project} /> : <PlanFields project={project} year={year} />}
           <FreeFields project={project} />
         </Sheet>

@@ -12,7 +12,7 @@ export async function ProjectLedger({ kind, records }: Props) {
   const title = t(kind, { count: records.length });
 
   return (
-    <Sheet title={title}>
+    <Sheet title={title} note={records.length > 0 && t("note")}>
       {records.length > 0 ? (
         <RecordTable records={records} caption={title} about="paper" />
       ) : (

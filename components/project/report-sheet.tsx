@@ -7,29 +7,27 @@ import type { ProjectRecord } from "@/lib/project/queries";
 import { ProjectBadge } from "./project-badge";
 import { ReportForm } from "./report-form";
 
-/** 形象进度: what was reported of the works, the newest first, and the next report. */
-export async function ReportSheet({
-  project,
-  mayReport,
-  today,
-}: {
-  project: ProjectRecord;
-  mayReport: boolean;
-  today: Day;
-}) {
+/** 形象进度: what was reported of the works, the newest first. */
+export async function ReportSheet({ project }: { project: ProjectRecord }) {
   const t = await getTranslations("project.reports");
   const { reports } = project;
 
   return (
+    <Sheet title={t("title", { count: reports.length })}>
+      {reports.length > 0 ? <Reports reports={reports} caption={t("caption")} /> : <Empty lead={t("empty")} />}
+    </Sheet>
+  );
+}
+
+/** The next report, by who may write it. */
+export async function NextReport({ project, today }: { project: ProjectRecord; today: Day }) {
+  const t = await getTranslations("project.reports");
+  return (
     <div id="report">
-      <Sheet title={t("title", { count: reports.length })} note={t("note")}>
-        {mayReport && (
-          <div className="sheet-body">
-            <ReportForm project={project} today={today} />
-          </div>
-        )}
-        {reports.length === 0 && !mayReport && <Empty lead={t("empty")} />}
-        {reports.length > 0 && <Reports reports={reports} caption={t("caption")} />}
+      <Sheet title={t("report")} note={t("note")}>
+        <div className="sheet-body">
+          <ReportForm project={project} today={today} />
+        </div>
       </Sheet>
     </div>
   );
@@ -47,7 +45,7 @@ async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]
           <th scope="col" className="num">
             {t("progress")}
           </th>
-          <th scope="col" className="after-num">
+          <th scope="col" className="md:pl-8">
             {t("problem")}
           </th>
           <th scope="col">{t("paper")}</th>
@@ -73,7 +71,7 @@ async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]
               </span>
               {t("percent", { percent: report.physicalProgress })}
             </td>
-            <td className="after-num c3">{report.problem || <span className="muted">{t("noProblem")}</span>}</td>
+            <td className="c3 md:pl-8">{report.problem || <span className="muted">{t("noProblem")}</span>}</td>
             <td>{report.documentNo}</td>
           </tr>
         ))}

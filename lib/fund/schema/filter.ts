@@ -20,8 +20,8 @@ const address = z.object({
 });
 
 /**
- * Which money, as of which day: of one year, or of all years since `since` up to it. The day never lies outside the year,
- * nor after today: a record dated later is ignored (R76).
+ * Which money, as of which day: of one year, or of all years since `since` up to it. The day never lies after the year nor after
+ * today: a record dated later is ignored (R76). Of a year that has not begun it is today.
  */
 export type FundFilter = {
   year: number;
@@ -41,7 +41,7 @@ export function readFundFilter(query: Record<string, string | string[] | undefin
   const lastDay = `${year}-12-31` as Day;
   const latest = lastDay < today ? lastDay : today;
   const wanted = day && yearOf(day) === year ? day : latest;
-  const asOf = wanted > latest && yearOf(latest) === year ? latest : wanted;
+  const asOf = wanted > latest ? latest : wanted;
   return { year, since: Math.min(since ?? year, year), asOf, ...rest };
 }
 

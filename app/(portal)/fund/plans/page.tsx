@@ -9,7 +9,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayPropose } from "@/lib/auth/permissions";
 import { listVersions } from "@/lib/fund/queries/decisions";
-import { findStandard } from "@/lib/fund/queries/standard";
+import { listStandards } from "@/lib/fund/queries/standard";
 import { periodQuery } from "@/lib/fund/schema/period";
 
 export async function generateMetadata() {
@@ -22,8 +22,10 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
   const address = await searchParams;
   const { year } = periodQuery.parse(address);
   const [t, versions] = await Promise.all([getTranslations("money.plans"), listVersions("plan", year)]);
-  const years = [...new Set(versions.map((version) => version.year))];
-  const standards = await Promise.all(years.map((one) => findStandard(one, actor.today)));
+  const standards = await listStandards(
+    versions.map((version) => version.year),
+    actor.today,
+  );
 
   return (
     <main className="main" id="main">
@@ -45,11 +47,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
       />
       <Sheet title={t("versions", { count: versions.length })}>
         {versions.length > 0 ? (
-          <VersionTable
-            versions={versions}
-            caption={t("title")}
-            standards={new Map(standards.map(({ year: one, standard }) => [one, standard]))}
-          />
+          <VersionTable versions={versions} caption={t("title")} standards={standards} />
         ) : (
           <Empty lead={t("empty")} text={t("emptyText")} />
         )}

@@ -5,13 +5,12 @@ import { ProjectFacts } from "@/components/project/project-facts";
 import { ProjectFrame } from "@/components/project/project-frame";
 import { ProjectLedger } from "@/components/project/project-ledger";
 import { ProjectSums } from "@/components/project/project-sums";
-import { ReportSheet } from "@/components/project/report-sheet";
+import { NextReport, ReportSheet } from "@/components/project/report-sheet";
 import { SiteSheet } from "@/components/project/site-sheet";
 import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { listRecordsOfProject } from "@/lib/fund/queries/decisions";
-import { findProjectSums } from "@/lib/fund/queries/records";
+import { findProjectMoney } from "@/lib/fund/queries/project-money";
 import { findProject } from "@/lib/project/queries";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]">) {
@@ -27,12 +26,7 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
   ]);
   if (!project) notFound();
   const { id } = project;
-  const [sums, appropriations, disbursements, progress] = await Promise.all([
-    findProjectSums(id, actor.today),
-    listRecordsOfProject("appropriation", id),
-    listRecordsOfProject("disbursement", id),
-    listRecordsOfProject("progress", id),
-  ]);
+  const { sums, appropriations, disbursements, progress } = await findProjectMoney(id, actor.today);
   const mayEdit = may(actor.role, "project:edit");
 
   return (
@@ -48,12 +42,15 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
         </Banner>
       )}
       {sums && <ProjectSums sums={sums} today={actor.today} />}
-      <ProjectFacts project={project} />
+      <div className="cols">
+        <ProjectFacts project={project} />
+        <ReportSheet project={project} />
+      </div>
       <SiteSheet project={project} mayFinish={mayEdit} today={actor.today} />
-      <ReportSheet project={project} mayReport={mayEdit} today={actor.today} />
       <ProjectLedger kind="appropriation" records={appropriations} />
       <ProjectLedger kind="disbursement" records={disbursements} />
       <ProjectLedger kind="progress" records={progress} />
+      {mayEdit && <NextReport project={project} today={actor.today} />}
     </ProjectFrame>
   );
 }

@@ -6,7 +6,7 @@ import { moneyReader } from "@/components/money/history-reader";
 import { ProjectFrame } from "@/components/project/project-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
-import { listRecordsOfProject } from "@/lib/fund/queries/decisions";
+import { findProjectMoney } from "@/lib/fund/queries/project-money";
 import { findProject } from "@/lib/project/queries";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]/history">) {
@@ -18,16 +18,15 @@ export async function generateMetadata({ params }: PageProps<"/fund/projects/[pr
 }
 
 export default async function ProjectHistoryPage({ params }: PageProps<"/fund/projects/[projectId]/history">) {
-  await requireActor("dashboard:fund");
+  const actor = await requireActor("dashboard:fund");
   const [t, project] = await Promise.all([
     getTranslations("project.tabs"),
     params.then(({ projectId }) => findProject(projectId)),
   ]);
   if (!project) notFound();
-  const records = await Promise.all(
-    (["appropriation", "disbursement", "progress"] as const).map((kind) => listRecordsOfProject(kind, project.id)),
-  );
-  const subjects = [project.id, ...records.flat().map(({ id }) => id)];
+  const { appropriations, disbursements, progress } = await findProjectMoney(project.id, actor.today);
+  const records = [...appropriations, ...disbursements, ...progress];
+  const subjects = [project.id, ...records.map((record) => record.id)];
   const [entries, read] = await Promise.all([listHistory(subjects), moneyReader()]);
 
   return (
