@@ -86,6 +86,8 @@ const constraints: Record<string, [RefusalName, string]> = {
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
   one_project_per_code: ["INPUT_WRONG", "projectCode"],
+  one_account_per_username: ["INPUT_WRONG", "username"],
+  administrators_stay_apart: ["INPUT_WRONG", "role"],
 };
 
 const conditions: Record<string, RefusalName> = {

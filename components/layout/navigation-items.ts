@@ -2,7 +2,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "checks";
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "settings";
   href: string;
   permission: Permission;
 };
@@ -14,7 +14,7 @@ const places: Place[] = [
   { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
   { key: "schedule", href: "/schedule", permission: "schedule:view" },
   { key: "courses", href: "/courses", permission: "course:view" },
-  { key: "checks", href: "/admin/checks", permission: "checks:view" },
+  { key: "settings", href: "/admin", permission: "own:preferences" },
 ];
 
 export const listPlaces = (role: Role): Place[] => places.filter(({ permission }) => may(role, permission));

@@ -1,5 +1,7 @@
 // One line an area: the file's name is the namespace. A new area is added to every language.
 export { default as account } from "./en/account.json";
+export { default as accounts } from "./en/accounts.json";
+export { default as admin } from "./en/admin.json";
 export { default as audit } from "./en/audit.json";
 export { default as checks } from "./en/checks.json";
 export { default as classroom } from "./en/classroom.json";
@@ -9,6 +11,7 @@ export { default as common } from "./en/common.json";
 export { default as course } from "./en/course.json";
 export { default as done } from "./en/done.json";
 export { default as enrolment } from "./en/enrolment.json";
+export { default as factor } from "./en/factor.json";
 export { default as fault } from "./en/fault.json";
 export { default as field } from "./en/field.json";
 export { default as help } from "./en/help.json";

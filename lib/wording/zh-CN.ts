@@ -1,5 +1,7 @@
 // One line an area: the file's name is the namespace. A new area is added to every language.
 export { default as account } from "./zh-CN/account.json";
+export { default as accounts } from "./zh-CN/accounts.json";
+export { default as admin } from "./zh-CN/admin.json";
 export { default as audit } from "./zh-CN/audit.json";
 export { default as checks } from "./zh-CN/checks.json";
 export { default as classroom } from "./zh-CN/classroom.json";
@@ -9,6 +11,7 @@ export { default as common } from "./zh-CN/common.json";
 export { default as course } from "./zh-CN/course.json";
 export { default as done } from "./zh-CN/done.json";
 export { default as enrolment } from "./zh-CN/enrolment.json";
+export { default as factor } from "./zh-CN/factor.json";
 export { default as fault } from "./zh-CN/fault.json";
 export { default as field } from "./zh-CN/field.json";
 export { default as help } from "./zh-CN/help.json";

@@ -75,8 +75,8 @@ const single = [
 ];
 const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
-  auth: ["actor", "permissions", "options", "password", "queries"],
-  audit: ["mutations", "queries"],
+  auth: ["actor", "permissions", "options", "password", "factor", "queries"],
+  audit: ["schema", "mutations", "queries"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };
 

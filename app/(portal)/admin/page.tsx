@@ -39,5 +39,6 @@ export default async function AdminPage() {
 
 const places = [
   { key: "own", href: "/admin/account", permission: "own:preferences" },
+  { key: "accounts", href: "/admin/accounts", permission: "account:manage" },
   { key: "checks", href: "/admin/checks", permission: "checks:view" },
 ] as const;
