@@ -87,6 +87,9 @@ const constraints: Record<string, [RefusalName, string]> = {
   closer_is_another: ["SAME_PERSON", "state"],
   one_project_per_code: ["INPUT_WRONG", "projectCode"],
   one_account_per_username: ["INPUT_WRONG", "username"],
+  proposer_does_not_approve_setting: ["SAME_PERSON", "state"],
+  two_approve_setting: ["SAME_PERSON", "state"],
+  one_open_change_per_setting: ["WRONG_STATE", "settingValue"],
   administrators_stay_apart: ["INPUT_WRONG", "role"],
 };
 

@@ -110,6 +110,7 @@ const order = [
   "base",
   "code",
   "place",
+  "working-day",
   "classroom",
   "trainer",
   "course",
@@ -121,6 +122,7 @@ const order = [
   "fund",
   "report",
   "check",
+  "setting",
   "today",
   "account",
 ];

@@ -15,17 +15,18 @@ export async function generateMetadata() {
 
 export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
   const actor = await requireActor("own:preferences");
-  const [{ done }, account, t, role, label] = await Promise.all([
+  const [{ done }, account, t, role, label, index] = await Promise.all([
     searchParams,
     findOwnAccount(actor.id),
     getTranslations("account"),
     getTranslations("nav.roles"),
     getTranslations("field"),
+    getTranslations("admin"),
   ]);
 
   return (
     <main className="main" id="main">
-      <Crumb href="/admin" list={t("index.title")} here={t("title")} />
+      <Crumb href="/admin" list={index("title")} here={t("title")} />
       <DoneBanner done={done} />
       <Title title={t("title")} />
       <section className="sheet">
