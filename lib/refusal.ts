@@ -91,6 +91,11 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
   one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],
+  one_account_per_username: ["INPUT_WRONG", "username"],
+  proposer_does_not_approve_setting: ["SAME_PERSON", "state"],
+  two_approve_setting: ["SAME_PERSON", "state"],
+  one_open_change_per_setting: ["WRONG_STATE", "settingValue"],
+  administrators_stay_apart: ["INPUT_WRONG", "role"],
 };
 
 const conditions: Record<string, RefusalName> = {

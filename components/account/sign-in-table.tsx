@@ -1,16 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import type { findOwnAccount } from "@/lib/account/queries";
-import { dayOfInstant } from "@/lib/calendar";
-import { clockOfInstant } from "@/lib/clock";
+import { moment } from "./moment";
 
-type Props = { signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"]; here: string };
+type Props = {
+  signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"];
+  here: string;
+  /** What may be done with all of them, below the table. */
+  end?: ReactNode;
+};
 
 /** Where the account is signed in now; somebody who sees a place he does not know changes his password. */
-export async function SignInTable({ signIns, here }: Props) {
+export async function SignInTable({ signIns, here, end }: Props) {
   const t = await getTranslations("account");
-  const moment = (instant: Date) => `${dayOfInstant(instant)} ${clockOfInstant(instant)}`;
 
   return (
     <Sheet title={`${t("signIns")}(${signIns.length})`} note={t("signInsNote")}>
@@ -39,6 +43,7 @@ export async function SignInTable({ signIns, here }: Props) {
           ))}
         </tbody>
       </table>
+      {end && <div className="sheet-body">{end}</div>}
     </Sheet>
   );
 }

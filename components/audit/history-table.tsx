@@ -50,7 +50,8 @@ export async function HistoryTable({ entries, read }: Props) {
   );
 }
 
-async function Changes({ entry, read }: { entry: HistoryEntry; read: ReadValue | undefined }) {
+/** The fields an entry speaks of, each from what to what. */
+export async function Changes({ entry, read }: { entry: HistoryEntry; read?: ReadValue | undefined }) {
   const [t, label] = await Promise.all([getTranslations("audit.history"), lookUp("field")]);
   const shown = (field: string, value: unknown): string => {
     if (!says(value)) return value === false ? t("no") : t("nothing");

@@ -2,7 +2,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "checks";
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "settings";
   href: string;
   permission: Permission;
   /** Pages that belong to the place and have addresses of their own. */
@@ -17,7 +17,7 @@ const places: Place[] = [
   { key: "schedule", href: "/schedule", permission: "schedule:view", also: ["/classrooms", "/trainers"] },
   { key: "fund", href: "/fund", permission: "dashboard:fund" },
   { key: "courses", href: "/courses", permission: "course:view" },
-  { key: "checks", href: "/admin/checks", permission: "checks:view" },
+  { key: "settings", href: "/admin", permission: "own:preferences" },
 ];
 
 /** Whose work the money is finds it first. */

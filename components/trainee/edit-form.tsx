@@ -18,7 +18,7 @@ import { WarningTick } from "./warning-tick";
 /** What may change about a person; whoever saves second sees both versions (I27). */
 export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; actor: Actor }) {
   const [t, words] = await Promise.all([getTranslations("trainee"), getMessages()]);
-  const ethnicities = await listCodes("ETHNICITY");
+  const ethnicities = await listCodes("ETHNICITY", [trainee.ethnicity]);
   const home = `/trainees/${trainee.id}`;
   const stale = (
     <StaleValues

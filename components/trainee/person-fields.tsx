@@ -75,8 +75,8 @@ export async function KindFields({ trainee }: Pick<Props, "trainee">) {
   const [t, { field }, categories, educations] = await Promise.all([
     getTranslations("trainee"),
     getMessages(),
-    listCodes("TRAINEE_CATEGORY"),
-    listCodes("EDUCATION"),
+    listCodes("TRAINEE_CATEGORY", [trainee?.category, ...(trainee?.otherCategories ?? [])]),
+    listCodes("EDUCATION", [trainee?.education]),
   ]);
 
   return (

@@ -1,8 +1,25 @@
+import type { Role } from "@/prisma/generated/enums";
+
+/** R101: the three of whom nobody holds two (I34), who are signed in at one place only and bring a second factor (R100). */
+export const administrators: Role[] = ["SYS_ADMIN", "SEC_ADMIN", "AUDITOR"];
+
 /** R100. */
 export const leastPassword = 10;
 
 /** How long a one-time link to set a password is good for. */
 export const setUpHours = 72;
+
+export type AccountState = "DISABLED" | "LOCKED" | "WAITING" | "ACTIVE";
+
+/** What an account is at this moment; a lock ends by itself. */
+export function stateOf(
+  account: { disabledAt: Date | null; lockedUntil: Date | null; hasPassword: boolean },
+  now: Date,
+): AccountState {
+  if (account.disabledAt) return "DISABLED";
+  if (account.lockedUntil && account.lockedUntil > now) return "LOCKED";
+  return account.hasPassword ? "ACTIVE" : "WAITING";
+}
 
 /** R100: among the passwords everybody tries first, also with something before or behind them. */
 export function isCommonPassword(password: string): boolean {

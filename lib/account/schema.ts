@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isCommonPassword, leastPassword } from "@/lib/account/rules";
+import { roles } from "@/lib/auth/permissions";
+import { id, text, version } from "@/lib/fields";
 import { locales } from "@/lib/wording/locale";
 
 /** Letters of any script would do, but people type a user name on whatever keyboard stands there. */
@@ -48,4 +50,39 @@ export const setUpInput = z.object({
   repeatedPassword: z.string("required").min(1, "required"),
 });
 
+const role = z.enum(roles, "choose");
+
+/** The id in an address. */
+export const accountId = id;
+
+export const inviteAccountInput = z.object({ username, name: text(50), role });
+
+const which = { accountId: id, version };
+
+export const manageAccountInput = z.object({ ...which, reason: text(200) });
+export const resetAccountInput = z.object(which);
+export const endSignInsInput = z.object({ accountId: id });
+export const changeRoleInput = z.object({ ...which, role, reason: text(200) });
+
+/** What a list of accounts is asked by; an address nobody made is read as well as it can be. */
+export const accountFilter = z.object({
+  q: z.string().trim().max(60).catch("").default(""),
+  role: role.optional().catch(undefined),
+  state: z.enum(["ACTIVE", "WAITING", "LOCKED", "DISABLED"]).optional().catch(undefined),
+  sort: z
+    .enum(["name", "-name", "username", "-username", "role", "-role", "created", "-created"])
+    .catch("role")
+    .default("role"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(50)
+    .default(50),
+});
+
+export type InviteAccount = z.output<typeof inviteAccountInput>;
+export type ManageAccount = z.output<typeof manageAccountInput>;
+export type ChangeRole = z.output<typeof changeRoleInput>;
+export type AccountFilter = z.output<typeof accountFilter>;
 export type Preferences = z.output<typeof preferencesInput>;

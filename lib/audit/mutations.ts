@@ -25,7 +25,10 @@ export type Subject = {
     | "progress"
     | "outside"
     | "month"
-    | "fund";
+    | "fund"
+    | "setting"
+    | "code"
+    | "calendarDay";
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;

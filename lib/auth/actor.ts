@@ -30,11 +30,14 @@ export type Actor = {
 
 /** Whoever is signed in, or null; asked once a request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  const signInId = await signInIdOf(token);
+  const signInId = await findSignInId();
   const account = signInId ? await findAccountOf(signInId) : null;
   return account && signInId ? { ...account, signInId, address: await clientAddress() } : null;
 });
+
+/** The sign-in the browser's cookie names, also one that still owes its second factor. */
+export const findSignInId = async (): Promise<string | undefined> =>
+  signInIdOf((await cookies()).get(sessionCookie().name)?.value);
 
 /** Every page and route begins here: no sign-in leads to the sign-in page and back, a wrong role to the 403 page, and is logged. */
 export async function requireActor(permission: Permission): Promise<Actor> {

@@ -54,8 +54,17 @@ const policy = {
   "month:submit": "- - - P A - - -",
   "month:lock": "- - - P A - - -",
   "year:close": "- - - P A - - -",
+  "yearCapacity:change": "- P A - - - - -",
+  "setting:view": "Y Y Y Y Y Y - Y",
+  "setting:change": "- A A - A P - -",
+  "code:view": "Y Y Y - - Y - Y",
+  "code:edit": "- - - - - Y - -",
+  "account:manage": "- - - - - - Y -",
+  "role:grant": "- - - - - - Y -",
+  "session:end": "- - - - - - Y -",
   "checks:view": "- - - - - Y Y Y",
   "audit:view": "- - - - - - - Y",
+  "accessLog:view": "- - - - - - - Y",
   "own:preferences": "Y Y Y Y Y Y Y Y",
 } as const satisfies Record<string, string>;
 

@@ -19,13 +19,13 @@ const row = z.object({
   unseen: z.boolean(),
 });
 
-/** I33: the account behind a living sign-in, with the day it works on; null as soon as one of the two has ended. */
+/** I33: the account behind a living sign-in that owes nothing more, with the day it works on; null as soon as one of the two has ended. */
 export async function findAccountOf(signInId: string) {
   const found = await db.$queryRaw`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
       s.last_seen_at < now() - interval '1 minute' AS unseen
     FROM sign_ins s JOIN accounts a ON a.id = s.account_id CROSS JOIN base b
-    WHERE s.id = ${signInId}::uuid AND s.ended_at IS NULL AND a.disabled_at IS NULL
+    WHERE s.id = ${signInId}::uuid AND s.awaits IS NULL AND s.ended_at IS NULL AND a.disabled_at IS NULL
       AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes}::int)
       AND s.started_at > now() - make_interval(hours => ${longestHours}::int)`;
   const [account] = z.array(row).parse(found);

@@ -146,7 +146,7 @@ export function editableOf(state: CohortState): { courseAndSeats: boolean; start
   return state === "IN_PROGRESS" ? { courseAndSeats: false, start: false } : null;
 }
 
-/** Monday to Friday: the training days of a cohort without lessons, and working days until a year's own calendar is kept (R59). */
+/** Monday to Friday: the training days of a cohort without lessons; working days have their own calendar (R59). */
 export function weekdaysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);

@@ -1,7 +1,7 @@
 import "server-only";
 import { match } from "pinyin-pro";
 import { cache } from "react";
-import { type Day, dateFromDay } from "@/lib/calendar";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/db";
 
 const inForce = (on: Day) => ({
@@ -37,3 +37,33 @@ export async function searchVillages(on: Day, q: string, limit = 12): Promise<Vi
   const villages = await listVillages(on);
   return villages.filter(({ name, township }) => reads(name) || reads(township.name)).slice(0, limit);
 }
+
+/** Every township there ever was, with its span of time, its successor and its villages. */
+export async function listDivisions() {
+  const townships = await db.township.findMany({
+    orderBy: { code: "asc" },
+    select: {
+      code: true,
+      name: true,
+      pinyin: true,
+      validFrom: true,
+      validTo: true,
+      successor: { select: { name: true } },
+      villages: {
+        orderBy: { code: "asc" },
+        select: { code: true, name: true, validFrom: true, validTo: true },
+      },
+    },
+  });
+  return townships.map(({ successor, villages, ...township }) => ({
+    ...township,
+    ...spanOf(township),
+    successor: successor?.name ?? null,
+    villages: villages.map((village) => ({ ...village, ...spanOf(village) })),
+  }));
+}
+
+const spanOf = ({ validFrom, validTo }: { validFrom: Date; validTo: Date | null }) => ({
+  validFrom: dayFromDate(validFrom),
+  validTo: validTo && dayFromDate(validTo),
+});

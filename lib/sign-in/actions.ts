@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { action, openAction } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import { findPendingSignIn } from "@/lib/factor/queries";
 import * as mutations from "@/lib/sign-in/mutations";
 import { localPath } from "@/lib/sign-in/rules";
 import { signInInput, signOutInput } from "@/lib/sign-in/schema";
@@ -11,10 +12,16 @@ import { signInInput, signOutInput } from "@/lib/sign-in/schema";
 export const signIn = openAction({
   input: signInInput,
   async run(input) {
-    const signInId = await mutations.signIn(input, await clientAddress());
+    const address = await clientAddress();
+    const signInId = await mutations.signIn(input, address);
     const { name, options } = sessionCookie();
     (await cookies()).set(name, await tokenOf(signInId), options);
-    return { to: localPath(input.from) };
+    const pending = await findPendingSignIn(signInId, address);
+    return {
+      to: pending
+        ? `${pages[pending.awaits]}?from=${encodeURIComponent(localPath(input.from))}`
+        : localPath(input.from),
+    };
   },
 });
 
@@ -29,3 +36,6 @@ export const signOut = action({
     return { to: "/sign-in" };
   },
 });
+
+/** Where what a right password still owes is asked for. */
+const pages = { PASSWORD: "/sign-in/password", CODE: "/sign-in/code", ENROLMENT: "/sign-in/factor" };

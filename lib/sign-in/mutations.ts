@@ -2,12 +2,23 @@ import "server-only";
 import { z } from "zod";
 import { recordAccess } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
+import { newFactorSecret } from "@/lib/auth/factor";
 import { inTurn, passwordFits } from "@/lib/auth/password";
+import { dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
-import { keyedHash } from "@/lib/seal";
-import { failuresAllowed, hasOneSignIn, lockMinutes, minutesUntil } from "@/lib/sign-in/rules";
+import { keyedHash, seal } from "@/lib/seal";
+import {
+  type Awaits,
+  awaitsOf,
+  failuresAllowed,
+  hasOneSignIn,
+  isPasswordOld,
+  lockMinutes,
+  minutesUntil,
+} from "@/lib/sign-in/rules";
 import type { SignInInput } from "@/lib/sign-in/schema";
 
 /**
@@ -19,7 +30,14 @@ export async function signIn({ username, password }: SignInInput, address: strin
     await refuseLocked(username, address);
     const account = await db.account.findUnique({
       where: { username },
-      select: { id: true, role: true, passwordHash: true, disabledAt: true },
+      select: {
+        id: true,
+        role: true,
+        passwordHash: true,
+        disabledAt: true,
+        factorSince: true,
+        formerPasswords: { orderBy: { id: "desc" }, take: 1, select: { setAt: true } },
+      },
     });
     const fits = await passwordFits(account?.passwordHash ?? null, password);
 
@@ -27,7 +45,12 @@ export async function signIn({ username, password }: SignInInput, address: strin
       await noteFailure(username, address, account?.id ?? null);
       throw new Refusal("INPUT_WRONG", { field: "username", case: "SIGN_IN" });
     }
-    return letIn({ ...account, address });
+    const awaits = awaitsOf({
+      role: account.role,
+      hasFactor: account.factorSince !== null,
+      passwordIsOld: await isOld(account.formerPasswords[0]?.setAt),
+    });
+    return letIn({ ...account, address, awaits });
   });
 }
 
@@ -44,7 +67,7 @@ const locks = z
   .length(1);
 
 /** A user name nobody has is locked after as many failures as a real one, or the lock would tell which is which. */
-async function refuseLocked(username: string, address: string): Promise<void> {
+export async function refuseLocked(username: string, address: string): Promise<void> {
   const rows = await db.$queryRaw`
     SELECT now(),
       greatest(
@@ -70,7 +93,7 @@ async function refuseLocked(username: string, address: string): Promise<void> {
 }
 
 /** R102. The name is kept as a hash: now and then somebody types the password into the wrong field. */
-async function noteFailure(username: string, address: string, accountId: string | null): Promise<void> {
+export async function noteFailure(username: string, address: string, accountId: string | null): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`
       UPDATE accounts SET
@@ -86,23 +109,55 @@ async function noteFailure(username: string, address: string, accountId: string 
   });
 }
 
-type Known = { id: string; role: Parameters<typeof hasOneSignIn>[0]; passwordHash: string | null; address: string };
+/** R100: in days of the clock on the wall; a demo's day stands still, its passwords do not. */
+async function isOld(setAt: Date | undefined): Promise<boolean> {
+  const now = new Date();
+  const days = (await findParameters(db, dayOfInstant(now)))("password_days");
+  return setAt !== undefined && isPasswordOld(setAt, days, now);
+}
+
+type Known = {
+  id: string;
+  role: Parameters<typeof hasOneSignIn>[0];
+  passwordHash: string | null;
+  address: string;
+  awaits: Awaits | null;
+};
 
 /** The account is held first: one that was disabled or got another password while its hash was tried stays outside. */
-async function letIn({ id: accountId, role, passwordHash, address }: Known): Promise<string> {
+async function letIn({ id: accountId, role, passwordHash, address, awaits }: Known): Promise<string> {
   return transaction(async (tx) => {
-    const held = await tx.account.updateMany({
-      where: { id: accountId, passwordHash, disabledAt: null },
-      data: { failedSignIns: 0, lockedUntil: null },
-    });
-    if (held.count === 0) throw new Refusal("INPUT_WRONG", { field: "username", case: "SIGN_IN" });
-    if (hasOneSignIn(role)) await endSignIns(tx, accountId);
+    // Where a code is still owed the failures stay counted: a known password must not buy more guesses.
+    const held = await tx.$executeRaw`
+      UPDATE accounts SET failed_sign_ins = CASE WHEN ${awaits === "CODE"} THEN failed_sign_ins ELSE 0 END,
+        locked_until = CASE WHEN ${awaits === "CODE"} THEN locked_until END
+      WHERE id = ${accountId}::uuid AND password_hash = ${passwordHash} AND disabled_at IS NULL`;
+    if (held === 0) throw new Refusal("INPUT_WRONG", { field: "username", case: "SIGN_IN" });
+    if (!awaits) return openSignIn(tx, { accountId, role, address });
 
+    await tx.$executeRaw`UPDATE sign_ins SET ended_at = now(), end_reason = 'STARTED_AGAIN' WHERE account_id = ${accountId}::uuid AND awaits IS NOT NULL AND ended_at IS NULL`;
     const id = newId();
-    await tx.signIn.create({ data: { id, accountId, address }, select: { id: true } });
-    await recordAccess(tx, { id: accountId, address }, { verb: "signIn", subjectType: "signIn", subjectId: id });
+    const offeredFactor = awaits === "ENROLMENT" ? seal("sign_ins", "offered_factor", id, newFactorSecret()) : null;
+    await tx.signIn.create({ data: { id, accountId, address, awaits, offeredFactor }, select: { id: true } });
+    await recordAccess(
+      tx,
+      { id: accountId, address },
+      { verb: "signIn.password", subjectType: "signIn", subjectId: id },
+    );
     return id;
   });
+}
+
+type Opened = { accountId: string; role: Known["role"]; address: string; verb?: "signIn" | "signIn.withoutFactor" };
+
+/** The sign-in that opens the portal, under an id of its own; an administrator's other ones end. */
+export async function openSignIn(tx: Tx, { accountId, role, address, verb = "signIn" }: Opened): Promise<string> {
+  if (hasOneSignIn(role)) await endSignIns(tx, accountId);
+
+  const id = newId();
+  await tx.signIn.create({ data: { id, accountId, address }, select: { id: true } });
+  await recordAccess(tx, { id: accountId, address }, { verb, subjectType: "signIn", subjectId: id });
+  return id;
 }
 
 const endSignIns = (tx: Tx, accountId: string) =>

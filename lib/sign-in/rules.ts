@@ -4,8 +4,22 @@ import type { Role } from "@/prisma/generated/enums";
 export const failuresAllowed = { username: 5, address: 20 };
 export const lockMinutes = { username: 30, address: 15 };
 
-/** R100: who administers is signed in at one place only. */
+/** R100: who administers is signed in at one place only, and brings a second factor. */
 export const hasOneSignIn = (role: Role): boolean => role === "SYS_ADMIN" || role === "SEC_ADMIN" || role === "AUDITOR";
+export const needsFactor = hasOneSignIn;
+
+/** What a right password still owes: a new one where an office asks for it, then the second factor. */
+export type Awaits = "PASSWORD" | "CODE" | "ENROLMENT";
+
+export function awaitsOf(account: { role: Role; hasFactor: boolean; passwordIsOld: boolean }): Awaits | null {
+  if (account.passwordIsOld) return "PASSWORD";
+  if (account.hasFactor) return "CODE";
+  return needsFactor(account.role) ? "ENROLMENT" : null;
+}
+
+/** R100: 0 asks for no periodic change. */
+export const isPasswordOld = (setAt: Date, days: number, now: Date): boolean =>
+  days > 0 && now.getTime() - setAt.getTime() > days * 86_400_000;
 
 /** Where to go after signing in: a path of this portal, never another host, however it is written. */
 export function localPath(wanted: string | undefined): string {

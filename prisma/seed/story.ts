@@ -1,4 +1,4 @@
-import { createAccount } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
 import { foundBase } from "@/lib/base/mutations";
 import { addDays, type Day, day } from "@/lib/calendar";

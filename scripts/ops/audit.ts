@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { sealAudit } from "@/lib/audit/mutations";
-import { listBlocks, listBrokenBlocks } from "@/lib/audit/queries";
+import { listBlocks, listBrokenBlocks } from "@/lib/audit/queries/chain";
 import { db } from "@/lib/db";
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /** Takes an account's password away, ends its sign-ins and prints a one-time link: --username. */
 import { parseArgs } from "node:util";
-import { resetPassword } from "@/lib/account/mutations";
+import { resetPassword } from "@/lib/account/mutations/set-up";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 

@@ -1,6 +1,7 @@
 /** Prints a one-time link: for the first administrator of an empty portal, or for --username. */
 import { parseArgs } from "node:util";
-import { createAccount, offerSetUp } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
+import { offerSetUp } from "@/lib/account/mutations/set-up";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";

@@ -76,8 +76,8 @@ const single = [
 ];
 const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
-  auth: ["actor", "permissions", "options", "password", "queries"],
-  audit: ["mutations", "queries"],
+  auth: ["actor", "permissions", "options", "password", "factor", "queries"],
+  audit: ["schema", "mutations", "queries"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };
 
@@ -111,6 +111,7 @@ const order = [
   "base",
   "code",
   "place",
+  "working-day",
   "classroom",
   "trainer",
   "course",
@@ -122,6 +123,7 @@ const order = [
   "fund",
   "report",
   "check",
+  "setting",
   "today",
   "account",
 ];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createAccount } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
 import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import type { Role } from "@/prisma/generated/enums";

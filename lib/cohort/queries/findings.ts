@@ -1,9 +1,10 @@
 import "server-only";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
-import { type Finding, openingFindings, weekdaysBetween } from "@/lib/cohort/rules";
+import { type Finding, openingFindings } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/db";
 import { findParameters } from "@/lib/parameter";
+import { listWorkingDays } from "@/lib/working-day/queries";
 
 /** What stands in the way of an opening application, or is worth a word; the page and the mutation ask the same. */
 export async function listFindings(cohortId: string, today: Day, tx: Tx = db): Promise<Finding[]> {
@@ -28,7 +29,7 @@ export async function listFindings(cohortId: string, today: Day, tx: Tx = db): P
     minPeriods: cohort.course.minPeriods,
     trainees: cohort._count.enrolments,
     daysToStart: daysBetween(today, startsOn),
-    workingDaysToStart: weekdaysBetween(today, addDays(startsOn, -1)).length,
+    workingDaysToStart: (await listWorkingDays(today, addDays(startsOn, -1), tx)).length,
   };
   return openingFindings(opening, {
     periodsWarning: parameter("periods_a_day_warning"),

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { changePassword, createAccount, offerSetUp, setUpAccount } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
+import { changePassword } from "@/lib/account/mutations/own";
+import { offerSetUp, setUpAccount } from "@/lib/account/mutations/set-up";
 import { findSetUp } from "@/lib/account/queries";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordAudit, sealAudit } from "@/lib/audit/mutations";
-import { listBlocks, listBrokenBlocks } from "@/lib/audit/queries";
+import { listBlocks, listBrokenBlocks } from "@/lib/audit/queries/chain";
 import { transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { ownerUrl, sql } from "@/tests/support/database";

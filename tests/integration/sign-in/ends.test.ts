@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { changePassword, createAccount, resetPassword } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
+import { changePassword } from "@/lib/account/mutations/own";
+import { resetPassword } from "@/lib/account/mutations/set-up";
 import { recordAudit } from "@/lib/audit/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";

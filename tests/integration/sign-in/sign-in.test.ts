@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations";
+import { createAccount } from "@/lib/account/mutations/create";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";

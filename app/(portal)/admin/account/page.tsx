@@ -15,18 +15,19 @@ export async function generateMetadata() {
 
 export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
   const actor = await requireActor("own:preferences");
-  const [{ done }, account, t, role, label] = await Promise.all([
+  const [{ done }, account, t, role, label, index] = await Promise.all([
     searchParams,
     findOwnAccount(actor.id),
     getTranslations("account"),
     getTranslations("nav.roles"),
     getTranslations("field"),
+    getTranslations("admin"),
   ]);
 
   return (
     <main className="main" id="main">
+      <Crumb href="/admin" list={index("title")} here={t("title")} />
       <DoneBanner done={done} />
-      <Crumb href="/admin" list={t("index.title")} here={t("title")} />
       <Title title={t("title")} />
       <section className="sheet">
         <div className="sheet-body flat">

@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { CapacityTable } from "@/components/setting/capacity-table";
+import { OpenChanges } from "@/components/setting/open-changes";
+import { SettingTable } from "@/components/setting/setting-table";
+import { requireActor } from "@/lib/auth/actor";
+import { listCapacities, listChanges, listSettings } from "@/lib/setting/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("setting");
+  return { title: t("title") };
+}
+
+export default async function ParametersPage({ searchParams }: PageProps<"/admin/parameters">) {
+  const actor = await requireActor("setting:view");
+  const [{ done }, settings, years, open, t, index] = await Promise.all([
+    searchParams,
+    listSettings(actor.today),
+    listCapacities(actor.today),
+    listChanges({ open: true }),
+    getTranslations("setting"),
+    getTranslations("admin"),
+  ]);
+  const of = (domain: "TRAINING" | "MONEY" | null) => settings.filter((setting) => setting.domain === domain);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/admin" list={index("title")} here={t("title")} />
+      <DoneBanner done={done} />
+      <Title title={t("title")} note={t("note", { today: actor.today })} />
+      <OpenChanges actor={actor} changes={open} />
+      <Sheet
+        title={t("capacity.title")}
+        note={t("capacity.note")}
+        end={<a href="/admin/parameters/year_capacity">{t("capacity.more")}</a>}
+      >
+        <CapacityTable years={years} />
+      </Sheet>
+      <Sheet title={t("domains.TRAINING")} note={t("domainNotes.TRAINING")}>
+        <SettingTable settings={of("TRAINING")} caption={t("domains.TRAINING")} />
+      </Sheet>
+      <Sheet title={t("domains.MONEY")} note={t("domainNotes.MONEY")}>
+        <SettingTable settings={of("MONEY")} caption={t("domains.MONEY")} />
+      </Sheet>
+      {of(null).length > 0 && (
+        <Sheet title={t("domains.FIXED")} note={t("domainNotes.FIXED")}>
+          <SettingTable settings={of(null)} caption={t("domains.FIXED")} />
+        </Sheet>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Door } from "@/components/account/door";
+import { FactorCodeField } from "@/components/account/factor-code-field";
+import { QrCode } from "@/components/account/qr-code";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { enrolFactor, skipFactor } from "@/lib/factor/actions";
+import { findPending, readOffered } from "@/lib/factor/queries";
+import { localPath } from "@/lib/sign-in/rules";
+
+export async function generateMetadata() {
+  const t = await getTranslations("factor");
+  return { title: t("title") };
+}
+
+/** R100: an administrator's first sign-in sets up the second factor, before anything else opens. */
+export default async function FactorPage({ searchParams }: PageProps<"/sign-in/factor">) {
+  const [{ from }, pending, t] = await Promise.all([searchParams, findPending(), getTranslations("factor")]);
+  const offered = pending?.awaits === "ENROLMENT" ? await readOffered(pending) : null;
+  if (!pending || !offered) redirect("/sign-in");
+
+  const wanted = localPath(typeof from === "string" ? from : undefined);
+  return (
+    <Door title={t("title")}>
+      <p className="field">{t("account", { username: pending.username, name: pending.name })}</p>
+      <p className="field">{t("why")}</p>
+      <p className="field">{t("scan")}</p>
+      <div className="field">
+        <QrCode text={offered.address} label={t("qr")} />
+      </div>
+      <p className="field">
+        {t("byHand")}
+        <br />
+        <code className="break-all" data-secret>
+          {offered.secret.replace(/(.{4})(?=.)/g, "$1 ")}
+        </code>
+      </p>
+      <Form action={enrolFactor} id="enrol" aria-label={t("title")}>
+        <input type="hidden" name="from" value={wanted} />
+        <FactorCodeField />
+        <Submit main className="w-full">
+          {t("submit")}
+        </Submit>
+      </Form>
+      {pending.isDemo && (
+        <div className="mt-6">
+          <Form action={skipFactor} id="skip" aria-label={t("skip")}>
+            <input type="hidden" name="from" value={wanted} />
+            <p className="small muted">{t("skipNote")}</p>
+            <Submit className="w-full mt-2">{t("skip")}</Submit>
+          </Form>
+        </div>
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,32 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Door } from "@/components/account/door";
+import { NewPasswordFields } from "@/components/account/new-password-fields";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { renewPassword } from "@/lib/factor/actions";
+import { findPending } from "@/lib/factor/queries";
+
+export async function generateMetadata() {
+  const t = await getTranslations("factor");
+  return { title: t("passwordTitle") };
+}
+
+/** R100: where an office asks for it, a password past its days is replaced before anything opens. */
+export default async function RenewPasswordPage() {
+  const [pending, t] = await Promise.all([findPending(), getTranslations("factor")]);
+  if (pending?.awaits !== "PASSWORD") redirect("/sign-in");
+
+  return (
+    <Door title={t("passwordTitle")}>
+      <Form action={renewPassword} id="renew" aria-label={t("passwordTitle")}>
+        <p className="field">{t("account", { username: pending.username, name: pending.name })}</p>
+        <p className="field">{t("passwordOld")}</p>
+        <NewPasswordFields />
+        <Submit main className="w-full">
+          {t("passwordSubmit")}
+        </Submit>
+      </Form>
+    </Door>
+  );
+}

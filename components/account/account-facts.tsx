@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { Facts } from "@/components/ui/facts";
+import type { AccountRecord } from "@/lib/account/queries";
+import { needsFactor } from "@/lib/sign-in/rules";
+import { moment } from "./moment";
+
+/** How the account stands: when it was made, last used, locked, and what protects it. */
+export async function AccountFacts({ account }: { account: AccountRecord }) {
+  const t = await getTranslations("accounts");
+  const { createdAt, lastSignIn, disabledAt, lockedUntil, linkUntil, factorSince, failedSignIns, role, state } =
+    account;
+  const factor = factorSince
+    ? t("factor.since", { moment: moment(factorSince) })
+    : t(needsFactor(role) ? "factor.missing" : "factor.none");
+
+  return (
+    <section className="sheet">
+      <div className="sheet-body flat">
+        <Facts
+          facts={[
+            { term: t("columns.lastSignIn"), value: lastSignIn ? moment(lastSignIn) : t("never") },
+            { term: t("columns.factor"), value: factor },
+            { term: t("columns.created"), value: moment(createdAt) },
+            { term: t("failures"), value: t("failuresCount", { count: failedSignIns }) },
+            ...(state === "LOCKED" && lockedUntil ? [{ term: t("lockedUntil"), value: moment(lockedUntil) }] : []),
+            ...(state === "WAITING" && linkUntil ? [{ term: t("linkUntil"), value: moment(linkUntil) }] : []),
+            ...(disabledAt ? [{ term: t("disabledAt"), value: moment(disabledAt) }] : []),
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { endSignIns } from "@/lib/account/actions";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** Signs the account out everywhere. */
+export async function EndSignIns({ account }: { account: { id: string } }) {
+  const t = await getTranslations("accounts");
+  return (
+    <Form action={endSignIns} submissionKey={newSubmissionKey()} id="end" aria-label={t("endSignIns")}>
+      <input type="hidden" name="accountId" value={account.id} />
+      <Submit danger>{t("endSignIns")}</Submit>
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { TextField } from "@/components/ui/text-field";
+
+export async function FactorCodeField() {
+  const [t, label] = await Promise.all([getTranslations("factor"), getTranslations("field")]);
+  return (
+    <TextField
+      name="factorCode"
+      label={label("factorCode")}
+      hint={t("codeHint")}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={10}
+    />
+  );
+}

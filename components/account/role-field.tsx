@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { SelectField } from "@/components/ui/choice-field";
+import { roles } from "@/lib/auth/permissions";
+
+/** One post, and one only (I34); what it may do stands on the page of the permission table. */
+export async function RoleField({ value }: { value?: string }) {
+  const [t, label, role] = await Promise.all([
+    getTranslations("accounts"),
+    getTranslations("field"),
+    getTranslations("nav.roles"),
+  ]);
+  return (
+    <SelectField
+      name="role"
+      label={label("role")}
+      hint={t("roleHint")}
+      empty={t("chooseRole")}
+      defaultValue={value}
+      options={roles.map((one) => ({ value: one, label: role(one) }))}
+    />
+  );
+}

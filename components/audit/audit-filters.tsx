@@ -1,0 +1,39 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import type { AuditFilter } from "@/lib/audit/schema";
+import { verbWords } from "./audit-table";
+
+export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
+  const [t, messages, say] = await Promise.all([getTranslations("audit"), getMessages(), verbWords()]);
+  const verbs = Object.entries(messages.done).flatMap(([area, sentences]) =>
+    typeof sentences === "string" ? [] : Object.keys(sentences).map((name) => `${area}.${name}`),
+  );
+  return (
+    <FilterRow
+      path="/admin/audit"
+      inUse={Boolean(from || to || who || verb || subject || id)}
+      moreInUse={Boolean(subject || id)}
+      more={
+        <>
+          <FilterSelect
+            name="subject"
+            label={t("subject")}
+            value={subject}
+            options={Object.entries(messages.audit.subjects).map(([value, label]) => ({ value, label }))}
+          />
+          <FilterText name="id" label={t("subjectId")} value={id} />
+        </>
+      }
+    >
+      <FilterText name="from" label={t("from")} type="date" value={from} />
+      <FilterText name="to" label={t("to")} type="date" value={to} />
+      <FilterText name="who" label={t("history.who")} value={who} />
+      <FilterSelect
+        name="verb"
+        label={t("history.what")}
+        value={verb}
+        options={verbs.map((name) => ({ value: name, label: say(name) }))}
+      />
+    </FilterRow>
+  );
+}

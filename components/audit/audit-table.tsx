@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { moment } from "@/components/account/moment";
+import { type Query, withQuery } from "@/components/ui/address";
+import type { HistoryEntry } from "@/lib/audit/queries";
+import { lookUp } from "@/lib/wording/lookup";
+import { Changes } from "./history-table";
+import { maskNumbers } from "./mask";
+
+/** The whole audit: when, who, what, about which record, from what to what; each record leads to its own entries. */
+export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; query: Query }) {
+  const [t, words, role, say] = await Promise.all([
+    getTranslations("audit"),
+    lookUp("audit"),
+    lookUp("nav"),
+    verbWords(),
+  ]);
+  const roleOf = (name: string) => (role.has(`roles.${name}`) ? role(`roles.${name}`) : name);
+  const subjectOf = (type: string) => (words.has(`subjects.${type}`) ? words(`subjects.${type}`) : type);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("history.at")}</th>
+          <th scope="col">{t("history.who")}</th>
+          <th scope="col">{t("history.what")}</th>
+          <th scope="col">{t("subject")}</th>
+          <th scope="col">{t("history.changes")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td className="nowrap align-top c2">
+              <time dateTime={entry.at.toISOString()}>{moment(entry.at)}</time>
+            </td>
+            <td className="align-top c4">
+              {entry.actorName}
+              <p className="small muted">{roleOf(entry.actorRole)}</p>
+            </td>
+            <th scope="row" className="align-top c1">
+              {say(entry.verb)}
+              {entry.reason && (
+                <p className="small muted">{t("history.reason", { reason: maskNumbers(entry.reason) })}</p>
+              )}
+            </th>
+            <td className="align-top">
+              {subjectOf(entry.subjectType)}
+              <p className="small">
+                <a
+                  href={withQuery("/admin/audit", query, { id: entry.subjectId, before: undefined })}
+                  title={entry.subjectId}
+                >
+                  {t("only", { id: entry.subjectId.slice(-12) })}
+                </a>
+              </p>
+            </td>
+            <td className="align-top c3 col-span-full row-start-3">
+              <Changes entry={entry} read={(_, value) => maskNumbers(value)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A verb reads as its banner does, without the full stop. */
+export async function verbWords() {
+  const done = await lookUp("done");
+  return (verb: string) => (done.has(verb) ? done(verb).replace(/[.\u3002]$/, "") : verb);
+}

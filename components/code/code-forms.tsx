@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+import { editCode, endCode, reopenCode } from "@/lib/code/actions";
+import type { CodeKind } from "@/lib/code/schema";
+import { newSubmissionKey } from "@/lib/submission-key";
+import type { CodeItem } from "./code-badge";
+import { CodeFields } from "./code-fields";
+
+/** Another wording, an end, or a new beginning; never a deletion (U30). */
+export async function CodeForms({ kind, item, today }: { kind: CodeKind; item: CodeItem; today: Day }) {
+  const [t, label] = await Promise.all([getTranslations("dictionary"), getTranslations("field")]);
+  const which = (
+    <>
+      <input type="hidden" name="codeKind" value={kind} />
+      <input type="hidden" name="code" value={item.code} />
+    </>
+  );
+  return (
+    <>
+      <Sheet title={t("editTitle")} note={t("editNote")}>
+        <div className="sheet-body">
+          <Form action={editCode} submissionKey={newSubmissionKey()} id="edit" aria-label={t("editTitle")}>
+            {which}
+            <div className="fields">
+              <CodeFields zh={item.zh} en={item.en} position={item.position} />
+            </div>
+            <Submit main>{t("save")}</Submit>
+          </Form>
+        </div>
+      </Sheet>
+      <Sheet title={t(item.validTo ? "reopen" : "end")} note={t(item.validTo ? "reopenNote" : "endNote")}>
+        <div className="sheet-body">
+          {item.validTo ? (
+            <Form action={reopenCode} submissionKey={newSubmissionKey()} id="reopen" aria-label={t("reopen")}>
+              {which}
+              <Submit>{t("reopen")}</Submit>
+            </Form>
+          ) : (
+            <Form action={endCode} submissionKey={newSubmissionKey()} id="end" aria-label={t("end")}>
+              {which}
+              <div className="line-form">
+                <DayField name="validTo" label={label("validTo")} defaultValue={today} />
+                <Submit danger>{t("end")}</Submit>
+              </div>
+            </Form>
+          )}
+        </div>
+      </Sheet>
+    </>
+  );
+}

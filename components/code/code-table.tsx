@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Day } from "@/lib/calendar";
+import type { CodeKind } from "@/lib/code/schema";
+import { CodeBadge, type CodeItem } from "./code-badge";
+
+type Props = { kind: CodeKind; items: CodeItem[]; today: Day; mayEdit: boolean };
+
+/** A code table in the order in which forms offer it. */
+export async function CodeTable({ kind, items, today, mayEdit }: Props) {
+  const t = await getTranslations("dictionary");
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t(`kinds.${kind}`)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.zh")}</th>
+          <th scope="col">{t("columns.en")}</th>
+          <th scope="col">{t("columns.code")}</th>
+          <th scope="col" className="num">
+            {t("columns.position")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("columns.span")}
+          </th>
+          <th scope="col">{t("columns.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.code}>
+            <th scope="row" className="c1">
+              <Link href={`/admin/dictionaries/${kind}/${item.code}`} prefetch={false}>
+                {item.zh}
+                <span className="sr-only">{mayEdit && t("edit")}</span>
+              </Link>
+            </th>
+            <td className="c3">{item.en}</td>
+            <td>{item.code}</td>
+            <td className="num">{item.position}</td>
+            <td className="after-num nowrap c4">
+              {t("span", {
+                from: item.validFrom === "1900-01-01" ? t("always") : item.validFrom,
+                to: item.validTo ?? t("open"),
+              })}
+            </td>
+            <td className="c2">
+              <CodeBadge item={item} today={today} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

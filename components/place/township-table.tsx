@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { More } from "@/components/ui/more";
+import type { Day } from "@/lib/calendar";
+import type { listDivisions } from "@/lib/place/queries";
+
+type Props = { townships: Awaited<ReturnType<typeof listDivisions>>; today: Day };
+
+/** Every township with its villages behind a word; one that was merged names where it went. */
+export async function TownshipTable({ townships, today }: Props) {
+  const t = await getTranslations("division");
+  const day = (of: Day) => (of === "1900-01-01" ? t("always") : of);
+  const end = (of: Day | null) => of ?? t("open");
+  const inForce = ({ validFrom, validTo }: { validFrom: Day; validTo: Day | null }) =>
+    validFrom <= today && (validTo === null || validTo >= today);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("township")}</th>
+          <th scope="col">{t("code")}</th>
+          <th scope="col">{t("span")}</th>
+          <th scope="col">{t("state")}</th>
+          <th scope="col">{t("villages")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {townships.map((township) => (
+          <tr key={township.code}>
+            <th scope="row" className="c1 align-top">
+              {township.name}
+              <p className="small muted">{township.pinyin}</p>
+            </th>
+            <td className="align-top">{township.code}</td>
+            <td className="nowrap align-top c3">
+              {t("fromTo", { from: day(township.validFrom), to: end(township.validTo) })}
+            </td>
+            <td className="c2 align-top">
+              {inForce(township) ? (
+                <Badge kind="ok">{t("inForce")}</Badge>
+              ) : (
+                <Badge>{township.successor ? t("mergedInto", { name: township.successor }) : t("notInForce")}</Badge>
+              )}
+            </td>
+            <td className="align-top c4">
+              <More summary={t("villageCount", { count: township.villages.length })}>
+                <ul className="small">
+                  {township.villages.map((village) => (
+                    <li key={village.code}>
+                      {inForce(village)
+                        ? t("village", { code: village.code.slice(-3), name: village.name })
+                        : t("villageSpan", {
+                            code: village.code.slice(-3),
+                            name: village.name,
+                            from: day(village.validFrom),
+                            to: end(village.validTo),
+                          })}
+                    </li>
+                  ))}
+                </ul>
+              </More>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

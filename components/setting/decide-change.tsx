@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/ui/form";
+import { More } from "@/components/ui/more";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import {
+  approveCapacity,
+  approveSetting,
+  rejectCapacity,
+  rejectSetting,
+  withdrawCapacity,
+  withdrawSetting,
+} from "@/lib/setting/actions";
+import type { Change } from "@/lib/setting/queries";
+import { signatureBy } from "@/lib/setting/rules";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** Sign, say no, or take back one's own; nothing for whoever may none of it or has signed already. */
+export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {
+  const [t, label] = await Promise.all([getTranslations("setting"), getTranslations("field")]);
+  const { id, version, domain, createdById } = change;
+  const ofYear = domain === "CAPACITY";
+  const which = <input type="hidden" name="settingChangeId" value={id} />;
+
+  if (createdById === actor.id)
+    return (
+      <div className="sheet-body">
+        <Form
+          action={ofYear ? withdrawCapacity : withdrawSetting}
+          submissionKey={newSubmissionKey()}
+          version={version}
+          id={`withdraw-${id}`}
+          aria-label={t("withdraw")}
+        >
+          {which}
+          <Submit>{t("withdraw")}</Submit>
+        </Form>
+      </div>
+    );
+
+  const signature = signatureBy(actor.role, domain);
+  if (!signature) return null;
+  const signed = { directorId: change.director, reviewerId: change.reviewer, leaderId: change.leader }[signature];
+  return (
+    <div className="sheet-body">
+      {signed ? (
+        <p className="small muted">{t("signedAlready")}</p>
+      ) : (
+        <Form
+          action={ofYear ? approveCapacity : approveSetting}
+          submissionKey={newSubmissionKey()}
+          version={version}
+          id={`approve-${id}`}
+          aria-label={t("approve")}
+        >
+          {which}
+          <Submit main>{t("approve")}</Submit>
+        </Form>
+      )}
+      <More summary={t("reject")}>
+        <Form
+          action={ofYear ? rejectCapacity : rejectSetting}
+          submissionKey={newSubmissionKey()}
+          version={version}
+          id={`reject-${id}`}
+          aria-label={t("reject")}
+        >
+          {which}
+          <div className="line-form">
+            <TextField name="stateReason" label={label("stateReason")} maxLength={500} />
+            <Submit danger>{t("reject")}</Submit>
+          </div>
+        </Form>
+      </More>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Empty } from "@/components/ui/empty";
+import { Facts } from "@/components/ui/facts";
+import type { Actor } from "@/lib/auth/actor";
+import type { Change } from "@/lib/setting/queries";
+import { DecideChange } from "./decide-change";
+import { settingWords } from "./words";
+
+/** What waits for a signature, each with what it would change; the buttons are there for whoever may sign. */
+export async function OpenChanges({ actor, changes }: { actor: Actor; changes: Change[] }) {
+  const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
+  if (changes.length === 0)
+    return (
+      <Sheet title={t("waiting", { count: 0 })}>
+        <Empty lead={t("nothingWaits")} />
+      </Sheet>
+    );
+
+  const signed = (change: Change) =>
+    [change.director, change.reviewer, change.leader].filter(Boolean).join(t("between"));
+  return changes.map((change) => (
+    <Sheet
+      key={change.id}
+      title={t("waitingFor", { name: words.name(change.key) })}
+      note={t("proposedBy", { name: change.proposer ?? t("unknown") })}
+    >
+      <div className="sheet-body flat">
+        <Facts
+          facts={[
+            {
+              term: t("columns.change"),
+              value: t("fromTo", {
+                from: words.value(change.previous, change.unit),
+                to: words.value(change.value, change.unit),
+              }),
+            },
+            { term: t("columns.validFrom"), value: change.validFrom },
+            { term: t("columns.document"), value: change.documentNo },
+            { term: t("columns.reason"), value: change.reason },
+            { term: t("columns.signed"), value: signed(change) || t("signatures.open") },
+          ]}
+        />
+      </div>
+      <DecideChange actor={actor} change={change} />
+    </Sheet>
+  ));
+}

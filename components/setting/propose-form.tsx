@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { SelectField } from "@/components/ui/choice-field";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { addDays, type Day } from "@/lib/calendar";
+import { proposeCapacity, proposeSetting } from "@/lib/setting/actions";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = { settingKey: string; least: number; most: number; today: Day; years?: number[] };
+
+/** Proposes another value of one figure; of a year's capacity the year takes the place of the day. */
+export async function ProposeForm({ settingKey, least, most, today, years }: Props) {
+  const [t, label] = await Promise.all([getTranslations("setting"), getTranslations("field")]);
+  return (
+    <Sheet title={t("propose")} note={t(years ? "proposeCapacityNote" : "proposeNote")}>
+      <div className="sheet-body">
+        <Form
+          action={years ? proposeCapacity : proposeSetting}
+          submissionKey={newSubmissionKey()}
+          id="propose"
+          aria-label={t("propose")}
+        >
+          <div className="fields">
+            {years ? (
+              <SelectField
+                name="capacityYear"
+                label={label("capacityYear")}
+                options={years.map((year) => ({ value: String(year), label: String(year) }))}
+              />
+            ) : (
+              <>
+                <input type="hidden" name="settingKey" value={settingKey} />
+                <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
+              </>
+            )}
+            <TextField
+              name="settingValue"
+              label={label("settingValue")}
+              hint={t("range", { least, most })}
+              inputMode="numeric"
+              width="short"
+              maxLength={6}
+            />
+            <TextField name="documentNo" label={t("columns.document")} maxLength={60} />
+          </div>
+          <TextArea name="reason" label={label("reason")} maxLength={500} />
+          <Submit main>{t("propose")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Setting } from "@/lib/setting/queries";
+import { settingWords } from "./words";
+
+/** The figures of one domain: in force since when, on which ground, and what comes next. */
+export async function SettingTable({ settings, caption }: { settings: Setting[]; caption: string }) {
+  const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.name")}</th>
+          <th scope="col" className="num">
+            {t("columns.value")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("columns.validFrom")}
+          </th>
+          <th scope="col">{t("columns.next")}</th>
+          <th scope="col">{t("columns.ground")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {settings.map(({ key, unit, value, validFrom, nextValue, nextFrom, reason, documentNo }) => (
+          <tr key={key}>
+            <th scope="row" className="c1">
+              <Link href={`/admin/parameters/${key}`} prefetch={false}>
+                {words.name(key)}
+              </Link>
+            </th>
+            <td className="num nowrap c2">{words.value(value, unit)}</td>
+            <td className="nowrap after-num c3" data-l={t("columns.validFrom")}>
+              {words.from(validFrom)}
+            </td>
+            <td className="nowrap">
+              {nextFrom ? (
+                t("next", { day: nextFrom, value: words.value(nextValue, unit) })
+              ) : (
+                <span className="muted">{t("unchanged")}</span>
+              )}
+            </td>
+            <td className="muted">{[reason, documentNo].filter(Boolean).join(" · ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import type { Day } from "@/lib/calendar";
+import type { findSetting } from "@/lib/setting/queries";
+import { settingWords } from "./words";
+
+type Props = {
+  values: NonNullable<Awaited<ReturnType<typeof findSetting>>>["values"];
+  unit: string | null;
+  today: Day;
+};
+
+/** Every value with the day it took or takes effect; the one in force is marked. */
+export async function ValueTable({ values, unit, today }: Props) {
+  const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
+  const inForce = values.find(({ validFrom }) => validFrom <= today);
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("values")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.validFrom")}</th>
+          <th scope="col" className="num">
+            {t("columns.value")}
+          </th>
+          <th scope="col" className="after-num">
+            {t("columns.state")}
+          </th>
+          <th scope="col">{t("columns.ground")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.map((one) => (
+          <tr key={one.validFrom}>
+            <th scope="row" className="c1 nowrap">
+              {words.from(one.validFrom)}
+            </th>
+            <td className="num nowrap c2">{words.value(one.value, unit)}</td>
+            <td className="after-num c4">
+              {one === inForce ? (
+                <Badge kind="ok">{t("inForce")}</Badge>
+              ) : (
+                <Badge kind={one.validFrom > today ? "warn" : "open"}>
+                  {t(one.validFrom > today ? "coming" : "past")}
+                </Badge>
+              )}
+            </td>
+            <td className="c3 muted">{[one.reason, one.documentNo].filter(Boolean).join(" · ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

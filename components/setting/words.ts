@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { percentOf } from "@/lib/setting/rules";
+import { lookUp } from "@/lib/wording/lookup";
+
+/** A figure's name and its value with its unit; a figure this release has no words for is shown as it is. */
+export async function settingWords() {
+  const [say, t] = await Promise.all([lookUp("setting"), getTranslations("setting")]);
+  const name = (key: string) => (say.has(`names.${key}`) ? say(`names.${key}`) : key);
+  const value = (amount: number | null, unit: string | null) => {
+    if (amount === null) return t("nothing");
+    const key = `units.${unit}`;
+    return unit && say.has(key) ? say(key, { value: amount, percent: percentOf(amount) }) : String(amount);
+  };
+  const from = (day: string) => (day === "1900-01-01" ? t("always") : day);
+  return { name, value, from };
+}

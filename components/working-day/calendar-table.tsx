@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { weekday } from "@/lib/calendar";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { clearCalendarDay } from "@/lib/working-day/actions";
+import type { findCalendar } from "@/lib/working-day/queries";
+
+type Props = {
+  days: Awaited<ReturnType<typeof findCalendar>>["days"];
+  mayEdit: boolean;
+};
+
+/** The days of a year that are not what their weekday says. */
+export async function CalendarTable({ days, mayEdit }: Props) {
+  const t = await getTranslations("workingDay");
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("day")}</th>
+          <th scope="col">{t("weekday")}</th>
+          <th scope="col">{t("name")}</th>
+          <th scope="col">{t("kind")}</th>
+          {mayEdit && <th scope="col">{t("change")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, kind, name }) => (
+          <tr key={day}>
+            <th scope="row" className="c1 nowrap">
+              {day}
+            </th>
+            <td className="c3">{t(`weekdays.${String(weekday(day)) as "1"}`)}</td>
+            <td className="c4">{name}</td>
+            <td className="c2">
+              <Badge kind={kind === "WORK" ? "run" : "open"}>{t(`kinds.${kind}`)}</Badge>
+            </td>
+            {mayEdit && (
+              <td className="actions">
+                <Form
+                  action={clearCalendarDay}
+                  submissionKey={newSubmissionKey()}
+                  id={`clear-${day}`}
+                  aria-label={t("clearDay", { day })}
+                >
+                  <input type="hidden" name="day" value={day} />
+                  <Submit tight>{t("clear")}</Submit>
+                </Form>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

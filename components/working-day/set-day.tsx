@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { RadioField } from "@/components/ui/choice-field";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { DayField, TextField } from "@/components/ui/text-field";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { setCalendarDay } from "@/lib/working-day/actions";
+
+export async function SetDay({ year }: { year: number }) {
+  const [t, label] = await Promise.all([getTranslations("workingDay"), getTranslations("field")]);
+  return (
+    <Sheet title={t("add")} note={t("addNote")}>
+      <div className="sheet-body">
+        <Form action={setCalendarDay} submissionKey={newSubmissionKey()} id="set" aria-label={t("add")}>
+          <div className="fields">
+            <DayField name="day" label={label("day")} min={`${year}-01-01`} max={`${year}-12-31`} />
+            <TextField name="dayName" label={label("dayName")} maxLength={40} />
+          </div>
+          <RadioField
+            name="dayKind"
+            label={label("dayKind")}
+            inLine
+            options={[
+              { value: "HOLIDAY", label: t("kinds.HOLIDAY") },
+              { value: "WORK", label: t("kinds.WORK") },
+            ]}
+          />
+          <Submit main>{t("add")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}

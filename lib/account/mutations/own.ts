@@ -1,0 +1,66 @@
+import "server-only";
+import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import type { Preferences } from "@/lib/account/schema";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { hashPassword, inTurn, passwordFits } from "@/lib/auth/password";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import type { Locale } from "@/lib/wording/locale";
+
+type Change = { currentPassword: string; newPassword: string; repeatedPassword: string };
+
+/** R100: another password ends all sign-ins of the account (I33); the one at hand goes on under a new id, which comes back. */
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, newPassword, repeatedPassword }: Change,
+): Promise<string> {
+  const { username, passwordHash: before } = await db.account.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { username: true, passwordHash: true },
+  });
+  fitRepeated(newPassword, repeatedPassword);
+  fitPassword(newPassword, username, "newPassword");
+  if (newPassword === currentPassword)
+    throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_SAME" });
+  const passwordHash = await inTurn(async () => {
+    if (!(await passwordFits(before, currentPassword)))
+      throw new Refusal("INPUT_WRONG", { field: "currentPassword", case: "PASSWORD_CURRENT" });
+    await fitHistory(newPassword, actor.id);
+    return hashPassword(newPassword);
+  });
+
+  return transaction(async (tx) => {
+    const changed = await tx.account.updateMany({
+      where: { id: actor.id, passwordHash: before },
+      data: { passwordHash, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw new Refusal("STALE");
+    await recordAudit(tx, actor, "account.changePassword", { type: "account", id: actor.id });
+
+    const signInId = newId();
+    await tx.signIn.create({
+      data: { id: signInId, accountId: actor.id, address: actor.address },
+      select: { id: true },
+    });
+    return signInId;
+  });
+}
+
+/** U36: how the pages look for this account; a matter of its own, so no entry in the audit. */
+export async function setPreferences(actor: Actor, { shortcuts, ...preferences }: Preferences) {
+  return transaction(async (tx) => {
+    await tx.account.update({
+      where: { id: actor.id },
+      data: { ...preferences, shortcuts: shortcuts === "on" },
+      select: { id: true },
+    });
+  });
+}
+
+export async function setLanguage(actor: Actor, language: Locale) {
+  return transaction(async (tx) => {
+    await tx.account.update({ where: { id: actor.id }, data: { language }, select: { id: true } });
+  });
+}

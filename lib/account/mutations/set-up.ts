@@ -1,0 +1,77 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import { setUpHours } from "@/lib/account/rules";
+import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { hashPassword, inTurn } from "@/lib/auth/password";
+import { db, type Tx, transaction } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+import { keyedHash } from "@/lib/seal";
+
+/** The one-time token of a link that sets the password (R100); only its hash is kept, an earlier link is void. */
+export async function offerSetUp(doer: Doer, accountId: string): Promise<string> {
+  const token = newToken();
+  await transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE accounts SET set_up_token_hash = ${tokenHash(token)}, set_up_expires_at = now() + make_interval(hours => ${setUpHours}::int)
+      WHERE id = ${accountId}::uuid`;
+    await recordAudit(tx, doer, "account.offerSetUp", { type: "account", id: accountId, after: { hours: setUpHours } });
+  });
+  return token;
+}
+
+/** R100: takes the password away, which ends every sign-in (I33), and offers a new link; a lock is lifted with it. */
+export async function resetPassword(doer: Doer, accountId: string): Promise<string> {
+  return transaction(async (tx) => {
+    const token = newToken();
+    await tx.$executeRaw`
+      UPDATE accounts SET password_hash = NULL, failed_sign_ins = 0, locked_until = NULL, version = version + 1,
+        set_up_token_hash = ${tokenHash(token)}, set_up_expires_at = now() + make_interval(hours => ${setUpHours}::int)
+      WHERE id = ${accountId}::uuid`;
+    await recordAudit(tx, doer, "account.resetPassword", {
+      type: "account",
+      id: accountId,
+      after: { hours: setUpHours },
+    });
+    return token;
+  });
+}
+
+type SetUp = { token: string; newPassword: string; repeatedPassword: string };
+
+/** Sets the first password by a one-time link; of two who use the same link at once, one comes too late. */
+export async function setUpAccount({ token, newPassword, repeatedPassword }: SetUp) {
+  const account = await findByToken(db, token);
+  if (!account) throw new Refusal("INPUT_WRONG", { case: "LINK_OVER" });
+  fitRepeated(newPassword, repeatedPassword);
+  fitPassword(newPassword, account.username, "newPassword");
+  const passwordHash = await inTurn(async () => {
+    await fitHistory(newPassword, account.id);
+    return hashPassword(newPassword);
+  });
+
+  await transaction(async (tx) => {
+    const taken = await tx.account.updateMany({
+      where: { id: account.id, setUpTokenHash: tokenHash(token), setUpExpiresAt: { gt: new Date() }, disabledAt: null },
+      data: {
+        passwordHash,
+        setUpTokenHash: null,
+        setUpExpiresAt: null,
+        failedSignIns: 0,
+        lockedUntil: null,
+        version: { increment: 1 },
+      },
+    });
+    if (taken.count === 0) throw new Refusal("INPUT_WRONG", { case: "LINK_OVER" });
+    await recordAudit(tx, account, "account.setUp", { type: "account", id: account.id });
+  });
+}
+
+export const findByToken = (tx: Tx, token: string) =>
+  tx.account.findFirst({
+    where: { setUpTokenHash: tokenHash(token), setUpExpiresAt: { gt: new Date() }, disabledAt: null },
+    select: { id: true, username: true, name: true, role: true },
+  });
+
+export const newToken = (): string => randomBytes(32).toString("base64url");
+export const tokenHash = (token: string): string => keyedHash("set-up", token);

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { code, day, text, whole } from "@/lib/fields";
+
+export const codeKinds = ["ETHNICITY", "EDUCATION", "TRAINEE_CATEGORY", "NOTICE_WAY"] as const;
+
+export const codeKind = z.enum(codeKinds, "choose");
+
+/** The code in an address. */
+export const codeName = code;
+
+const words = { zh: text(40), en: text(80), position: whole(1, 999) };
+
+export const addCodeInput = z.object({ codeKind, code, ...words, validFrom: day });
+export const editCodeInput = z.object({ codeKind, code, ...words });
+export const endCodeInput = z.object({ codeKind, code, validTo: day });
+export const reopenCodeInput = z.object({ codeKind, code });
+
+export type CodeKind = z.output<typeof codeKind>;
+export type AddCode = z.output<typeof addCodeInput>;
+export type EditCode = z.output<typeof editCodeInput>;
+export type EndCode = z.output<typeof endCodeInput>;

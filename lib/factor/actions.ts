@@ -1,0 +1,51 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { openAction } from "@/lib/action";
+import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import * as mutations from "@/lib/factor/mutations";
+import { findPending, type Pending } from "@/lib/factor/queries";
+import { passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
+import { Refusal } from "@/lib/refusal";
+import { localPath } from "@/lib/sign-in/rules";
+
+/** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
+export const passFactor = openAction({
+  input: passFactorInput,
+  async run({ factorCode, from }) {
+    return letIn(from, (pending) => mutations.passFactor(pending, factorCode));
+  },
+});
+
+export const enrolFactor = openAction({
+  input: passFactorInput,
+  async run({ factorCode, from }) {
+    return letIn(from, (pending) => mutations.enrolFactor(pending, factorCode));
+  },
+});
+
+export const skipFactor = openAction({
+  input: skipFactorInput,
+  async run({ from }) {
+    return letIn(from, mutations.skipFactor);
+  },
+});
+
+export const renewPassword = openAction({
+  input: renewPasswordInput,
+  async run(input) {
+    const pending = await findPending();
+    if (!pending) throw new Refusal("SIGNED_OUT");
+    await mutations.renewPassword(pending, input);
+    return { to: "/sign-in?done=account.setPassword" };
+  },
+});
+
+async function letIn(from: string, pass: (pending: Pending) => Promise<string>) {
+  const pending = await findPending();
+  if (!pending) throw new Refusal("SIGNED_OUT");
+  const signInId = await pass(pending);
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, await tokenOf(signInId), options);
+  return { to: localPath(from) };
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import { recordAudit } from "@/lib/audit/mutations";
+import { stepOfCode } from "@/lib/auth/factor";
+import { hashPassword, inTurn } from "@/lib/auth/password";
+import { db, type Tx, transaction } from "@/lib/db";
+import type { Pending } from "@/lib/factor/queries";
+import { Refusal } from "@/lib/refusal";
+import { seal, unseal } from "@/lib/seal";
+import { noteFailure, openSignIn, refuseLocked } from "@/lib/sign-in/mutations";
+
+/** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
+export async function passFactor(pending: Pending, code: string): Promise<string> {
+  await refuseLocked(pending.username, pending.address);
+  const { factorSealed } = await db.account.findUniqueOrThrow({
+    where: { id: pending.accountId },
+    select: { factorSealed: true },
+  });
+  if (pending.awaits !== "CODE" || !factorSealed) throw new Refusal("SIGNED_OUT");
+
+  const secret = unseal("accounts", "factor", pending.accountId, factorSealed);
+  const step = stepOfCode(secret, code, Date.now());
+  const signInId = step && (await takeStep(pending, factorSealed, step));
+  if (signInId) return signInId;
+
+  await noteFailure(pending.username, pending.address, pending.accountId);
+  throw new Refusal("INPUT_WRONG", { field: "factorCode", case: "FACTOR_CODE" });
+}
+
+/** The step moves forward in the statement that compares it: of two who send the same code one is let in. */
+async function takeStep(pending: Pending, factorSealed: string, step: bigint): Promise<string | undefined> {
+  return transaction(async (tx) => {
+    const taken = await tx.$executeRaw`
+      UPDATE accounts SET factor_step = ${step}, failed_sign_ins = 0, locked_until = NULL
+      WHERE id = ${pending.accountId}::uuid AND factor_sealed = ${factorSealed} AND disabled_at IS NULL AND (factor_step IS NULL OR factor_step < ${step})`;
+    return taken === 0 ? undefined : finish(tx, pending);
+  });
+}
+
+/** I31: the offered secret becomes the account's own, sealed for its row, once a code proves that an app holds it. */
+export async function enrolFactor(pending: Pending, code: string): Promise<string> {
+  if (pending.awaits !== "ENROLMENT" || !pending.offeredFactor) throw new Refusal("SIGNED_OUT");
+  const secret = unseal("sign_ins", "offered_factor", pending.id, pending.offeredFactor);
+  const step = stepOfCode(secret, code, Date.now());
+  if (!step) throw new Refusal("INPUT_WRONG", { field: "factorCode", case: "FACTOR_CODE" });
+
+  return transaction(async (tx) => {
+    const { accountId } = pending;
+    const enrolled = await tx.account.updateMany({
+      where: { id: accountId, factorSealed: null, disabledAt: null },
+      data: {
+        factorSealed: seal("accounts", "factor", accountId, secret),
+        factorSince: new Date(),
+        factorStep: step,
+        version: { increment: 1 },
+      },
+    });
+    if (enrolled.count === 0) throw new Refusal("SIGNED_OUT");
+    await recordAudit(tx, { ...pending, id: accountId }, "account.enrolFactor", { type: "account", id: accountId });
+    return finish(tx, pending);
+  });
+}
+
+/** A newcomer to the demo looks around without an app; nowhere else. */
+export async function skipFactor(pending: Pending): Promise<string> {
+  if (!pending.isDemo || pending.awaits !== "ENROLMENT") throw new Refusal("NOT_ALLOWED");
+  return transaction((tx) => finish(tx, pending, "signIn.withoutFactor"));
+}
+
+/** R100: a password past its days is replaced before anything opens; every sign-in ends with it, this one too. */
+export async function renewPassword(pending: Pending, typed: { newPassword: string; repeatedPassword: string }) {
+  if (pending.awaits !== "PASSWORD") throw new Refusal("SIGNED_OUT");
+  const { accountId, username } = pending;
+  fitRepeated(typed.newPassword, typed.repeatedPassword);
+  fitPassword(typed.newPassword, username, "newPassword");
+  const passwordHash = await inTurn(async () => {
+    await fitHistory(typed.newPassword, accountId);
+    return hashPassword(typed.newPassword);
+  });
+
+  await transaction(async (tx) => {
+    await endPending(tx, pending);
+    await tx.account.update({
+      where: { id: accountId },
+      data: { passwordHash, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, { ...pending, id: accountId }, "account.changePassword", { type: "account", id: accountId });
+  });
+}
+
+/** The sign-in goes on under a new id: the one a password alone gave out opens nothing. */
+async function finish(tx: Tx, pending: Pending, verb: "signIn" | "signIn.withoutFactor" = "signIn"): Promise<string> {
+  await endPending(tx, pending);
+  return openSignIn(tx, { ...pending, verb });
+}
+
+async function endPending(tx: Tx, { id }: Pending) {
+  const ended =
+    await tx.$executeRaw`UPDATE sign_ins SET ended_at = now(), end_reason = 'PASSED' WHERE id = ${id}::uuid AND ended_at IS NULL`;
+  if (ended === 0) throw new Refusal("SIGNED_OUT");
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import { workingDaysBetween } from "@/lib/working-day/rules";
+
+/** R59: the working days from one day to another, both of them included. */
+export async function listWorkingDays(from: Day, to: Day, tx: Tx = db): Promise<Day[]> {
+  const exceptions = await tx.calendarDay.findMany({
+    where: { day: { gte: dateFromDay(from), lte: dateFromDay(to) } },
+    select: { day: true, kind: true },
+  });
+  return workingDaysBetween(
+    from,
+    to,
+    exceptions.map(({ day, kind }) => ({ day: dayFromDate(day), kind })),
+  );
+}
+
+/** The holidays and make-up days of a year, and the years that have any. */
+export async function findCalendar(year: number) {
+  const [days, years] = await Promise.all([
+    db.calendarDay.findMany({
+      where: { day: { gte: new Date(`${year}-01-01`), lt: new Date(`${year + 1}-01-01`) } },
+      orderBy: { day: "asc" },
+      select: { day: true, kind: true, name: true },
+    }),
+    db.$queryRaw<
+      { year: number }[]
+    >`SELECT DISTINCT extract(year FROM day)::int AS year FROM calendar_days ORDER BY year`,
+  ]);
+  return { days: days.map((one) => ({ ...one, day: dayFromDate(one.day) })), years: years.map((row) => row.year) };
+}

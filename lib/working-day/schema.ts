@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { day, text } from "@/lib/fields";
+
+export const setCalendarDayInput = z.object({ day, dayKind: z.enum(["HOLIDAY", "WORK"], "choose"), dayName: text(40) });
+export const clearCalendarDayInput = z.object({ day });
+
+/** The year in an address; without one it is this year's calendar. */
+export const calendarFilter = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+});
+
+export type SetCalendarDay = z.output<typeof setCalendarDayInput>;
