@@ -51,6 +51,7 @@ export async function CohortForm({ today, cohort, from, courseId, children }: Pr
       refused={cohort && stale}
     >
       {cohort && <input type="hidden" name="cohortId" value={cohort.id} />}
+      {from && from.teaching.days.length > 0 && <input type="hidden" name="copyOf" value={from.id} />}
       <PlanFields
         given={given}
         courses={courses}

@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { weekday } from "@/lib/calendar";
 import { bookLessons } from "@/lib/lesson/actions";
-import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
+import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
 import { newSubmissionKey } from "@/lib/submission-key";
 import { ClashWays } from "./clash-ways";
+import { isFree, ObstacleBadge } from "./obstacle-badge";
 
 /** Every lesson of a repetition before it is booked; what is in the way is not ticked, all that is ticked is booked together. */
 export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
@@ -67,7 +67,7 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
                   {startsAt}–{endsAt}
                 </td>
                 <td className="c3">
-                  <State obstacle={obstacle} />
+                  <ObstacleBadge obstacle={obstacle} />
                 </td>
               </tr>
             ))}
@@ -78,22 +78,5 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
         </div>
       </Sheet>
     </Form>
-  );
-}
-
-const isFree = ({ outside, closed, lesson }: Obstacle): boolean => !outside && closed === null && lesson === null;
-
-async function State({ obstacle }: { obstacle: Obstacle }) {
-  const t = await getTranslations("lesson.repeat");
-  const { outside, closed, lesson } = obstacle;
-  if (outside) return <Badge kind="bad">{t("outsideDates")}</Badge>;
-  if (closed !== null) return <Badge kind="bad">{t("closed", { reason: closed })}</Badge>;
-  if (!lesson) return <Badge kind="ok">{t("free")}</Badge>;
-
-  const { id, cohorts, title, startsAt, endsAt } = lesson;
-  return (
-    <Badge kind="bad">
-      <a href={`/schedule/lessons/${id}`}>{t("taken", { cohorts, lesson: title, startsAt, endsAt })}</a>
-    </Badge>
   );
 }

@@ -18,10 +18,10 @@ export const draftCohort = action({
   permission: "cohort:draft",
   verb: "cohort.draft",
   input: draftCohortInput,
-  async run(actor, input) {
+  async run(actor, { copyOf, ...input }) {
     const { id } = await planning.draftCohort(actor, input);
     revalidatePath("/cohorts");
-    return { to: `/cohorts/${id}` };
+    return { to: copyOf ? `/cohorts/${id}/timetable/copy?from=${copyOf}` : `/cohorts/${id}` };
   },
 });
 

@@ -5,10 +5,12 @@ import { action } from "@/lib/action";
 import { weekOf } from "@/lib/calendar";
 import * as booking from "@/lib/lesson/mutations/book";
 import * as changing from "@/lib/lesson/mutations/change";
+import * as copying from "@/lib/lesson/mutations/copy";
 import {
   bookLessonInput,
   bookLessonsInput,
   cancelLessonInput,
+  copyTimetableInput,
   joinLessonInput,
   moveLessonInput,
 } from "@/lib/lesson/schema";
@@ -33,6 +35,17 @@ export const bookLessons = action({
     revalidatePath("/schedule");
     const [first] = [...input.days].sort();
     return { to: first ? `/schedule?week=${weekOf(first)}` : "/schedule" };
+  },
+});
+
+export const copyTimetable = action({
+  permission: "lesson:book",
+  verb: "lesson.copyTimetable",
+  input: copyTimetableInput,
+  async run(actor, input) {
+    await copying.copyTimetable(actor, input);
+    revalidatePath("/schedule");
+    return { to: `/cohorts/${input.cohortId}/timetable` };
   },
 });
 

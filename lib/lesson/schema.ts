@@ -24,12 +24,29 @@ export const bookLessonsInput = z.object({
   ...what,
   days: listOf(day, 100).refine((days) => days.length > 0, "choose"),
 });
+/** The chosen lessons of an earlier run, so many days on; without a classroom each stays in its own. */
+export const copyTimetableInput = z.object({
+  cohortId: id,
+  lessonIds: listOf(id, 200).refine((ids) => ids.length > 0, "choose"),
+  shift: z.coerce.number().int().min(-36_600).max(36_600),
+  classroomNumber: z
+    .union([z.literal(""), z.coerce.number().int().min(1).max(99)], "choose")
+    .transform((number) => number || null),
+});
 export const moveLessonInput = z.object({ lessonId: id, version, ...what, day });
 export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });
 export const joinLessonInput = z.object({ lessonId: id, version, cohortIds });
 
 export type BookLesson = z.output<typeof bookLessonInput>;
 export type BookLessons = z.output<typeof bookLessonsInput>;
+export type CopyTimetable = z.output<typeof copyTimetableInput>;
 export type MoveLesson = z.output<typeof moveLessonInput>;
 export type CancelLesson = z.output<typeof cancelLessonInput>;
 export type JoinLesson = z.output<typeof joinLessonInput>;
+
+/** The address of the copy; what it does not know it leaves out. */
+export const copyQuery = z.object({
+  from: id.optional().catch(undefined),
+  firstDay: day.optional().catch(undefined),
+  classroom: z.coerce.number().int().min(1).max(99).nullable().catch(null),
+});

@@ -33,6 +33,7 @@ const others: [role: Role | null, address: string][] = [
   ["BASE_STAFF", "/cohorts/[openCohortId]/roster?who=[traineeId]"],
   ["COUNTY_REVIEWER", "/cohorts/[submittedCohortId]"],
   ["BASE_STAFF", "/cohorts/[draftCohortId]"],
+  ["BASE_STAFF", "/cohorts/[draftCohortId]/timetable/copy?from=[cohortId]"],
   ["AUDITOR", "/cohorts/[cohortId]/roster"],
   ["BASE_STAFF", "/schedule?by=trainer"],
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { addDays, day } from "@/lib/calendar";
+import { addDays, dateFromDay, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import * as make from "@/tests/support/make";
@@ -60,6 +60,70 @@ test("C, I15, I16: from the draft to a confirmed place, approved by somebody els
     state: "APPROVED",
     confirmed: 1,
   });
+});
+
+/** An earlier run on a May morning with two lessons, in a year of its own; the days are a week apart from any other test's. */
+async function earlierRun() {
+  const { id: courseId } = await make.course({ name: `餐厅服务员 ${crypto.randomUUID().slice(0, 4)}` });
+  const startsOn = day(`${await stage.yearOfItsOwn()}-05-13`);
+  const { id } = await make.cohort({ courseId, startsOn });
+  await make.lesson({ day: startsOn, cohorts: [id], classroomNumber: 4, title: "摆台" });
+  await make.lesson({ day: addDays(startsOn, 1), cohorts: [id], classroomNumber: 4, title: "托盘" });
+  return { id, startsOn };
+}
+
+test("C: a run is copied with its timetable and submitted, in five inputs at most", async ({ page }) => {
+  const earlier = await earlierRun();
+  const startsOn = addDays(earlier.startsOn, 28);
+  const inputs = [
+    ["startsOn", startsOn],
+    ["endsOn", addDays(startsOn, 30)],
+  ] as const;
+  await signInAs(page);
+  await page.goto(`/cohorts/${earlier.id}`);
+
+  await page.getByRole("link", { name: "复制为新一期" }).click();
+  for (const [name, value] of inputs) await field(page, name).fill(value);
+  await page.getByRole("button", { name: "保存草稿" }).click();
+  await expectTold(page, "班期草稿已保存");
+  await expect(page.getByRole("checkbox", { name: /摆台|托盘/, checked: true })).toHaveCount(2);
+  await page.getByRole("button", { name: "排入所选课次" }).click();
+  await expectTold(page, "课表已沿用");
+  await page.getByRole("link", { name: "概况" }).click();
+  await page.getByRole("button", { name: "提交审批" }).click();
+
+  await expectTold(page, "班期已提交审批");
+  expect(inputs.length).toBeLessThanOrEqual(5);
+  const id = new URL(page.url()).pathname.split("/")[2] as string;
+  expect(
+    await db.lesson.findMany({
+      where: { cohorts: { some: { cohortId: id } } },
+      orderBy: { day: "asc" },
+      select: { title: true, day: true, classroomNumber: true },
+    }),
+  ).toEqual([
+    { title: "摆台", day: dateFromDay(startsOn), classroomNumber: 4 },
+    { title: "托盘", day: dateFromDay(addDays(startsOn, 1)), classroomNumber: 4 },
+  ]);
+});
+
+test("C: a lesson in the way is not ticked, and booking it elsewhere offers three ways out", async ({ page }) => {
+  const earlier = await earlierRun();
+  const { startsOn } = earlier;
+  const other = await make.cohort({ startsOn });
+  await make.lesson({ day: addDays(startsOn, 7), cohorts: [other.id], classroomNumber: 4, title: "编织配色" });
+  const { id } = await make.cohort({ state: "DRAFT", startsOn: addDays(startsOn, 7) });
+  await signInAs(page);
+  await page.goto(`/cohorts/${id}/timetable/copy?from=${earlier.id}`);
+
+  await expect(page.getByRole("checkbox", { name: /摆台/ })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /托盘/ })).toBeChecked();
+  await expect(page.getByRole("row", { name: /摆台/ })).toContainText("编织配色");
+  await page.getByRole("link", { name: "另排" }).click();
+  await page.getByRole("button", { name: "排入课表" }).click();
+
+  await expect(page.locator('[data-refusal="CLASSROOM_TAKEN"] .choices a')).toHaveCount(3);
+  await expect(field(page, "title")).toHaveValue("摆台");
 });
 
 test("I15: on its first day a cohort is started, and everybody with a place is in training", async ({ page }) => {

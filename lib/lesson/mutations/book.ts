@@ -35,7 +35,8 @@ export async function bookLessons(actor: Actor, { days, ...input }: BookLessons)
   });
 }
 
-async function bookOne(
+/** One lesson of a story that has taken hold of its cohorts. */
+export async function bookOne(
   tx: Tx,
   actor: Actor,
   cohorts: HeldCohort[],

@@ -56,7 +56,15 @@ export default async function CohortTimetablePage({
     >
       <PeriodPlan cohort={cohort} today={actor.today} findings={findings} />
       <Sheet title={t("title", { count: lessons.length })}>
-        {lessons.length > 0 ? <LessonTable lessons={lessons} /> : <Empty lead={t("empty")} text={t("emptyText")} />}
+        {lessons.length > 0 ? (
+          <LessonTable lessons={lessons} />
+        ) : (
+          <Empty
+            lead={t("empty")}
+            text={t("emptyText")}
+            action={mayBook && <ButtonLink href={`/cohorts/${cohort.id}/timetable/copy`}>{t("copy")}</ButtonLink>}
+          />
+        )}
       </Sheet>
     </CohortFrame>
   );

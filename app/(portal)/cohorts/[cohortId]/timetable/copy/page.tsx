@@ -1,0 +1,73 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { Sheet } from "@/components/layout/sheet";
+import { CopyChoice } from "@/components/lesson/copy-choice";
+import { CopyPreview } from "@/components/lesson/copy-preview";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { listClassrooms } from "@/lib/classroom/queries";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
+import { copyQuery } from "@/lib/lesson/schema";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable/copy">) {
+  const [t, cohort] = await Promise.all([
+    getTranslations("lesson.copy"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+  ]);
+  return { title: `${cohort?.title ?? ""} ${cohort?.number ?? ""} ${t("title")}` };
+}
+
+export default async function CopyTimetablePage({
+  params,
+  searchParams,
+}: PageProps<"/cohorts/[cohortId]/timetable/copy">) {
+  const actor = await requireActor("lesson:book");
+  const [t, cohort, { done, ...query }] = await Promise.all([
+    getTranslations("lesson.copy"),
+    params.then(({ cohortId }) => findCohort(cohortId)),
+    searchParams,
+  ]);
+  if (!cohort || ["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state)) notFound();
+
+  const { from, firstDay, classroom: classroomNumber } = copyQuery.parse(query);
+  const [sources, classrooms] = await Promise.all([listTimetablesToCopy(cohort.id, from), listClassrooms()]);
+  const source = sources.find(({ id }) => id === from) ?? sources[0];
+  const copy = source && (await findCopy(cohort, source.id, { firstDay, classroomNumber }));
+  const here = `/cohorts/${cohort.id}/timetable/copy`;
+
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="timetable" done={done}>
+      <Sheet title={t("title")} note={source && t("lead")}>
+        {copy ? (
+          <CopyChoice
+            path={here}
+            sources={sources}
+            classrooms={cohort.atBase ? classrooms : []}
+            chosen={{ from: source.id, firstDay: copy.firstDay, classroomNumber }}
+          />
+        ) : (
+          <Empty
+            lead={t("none")}
+            text={t("noneText")}
+            action={
+              <ButtonLink href={`/schedule/book?cohort=${cohort.id}&day=${cohort.startsOn}`}>{t("book")}</ButtonLink>
+            }
+          />
+        )}
+      </Sheet>
+      {copy && (
+        <CopyPreview
+          key={`${source.id} ${copy.firstDay} ${classroomNumber}`}
+          cohortId={cohort.id}
+          copies={copy.copies}
+          shift={copy.shift}
+          classroomNumber={classroomNumber}
+          here={`${here}?from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}`}
+        />
+      )}
+    </CohortFrame>
+  );
+}

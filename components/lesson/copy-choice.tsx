@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { SelectField } from "@/components/ui/choice-field";
+import { DayField } from "@/components/ui/text-field";
+import type { Day } from "@/lib/calendar";
+
+type Props = {
+  path: string;
+  sources: { id: string; number: string; title: string }[];
+  /** None for a cohort off the base. */
+  classrooms: { number: number; label: string; name: string; seats: number }[];
+  chosen: { from: string; firstDay: Day; classroomNumber: number | null };
+};
+
+/** Which run's timetable, from which day on, in which classroom; the answer stands below. */
+export async function CopyChoice({ path, sources, classrooms, chosen }: Props) {
+  const t = await getTranslations("lesson");
+
+  return (
+    <form className="sheet-body line-form" method="get" action={path} noValidate key={JSON.stringify(chosen)}>
+      <SelectField
+        name="from"
+        label={t("copy.from")}
+        options={sources.map(({ id, number, title }) => ({ value: id, label: t("fields.cohort", { number, title }) }))}
+        defaultValue={chosen.from}
+      />
+      <DayField name="firstDay" label={t("copy.firstDay")} defaultValue={chosen.firstDay} />
+      {classrooms.length > 0 && (
+        <SelectField
+          name="classroom"
+          label={t("record.classroom")}
+          empty={t("copy.sameRooms")}
+          options={classrooms.map(({ number, ...room }) => ({
+            value: String(number),
+            label: t("fields.classroom", room),
+          }))}
+          defaultValue={chosen.classroomNumber ? String(chosen.classroomNumber) : ""}
+        />
+      )}
+      <button type="submit" className="button">
+        {t("repeat.preview")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Badge } from "@/components/ui/badge";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { weekday } from "@/lib/calendar";
+import { copyTimetable } from "@/lib/lesson/actions";
+import type { Copy } from "@/lib/lesson/queries/copy";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { newSubmissionKey } from "@/lib/submission-key";
+import { LookAgain } from "./look-again";
+import { isFree, ObstacleBadge } from "./obstacle-badge";
+
+type Props = {
+  cohortId: string;
+  copies: Copy[];
+  shift: number;
+  classroomNumber: number | null;
+  /** The page itself, to look again at what was taken meanwhile. */
+  here: string;
+};
+
+/** Job C: every lesson of the earlier run on its new day; what is free is ticked, all that is ticked is booked together. */
+export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
+  const t = await getTranslations("lesson");
+  const free = copies.filter(isClear).length;
+
+  return (
+    <Form
+      id="copy"
+      action={copyTimetable}
+      submissionKey={newSubmissionKey()}
+      aria-label={t("copy.title")}
+      refusedTitle={t("copy.refused")}
+      refused={<LookAgain words={t.raw("copy.again") as string} href={here} />}
+    >
+      <input type="hidden" name="cohortId" value={cohortId} />
+      <input type="hidden" name="shift" value={shift} />
+      <input type="hidden" name="classroomNumber" value={classroomNumber ?? ""} />
+      <Sheet
+        title={t("copy.lessons", { count: copies.length })}
+        note={t("copy.note", { free, taken: copies.length - free })}
+      >
+        <table className="table cards">
+          <caption className="sr-only">{t("copy.title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("repeat.take")}</th>
+              <th scope="col">{t("repeat.day")}</th>
+              <th scope="col">{t("repeat.time")}</th>
+              <th scope="col">{t("copy.lesson")}</th>
+              <th scope="col">{t("record.trainer")}</th>
+              <th scope="col">{t("record.classroom")}</th>
+              <th scope="col">{t("repeat.state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {copies.map((copy) => (
+              <Row key={copy.id} cohortId={cohortId} copy={copy} />
+            ))}
+          </tbody>
+        </table>
+        <div className="sheet-body">
+          <Submit main>{t("copy.save")}</Submit>
+        </div>
+      </Sheet>
+    </Form>
+  );
+}
+
+async function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
+  const t = await getTranslations("lesson");
+  const { id, day, startsAt, endsAt, title, classroom, trainer } = copy;
+
+  return (
+    <tr>
+      <td className="c2">
+        <input
+          type="checkbox"
+          name="lessonIds[]"
+          value={id}
+          aria-label={`${t("repeat.take")} ${day} ${startsAt} ${title}`}
+          defaultChecked={isClear(copy)}
+        />
+      </td>
+      <td className="nowrap c3">
+        {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
+      </td>
+      <td className="nowrap">
+        {startsAt}–{endsAt}
+      </td>
+      <th scope="row" className="c1">
+        {title}
+      </th>
+      <td className="nowrap">{trainer.name}</td>
+      <td className="nowrap">{classroom ? `${classroom.label} ${classroom.name}` : t("table.outside")}</td>
+      <td className="c4">
+        <div className="flex flex-wrap gap-x-3">
+          <State copy={copy} />
+          {!isClear(copy) && <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+const isClear = ({ obstacle, hasLeft, lacksRoom, lacksSeats }: Copy): boolean =>
+  !hasLeft && !lacksRoom && !lacksSeats && (obstacle === null || isFree(obstacle));
+
+async function State({ copy: { obstacle, hasLeft, lacksRoom, lacksSeats, classroom, trainer } }: { copy: Copy }) {
+  const t = await getTranslations("lesson.copy");
+  if (hasLeft) return <Badge kind="bad">{t("hasLeft", { trainer: trainer.name })}</Badge>;
+  if (lacksRoom) return <Badge kind="bad">{t("lacksRoom")}</Badge>;
+  if (lacksSeats) return <Badge kind="bad">{t("lacksSeats", { seats: classroom?.seats ?? 0 })}</Badge>;
+  return obstacle && <ObstacleBadge obstacle={obstacle} />;
+}
+
+/** The booking form with this lesson filled in: refused there, it offers three ways out. */
+function bookHref(cohortId: string, { title, kind, trainer, day, startsAt, endsAt, classroom }: Copy): string {
+  const room = String(classroom?.number ?? noClassroom);
+  return `/schedule/book?${new URLSearchParams({ cohort: cohortId, title, kind, trainer: trainer.id, day, startsAt, endsAt, classroom: room })}`;
+}

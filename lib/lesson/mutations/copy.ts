@@ -1,0 +1,58 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { addDays, dayFromDate } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { bookOne } from "@/lib/lesson/mutations/book";
+import { holdCohorts } from "@/lib/lesson/mutations/hold";
+import { placeAnew } from "@/lib/lesson/rules/shift";
+import type { CopyTimetable } from "@/lib/lesson/schema";
+import { Refusal } from "@/lib/refusal";
+
+/** Lessons of an earlier run for a later one, as many days on: all that were chosen or none. */
+export async function copyTimetable(
+  actor: Actor,
+  { cohortId, lessonIds, shift, classroomNumber }: CopyTimetable,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const cohorts = await holdCohorts(tx, [cohortId]);
+    const atBase = cohorts.every((cohort) => cohort.atBase);
+    const lessons = (await findChosen(tx, lessonIds)).map(({ day, ...lesson }) => ({
+      ...lesson,
+      day: addDays(dayFromDate(day), shift),
+      classroomNumber: placeAnew(lesson, { classroomNumber }, atBase),
+    }));
+
+    await holdTogether(tx, lessons);
+    for (const { day, ...lesson } of lessons)
+      await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day);
+  });
+}
+
+async function findChosen(tx: Tx, lessonIds: string[]) {
+  const ids = [...new Set(lessonIds)];
+  const found = await tx.lesson.findMany({
+    where: { id: { in: ids }, cancelledAt: null },
+    orderBy: [{ day: "asc" }, { startsAt: "asc" }, { id: "asc" }],
+    select: {
+      title: true,
+      kind: true,
+      day: true,
+      startsAt: true,
+      endsAt: true,
+      classroomNumber: true,
+      trainerId: true,
+    },
+  });
+  if (found.length < ids.length) throw new Refusal("INPUT_WRONG", { field: "lessonIds", case: "UNKNOWN_LESSON" });
+  return found;
+}
+
+type Taking = { classroomNumber: number | null; trainerId: string };
+
+/** Every classroom, then every trainer, each in one order: lesson by lesson two copies would wait for each other. */
+async function holdTogether(tx: Tx, lessons: Taking[]): Promise<void> {
+  const classrooms = lessons.map(({ classroomNumber }) => classroomNumber).filter((number) => number !== null);
+  const trainers = lessons.map(({ trainerId }) => trainerId);
+  await tx.$queryRaw`SELECT number FROM classrooms WHERE number = ANY (${classrooms}::int[]) ORDER BY number FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT id FROM trainers WHERE id = ANY (${trainers}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
