@@ -39,7 +39,7 @@ export function SeveralForm({ action, submissionKey, children, name, rows, capti
   return (
     <Form action={action} submissionKey={submissionKey} id="several">
       <Results rows={rows} words={words} />
-      <Rows name={name} rows={rows} caption={caption} words={words} />
+      {rows.length > 0 && <Rows name={name} rows={rows} caption={caption} words={words} />}
       <div className="sheet-body">{children}</div>
     </Form>
   );

@@ -5,16 +5,23 @@ import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { ActLink, PersonLink } from "./roster-table";
 
-type Props = { cohortId: string; people: EnrolledPerson[]; mayOpen: boolean; mayAct: boolean };
+type Props = {
+  cohortId: string;
+  people: EnrolledPerson[];
+  /** Places are given in order until the first day. */
+  started: boolean;
+  mayOpen: boolean;
+  mayAct: boolean;
+};
 
 /** 候补, in the order in which freed places are given; whom a rule stopped stands there with the reason. */
-export async function WaitingTable({ cohortId, people, mayOpen, mayAct }: Props) {
+export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct }: Props) {
   const t = await getTranslations("enrolment.waiting");
   const row = await getTranslations("enrolment.roster");
   if (people.length === 0) return null;
 
   return (
-    <Sheet title={t("title", { count: people.length })} note={t("note")}>
+    <Sheet title={t("title", { count: people.length })} note={t("note", { started: String(started) })}>
       <table className="table cards">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>

@@ -46,7 +46,13 @@ export default async function ApplicationsPage({
         mayOpen={mayOpen}
       />
       <ApplicationsSheet cohort={cohort} people={ordinary} mayConfirm={mayConfirm} mayOpen={mayOpen} />
-      <WaitingTable cohortId={cohort.id} people={waiting} mayOpen={mayOpen} mayAct={mayConfirm} />
+      <WaitingTable
+        cohortId={cohort.id}
+        people={waiting}
+        started={["IN_PROGRESS", "EXAM"].includes(cohort.state)}
+        mayOpen={mayOpen}
+        mayAct={mayConfirm}
+      />
       <GoneSheet people={gone} mayOpen={mayOpen} />
     </CohortFrame>
   );

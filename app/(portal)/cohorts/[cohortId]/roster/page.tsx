@@ -44,7 +44,13 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
         mayAct={mayAct}
         empty={!open ? "over" : mayEnrol ? "search" : "reader"}
       />
-      <WaitingTable cohortId={cohort.id} people={waiting} mayOpen={mayOpen} mayAct={mayAct} />
+      <WaitingTable
+        cohortId={cohort.id}
+        people={waiting}
+        started={["IN_PROGRESS", "EXAM"].includes(cohort.state)}
+        mayOpen={mayOpen}
+        mayAct={mayAct}
+      />
     </CohortFrame>
   );
 }
