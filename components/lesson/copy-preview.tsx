@@ -95,13 +95,10 @@ async function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
       <td className="nowrap">{trainer.name}</td>
       <td className="nowrap">{classroom ? `${classroom.label} ${classroom.name}` : t("table.outside")}</td>
       <td className="c4">
-        <State copy={copy} />
-        {!isClear(copy) && (
-          <>
-            &ensp;
-            <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>
-          </>
-        )}
+        <div className="flex flex-wrap gap-x-3">
+          <State copy={copy} />
+          {!isClear(copy) && <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>}
+        </div>
       </td>
     </tr>
   );
