@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
-import { fenOf, typedWan } from "@/lib/fund/rules/amount";
+import { fenOf } from "@/lib/fund/rules/amount";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { byCategory, byState, categories, hasStarted, isFinished, states, totalsOf } from "@/lib/fund/rules/sums";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, formatYi, formatYuan, percent1 } from "@/lib/money";
+import { formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
 import { anyLedgers } from "@/tests/support/money/ledgers";
 import { type Book, projectsOf, said, standardFor } from "@/tests/support/money/reference";
 
