@@ -108,7 +108,9 @@ test("A4: the years side by side, each above its standard, and 2019 waits for it
 });
 
 test("A7: seven times 500 for employment, and no employment project without its mark", async () => {
-  const { projects } = await findFundOverview(readFundFilter({ year: "2018", since: "2012", employment: "yes" }, today));
+  const { projects } = await findFundOverview(
+    readFundFilter({ year: "2018", since: "2012", employment: "yes" }, today),
+  );
 
   expect(formatWan(projects.reduce((sum, { arranged }) => sum + arranged, 0n))).toBe("3,500.00");
   expect(projects).toHaveLength(18);
