@@ -21,6 +21,14 @@ function parse(typed: string, form: RegExp, decimals: number): Fen | undefined {
   return BigInt(whole + fraction.padEnd(decimals, "0"));
 }
 
+/** What would be typed for a sum in 万元, exact and without commas: 1,634,100 元 are `163.41`. */
+export function typedWan(fen: Fen): string {
+  const fraction = String(fen % 1_000_000n)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
+  return fraction ? `${fen / 1_000_000n}.${fraction}` : String(fen / 1_000_000n);
+}
+
 /** R60: in yuan with two decimals, exact. */
 export const formatYuan = (fen: Fen): string => decimal(fen, 2);
 

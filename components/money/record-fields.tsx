@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { CheckField, RadioField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
-import { typedWan } from "@/lib/fund/rules/amount";
 import type { Kind } from "@/lib/fund/rules/ledger";
+import { typedWan } from "@/lib/money";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 import { AmountField } from "./amount-field";

@@ -30,7 +30,9 @@ export async function RecordSteps({ record, differences, actor }: Props) {
     <Sheet title={t("next")} note={await leadOf(record)}>
       {(record.state === "DRAFT" || record.state === "SUBMITTED") && (
         <div className="sheet-body cols">
-          <DifferenceLines differences={differences} />
+          <div id={`approve-${record.id}-amount`}>
+            <DifferenceLines differences={differences} />
+          </div>
           <div className="mt-4 md:mt-0">
             {record.state === "DRAFT" && <Draft record={record} own={own} />}
             {record.state === "SUBMITTED" && <Waiting record={record} own={own} actor={actor} />}

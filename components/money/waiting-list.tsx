@@ -20,7 +20,7 @@ export function WaitingList({ records, differences, actor }: Props) {
           key={record.id}
           className="grid gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_320px]"
         >
-          <div>
+          <div id={`approve-${record.id}-amount`}>
             <h3>
               <RecordTitle record={record} />
             </h3>

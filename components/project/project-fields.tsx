@@ -2,8 +2,8 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { AmountField } from "@/components/money/amount-field";
 import { CheckField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
-import { typedWan } from "@/lib/fund/rules/amount";
 import { categories } from "@/lib/fund/rules/sums";
+import { typedWan } from "@/lib/money";
 import type { ProjectRecord } from "@/lib/project/queries";
 
 /** What it is called, and who carries it out. */

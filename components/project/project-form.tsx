@@ -1,17 +1,20 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
+import { StaleValues } from "@/components/ui/stale-values";
 import { Submit } from "@/components/ui/submit";
 import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { newSubmissionKey } from "@/lib/submission-key";
+import type { Messages } from "@/lib/wording/messages";
+//DEL from "@/lib/submission-key";
 import { ApprovedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 
 /** A new project, or one that is there; once money is arranged, what was approved stands (R73). */
 export async function ProjectForm({ project, year }: { project?: ProjectRecord; year: number }) {
-  const t = await getTranslations("project");
+  const [t, words] = await Promise.all([getTranslations("project"), getMessages()]);
   const fixed = project !== undefined && project.arranged !== 0n;
 
   return (
@@ -25,6 +28,7 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
         action={project ? editProject : createProject}
         submissionKey={newSubmissionKey()}
         version={project?.version}
+        refused={project && <Stale project={project} words={words} />}
       >
         {project && <input type="hidden" name="projectId" value={project.id} />}
         <Sheet title={t("facts")}>
@@ -38,5 +42,23 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
         </div>
       </Form>
     </>
+  );
+}
+
+/** I27: whoever saves second sees both versions and picks. */
+function Stale({ project, words }: { project: ProjectRecord; words: Messages }) {
+  const { field, audit } = words;
+  return (
+    <StaleValues
+      words={words.trainee.stale}
+      fields={{ ...field, category: field.projectCategory, amount: field.totalInvestment }}
+      choices={{
+        category: words.project.categories,
+        unit: { WAN: words.money.amount.wan, YUAN: words.money.amount.yuan },
+        isEmploymentRelated: { on: audit.history.yes },
+        isConstruction: { on: audit.history.yes },
+      }}
+      href={`/fund/projects/${project.id}/edit`}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
-import { parseWan, parseYuan } from "@/lib/money";
+import { parseWan, parseYuan, typedWan } from "@/lib/money";
 import type { CreateProject, EditProject, FinishSite, ReportProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal";
 
@@ -29,7 +29,7 @@ export function editProject(actor: Actor, { projectId, version, ...input }: Edit
   const columns = columnsOf(input);
   return transaction(async (tx) => {
     const { before, version: now } = await holdProject(tx, projectId);
-    if (now !== version) throw new Refusal("STALE", { case: "RELOAD" });
+    if (now !== version) await refuseStale(tx, projectId, now, before as Stored);
     const changed = Object.keys(columns).filter((name) => told(before[name]) !== told((columns as Columns)[name]));
     const only = (row: Columns) => toldOf(Object.fromEntries(changed.map((name) => [name, row[name]])));
 
@@ -90,7 +90,31 @@ export function finishSite(actor: Actor, { projectId, siteId, finishedOn }: Fini
   });
 }
 
+/** I27: what stands now, under the names of the form, so that both versions can be shown side by side. */
+async function refuseStale(tx: Tx, id: string, version: number, stored: Stored): Promise<never> {
+  const last = await tx.auditEntry.findFirst({
+    where: { subjectId: id },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  const { code, name, totalInvestment, dueOn, isEmploymentRelated, isConstruction, ...rest } = stored;
+  throw new Refusal("STALE", {
+    version,
+    by: last?.actorName ?? "",
+    at: last?.at.toISOString() ?? "",
+    projectCode: code,
+    projectName: name,
+    amount: typedWan(totalInvestment),
+    unit: "WAN",
+    dueOn: dueOn ? dayFromDate(dueOn) : "",
+    isEmploymentRelated: isEmploymentRelated ? "on" : "",
+    isConstruction: isConstruction ? "on" : "",
+    ...rest,
+  });
+}
+
 type Columns = Record<string, unknown>;
+type Stored = ReturnType<typeof columnsOf>;
 
 function columnsOf(input: Omit<EditProject, "projectId" | "version">) {
   const { projectCode: code, projectName: name, amount, unit, dueOn, ...rest } = input;

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
-import { fenOf, typedWan } from "@/lib/fund/rules/amount";
+import { fenOf } from "@/lib/fund/rules/amount";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { byCategory, byState, categories, hasStarted, isFinished, states, totalsOf } from "@/lib/fund/rules/sums";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, formatYi, formatYuan, percent1 } from "@/lib/money";
+import { formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
 import { anyLedgers } from "@/tests/support/money/ledgers";
-import { type Book, projectsOf, said, standardFor } from "@/tests/support/money/reference";
+import { emptyBook, projectsOf, said, standardFor } from "@/tests/support/money/reference";
 
 // The portal's arithmetic beside a bookkeeper's on paper; a failure is told again by the seed that is printed.
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
@@ -62,12 +62,7 @@ test("R61, R62: the standard of 2,000 books is the bookkeeper's", () => {
         version: 2,
         id: "",
       } as const;
-      const book: Book = {
-        projects: [],
-        reports: [],
-        months: new Map(),
-        records: [{ ...figure, amount, provisional }],
-      };
+      const book = { ...emptyBook(), records: [{ ...figure, amount, provisional }] };
       expect(standardFor(book, 2018, "2018-01-04")).toBe(null);
       expect(standardFor(book, 2018, "2018-01-05")).toBe(provisional ? null : aidStandard(amount, 50n));
     }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Book, Ledger, Project, Record, State } from "./reference";
-import { states } from "./reference";
+import { emptyBook, states } from "./reference";
 
 const categories = ["INDUSTRY", "INFRASTRUCTURE", "EMPLOYMENT", "EDUCATION", "HEALTH", "LIVELIHOOD", "TALENT"];
 
@@ -37,7 +37,7 @@ export const anyLedgers = (most: number): fc.Arbitrary<Book> =>
 export const manyLedgers = (count: number, seed: number): Book => bookOf(fc.sample(ledger, { numRuns: count, seed }));
 
 function bookOf(drawn: Drawn[]): Book {
-  const book: Book = { projects: [], records: [], reports: [], months: new Map() };
+  const book = emptyBook();
   drawn.forEach((one, n) => {
     const [planYear = 0, implementYear = 0] = one.years;
     const { category, employment, dueOn } = one;

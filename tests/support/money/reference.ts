@@ -42,7 +42,17 @@ export type Book = {
   records: Record[];
   reports: { projectId: string; state: State; on: string }[];
   months: Map<string, { state: "OPEN" | "SUBMITTED" | "LOCKED"; by: string | null; version: number }>;
+  /** The plan that was approved last, for each year that has one. */
+  approved: Map<number, Record>;
 };
+
+export const emptyBook = (): Book => ({
+  projects: [],
+  records: [],
+  reports: [],
+  months: new Map(),
+  approved: new Map(),
+});
 
 export type Window = {
   since: number;

@@ -3,6 +3,7 @@ import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { NewLink } from "@/components/money/new-link";
 import { OwnList } from "@/components/money/own-list";
 import { PeriodsToDo } from "@/components/money/periods-to-do";
 import { WaitingList } from "@/components/money/waiting-list";
@@ -10,6 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { findToDo } from "@/lib/fund/queries/to-do";
+import { ledgers } from "@/lib/fund/rules/ledger";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };
@@ -31,7 +33,20 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
     <main className="main" id="main">
       <FundTabs current="approvals" />
       <DoneBanner done={done} />
-      <Title title={t("title")} note={t(decides ? "note.decides" : proposes ? "note.proposes" : "note.looks")} />
+      <Title
+        title={t("title")}
+        note={t(decides ? "note.decides" : proposes ? "note.proposes" : "note.looks")}
+        actions={
+          proposes && (
+            <>
+              <NewLink actor={actor} what="projects" />
+              {ledgers.map((ledger) => (
+                <NewLink key={ledger} actor={actor} what={ledger} />
+              ))}
+            </>
+          )
+        }
+      />
       <Sheet title={t("waiting", { count: waiting.length })} note={waiting.length > 0 && t("waitingNote")}>
         {waiting.length > 0 ? (
           <WaitingList records={waiting} differences={differences} actor={actor} />

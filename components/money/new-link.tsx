@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { Actor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { kindOf, type Ledger } from "@/lib/fund/rules/ledger";
+
+type Props = { actor: Actor; what: Ledger | "projects"; main?: boolean };
+
+/** The way to a new record of a ledger or a new project, for who may write one; nothing for the others. */
+export async function NewLink({ actor, what, main = false }: Props) {
+  const [record, project] = await Promise.all([getTranslations("money.new"), getTranslations("project")]);
+  if (!mayPropose(actor.role, what === "projects" ? "project:edit" : "money:record")) return null;
+
+  return (
+    <ButtonLink href={`/fund/${what}/new`} main={main}>
+      {what === "projects" ? project("new") : record(kindOf[what])}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { sql } from "@/tests/support/database";
+import { play } from "@/tests/support/money/play";
+import { broken } from "@/tests/support/money/self-check";
+
+// In a database of its own: a comparison that finds no difference proves something only if it finds one once the law is gone.
+test("I21, control: without the trigger that moves the sums, the bookkeeper finds the drift, and so does the self-check", async () => {
+  await sql("owner", "ALTER TABLE appropriations DISABLE TRIGGER record_4_moves_sums");
+
+  const { difference } = await play(150, 10);
+
+  expect(difference).toMatch(/portal (project|year) |OVER_/);
+  expect(await broken()).toEqual(["money_identity"]);
+}, 120_000);
