@@ -8,11 +8,12 @@ import { maskNumbers } from "./mask";
 
 /** The whole audit: when, who, what, about which record, from what to what; each record leads to its own entries. */
 export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; query: Query }) {
-  const [t, words, role, say] = await Promise.all([
+  const [t, words, role, say, read] = await Promise.all([
     getTranslations("audit"),
     lookUp("audit"),
     lookUp("nav"),
     verbWords(),
+    valueWords(),
   ]);
   const roleOf = (name: string) => (role.has(`roles.${name}`) ? role(`roles.${name}`) : name);
   const subjectOf = (type: string) => (words.has(`subjects.${type}`) ? words(`subjects.${type}`) : type);
@@ -57,7 +58,7 @@ export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; 
               </p>
             </td>
             <td className="align-top c3 col-span-full row-start-3">
-              <Changes entry={entry} read={(_, value) => maskNumbers(value)} />
+              <Changes entry={entry} read={(field, value) => maskNumbers(read(entry.subjectType, field, value))} />
             </td>
           </tr>
         ))}
@@ -70,4 +71,16 @@ export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; 
 export async function verbWords() {
   const done = await lookUp("done");
   return (verb: string) => (done.has(verb) ? done(verb).replace(/[.\u3002]$/, "") : verb);
+}
+
+/** Stored codes as words where the portal has them: a state, a post, a parameter. */
+async function valueWords() {
+  const [state, nav, setting] = await Promise.all([lookUp("state"), lookUp("nav"), lookUp("setting")]);
+  return (subject: string, field: string, value: string): string => {
+    if (field === "state" && state.has(`${subject}.${value}`)) return state(`${subject}.${value}`);
+    if (field === "role" && nav.has(`roles.${value}`)) return nav(`roles.${value}`);
+    if (field === "settingKey" && setting.has(`names.${value}`)) return setting(`names.${value}`);
+    if (field === "settingState" && setting.has(`states.${value}`)) return setting(`states.${value}`);
+    return value;
+  };
 }

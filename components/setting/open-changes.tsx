@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Empty } from "@/components/ui/empty";
 import { Facts } from "@/components/ui/facts";
 import type { Actor } from "@/lib/auth/actor";
 import type { Change } from "@/lib/setting/queries";
@@ -10,13 +9,6 @@ import { settingWords } from "./words";
 /** What waits for a signature, each with what it would change; the buttons are there for whoever may sign. */
 export async function OpenChanges({ actor, changes }: { actor: Actor; changes: Change[] }) {
   const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
-  if (changes.length === 0)
-    return (
-      <Sheet title={t("waiting", { count: 0 })}>
-        <Empty lead={t("nothingWaits")} />
-      </Sheet>
-    );
-
   const signed = (change: Change) =>
     [change.director, change.reviewer, change.leader].filter(Boolean).join(t("between"));
   return changes.map((change) => (

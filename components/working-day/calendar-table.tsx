@@ -21,7 +21,6 @@ export async function CalendarTable({ days, mayEdit }: Props) {
       <thead>
         <tr>
           <th scope="col">{t("day")}</th>
-          <th scope="col">{t("weekday")}</th>
           <th scope="col">{t("name")}</th>
           <th scope="col">{t("kind")}</th>
           {mayEdit && <th scope="col">{t("change")}</th>}
@@ -31,15 +30,14 @@ export async function CalendarTable({ days, mayEdit }: Props) {
         {days.map(({ day, kind, name }) => (
           <tr key={day}>
             <th scope="row" className="c1 nowrap">
-              {day}
+              {t("dayOfWeek", { day, weekday: t(`weekdays.${String(weekday(day)) as "1"}`) })}
             </th>
-            <td className="c3">{t(`weekdays.${String(weekday(day)) as "1"}`)}</td>
-            <td className="c4">{name}</td>
+            <td className="c3">{name}</td>
             <td className="c2">
               <Badge kind={kind === "WORK" ? "run" : "open"}>{t(`kinds.${kind}`)}</Badge>
             </td>
             {mayEdit && (
-              <td className="actions">
+              <td className="actions c4">
                 <Form
                   action={clearCalendarDay}
                   submissionKey={newSubmissionKey()}

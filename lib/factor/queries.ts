@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { clientAddress, findSignInId } from "@/lib/auth/actor";
 import { factorAddress } from "@/lib/auth/factor";
-import { findBase } from "@/lib/base/queries";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { unseal } from "@/lib/seal";
 import { Role } from "@/prisma/generated/enums";
 
@@ -39,10 +39,9 @@ export async function findPendingSignIn(id: string, address: string) {
 
 export type Pending = NonNullable<Awaited<ReturnType<typeof findPendingSignIn>>>;
 
-/** The secret a pending sign-in offers, as text and as what an app reads off the screen. */
-export async function readOffered({ id, offeredFactor, username }: Pending) {
+/** The secret a pending sign-in offers, as text and as what an app reads off the screen; the host keeps the picture coarse enough for any camera. */
+export function readOffered({ id, offeredFactor, username }: Pending) {
   if (!offeredFactor) return null;
   const secret = unseal("sign_ins", "offered_factor", id, offeredFactor);
-  const base = await findBase();
-  return { secret, address: factorAddress(secret, base?.shortName ?? "Portal", username) };
+  return { secret, address: factorAddress(secret, new URL(env().address).hostname, username) };
 }

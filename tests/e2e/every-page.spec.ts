@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { db } from "@/lib/db";
 import type { Role } from "@/prisma/generated/enums";
 import { violationsOf } from "@/tests/support/axe";
+import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { addressOf, complaintsOf, listPages } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
@@ -28,6 +28,15 @@ const others: [role: Role | null, address: string][] = [
   ["COUNTY_REVIEWER", "/today"],
   ["AID_LEADER", "/today"],
   ["SEC_ADMIN", "/admin"],
+  ["SYS_ADMIN", "/admin"],
+  ["AUDITOR", "/admin"],
+  ["SYS_ADMIN", "/admin/parameters/seats_skill"],
+  ["BASE_DIRECTOR", "/admin/parameters/year_capacity"],
+  ["SYS_ADMIN", "/admin/dictionaries?kind=TRAINEE_CATEGORY"],
+  ["SYS_ADMIN", "/admin/dictionaries/ETHNICITY/99"],
+  ["SYS_ADMIN", "/admin/calendar?year=2026"],
+  ["SEC_ADMIN", "/admin/accounts?q=nobodyofthisname"],
+  ["AUDITOR", "/admin/access?kind=EXPORT"],
   ["BASE_DIRECTOR", "/trainees?q=nobodyofthisname"],
   ["BASE_STAFF", "/trainees/[traineeId]?enrol=next"],
   ["BASE_STAFF", "/cohorts/[openCohortId]/roster?who=[traineeId]"],
@@ -121,54 +130,3 @@ const overflowOf = (page: Page) =>
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
       .slice(0, 5);
   });
-
-/** Records the demo data holds, one for each place in an address. */
-async function recordsOfTheDemo(): Promise<Record<string, string>> {
-  const inState = (state: "IN_PROGRESS" | "APPROVED" | "SUBMITTED" | "RETURNED") =>
-    db.cohort.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { number: "asc" }, select: { id: true } });
-  const [cohort, open, submitted, draft] = await Promise.all([
-    inState("IN_PROGRESS"),
-    inState("APPROVED"),
-    inState("SUBMITTED"),
-    inState("RETURNED"),
-  ]);
-  const [enrolment, lesson, course, trainer, known] = await Promise.all([
-    db.enrolment.findFirstOrThrow({ where: { cohortId: cohort.id }, select: { id: true } }),
-    db.lesson.findFirstOrThrow({ where: { cohorts: { some: { cohortId: cohort.id } } }, select: { id: true } }),
-    db.course.findFirstOrThrow({ where: { cohorts: { some: { id: cohort.id } } }, select: { id: true } }),
-    db.trainer.findFirstOrThrow({ where: { lessons: { some: {} } }, select: { id: true } }),
-    db.trainee.findFirstOrThrow({ where: { name: "扎西次仁" }, select: { id: true } }),
-  ]);
-  return {
-    ...(await moneyOfTheDemo()),
-    cohortId: cohort.id,
-    openCohortId: open.id,
-    submittedCohortId: submitted.id,
-    draftCohortId: draft.id,
-    enrolmentId: enrolment.id,
-    lessonId: lesson.id,
-    courseId: course.id,
-    trainerId: trainer.id,
-    traineeId: known.id,
-    number: "10",
-  };
-}
-
-/** A project with several sites, and records of money that wait, are approved, or are no more than a draft. */
-async function moneyOfTheDemo(): Promise<Record<string, string>> {
-  const disbursed = (state: "APPROVED" | "SUBMITTED") =>
-    db.disbursement.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { seq: "asc" }, select: { id: true } });
-  const [project, approved, waiting, plan] = await Promise.all([
-    db.project.findFirstOrThrow({ where: { isDemo: true, sites: { some: {} } }, select: { id: true } }),
-    disbursed("APPROVED"),
-    disbursed("SUBMITTED"),
-    db.aidPlan.findFirstOrThrow({ where: { state: "DRAFT", isDemo: true }, select: { id: true } }),
-  ]);
-  return {
-    projectId: project.id,
-    ledger: "disbursements",
-    recordId: approved.id,
-    waitingRecordId: waiting.id,
-    planId: plan.id,
-  };
-}

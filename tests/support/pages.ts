@@ -36,7 +36,19 @@ export function listPages() {
       if (!asked || !permissions.includes(asked)) throw new Error(`${file} asks for no permission`);
       const role = roles.find((one) => may(one, asked));
       if (!role) throw new Error(`nobody may see ${file}`);
-      return { path: `/${file.replace(/\/?page\.tsx$/, "")}`, role };
+      return { path: `/${file.replace(/\/?page\.tsx$/, "")}`, role, permission: asked };
+    })
+    .sort((one, other) => one.path.localeCompare(other.path));
+}
+
+/** Every route handler of the app, with the permission it asks for where it stands behind sign-in. */
+export function listRoutes() {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.ts"))
+    .map((file) => {
+      const asked = /requireActor\("([^"]+)"\)/.exec(readFileSync(join(app, file), "utf8"))?.[1];
+      const path = `/${file.replace("(portal)/", "").replace(/\/?route\.ts$/, "")}`;
+      return { path, permission: asked as Permission | undefined };
     })
     .sort((one, other) => one.path.localeCompare(other.path));
 }

@@ -17,7 +17,7 @@ export async function generateMetadata() {
 /** R100: an administrator's first sign-in sets up the second factor, before anything else opens. */
 export default async function FactorPage({ searchParams }: PageProps<"/sign-in/factor">) {
   const [{ from }, pending, t] = await Promise.all([searchParams, findPending(), getTranslations("factor")]);
-  const offered = pending?.awaits === "ENROLMENT" ? await readOffered(pending) : null;
+  const offered = pending?.awaits === "ENROLMENT" ? readOffered(pending) : null;
   if (!pending || !offered) redirect("/sign-in");
 
   const wanted = localPath(typeof from === "string" ? from : undefined);

@@ -42,7 +42,7 @@ const codeOf = (secret: string, steps = 0) =>
 async function enrolled(role: Role = "SEC_ADMIN") {
   const account = await administrator({ role });
   const pending = await pendingOf(account.username);
-  const secret = (await readOffered(pending))?.secret ?? "";
+  const secret = readOffered(pending)?.secret ?? "";
   const signInId = await enrolFactor(pending, codeOf(secret, -1));
   return { ...account, secret, signInId };
 }
@@ -70,7 +70,7 @@ test.each([
 test("R100: a code of the offered secret enrols it and opens, under another id than the password gave out", async () => {
   const { username } = await administrator();
   const pending = await pendingOf(username);
-  const secret = (await readOffered(pending))?.secret ?? "";
+  const secret = readOffered(pending)?.secret ?? "";
 
   expect(await caseOf(enrolFactor(pending, "000000"))).toBe("FACTOR_CODE");
   const signInId = await enrolFactor(pending, codeOf(secret));

@@ -30,7 +30,7 @@ export default async function ParametersPage({ searchParams }: PageProps<"/admin
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
       <DoneBanner done={done} />
-      <Title title={t("title")} note={t("note", { today: actor.today })} />
+      <Title title={t("title")} note={t(open.length > 0 ? "note" : "noteQuiet", { today: actor.today })} />
       <OpenChanges actor={actor} changes={open} />
       <Sheet
         title={t("capacity.title")}

@@ -1,0 +1,57 @@
+import { db } from "@/lib/db";
+
+/** Records the demo data holds, one for each place in an address. */
+export async function recordsOfTheDemo(): Promise<Record<string, string>> {
+  const inState = (state: "IN_PROGRESS" | "APPROVED" | "SUBMITTED" | "RETURNED") =>
+    db.cohort.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { number: "asc" }, select: { id: true } });
+  const [cohort, open, submitted, draft] = await Promise.all([
+    inState("IN_PROGRESS"),
+    inState("APPROVED"),
+    inState("SUBMITTED"),
+    inState("RETURNED"),
+  ]);
+  const [enrolment, lesson, course, trainer, known, account] = await Promise.all([
+    db.enrolment.findFirstOrThrow({ where: { cohortId: cohort.id }, select: { id: true } }),
+    db.lesson.findFirstOrThrow({ where: { cohorts: { some: { cohortId: cohort.id } } }, select: { id: true } }),
+    db.course.findFirstOrThrow({ where: { cohorts: { some: { id: cohort.id } } }, select: { id: true } }),
+    db.trainer.findFirstOrThrow({ where: { lessons: { some: {} } }, select: { id: true } }),
+    db.trainee.findFirstOrThrow({ where: { name: "扎西次仁" }, select: { id: true } }),
+    db.account.findFirstOrThrow({ where: { username: "danzeng" }, select: { id: true } }),
+  ]);
+  return {
+    ...(await moneyOfTheDemo()),
+    cohortId: cohort.id,
+    openCohortId: open.id,
+    submittedCohortId: submitted.id,
+    draftCohortId: draft.id,
+    enrolmentId: enrolment.id,
+    lessonId: lesson.id,
+    courseId: course.id,
+    trainerId: trainer.id,
+    traineeId: known.id,
+    accountId: account.id,
+    key: "seats_skill",
+    kind: "ETHNICITY",
+    code: "04",
+    number: "10",
+  };
+}
+
+/** A project with several sites, and records of money that wait, are approved, or are no more than a draft. */
+async function moneyOfTheDemo(): Promise<Record<string, string>> {
+  const disbursed = (state: "APPROVED" | "SUBMITTED") =>
+    db.disbursement.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { seq: "asc" }, select: { id: true } });
+  const [project, approved, waiting, plan] = await Promise.all([
+    db.project.findFirstOrThrow({ where: { isDemo: true, sites: { some: {} } }, select: { id: true } }),
+    disbursed("APPROVED"),
+    disbursed("SUBMITTED"),
+    db.aidPlan.findFirstOrThrow({ where: { state: "DRAFT", isDemo: true }, select: { id: true } }),
+  ]);
+  return {
+    projectId: project.id,
+    ledger: "disbursements",
+    recordId: approved.id,
+    waitingRecordId: waiting.id,
+    planId: plan.id,
+  };
+}
