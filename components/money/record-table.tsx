@@ -36,9 +36,7 @@ export async function RecordTable({ records, caption, about }: Props) {
               <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
                 {about === "item" ? record.item : about === "project" ? record.project?.name : record.documentNo}
               </Link>
-              {about === "item" && (
-                <span className="muted hidden md:inline">{t("afterItem", { documentNo: record.documentNo })}</span>
-              )}
+              {about === "item" && <p className="small muted hidden md:block">{record.documentNo}</p>}
               <Marks record={record} />
             </th>
             <td className="num c4" data-l={t("columns.amount")}>
@@ -59,7 +57,7 @@ export async function RecordTable({ records, caption, about }: Props) {
 /** What is to be known of a record at a glance: that it takes another one back, or was taken back. */
 async function Marks({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money.marks");
-  if (record.reversalOfId) return <span className="small text-bad">{t("reversal")}</span>;
-  if (record.reversedById) return <span className="small muted">{t("reversed")}</span>;
+  if (record.reversalOfId) return <p className="small text-bad">{t("reversal")}</p>;
+  if (record.reversedById) return <p className="small muted">{t("reversed")}</p>;
   return null;
 }

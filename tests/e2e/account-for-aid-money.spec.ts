@@ -15,7 +15,7 @@ test("R61–R76: two people bring a project from nothing to a paid, reversed and
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const leader = await browser.newPage();
   await signInAs(page, "AID_OFFICER");
   await signInAs(leader, "AID_LEADER");

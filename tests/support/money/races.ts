@@ -11,21 +11,23 @@ const today = day("2018-08-22");
 const hundred = wan("100");
 
 /** A project of which 100.00 is left, and as many payments of exactly that, each handed in by another officer. */
-export async function lastOfProject(wishes: number) {
-  const { id: projectId } = await make.project();
-  await make.sum("appropriation", projectId, "300");
-  await make.sum("disbursement", projectId, "200");
+export async function lastOfProject(wishes: number, year = 2018) {
+  const on = `${year}-03-01`;
+  const { id: projectId } = await make.project({ on: day(on) });
+  await make.sum("appropriation", projectId, "300", on);
+  await make.sum("disbursement", projectId, "200", on);
   const recordIds: string[] = [];
   for (let n = 0; n < wishes; n++)
     recordIds.push(
-      (await make.money("disbursement", { projectId, amount: hundred, datedOn: "2018-08-01", state: "SUBMITTED" })).id,
+      (await make.money("disbursement", { projectId, amount: hundred, datedOn: on, state: "SUBMITTED" })).id,
     );
   return { projectId, recordIds };
 }
 
-/** A year of whose plan 100.00 is left, and as many projects that wait for exactly that. */
+/** A year of whose plan 100.00 is left, and as many projects that wait for exactly that; as often as one likes for one year. */
 export async function lastOfPlan(year: number, wishes: number) {
-  await make.plan(year, "300");
+  const fund = await db.aidFund.findUnique({ where: { year }, select: { arranged: true } });
+  await make.plan(year, String((fund?.arranged ?? 0n) / wan("1") + 300n));
   const { id: first } = await make.project({ on: day(`${year}-01-02`) });
   await make.sum("appropriation", first, "200", `${year}-01-03`);
   const recordIds: string[] = [];
