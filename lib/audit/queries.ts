@@ -16,7 +16,7 @@ export async function listHistory(subjectIds: string[]) {
 
 export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
 
-const pageSize = 50;
+const pageSize = 30;
 const mostCounted = 10_000;
 
 /** One page of the whole audit, the newest first, with how many fit the filter and whether older ones follow. */
