@@ -63,3 +63,12 @@ GRANT SELECT ON audit_blocks TO portal_app;
 REVOKE EXECUTE ON FUNCTION seal_audit FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION seal_audit TO portal_app;
 GRANT SELECT ON checks.audit_chain_broken TO portal_app;
+
+-- The trigger functions that came since: nobody hangs them on a table of his own.
+DO $$
+DECLARE hung regprocedure;
+BEGIN
+  FOR hung IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', hung);
+  END LOOP;
+END $$;

@@ -71,7 +71,7 @@ test("R70: a payment in advance needs its basis, and none is asked once the work
 test("R70: 97 % of a building may be paid before it is handed over, a fen more needs its basis", async () => {
   const id = await school({ isConstruction: true });
 
-  await expect(pay(id, "34.000001")).rejects.toMatchObject({ figures: { stage: "RETENTION", percent: 97 } });
+  await expect(pay(id, "34.000001")).rejects.toMatchObject({ figures: { case: "RETENTION", percent: 97 } });
   await agreed("disbursement", pay(id, "34"));
   await agreed("disbursement", pay(id, "6", { exceptionReason: "质保协议 2018-1" }));
 
@@ -82,7 +82,7 @@ test("R70: nothing is held back of what is no building, nor of a building that w
   await agreed("disbursement", pay(await school(), "40"));
   await agreed("disbursement", pay(await school({ isConstruction: true, state: "HANDED_OVER" }), "40"));
   await expect(pay(await school({ isConstruction: true, state: "ACCEPTED" }), "40")).rejects.toMatchObject({
-    figures: { stage: "RETENTION" },
+    figures: { case: "RETENTION" },
   });
 });
 
