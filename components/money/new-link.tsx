@@ -9,7 +9,7 @@ type Props = { actor: Actor; what: Ledger | "projects"; main?: boolean };
 /** The way to a new record of a ledger or a new project, for who may write one; nothing for the others. */
 export async function NewLink({ actor, what, main = false }: Props) {
   const [record, project] = await Promise.all([getTranslations("money.new"), getTranslations("project")]);
-  if (!mayPropose(actor.role, what === "projects" ? "project:edit" : "money:record")) return null;
+  if (!mayPropose(actor.role, permissions[what])) return null;
 
   return (
     <ButtonLink href={`/fund/${what}/new`} main={main}>
@@ -17,3 +17,10 @@ export async function NewLink({ actor, what, main = false }: Props) {
     </ButtonLink>
   );
 }
+
+const permissions = {
+  projects: "project:edit",
+  appropriations: "money:record",
+  disbursements: "money:record",
+  progress: "expenditure:record",
+} as const;

@@ -10,19 +10,23 @@ const pictures = [
   { name: "today", address: "/today", width: 1366, colorScheme: "light" },
   { name: "roster", address: "roster", width: 1366, colorScheme: "light" },
   { name: "schedule", address: "/schedule", width: 1366, colorScheme: "light" },
+  { name: "fund", address: "/fund?year=2018&asOf=2018-08-22", width: 1366, colorScheme: "light", who: "aid" },
   { name: "today-phone-dark", address: "/today", width: 390, colorScheme: "dark" },
 ] as const;
 
-for (const { name, address, width, colorScheme } of pictures) {
+for (const { name, address, ...look } of pictures) {
   test(`the README's picture ${name} is there, and is made anew when it is asked for`, async ({ page }) => {
-    if (wanted) await take(page, name, address, { width, colorScheme });
+    if (wanted) await take(page, name, address, look);
 
     expect(existsSync(`${folder}/${name}.png`)).toBe(true);
   });
 }
 
-async function take(page: Page, name: string, address: string, look: { width: number; colorScheme: "light" | "dark" }) {
-  const { id } = await db.account.findUniqueOrThrow({ where: { username: "yangjin" }, select: { id: true } });
+type Look = { width: number; colorScheme: "light" | "dark"; who?: string };
+
+async function take(page: Page, name: string, address: string, look: Look) {
+  const username = look.who ?? "yangjin";
+  const { id } = await db.account.findUniqueOrThrow({ where: { username }, select: { id: true } });
   const cohort = await db.cohort.findFirstOrThrow({ where: { number: "2018-002" }, select: { id: true } });
   await signIn(page, id);
   await page.setViewportSize({ width: look.width, height: 900 });

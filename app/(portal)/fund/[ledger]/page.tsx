@@ -5,6 +5,7 @@ import { LedgerTotal } from "@/components/fund/ledger-total";
 import { RecordTable } from "@/components/fund/record-table";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
+import { NewLink } from "@/components/money/new-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { snapshot } from "@/lib/db";
@@ -19,11 +20,11 @@ export async function generateMetadata({ params }: PageProps<"/fund/[ledger]">) 
 }
 
 export default async function LedgerPage({ params, searchParams }: PageProps<"/fund/[ledger]">) {
-  const { today } = await requireActor("dashboard:fund");
+  const actor = await requireActor("dashboard:fund");
   const { ledger } = await params;
   if (!isLedger(ledger)) notFound();
 
-  const filter = readFundFilter(await searchParams, today);
+  const filter = readFundFilter(await searchParams, actor.today);
   const [t, { projects, records }] = await Promise.all([
     getTranslations("fund"),
     snapshot(async (tx) => {
@@ -38,6 +39,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
       <Title
         title={t(`ledgers.${ledger}.count`, { count: records.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
+        actions={<NewLink actor={actor} what={ledger} main />}
       />
       <LedgerTotal ledger={ledger} projects={projects} filter={filter} />
       <div className="sheet">

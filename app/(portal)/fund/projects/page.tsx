@@ -5,6 +5,7 @@ import { ProjectTable } from "@/components/fund/project-table";
 import { ProjectTotals } from "@/components/fund/project-totals";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
+import { NewLink } from "@/components/money/new-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
@@ -17,8 +18,8 @@ export async function generateMetadata() {
 }
 
 export default async function ProjectsPage({ searchParams }: PageProps<"/fund/projects">) {
-  const { today } = await requireActor("dashboard:fund");
-  const filter = readFundFilter(await searchParams, today);
+  const actor = await requireActor("dashboard:fund");
+  const filter = readFundFilter(await searchParams, actor.today);
   const [t, projects] = await Promise.all([getTranslations("fund"), snapshot((tx) => listProjectSums(filter, tx))]);
 
   return (
@@ -27,10 +28,11 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/fund/pr
       <Title
         title={t("projects.count", { count: projects.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
+        actions={<NewLink actor={actor} what="projects" main />}
       />
       <ProjectTotals projects={projects} filter={filter} />
       <div className="sheet">
-        <ProjectFilters filter={filter} lastYear={yearOf(today)} />
+        <ProjectFilters filter={filter} lastYear={yearOf(actor.today)} />
         {projects.length > 0 ? (
           <ProjectTable projects={projects} filter={filter} />
         ) : (
