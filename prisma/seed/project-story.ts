@@ -79,11 +79,13 @@ const arrange = (cast: Cast, year: number, { arranged, arrangedOn, code }: DemoP
     ),
   );
 
-let payments = 0;
+/** Papers are numbered anew each year. */
+const payments = new Map<string, number>();
 
 function pay(cast: Cast, on: Day, { exception }: DemoProject, projectId: string, amount: string) {
-  payments += 1;
-  const documentNo = `青援拨〔${on.slice(0, 4)}〕${payments}号（示意）`;
+  const year = on.slice(0, 4);
+  payments.set(year, (payments.get(year) ?? 0) + 1);
+  const documentNo = `青援拨〔${year}〕${payments.get(year)}号（示意）`;
   return agreed(cast, on, "disbursement", (officer) =>
     recordDisbursement(
       officer,
