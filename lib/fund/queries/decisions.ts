@@ -56,7 +56,8 @@ async function read(kind: Kind, where: Prisma.Sql, tx: Tx) {
     : Prisma.sql`NULL::uuid AS reversal_of_id, NULL::uuid AS reversed_by_id`;
   const found = await tx.$queryRaw<Record<string, unknown>[]>`
     SELECT q.*, p.code AS project_code, p.name AS project_name,
-      coalesce((SELECT name FROM accounts WHERE id = q.created_by_id), (SELECT actor_name FROM audit_entries WHERE subject_id = q.id::text ORDER BY id LIMIT 1)) AS creator,
+      coalesce((SELECT name FROM accounts WHERE id = q.created_by_id),
+        (SELECT (array_agg(actor_name ORDER BY id))[1] FROM audit_entries WHERE subject_id = q.id::text)) AS creator,
       (SELECT name FROM accounts WHERE id = q.decided_by_id) AS decider
     FROM (SELECT r.id, r.dated_on, r.document_no, r.state, r.created_by_id, r.decided_by_id, r.decided_at, r.state_reason, r.version, r.seq,
       ${reversal}, ${columns[kind]} FROM ${table} r WHERE ${where}) AS q

@@ -27,9 +27,10 @@ const row = z.object({
 export async function listRecords(ledger: Ledger, filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
   const known = new Map(projects.map((project) => [project.id, project]));
   const payee = ledger === "disbursements" ? Prisma.sql`r.payee` : Prisma.sql`NULL::text`;
+  // The first of a record's own entries, gathered: ordered with LIMIT 1, the planner may walk the whole audit for each record.
   const found = await tx.$queryRaw`
     SELECT r.id, r.project_id, r.amount, r.dated_on, r.document_no, ${payee} AS payee, r.note, r.reversal_of_id,
-      (SELECT actor_name FROM audit_entries WHERE subject_id = r.id::text ORDER BY id LIMIT 1) AS creator,
+      (SELECT (array_agg(actor_name ORDER BY id))[1] FROM audit_entries WHERE subject_id = r.id::text) AS creator,
       (SELECT name FROM accounts WHERE id = r.decided_by_id) AS approver
     FROM ${Prisma.raw(tableOf[kindOf[ledger]])} r
     WHERE r.state = 'APPROVED' AND r.dated_on BETWEEN ${dateFromDay(`${filter.since}-01-01` as Day)}::date AND ${dateFromDay(filter.asOf)}::date

@@ -28,6 +28,21 @@ const windowAt = (n: number): Window & FundFilter => {
   return { year, since: year - drawn(n + 200, 4), asOf };
 };
 
+test("a ledger of thousands of records opens at once, also before the database has gathered its statistics", async () => {
+  const window = { since: 2016, year: 2019, asOf: day("2019-12-31") };
+
+  const records = await db.$transaction(
+    async (tx) => {
+      const projects = await listProjectSums(window, tx);
+      await tx.$executeRaw`SET LOCAL statement_timeout = '4s'`;
+      return listRecords("appropriations", window, projects, tx);
+    },
+    { timeout: 30_000 },
+  );
+
+  expect(records.length).toBeGreaterThan(2_000);
+});
+
 test("I25, R76, A2: as of eight random days every project of the years has the bookkeeper's three sums, state and scope", async () => {
   for (let n = 0; n < 8; n++) {
     const window = windowAt(n);

@@ -20,7 +20,7 @@ import {
 import { wan } from "@/tests/support/money/rows";
 import { broken } from "@/tests/support/money/self-check";
 
-const rounds = Number(process.env.TEST_ROUNDS ?? 4);
+const rounds = Number(process.env.TEST_ROUNDS ?? 2);
 let busy: string;
 
 beforeAll(async () => {

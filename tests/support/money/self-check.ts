@@ -5,8 +5,6 @@ import { sql } from "@/tests/support/database";
 export async function broken(): Promise<string[]> {
   const views = await sql<{ name: string }>("app", "SELECT viewname AS name FROM pg_views WHERE schemaname = 'checks'");
   expect(views.length).toBeGreaterThan(12);
-  const found: string[] = [];
-  for (const { name } of views)
-    if ((await sql("app", `SELECT FROM checks.${name} LIMIT 1`)).length > 0) found.push(name);
-  return found.sort();
+  const each = views.map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM checks.${name})`);
+  return (await sql<{ name: string }>("app", each.join(" UNION ALL "))).map(({ name }) => name).sort();
 }
