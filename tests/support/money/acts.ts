@@ -153,19 +153,14 @@ const own =
     const one = aRecord(scene, pick, ...from);
     if (!one) return undefined;
     const actor = actorOf(scene, pick, (id) => pick.isWild || id === one.by);
-    const handedIn: Record = { ...one, state: "SUBMITTED" };
-    const paper = verb === "submit" ? office.againstWriting(scene.book, handedIn, "9999-12-31") : [];
     return {
       tells: `${verb} ${told(one)}`,
       against: [
         ...office.againstStep(one, from, input(one, pick).version),
         ...(one.by === actor.id ? [] : ["WRONG_STATE"]),
-        // What a payment meets is asked when it is written and when it is approved; a plan is asked here too, as of today.
-        ...(one.kind === "plan"
-          ? verb === "submit"
-            ? office.againstWriting(scene.book, handedIn, pick.today)
-            : []
-          : paper.filter((no) => no === "MONTH_CLOSED")),
+        // What a payment meets is asked when it is written and when it is approved; of a plan it is asked here too.
+        ...(verb === "submit" && one.kind === "plan" ? office.againstPlan(scene.book, one, pick.today) : []),
+        ...(verb === "submit" ? office.againstDay(scene.book, one.kind, one.on, "9999-12-31") : []),
       ],
       act: () => (verb === "submit" ? submitRecord : withdrawRecord)(actor, input(one, pick)),
       effect: () => moved(one, verb === "submit" ? "SUBMITTED" : "REJECTED"),

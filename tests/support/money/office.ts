@@ -38,8 +38,8 @@ function againstPaying(book: Book, { projectId = "", amount, reason }: Record): 
   ];
 }
 
-/** R63, R65. */
-function againstPlan(book: Book, { year = 0, amount, basis, reason }: Record, today: string): string[] {
+/** R63, R65: above the standard with its basis and reason, below it with its reason. */
+export function againstPlan(book: Book, { year = 0, amount, basis, reason }: Record, today: string): string[] {
   const standard = standardFor(book, year, today);
   if (standard === null || amount === standard) return [];
   return (amount > standard ? basis && reason : reason) ? [] : ["INPUT_WRONG"];

@@ -47,7 +47,7 @@ export async function approveAll(kind: "disbursement" | "appropriation", recordI
   );
 }
 
-/** Written down and approved in one breath, by as many pairs at once; the ids are those of the records that came to be. */
+/** Written down and approved in one breath, by as many pairs at once; who comes late is refused at the writing already. */
 export async function payAll(projectId: string, pairs: number) {
   const paid = await Promise.all(
     Array.from({ length: pairs }, async () => {
