@@ -4,7 +4,7 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { recordAccess } from "@/lib/audit/mutations";
 import { sessionCookie, signInIdOf } from "@/lib/auth/options";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { may, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { findAccountOf } from "@/lib/auth/queries";
 import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
@@ -40,10 +40,15 @@ export const findSignInId = async (): Promise<string | undefined> =>
   signInIdOf((await cookies()).get(sessionCookie().name)?.value);
 
 /** Every page and route begins here: no sign-in leads to the sign-in page and back, a wrong role to the 403 page, and is logged. */
-export async function requireActor(permission: Permission): Promise<Actor> {
+export const requireActor = (permission: Permission): Promise<Actor> => demand(permission, may);
+
+/** The same for a page on which something is put forward: who only approves it finds no form there (R111). */
+export const requireProposer = (permission: Permission): Promise<Actor> => demand(permission, mayPropose);
+
+async function demand(permission: Permission, granted: typeof may): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect(`/sign-in?from=${encodeURIComponent((await headers()).get("x-portal-path") ?? "/")}`);
-  if (may(actor.role, permission)) return actor;
+  if (granted(actor.role, permission)) return actor;
 
   await recordAccess(db, actor, { verb: "refused", field: permission });
   forbidden();

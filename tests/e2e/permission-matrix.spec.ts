@@ -1,12 +1,12 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { may, roles } from "@/lib/auth/permissions";
+import { roles } from "@/lib/auth/permissions";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { addressOf, listPages, listRoutes } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 const pages = listPages();
 const routes = listRoutes();
-const guarded = routes.flatMap(({ path, permission }) => (permission ? [{ path, permission }] : []));
+const guarded = routes.flatMap(({ permission, ...route }) => (permission ? [{ ...route, permission }] : []));
 
 /** What no person stands behind: whether the portal lives. */
 const open = ["/health/live", "/health/ready"];
@@ -27,8 +27,8 @@ for (const role of roles) {
     const ids = await recordsOfTheDemo();
 
     const wrong: string[] = [];
-    for (const { path, permission } of [...pages, ...guarded]) {
-      const expected = may(role, permission) ? 200 : 403;
+    for (const { path, permission, granted } of [...pages, ...guarded]) {
+      const expected = granted(role, permission) ? 200 : 403;
       const status = await statusOf(page.request, addressOf(path, ids));
       if (status !== expected) wrong.push(`${path} (${permission}): ${status}, not ${expected}`);
     }
@@ -41,8 +41,8 @@ for (const role of roles) {
     await signInAs(page, role);
 
     const wrong: string[] = [];
-    for (const { path, permission } of pages.filter((one) => one.path.includes("["))) {
-      const expected = may(role, permission) ? 404 : 403;
+    for (const { path, permission, granted } of pages.filter((one) => one.path.includes("["))) {
+      const expected = granted(role, permission) ? 404 : 403;
       const status = await statusOf(page.request, addressOf(path, nobody));
       if (status !== expected) wrong.push(`${path} (${permission}): ${status}, not ${expected}`);
     }

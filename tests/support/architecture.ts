@@ -146,7 +146,9 @@ function subjectOrder({ path, text }: Source): string[] {
 /** Every page and route behind sign-in asks who is there, itself; meeting screens and paper stand outside the frame, not outside the door. */
 function pagesAskWho({ path, text }: Source): string[] {
   if (!/^app\/(\(portal\)|screen|print)\/.*(page\.tsx|route\.ts)$/.test(path)) return [];
-  const asked = [...text.matchAll(/requireActor\("([^"]+)"\)/g)].map(([, permission]) => permission as string);
+  const asked = [...text.matchAll(/require(?:Actor|Proposer)\("([^"]+)"\)/g)].map(
+    ([, permission]) => permission as string,
+  );
   if (asked.length === 0) return ["does not ask requireActor"];
   return asked
     .filter((permission) => !(permissions as string[]).includes(permission))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { may, type Permission, permissions, roles } from "@/lib/auth/permissions";
+import { may, mayPropose, type Permission, permissions, roles } from "@/lib/auth/permissions";
 
 const app = join(import.meta.dirname, "../../app");
 
@@ -32,11 +32,13 @@ export function listPages() {
     .filter((file) => file.endsWith("page.tsx"))
     .map((file) => {
       const text = readFileSync(join(app, "(portal)", file), "utf8");
-      const asked = /requireActor\("([^"]+)"\)/.exec(text)?.[1] as Permission | undefined;
-      if (!asked || !permissions.includes(asked)) throw new Error(`${file} asks for no permission`);
-      const role = roles.find((one) => may(one, asked));
+      const [, demand, asked] = /require(Actor|Proposer)\("([^"]+)"\)/.exec(text) ?? [];
+      const permission = asked as Permission;
+      if (!permissions.includes(permission)) throw new Error(`${file} asks for no permission`);
+      const granted = demand === "Proposer" ? mayPropose : may;
+      const role = roles.find((one) => granted(one, permission));
       if (!role) throw new Error(`nobody may see ${file}`);
-      return { path: `/${file.replace(/\/?page\.tsx$/, "")}`, role, permission: asked };
+      return { path: `/${file.replace(/\/?page\.tsx$/, "")}`, role, permission, granted };
     })
     .sort((one, other) => one.path.localeCompare(other.path));
 }
@@ -48,7 +50,7 @@ export function listRoutes() {
     .map((file) => {
       const asked = /requireActor\("([^"]+)"\)/.exec(readFileSync(join(app, file), "utf8"))?.[1];
       const path = `/${file.replace("(portal)/", "").replace(/\/?route\.ts$/, "")}`;
-      return { path, permission: asked as Permission | undefined };
+      return { path, permission: asked as Permission | undefined, granted: may };
     })
     .sort((one, other) => one.path.localeCompare(other.path));
 }

@@ -1,11 +1,10 @@
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { RecordForm } from "@/components/money/record-form";
-import { requireActor } from "@/lib/auth/actor";
-import { mayPropose } from "@/lib/auth/permissions";
+import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";
 
@@ -22,8 +21,7 @@ export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/new
 }
 
 export default async function NewRecordPage({ params, searchParams }: PageProps<"/fund/[ledger]/new">) {
-  const actor = await requireActor("money:record");
-  if (!mayPropose(actor.role, "money:record")) forbidden();
+  const actor = await requireProposer("money:record");
   const [t, { ledger }, { project, year, like }] = await Promise.all([
     getTranslations("money"),
     params,

@@ -1,12 +1,11 @@
-import { forbidden, notFound } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { RecordBadge } from "@/components/money/record-badge";
 import { RecordForm } from "@/components/money/record-form";
 import { RecordSteps } from "@/components/money/record-steps";
-import { requireActor } from "@/lib/auth/actor";
-import { mayPropose } from "@/lib/auth/permissions";
+import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";
 
@@ -17,8 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[re
 
 /** A draft is written over by who began it; anything else shows where it stands instead. */
 export default async function EditRecordPage({ params }: PageProps<"/fund/[ledger]/[recordId]/edit">) {
-  const actor = await requireActor("money:record");
-  if (!mayPropose(actor.role, "money:record")) forbidden();
+  const actor = await requireProposer("money:record");
   const [t, { ledger, recordId }] = await Promise.all([getTranslations("money"), params]);
   const kind = kindAt(ledger);
   const record = kind && (await findRecord(kind, recordId));
