@@ -10,6 +10,8 @@ import * as race from "@/tests/support/race";
 // Forms without script, each with a key of its own, sent at once to two server processes on one database; in years before the demo's.
 const rounds = Number(process.env.TEST_ROUNDS ?? 20);
 const year = 2008;
+/** A year in which no errand leaves anything undecided, or its months could not be reported. */
+const reported = 2011;
 const clients = 16;
 
 let officers: Desk[];
@@ -90,9 +92,9 @@ test("I26: 16 officers write down the same payment at once, each his own, and ea
 test("I24: a month is reported while 15 desks write in it: each row is in before the report, or refused", async () => {
   const { id: projectId } = await make.project({ on: day(`${year}-01-02`) });
   for (let round = 0; round < Math.min(rounds, 12); round++) {
-    const month = `${year + 2}-${String(round + 1).padStart(2, "0")}`;
+    const month = `${reported}-${String(round + 1).padStart(2, "0")}`;
     const page = [`/fund/progress/new?project=${projectId}`, 'name="documentNo"'] as const;
-    const report = [`/fund/months?year=${year + 2}&month=${month}`, `name="month" value="${month}"`] as const;
+    const report = [`/fund/months?year=${reported}&month=${month}`, `name="month" value="${month}"`] as const;
     const forms = await race.openAll(officers, [report, ...Array(clients - 1).fill(page)]);
     const row = { projectId, amount: "0.01", unit: "WAN", documentNo: month, datedOn: `${month}-15`, note: "" };
 
