@@ -1,12 +1,9 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, yearOf } from "@/lib/calendar";
+import { yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
-import { listProjectSums } from "@/lib/fund/queries/projects";
-import { findStandard } from "@/lib/fund/queries/standard";
-import { lackOf } from "@/lib/fund/rules/standard";
-import { totalsOf } from "@/lib/fund/rules/sums";
+import { findLackOfYear } from "@/lib/fund/queries/closing";
 import type { CloseYear, ProposeClosing } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal";
 
@@ -48,13 +45,10 @@ export function closeYear(actor: Actor, { year, version }: CloseYear) {
   });
 }
 
-/** What was disbursed in the year against the standard as it is known on the day of closing: its revenue may have another version by then. */
+/** The standard is that of the day of closing: its revenue may have another version by then. */
 async function refuseUnexplained(tx: Tx, actor: Actor, year: number, reason: string | null | undefined) {
-  const end = `${year}-12-31` as Day;
-  const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf: end }, tx));
-  const { standard } = await findStandard(year, actor.today, tx);
-  if (lackOf(disbursed, standard) > 0n && !reason)
-    throw new Refusal("INPUT_WRONG", { field: "reason", case: "CLOSING_REASON" });
+  const { lack } = await findLackOfYear(year, actor.today, tx);
+  if (lack > 0n && !reason) throw new Refusal("INPUT_WRONG", { field: "reason", case: "CLOSING_REASON" });
 }
 
 async function holdFund(tx: Tx, year: number, version: number) {

@@ -1,20 +1,26 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import { snapshot } from "@/lib/db";
+import { snapshot, type Tx } from "@/lib/db";
 import { findFund, listMonths } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import { totalsOf } from "@/lib/fund/rules/sums";
 
+/** R64: what was disbursed in a year (fen), the standard as it is known today, and what the one lacks of the other. */
+export async function findLackOfYear(year: number, today: Day, tx: Tx) {
+  const asOf = `${year}-12-31` as Day;
+  const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf }, tx));
+  const { standard } = await findStandard(year, today, tx);
+  return { disbursed, standard, lack: lackOf(disbursed, standard) };
+}
+
 /** A year's months and what its closing asks for (R64): what was disbursed against the standard, and how many months are locked. */
 export const findYearToClose = (year: number, today: Day) =>
   snapshot(async (tx) => {
-    const end = `${year}-12-31` as Day;
     const months = await listMonths(year, tx);
     const fund = await findFund(year, tx);
-    const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf: end }, tx));
-    const { standard } = await findStandard(year, today, tx);
+    const closing = await findLackOfYear(year, today, tx);
     const proposer = fund?.closingProposedById
       ? await tx.account.findUnique({ where: { id: fund.closingProposedById }, select: { name: true } })
       : null;
@@ -22,9 +28,7 @@ export const findYearToClose = (year: number, today: Day) =>
       year,
       months,
       fund,
-      disbursed,
-      standard,
-      lack: lackOf(disbursed, standard),
+      ...closing,
       locked: months.filter(({ state }) => state === "LOCKED").length,
       proposedBy: proposer?.name ?? null,
     };

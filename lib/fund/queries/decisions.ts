@@ -61,7 +61,7 @@ async function read(kind: Kind, where: Prisma.Sql, tx: Tx) {
       (SELECT name FROM accounts WHERE id = q.decided_by_id) AS decider
     FROM (SELECT r.id, r.dated_on, r.document_no, r.state, r.created_by_id, r.decided_by_id, r.decided_at, r.state_reason, r.version, r.seq,
       ${reversal}, ${columns[kind]} FROM ${table} r WHERE ${where}) AS q
-    LEFT JOIN projects p ON p.id = q.project_id ORDER BY q.dated_on DESC, q.seq DESC LIMIT 500`;
+    LEFT JOIN projects p ON p.id = q.project_id ORDER BY q.dated_on DESC, q.seq DESC`;
   return found.map((one) => told(kind, row.parse({ ...nothing, ...one })));
 }
 
