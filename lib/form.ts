@@ -23,8 +23,8 @@ export async function invalid(error: z.ZodError, typed: Typed): Promise<Answer<n
   const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    const name = String(issue.path[0] ?? "");
-    const known = label.has(name) ? label(name) : name;
+    const name = issue.path.slice(0, 2).join(".");
+    const known = labelOf(label, issue.path);
     const params =
       issue.code === "custom"
         ? (issue.params ?? {})
@@ -34,6 +34,12 @@ export async function invalid(error: z.ZodError, typed: Typed): Promise<Answer<n
       : say("required", { label: known });
   }
   return { state: "invalid", fields, typed: withoutSecrets(typed) };
+}
+
+/** A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1. */
+function labelOf(label: Awaited<ReturnType<typeof lookUp>>, [name, row]: PropertyKey[]): string {
+  const column = label.has(String(name)) ? label(String(name)) : String(name ?? "");
+  return typeof row === "number" ? label("row", { row: row + 1, label: column }) : column;
 }
 
 const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>

@@ -9,7 +9,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 
-const tabs = ["overview", "roster", "applications", "timetable", "history"] as const;
+const tabs = ["overview", "roster", "applications", "timetable", "completion", "history"] as const;
 
 type Props = {
   cohort: CohortRecord;

@@ -4,9 +4,10 @@ import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
-import { closeCohort, proposeClosing, startExam, submitCohort } from "@/lib/cohort/actions";
+import { startExam, submitCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { CohortState, Finding } from "@/lib/cohort/rules";
 import { startCohort } from "@/lib/enrolment/actions";
@@ -86,37 +87,10 @@ async function Step({ cohort, actor, findings }: Props) {
     case "IN_PROGRESS":
       return <MoveForm id="exam" action={startExam} cohort={cohort} label={t("exam")} />;
     default:
-      return <CloseStep cohort={cohort} actor={actor} />;
+      return (
+        <ButtonLink href={`/cohorts/${cohort.id}/completion`} main>
+          {t("completion")}
+        </ButtonLink>
+      );
   }
-}
-
-/** R53: first everybody's result, then the proposal, then another person. */
-async function CloseStep({ cohort, actor }: Omit<Props, "findings">) {
-  const t = await getTranslations("cohort.next");
-  const { APPLIED, WAITLISTED, CONFIRMED, IN_TRAINING } = cohort.counts;
-  const [open, inClass] = [APPLIED + WAITLISTED, CONFIRMED + IN_TRAINING];
-  const proposed = cohort.closingProposedById !== null;
-
-  if (open + inClass > 0) {
-    return (
-      <Banner kind="warn" lead={t("unfinished", { count: open + inClass })}>
-        <ul className="list-disc pl-5">
-          {inClass > 0 && (
-            <li>
-              <a href={`/cohorts/${cohort.id}/roster`}>{t("inRoster", { count: inClass })}</a>
-            </li>
-          )}
-          {open > 0 && (
-            <li>
-              <a href={`/cohorts/${cohort.id}/applications`}>{t("inApplications", { count: open })}</a>
-            </li>
-          )}
-        </ul>
-      </Banner>
-    );
-  }
-  if (!proposed)
-    return <MoveForm id="propose" action={proposeClosing} cohort={cohort} label={t("proposeClosing")} kind="main" />;
-  if (cohort.closingProposedById === actor.id) return null;
-  return <MoveForm id="close" action={closeCohort} cohort={cohort} label={t("close")} kind="main" />;
 }

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { SelectField } from "@/components/ui/choice-field";
+import { CheckField, SelectField } from "@/components/ui/choice-field";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import type { CourseRecord } from "@/lib/course/queries";
 
@@ -69,6 +69,12 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
         hint={t("hints.minPeriods")}
         defaultValue={course?.minPeriods ?? 0}
         {...periods}
+      />
+      <CheckField
+        name="planGraded"
+        label={field.planGraded}
+        hint={t("hints.planGraded")}
+        defaultChecked={course?.planGraded}
       />
       <div className="whole">
         <TextArea

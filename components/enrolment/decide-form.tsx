@@ -16,7 +16,7 @@ export type Decision =
   | "approveLate"
   | "approveTransfer"
   | "declineTransfer"
-  | "complete";
+  | "notComplete";
 
 type Props = {
   enrolment: EnrolmentRecord;
@@ -25,7 +25,6 @@ type Props = {
   figures?: Record<string, string | number>;
   danger?: boolean;
   main?: boolean;
-  withReason?: boolean;
   refused?: ReactNode;
   /** Travels with the button, so that another button of the form can say something else. */
   place?: "CONFIRMED";
@@ -40,7 +39,6 @@ export async function DecideForm({
   figures = {},
   danger,
   main,
-  withReason = true,
   refused,
   place,
   children,
@@ -61,7 +59,7 @@ export async function DecideForm({
         >
           <input type="hidden" name="enrolmentId" value={enrolment.id} />
           {children}
-          {withReason && <TextField name="reason" label={field.reason} maxLength={200} />}
+          <TextField name="reason" label={field.reason} maxLength={200} />
           <Submit danger={danger} main={main} {...(place && { name: "place", value: place })}>
             {t("submit", { ...nothing, ...figures })}
           </Submit>

@@ -1,9 +1,11 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { Reasons } from "@/components/completion/reasons";
 import { Banner } from "@/components/ui/banner";
-import { RadioField } from "@/components/ui/choice-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { recordNotCompleted } from "@/lib/completion/actions";
+import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
@@ -93,7 +95,7 @@ async function AboutPlace({ actor, cohort, enrolment }: Props) {
   const { mayBeNoShow, noShowDays } = await findTiming(cohort, actor.today);
   return (
     <>
-      {cohort.state === "EXAM" && <AboutOutcome enrolment={enrolment} />}
+      {cohort.state === "EXAM" && <AboutOutcome actor={actor} cohort={cohort} enrolment={enrolment} />}
       {state === "CONFIRMED" && (
         <DecideForm
           enrolment={enrolment}
@@ -170,13 +172,20 @@ async function AboutTransfer({ actor, enrolment }: Props) {
   );
 }
 
-async function AboutOutcome({ enrolment }: Pick<Props, "enrolment">) {
-  const [t, { field }] = await Promise.all([getTranslations("state.enrolment"), getMessages()]);
-  const options = (["COMPLETED", "NOT_COMPLETED"] as const).map((value) => ({ value, label: t(value) }));
+/** R47–R50: the rules decide; by hand only that somebody stays away from the exam or its make-up. */
+async function AboutOutcome({ actor, cohort, enrolment }: Props) {
+  const t = await getTranslations("completion");
+  const judged = (await judgeCohort(cohort.id, actor.today)).find(({ id }) => id === enrolment.id);
+  if (!judged) return null;
   return (
-    <DecideForm enrolment={enrolment} decision="complete" action={actions.recordOutcome} main withReason={false}>
-      <RadioField name="outcome" label={field.outcome} options={options} inLine />
-    </DecideForm>
+    <>
+      <Banner kind={judged.outcome === "OPEN" ? "warn" : "info"} lead={t(`outcomes.${judged.outcome}`)}>
+        <Reasons reasons={judged.reasons} /> <a href={`/cohorts/${cohort.id}/completion`}>{t("toCompletion")}</a>
+      </Banner>
+      {judged.outcome !== "COMPLETED" && (
+        <DecideForm enrolment={enrolment} decision="notComplete" action={recordNotCompleted} />
+      )}
+    </>
   );
 }
 

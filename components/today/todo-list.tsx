@@ -75,5 +75,8 @@ const places: Partial<Record<TodoKind, string>> = {
   applications: "/applications",
   few: "/roster",
   noShow: "/roster",
-  results: "/roster",
+  results: "/completion",
+  proposeClosing: "/completion",
+  close: "/completion",
+  certificates: "/completion",
 };

@@ -122,8 +122,8 @@ async function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
 
 const places: Record<Step, string> = {
   exam: "",
-  results: "/roster",
-  closing: "",
+  results: "/completion",
+  closing: "/completion",
   timetable: "/timetable",
   roster: "/roster",
 };

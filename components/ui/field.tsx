@@ -24,6 +24,13 @@ export function useField(name: string, hasHint = false) {
   return { id, wrong, typed: findTyped(answer, name), answered: "typed" in answer, describedBy };
 }
 
+/** The same for one cell of a column of controls that travel as a list (`name[]`); messages stand at `name.row`. */
+export function useCell(name: string, row: number) {
+  const { answer } = useForm();
+  const column = findTyped(answer, name);
+  return { ...useField(`${name}.${row}`), typed: Array.isArray(column) ? column[row] : undefined };
+}
+
 /** Label, hint and what is wrong, in this order above the control (U24). */
 export function Field({ name, label, hint, optional, width, children }: FieldProps & { children: ReactNode }) {
   const wording = useWording();

@@ -118,15 +118,25 @@ const columns = {
   theoryPeriods: true,
   practicePeriods: true,
   minPeriods: true,
+  planGraded: true,
   description: true,
 } as const;
 
 function columnsOf(input: Omit<EditCourse, "courseId" | "version">) {
-  const { courseName: name, courseType: type, theoryPeriods, practicePeriods, minPeriods, description } = input;
+  const {
+    courseName: name,
+    courseType: type,
+    theoryPeriods,
+    practicePeriods,
+    minPeriods,
+    planGraded,
+    description,
+  } = input;
   if (theoryPeriods + practicePeriods === 0)
     throw new Refusal("INPUT_WRONG", { field: "theoryPeriods", case: "NO_PERIODS" });
   const { occupation = null, occupationCode = null, level = null } = input;
-  return { name, type, occupation, occupationCode, level, theoryPeriods, practicePeriods, minPeriods, description };
+  const periods = { theoryPeriods, practicePeriods, minPeriods };
+  return { name, type, occupation, occupationCode, level, ...periods, planGraded, description };
 }
 
 type Columns = ReturnType<typeof columnsOf>;

@@ -18,6 +18,7 @@ const shown = {
   theoryPeriods: true,
   practicePeriods: true,
   minPeriods: true,
+  planGraded: true,
   description: true,
   state: true,
   isDemo: true,

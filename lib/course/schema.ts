@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, note, optionalText, text, version, whole } from "@/lib/fields";
+import { id, note, optionalText, text, tick, version, whole } from "@/lib/fields";
 import { CourseState, CourseType } from "@/prisma/generated/enums";
 
 const courseFields = {
@@ -11,6 +11,7 @@ const courseFields = {
   theoryPeriods: whole(0, 999),
   practicePeriods: whole(0, 999),
   minPeriods: whole(0, 999),
+  planGraded: tick,
   description: note(1_000),
 };
 

@@ -130,17 +130,6 @@ export const dropOut = action({
   },
 });
 
-export const recordOutcome = action({
-  permission: "enrolment:complete",
-  verb: "enrolment.complete",
-  input: schema.outcomeInput,
-  async run(actor, input) {
-    const { cohortId } = await leave.recordOutcome(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster` };
-  },
-});
-
 export const transfer = action({
   permission: "enrolment:transfer",
   verb: "enrolment.transfer",

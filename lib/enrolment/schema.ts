@@ -15,11 +15,6 @@ export const confirmApplicationsInput = z.object({ cohortId, enrolmentIds: peopl
 export const confirmLateInput = z.object({ enrolmentId, place, reason, version });
 export const decideInput = z.object({ enrolmentId, reason, version });
 export const transferInput = z.object({ enrolmentId, toCohortId: id, reason, version });
-export const outcomeInput = z.object({
-  enrolmentId,
-  outcome: z.enum(["COMPLETED", "NOT_COMPLETED"], "choose"),
-  version,
-});
 export const changeSeatsInput = z.object({ cohortId, seats: whole(1, 200), version });
 export const startCohortInput = z.object({ cohortId, version });
 export const cancelCohortInput = z.object({ cohortId, reason, version });
@@ -31,7 +26,6 @@ export type ConfirmApplicationsInput = z.output<typeof confirmApplicationsInput>
 export type ConfirmLateInput = z.output<typeof confirmLateInput>;
 export type DecideInput = z.output<typeof decideInput>;
 export type TransferInput = z.output<typeof transferInput>;
-export type OutcomeInput = z.output<typeof outcomeInput>;
 export type ChangeSeatsInput = z.output<typeof changeSeatsInput>;
 export type StartCohortInput = z.output<typeof startCohortInput>;
 export type CancelCohortInput = z.output<typeof cancelCohortInput>;

@@ -43,17 +43,19 @@ const row = z.object({
   exceptions: z.number(),
   transfers: z.number(),
   unfinished: z.number(),
+  certificates: z.number(),
   days: z.number(),
   days_gone: z.number(),
   lessons_today: z.number(),
   first_today: z.string().nullable(),
 });
 
-/** Every cohort that is not over yet, the earliest first: the table of the running ones and all to-dos are read from it. */
+/** Every cohort that is not over yet, or whose certificates wait, the earliest first: the table of the running ones and all to-dos are read from it. */
 export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" | "today">) {
   const rows = await db.$queryRaw`
     SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
-      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, e.*, l.*
+      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, e.*, l.*,
+      (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates
     FROM cohorts c
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
@@ -66,6 +68,7 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
         (count(*) FILTER (WHERE l.day = ${dateFromDay(today)}::date))::int AS lessons_today, min(l.starts_at) FILTER (WHERE l.day = ${dateFromDay(today)}::date) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS l
     WHERE c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM')
+      OR c.id IN (SELECT cohort_id FROM certificate_requests WHERE approved IS NULL)
     ORDER BY c.starts_on, c.number`;
   return z
     .array(row)
@@ -96,6 +99,7 @@ function cohortOf({ days, days_gone, starts_on, ends_on, ...kept }: z.output<typ
     exceptions: kept.exceptions,
     transfers: kept.transfers,
     unfinished: kept.unfinished,
+    certificates: kept.certificates,
     trainingDays: days > 0 ? days : weekdays.length,
     trainingDay: days > 0 ? days_gone : weekdays.filter((day) => day <= today).length,
     lessonsToday: kept.lessons_today,

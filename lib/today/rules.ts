@@ -15,6 +15,8 @@ export type OpenCohort = {
   applied: number;
   exceptions: number;
   transfers: number;
+  /** Wishes for certificates, or to void one, that somebody else than the person who asks put forward. */
+  certificates: number;
   /** Enrolments that have not ended. */
   unfinished: number;
   trainingDays: number;
@@ -36,6 +38,7 @@ export type TodoKind =
   | "noShow"
   | "exam"
   | "results"
+  | "certificates"
   | "proposeClosing";
 
 export type Todo = { kind: TodoKind; cohortId: string; due: Day; count: number };
@@ -89,6 +92,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
     ["noShow", state === "IN_PROGRESS" && justBegun && may(role, "enrolment:noShow"), today],
     ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
     ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],
+    ["certificates", cohort.certificates > 0 && mayApprove(role, "certificate:issue"), today, cohort.certificates],
     [
       "proposeClosing",
       state === "EXAM" &&

@@ -8,6 +8,7 @@ export { default as classroom } from "./en/classroom.json";
 export { default as code } from "./en/code.json";
 export { default as cohort } from "./en/cohort.json";
 export { default as common } from "./en/common.json";
+export { default as completion } from "./en/completion.json";
 export { default as course } from "./en/course.json";
 export { default as dictionary } from "./en/dictionary.json";
 export { default as division } from "./en/division.json";

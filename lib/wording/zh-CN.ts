@@ -8,6 +8,7 @@ export { default as classroom } from "./zh-CN/classroom.json";
 export { default as code } from "./zh-CN/code.json";
 export { default as cohort } from "./zh-CN/cohort.json";
 export { default as common } from "./zh-CN/common.json";
+export { default as completion } from "./zh-CN/completion.json";
 export { default as course } from "./zh-CN/course.json";
 export { default as dictionary } from "./zh-CN/dictionary.json";
 export { default as division } from "./zh-CN/division.json";

@@ -4,15 +4,16 @@ import { approveCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { draftCohortInput } from "@/lib/cohort/schema";
+import { approveRequest, proposeIssue } from "@/lib/completion/mutations/certificate";
 import { db } from "@/lib/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { recordOutcome } from "@/lib/enrolment/mutations/leave";
 import type { DemoCohort } from "./cohorts";
 import { type DemoCourse, demoCourses } from "./courses";
 import { bookTimetable } from "./lesson-story";
 import type { DemoPerson } from "./people";
 import { register } from "./person-story";
+import { passEverybody } from "./results";
 import type { Cast } from "./story";
 
 type NextPerson = (female: boolean, poor: boolean) => DemoPerson;
@@ -83,13 +84,10 @@ async function complete(
   now: () => Promise<{ cohortId: string; version: number }>,
 ) {
   await startExam(cast("yangjin", to), await now());
-  const enrolments = await db.enrolment.findMany({
-    where: { cohortId, state: "IN_TRAINING" },
-    orderBy: { queueNo: "asc" },
-    select: { id: true, version: true },
-  });
-  for (const { id, version } of enrolments)
-    await recordOutcome(cast("yangjin", to), { enrolmentId: id, outcome: "COMPLETED", version });
+  await passEverybody(cast("yangjin", to), cohortId);
+  await proposeIssue(cast("yangjin", addDays(to, 1)), { cohortId });
+  const { id: requestId } = await db.certificateRequest.findFirstOrThrow({ where: { cohortId }, select: { id: true } });
+  await approveRequest(cast("danzeng", addDays(to, 2)), { requestId });
   await proposeClosing(cast("danzeng", addDays(to, 3)), await now());
   await closeCohort(cast("liming", addDays(to, 5)), await now());
 }

@@ -10,6 +10,7 @@ export const demoCourses = {
     theoryPeriods: 80,
     practicePeriods: 120,
     minPeriods: 70,
+    planGraded: true,
     description: "创业意识、市场评估、资金与利润计划；中式烹调的原料、刀工、火候和宴席配菜。",
   },
   beauty: {

@@ -172,6 +172,20 @@ export async function enrolment(cohortId: string, { state = "CONFIRMED", trainee
 export const application = (cohortId: string, change: EnrolmentChange = {}) =>
   enrolment(cohortId, { ...change, state: "APPLIED" });
 
+/** A cohort off the base in its exam: people in training, one lesson of ten 课时 behind them on its first day, theory and practice asked. */
+export async function examined({ people = 1, ...change }: Omit<CohortChange, "state"> & { people?: number } = {}) {
+  const startsOn = change.startsOn ?? day("2018-08-06");
+  const made = await cohort({ atBase: false, place: "扎格村", ...change, startsOn, seats: people });
+  await lesson({ cohorts: [made.id], day: startsOn, periods: 10, classroomNumber: null });
+  const enrolments = [];
+  for (let n = 0; n < people; n++) enrolments.push((await enrolment(made.id, { state: "IN_TRAINING" })).id);
+  await noted("cohort", made.id, async (tx) => {
+    for (const state of ["IN_PROGRESS", "EXAM"] as const)
+      await tx.cohort.update({ where: { id: made.id }, data: { state }, select: { id: true } });
+  });
+  return { ...made, enrolments };
+}
+
 export async function trainer(name = "李蓉") {
   const id = newId();
   await noted("trainer", id, (tx) => tx.trainer.create({ data: { id, name } }));

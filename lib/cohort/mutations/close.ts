@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { holdForMove, move } from "@/lib/cohort/mutations/hold";
+import { findGaps } from "@/lib/cohort/queries/gaps";
 import type { MoveCohort } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
@@ -14,12 +15,12 @@ export async function startExam(actor: Actor, { cohortId, version }: MoveCohort)
   });
 }
 
-/** R53: closing is proposed when everybody's training has ended one way or the other. */
+/** R53: closing is proposed when nothing is missing any more. */
 export async function proposeClosing(actor: Actor, { cohortId, version }: MoveCohort) {
   return transaction(async (tx) => {
     const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
     if (cohort.closingProposedById) throw new Refusal("WRONG_STATE");
-    await refuseUnfinished(tx, cohortId);
+    await refuseUnfinished(tx, actor, cohortId);
 
     await tx.cohort.update({
       where: { id: cohortId },
@@ -36,15 +37,16 @@ export async function closeCohort(actor: Actor, { cohortId, version }: MoveCohor
     const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
     if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
     if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
-    await refuseUnfinished(tx, cohortId);
+    await refuseUnfinished(tx, actor, cohortId);
 
     await move(tx, actor, cohort, { to: "CLOSED", verb: "cohort.close", change: { closedById: actor.id } });
   });
 }
 
-async function refuseUnfinished(tx: Tx, cohortId: string) {
-  const unfinished = await tx.enrolment.count({
-    where: { cohortId, state: { in: ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"] } },
-  });
+/** R53: everybody's training has ended, with its attendance, and no lesson is still to come. */
+async function refuseUnfinished(tx: Tx, { today }: Actor, cohortId: string) {
+  const { unfinished, missing, ahead } = await findGaps(tx, cohortId, today);
   if (unfinished > 0) throw new Refusal("WRONG_STATE", { field: "enrolments", case: "UNFINISHED", unfinished });
+  if (missing > 0) throw new Refusal("WRONG_STATE", { field: "enrolments", case: "NO_ATTENDANCE", missing });
+  if (ahead > 0) throw new Refusal("WRONG_STATE", { field: "lessons", case: "LESSONS_AHEAD", ahead });
 }

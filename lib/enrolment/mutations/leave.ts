@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
-import type { DecideInput, OutcomeInput } from "@/lib/enrolment/schema";
+import type { DecideInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { type HeldEnrolment, holdEnrolment } from "./hold";
@@ -54,22 +54,6 @@ export function dropOut(actor: Actor, { enrolmentId, reason, version }: DecideIn
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     refuseUnless(enrolment, ["IN_TRAINING"]);
     await leave(tx, actor, enrolment, { verb: "enrolment.drop", state: "DROPPED", reason });
-    return { cohortId: enrolment.cohortId, promoted: [] };
-  });
-}
-
-/** The end of the training of one person, in a cohort that is being examined. */
-export function recordOutcome(actor: Actor, { enrolmentId, outcome, version }: OutcomeInput): Promise<Left> {
-  return transaction(async (tx) => {
-    const enrolment = await holdEnrolment(tx, enrolmentId, version);
-    refuseUnless(enrolment, ["IN_TRAINING"]);
-    const { state } = await tx.cohort.findUniqueOrThrow({ where: { id: enrolment.cohortId }, select: { state: true } });
-    if (state !== "EXAM") throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
-
-    await leave(tx, actor, enrolment, {
-      verb: outcome === "COMPLETED" ? "enrolment.complete" : "enrolment.notComplete",
-      state: outcome,
-    });
     return { cohortId: enrolment.cohortId, promoted: [] };
   });
 }

@@ -2,13 +2,7 @@ import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
-import {
-  cancelEnrolment,
-  dropOut,
-  markNoShow,
-  recordOutcome,
-  rejectApplication,
-} from "@/lib/enrolment/mutations/leave";
+import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
@@ -162,18 +156,4 @@ test("R22, R26: a cancelled cohort gives back its places, its year and its class
   ]);
   expect(await db.lesson.findUnique({ where: { id: own.id } })).toMatchObject({ cancelledAt: expect.any(Date) });
   expect(await db.lesson.findUnique({ where: { id: joint.id } })).toMatchObject({ cancelledAt: null });
-});
-
-test("R53: training ends in completion or not, while the cohort is examined and not before", async () => {
-  const { id: cohortId } = await make.cohort({ state: "IN_PROGRESS" });
-  const { id } = await make.enrolment(cohortId, { state: "IN_TRAINING" });
-  const outcome = { enrolmentId: id, outcome: "COMPLETED" as const, version: 1 };
-
-  await expect(recordOutcome(staff(), outcome)).rejects.toMatchObject({ refusal: "WRONG_STATE" });
-  await sql("owner", "ALTER TABLE cohorts DISABLE TRIGGER change_is_noted");
-  await sql("owner", "UPDATE cohorts SET state = 'EXAM' WHERE id = $1", [cohortId]);
-  await sql("owner", "ALTER TABLE cohorts ENABLE TRIGGER change_is_noted");
-  await recordOutcome(staff(), outcome);
-
-  expect(await enrolmentOf(id)).toMatchObject({ state: "COMPLETED" });
 });

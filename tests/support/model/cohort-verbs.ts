@@ -223,10 +223,11 @@ const cancelWhole: Play = (at, pick) => {
 const held = (atBase: boolean) =>
   atBase ? ({ heldAt: "BASE", place: undefined } as const) : ({ heldAt: "OUTSIDE", place: "扎格村" } as const);
 
+/** R53: nobody of the story gets attended 课时, so that whoever is not completed keeps a cohort open as well. */
 const isFinished = (world: World, cohort: Cohort): boolean =>
   !paper
     .rosterOf(world, cohort.id)
-    .some(({ state }) => ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"].includes(state));
+    .some(({ state }) => ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING", "NOT_COMPLETED"].includes(state));
 
 function moveAll(world: World, cohortId: string, from: EnrolmentState[], to: EnrolmentState): void {
   for (const one of paper.rosterOf(world, cohortId)) if (from.includes(one.state)) paper.change(one, { state: to });

@@ -1,13 +1,8 @@
+import { recordNotCompleted } from "@/lib/completion/mutations/decide";
 import { confirmApplications, confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral } from "@/lib/enrolment/mutations/enrol-several";
-import {
-  cancelEnrolment,
-  dropOut,
-  markNoShow,
-  recordOutcome,
-  rejectApplication,
-} from "@/lib/enrolment/mutations/leave";
+import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
 import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { admit, againstAdmission, againstConfirmation, againstTransfer, confirmPlace, moveTo } from "./enrolment-paper";
@@ -86,7 +81,7 @@ const confirmOneLate: Play = (at, pick) => {
   };
 };
 
-type LeaveAct = typeof cancelEnrolment | typeof dropOut | typeof recordOutcome;
+type LeaveAct = typeof cancelEnrolment | typeof dropOut | typeof recordNotCompleted;
 type Leave = { from: EnrolmentState[]; to: EnrolmentState; act: LeaveAct; promotes: boolean };
 
 /** R26: the ways out, and whether the place left behind goes to the first who waits. */
@@ -97,8 +92,8 @@ const leave =
     if (!found) return undefined;
     const { one, actor, version, stale, cohort } = found;
     const tooEarly = to === "NO_SHOW" && actor.today < cohort.startsOn;
-    const noExam = to === "COMPLETED" && cohort.state !== "EXAM";
-    const given = { enrolmentId: one.id, version, reason, outcome: "COMPLETED" as const };
+    const noExam = to === "NOT_COMPLETED" && cohort.state !== "EXAM";
+    const given = { enrolmentId: one.id, version, reason };
     return {
       tells: `${to} ${brief(one)} on ${actor.today}`,
       against: [...stale, ...wrongUnless(from.includes(one.state) && !noExam), ...(tooEarly ? ["INPUT_WRONG"] : [])],
@@ -174,7 +169,7 @@ export const enrolmentVerbs = {
   reject: leave({ from: ["APPLIED", "WAITLISTED"], to: "REJECTED", act: rejectApplication, promotes: false }),
   noShow: leave({ from: ["CONFIRMED", "IN_TRAINING"], to: "NO_SHOW", act: markNoShow, promotes: true }),
   drop: leave({ from: ["IN_TRAINING"], to: "DROPPED", act: dropOut, promotes: false }),
-  outcome: leave({ from: ["IN_TRAINING"], to: "COMPLETED", act: recordOutcome, promotes: false }),
+  outcome: leave({ from: ["IN_TRAINING"], to: "NOT_COMPLETED", act: recordNotCompleted, promotes: false }),
   transfer: move,
   approveTransfer: approveMove,
   decline,

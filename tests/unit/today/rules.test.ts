@@ -18,6 +18,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     exceptions: 0,
     transfers: 0,
     unfinished: 14,
+    certificates: 0,
     trainingDays: 20,
     trainingDay: 13,
     lessonsToday: 2,

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { CertificatesOfPerson } from "@/components/completion/certificates-of-person";
 import { Decisions } from "@/components/enrolment/decisions";
 import { EnrolmentFacts } from "@/components/enrolment/enrolment-facts";
 import { requireActor } from "@/lib/auth/actor";
@@ -26,6 +27,7 @@ export default async function EnrolmentPage({
   return (
     <CohortFrame cohort={cohort} actor={actor} tab={waits ? "applications" : "roster"} done={(await searchParams).done}>
       <EnrolmentFacts enrolment={enrolment} />
+      <CertificatesOfPerson enrolmentId={enrolment.id} actor={actor} />
       <Decisions actor={actor} cohort={cohort} enrolment={enrolment} />
     </CohortFrame>
   );

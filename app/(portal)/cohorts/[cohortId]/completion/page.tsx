@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { CertificateSheet } from "@/components/completion/certificate-sheet";
+import { ClosingSheet } from "@/components/completion/closing-sheet";
+import { OutcomeSheet } from "@/components/completion/outcome-sheet";
+import { requireActor } from "@/lib/auth/actor";
+import { findGaps } from "@/lib/cohort/queries/gaps";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { listOpenRequests } from "@/lib/completion/queries/certificates";
+import { listCompletions } from "@/lib/completion/queries/people";
+import { findTerms } from "@/lib/completion/queries/standing";
+import { db } from "@/lib/db";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
+  const [t, cohort] = await Promise.all([getTranslations("completion"), findCohort((await params).cohortId)]);
+  return { title: t("page", { number: cohort?.number ?? "" }) };
+}
+
+export default async function CompletionPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]/completion">) {
+  const actor = await requireActor("cohort:view");
+  const cohort = await findCohort((await params).cohortId);
+  if (!cohort) notFound();
+
+  const terms = await findTerms(db, cohort.id);
+  const [people, gaps, requests, { done }] = await Promise.all([
+    listCompletions(cohort.id, terms, actor.today),
+    findGaps(db, cohort.id, actor.today),
+    listOpenRequests(cohort.id),
+    searchParams,
+  ]);
+
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="completion" done={done}>
+      <ClosingSheet cohort={cohort} actor={actor} gaps={gaps} people={people} />
+      <OutcomeSheet cohort={cohort} actor={actor} people={people} terms={terms} />
+      <CertificateSheet cohort={cohort} actor={actor} people={people} requests={requests} />
+    </CohortFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { MakeUpSheet, ResultsSheet } from "@/components/completion/marks-sheet";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { listCompletions } from "@/lib/completion/queries/people";
+import { findTerms } from "@/lib/completion/queries/standing";
+import { db } from "@/lib/db";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
+  const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);
+  return { title: t("page", { number: cohort?.number ?? "" }) };
+}
+
+export default async function MarksPage({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
+  const actor = await requireActor("marks:record");
+  const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);
+  if (!cohort) notFound();
+
+  const terms = await findTerms(db, cohort.id);
+  const people = await listCompletions(cohort.id, terms, actor.today);
+  const open = ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
+  const shown = { cohort, people, terms, today: actor.today };
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="completion">
+      {open ? (
+        <>
+          <ResultsSheet {...shown} />
+          <MakeUpSheet {...shown} />
+        </>
+      ) : (
+        <Empty
+          lead={t(cohort.state === "CLOSED" ? "closed" : "notYet")}
+          action={<a href={`/cohorts/${cohort.id}/completion`}>{t("back")}</a>}
+        />
+      )}
+    </CohortFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import { mayPropose } from "@/lib/auth/permissions";
+import { proposeVoid } from "@/lib/completion/actions";
+import { listCertificates } from "@/lib/completion/queries/certificates";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** R52: what was issued to one person, void ones included, and the wish to void the valid one. */
+export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId: string; actor: Actor }) {
+  const [t, { field }] = await Promise.all([getTranslations("completion.certificates"), getMessages()]);
+  const certificates = await listCertificates(enrolmentId);
+  if (certificates.length === 0) return null;
+  const valid = certificates.find(({ voidedOn }) => !voidedOn);
+
+  return (
+    <Sheet title={t("ofPerson")}>
+      <ul className="sheet-body">
+        {certificates.map(({ id, number, issuedOn, voidedOn, voidReason }) => (
+          <li key={id}>
+            <b>{number}</b>&ensp;{t("issued", { day: issuedOn })}
+            {voidedOn && <>&ensp;{t("voided", { day: voidedOn, reason: voidReason ?? "" })}</>}
+          </li>
+        ))}
+      </ul>
+      {valid?.isDoubted && <p className="sheet-body muted">{t("doubted")}</p>}
+      {valid && !valid.isDoubted && mayPropose(actor.role, "certificate:void") && (
+        <div className="sheet-body">
+          <Form action={proposeVoid} id="void" submissionKey={newSubmissionKey()}>
+            <input type="hidden" name="certificateId" value={valid.id} />
+            <TextField name="reason" label={field.reason} hint={t("voidHint")} maxLength={200} />
+            <Submit danger>{t("proposeVoid")}</Submit>
+          </Form>
+        </div>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,83 @@
+import { getTranslations } from "next-intl/server";
+import { MoveForm } from "@/components/cohort/move-form";
+import { Sheet } from "@/components/layout/sheet";
+import { Banner } from "@/components/ui/banner";
+import type { Actor } from "@/lib/auth/actor";
+import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/actions";
+import type { Gaps } from "@/lib/cohort/queries/gaps";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import type { CompletionRow } from "@/lib/completion/queries/people";
+
+type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: CompletionRow[] };
+
+/** R53: what is still missing before the cohort can be closed, each one click away, and then the step itself. */
+export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
+  const t = await getTranslations("completion.closing");
+  if (!["IN_PROGRESS", "EXAM"].includes(cohort.state)) return null;
+  const missing = listMissing(cohort, gaps, people);
+  const proposed = cohort.closingProposedById !== null;
+
+  return (
+    <Sheet title={t("title")} note={t(proposed ? "noteProposed" : "note")}>
+      <div className="sheet-body">
+        {missing.length > 0 && (
+          <Banner kind="warn" lead={t("missing")}>
+            <ul className="list-disc pl-5">
+              {missing.map(({ name, count, href }) => (
+                <li key={name}>
+                  <a href={href}>{t(`items.${name}`, { count })}</a>
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        <Step cohort={cohort} actor={actor} ready={missing.every(({ blocks }) => !blocks)} />
+      </div>
+    </Sheet>
+  );
+}
+
+type Missing = {
+  name: "open" | "ahead" | "attendance" | "exam" | "lessons" | "marks" | "makeUp" | "decide" | "certificates";
+  count: number;
+  href: string;
+  blocks: boolean;
+};
+
+function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: CompletionRow[]): Missing[] {
+  const home = `/cohorts/${id}`;
+  const because = (reason: string) =>
+    people.filter(({ judged }) => judged?.reasons.some(({ name }) => name === reason)).length;
+  const ready = people.filter(({ judged }) => judged && judged.outcome !== "OPEN").length;
+  const unpapered = people.filter(({ state, certificate }) => state === "COMPLETED" && !certificate).length;
+  const examined = state === "EXAM";
+
+  const items: [Missing["name"], number, string, boolean][] = [
+    ["open", gaps.open, `${home}/applications`, true],
+    ["ahead", gaps.ahead, `${home}/timetable`, true],
+    ["lessons", because("NO_LESSONS"), `${home}/timetable`, true],
+    ["attendance", gaps.missing, `${home}/marks`, true],
+    ["exam", examined ? 0 : 1, "#step", true],
+    ["marks", examined ? because("MARK_MISSING") : 0, `${home}/marks`, true],
+    ["makeUp", because("MAKE_UP_UNTIL"), `${home}/marks#make-up`, true],
+    ["decide", examined ? ready : 0, "#outcomes", true],
+    ["certificates", unpapered, "#certificates", false],
+  ];
+  return items.filter(([, count]) => count > 0).map(([name, count, href, blocks]) => ({ name, count, href, blocks }));
+}
+
+async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & { ready: boolean }) {
+  const t = await getTranslations("completion.closing");
+  const mayStart = cohort.state === "IN_PROGRESS" && may(actor.role, "cohort:start");
+  if (mayStart) return <MoveForm id="step" action={startExam} cohort={cohort} label={t("exam")} />;
+  if (!ready || cohort.state !== "EXAM") return null;
+
+  if (!cohort.closingProposedById) {
+    if (!mayPropose(actor.role, "cohort:close")) return <p className="muted">{t("whoProposes")}</p>;
+    return <MoveForm id="step" action={proposeClosing} cohort={cohort} label={t("propose")} kind="main" />;
+  }
+  const closes = mayApprove(actor.role, "cohort:close") && cohort.closingProposedById !== actor.id;
+  if (!closes) return <p className="muted">{t("whoCloses")}</p>;
+  return <MoveForm id="step" action={closeCohort} cohort={cohort} label={t("close")} kind="main" />;
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { NumberCell, SelectCell } from "@/components/ui/cell-field";
+import { isComposing } from "@/components/ui/shortcut";
+import { fill } from "@/components/ui/wording";
+
+export type MarksColumn = "attended" | "theory" | "practice" | "plans";
+export type MarksRow = {
+  id: string;
+  version: number;
+  name: string;
+  place: string;
+  scheduled: number;
+  values: Record<MarksColumn, string>;
+  /** Columns in which this person's figures stand as they are. */
+  fixed: MarksColumn[];
+};
+export type MarksWords = {
+  caption: string;
+  number: string;
+  name: string;
+  scheduled: string;
+  columns: Record<MarksColumn, string>;
+  cell: string;
+  grades: [string, string][];
+};
+
+type Props = { rows: MarksRow[]; columns: MarksColumn[]; words: MarksWords };
+
+/** A table of inputs, one row a person; the arrow keys and Enter go up and down in a column as in a spreadsheet. */
+export function MarksTable({ rows, columns, words }: Props) {
+  return (
+    <div className="table-wrap">
+      <table className="table marks" onKeyDown={moveInColumn}>
+        <caption className="sr-only">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              {words.number}
+            </th>
+            <th scope="col">{words.name}</th>
+            <th scope="col" className="num">
+              {words.scheduled}
+            </th>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, n) => (
+            <tr key={row.id}>
+              <td className="num">{n + 1}</td>
+              <th scope="row">
+                {row.name}
+                <small className="muted">&ensp;{row.place}</small>
+                <input type="hidden" name="enrolmentIds[]" value={row.id} />
+                <input type="hidden" name="versions[]" value={row.version} />
+              </th>
+              <td className="num">{row.scheduled}</td>
+              {columns.map((column) => (
+                <td key={column}>
+                  <Cell row={row} n={n} column={column} words={words} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ row, n, column, words }: { row: MarksRow; n: number; column: MarksColumn; words: MarksWords }) {
+  const value = row.values[column];
+  if (row.fixed.includes(column)) {
+    const said = column === "plans" ? words.grades.find(([grade]) => grade === value)?.[1] : value;
+    return (
+      <span className="muted">
+        {value ? said : "–"}
+        <input type="hidden" name={`${column}[]`} value={value} />
+      </span>
+    );
+  }
+  const label = fill(words.cell, { name: row.name, column: words.columns[column] });
+  return column === "plans" ? (
+    <SelectCell name={column} row={n} label={label} defaultValue={value} options={words.grades} />
+  ) : (
+    <NumberCell name={column} row={n} label={label} defaultValue={value} maxLength={5} />
+  );
+}
+
+/** Ctrl+Enter saves; nothing moves while a Chinese word is being composed (U35). */
+function moveInColumn(event: KeyboardEvent<HTMLTableElement>) {
+  const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" || event.key === "Enter" ? 1 : 0;
+  const from = event.target;
+  if (step === 0 || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent)) return;
+  if (!(from instanceof HTMLInputElement)) return;
+
+  event.preventDefault();
+  const column = Array.from(event.currentTarget.querySelectorAll<HTMLInputElement>(`input.cell[name="${from.name}"]`));
+  const next = column[column.indexOf(from) + step];
+  next?.focus();
+  next?.select();
+}

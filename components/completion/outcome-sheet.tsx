@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { OutcomeTable } from "@/components/completion/outcome-table";
+import { Sheet } from "@/components/layout/sheet";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { decideCompletions } from "@/lib/completion/actions";
+import type { CompletionRow } from "@/lib/completion/queries/people";
+import type { Outcome, Terms } from "@/lib/completion/rules";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; terms: Terms };
+
+/** Everybody's result, and one form that writes down what the rules say; what it will do stands beside it first (U05). */
+export async function OutcomeSheet({ cohort, actor, people, terms }: Props) {
+  const t = await getTranslations("completion");
+  const mayRecord = may(actor.role, "marks:record") && ["IN_PROGRESS", "EXAM"].includes(cohort.state);
+  const of = (outcome: Outcome) => people.filter(({ judged }) => judged?.outcome === outcome).length;
+  const counts = { completing: of("COMPLETED"), notCompleting: of("NOT_COMPLETED"), open: of("OPEN") };
+  const settled = people.length - counts.completing - counts.notCompleting - counts.open;
+  const decides = cohort.state === "EXAM" && may(actor.role, "enrolment:complete");
+
+  return (
+    <section id="outcomes">
+      <Sheet
+        title={t("outcome.title", { count: people.length })}
+        note={t("outcome.note", { attendance: terms.attendancePercent, pass: terms.passMark })}
+        end={mayRecord && <ButtonLink href={`/cohorts/${cohort.id}/marks`}>{t("toMarks")}</ButtonLink>}
+      >
+        {people.length === 0 ? (
+          <Empty lead={t("outcome.none")} text={t("outcome.noneText")} />
+        ) : (
+          <OutcomeTable
+            people={people}
+            parts={terms.parts}
+            cohortId={cohort.id}
+            mayAct={may(actor.role, "trainee:view")}
+          />
+        )}
+        {decides && counts.completing + counts.notCompleting > 0 && (
+          <div className="sheet-body">
+            <Form action={decideCompletions} id="decide" submissionKey={newSubmissionKey()}>
+              <input type="hidden" name="cohortId" value={cohort.id} />
+              <input type="hidden" name="completing" value={counts.completing} />
+              <input type="hidden" name="notCompleting" value={counts.notCompleting} />
+              <p className="mb-4">{t("decide.effect", { ...counts, settled })}</p>
+              <Submit main>{t("decide.submit", counts)}</Submit>
+            </Form>
+          </div>
+        )}
+      </Sheet>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { z } from "zod";
+import { type Day, dateFromDay } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+
+const gaps = z
+  .array(z.object({ open: z.number(), inTraining: z.number(), missing: z.number(), ahead: z.number() }))
+  .length(1);
+
+/** R53: what keeps a cohort from being closed; the check list on its page and the mutation ask the same. */
+export async function findGaps(tx: Tx, cohortId: string, today: Day) {
+  const rows = await tx.$queryRaw`
+    SELECT count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED'))::int AS open,
+      count(*) FILTER (WHERE state = 'IN_TRAINING')::int AS "inTraining",
+      count(*) FILTER (WHERE state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED') AND attended_periods IS NULL)::int AS missing,
+      (SELECT count(*)::int FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
+        WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled AND l.day > ${dateFromDay(today)}::date) AS ahead
+    FROM enrolments WHERE cohort_id = ${cohortId}::uuid`;
+  const [found] = gaps.parse(rows) as [z.output<typeof gaps>[number]];
+  return { ...found, unfinished: found.open + found.inTraining };
+}
+
+export type Gaps = Awaited<ReturnType<typeof findGaps>>;

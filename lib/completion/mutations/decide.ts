@@ -1,0 +1,79 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay } from "@/lib/calendar";
+import { judgeCohort } from "@/lib/completion/queries/standing";
+import type { Judgement } from "@/lib/completion/rules";
+import type { DecideCompletionsInput, RecordNotCompletedInput } from "@/lib/completion/schema";
+import { type Tx, transaction } from "@/lib/db";
+import { holdCohorts, holdEnrolment } from "@/lib/enrolment/mutations/hold";
+import { Refusal } from "@/lib/refusal";
+
+type Decided = { completed: number; notCompleted: number };
+
+/**
+ * R47–R50: ends the training of everybody on whom the rules have a word, and leaves the others in training.
+ * What was announced on the page is what is written; otherwise STALE.
+ */
+export function decideCompletions(actor: Actor, input: DecideCompletionsInput): Promise<Decided> {
+  return transaction(async (tx) => {
+    await holdExamined(tx, input.cohortId);
+    const judged = await judgeCohort(input.cohortId, actor.today, tx);
+    const [completed, notCompleted] = (["COMPLETED", "NOT_COMPLETED"] as const).map((outcome) =>
+      judged.filter((one) => one.outcome === outcome),
+    ) as [typeof judged, typeof judged];
+    if (completed.length !== input.completing || notCompleted.length !== input.notCompleting)
+      throw new Refusal("STALE", { case: "RELOAD" });
+
+    for (const one of [...completed, ...notCompleted]) await end(tx, actor, one.id, one);
+    return { completed: completed.length, notCompleted: notCompleted.length };
+  });
+}
+
+/** Who stayed away from the exam or gives up the make-up has not completed; refused for who has passed. */
+export function recordNotCompleted(
+  actor: Actor,
+  { enrolmentId, reason, version }: RecordNotCompletedInput,
+): Promise<{ cohortId: string }> {
+  return transaction(async (tx) => {
+    const { cohortId, state } = await holdEnrolment(tx, enrolmentId, version);
+    await holdExamined(tx, cohortId);
+    const judged = (await judgeCohort(cohortId, actor.today, tx)).find(({ id }) => id === enrolmentId);
+    if (!judged || judged.outcome === "COMPLETED") throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+
+    await end(tx, actor, enrolmentId, { outcome: "NOT_COMPLETED", reasons: judged.reasons }, reason);
+    return { cohortId };
+  });
+}
+
+async function holdExamined(tx: Tx, cohortId: string) {
+  await holdCohorts(tx, [cohortId]);
+  const { state, number } = await tx.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { state: true, number: true },
+  });
+  if (state !== "EXAM") throw new Refusal("WRONG_STATE", { number, state });
+}
+
+async function end(tx: Tx, actor: Actor, id: string, { outcome, reasons }: Judgement, reason?: string) {
+  const state = outcome === "COMPLETED" ? "COMPLETED" : "NOT_COMPLETED";
+  const because = reasons.map(({ name }) => name).join(" ");
+  await recordAudit(tx, actor, outcome === "COMPLETED" ? "enrolment.complete" : "enrolment.notComplete", {
+    type: "enrolment",
+    id,
+    before: { state: "IN_TRAINING" },
+    after: { state, endedOn: actor.today, because },
+    reason,
+  });
+  await tx.enrolment.update({
+    where: { id },
+    data: {
+      state,
+      endedOn: dateFromDay(actor.today),
+      transferToId: null,
+      version: { increment: 1 },
+      ...(reason && { stateReason: reason }),
+    },
+    select: { id: true },
+  });
+}
