@@ -78,6 +78,7 @@ const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
   auth: ["actor", "permissions", "options", "password", "factor", "queries"],
   audit: ["schema", "mutations", "queries"],
+  sheet: ["paper", "csv", "xlsx", "shell", "zip"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };
 
