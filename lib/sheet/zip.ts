@@ -36,7 +36,7 @@ class Deflated extends ZipPassThrough {
 
   constructor(name: string) {
     super(name);
-    this.#raw.on("data", (chunk: Uint8Array) => this.ondata(null, chunk, false));
+    this.#raw.on("data", (chunk: Uint8Array<ArrayBuffer>) => this.ondata(null, chunk, false));
     this.#raw.on("end", () => this.ondata(null, new Uint8Array(), true));
   }
 

@@ -66,6 +66,7 @@ const single = [
   "form",
   "id",
   "log",
+  "long-read",
   "money",
   "parameter",
   "refusal",
