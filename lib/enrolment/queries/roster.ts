@@ -1,10 +1,21 @@
 import "server-only";
+import type { Tx } from "@/lib/db";
 import type { Locale } from "@/lib/wording/locale";
-import { listPeople, type Order } from "./people";
+import type { EnrolmentState } from "@/prisma/generated/enums";
+import { eachPerson, listPeople, type Order } from "./people";
 
-/** 学员花名册: everybody who holds or has used one of the cohort's places (R26). */
+/** R26: who holds or has used one of the cohort's places. */
+const placed: EnrolmentState[] = ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"];
+
+/** 学员花名册: everybody who holds or has used one of the cohort's places. */
 export const listRoster = (cohortId: string, locale: Locale, order: Order = "name") =>
-  listPeople(cohortId, ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"], order, locale);
+  listPeople(cohortId, placed, order, locale);
+
+/** The roster for a file, with the numbers open, and how many stand on it. */
+export const eachOnRoster = (tx: Tx, cohortId: string, locale: Locale) =>
+  eachPerson(tx, { cohortId, states: placed, order: "name", locale });
+export const countRoster = (tx: Tx, cohortId: string) =>
+  tx.enrolment.count({ where: { cohortId, state: { in: placed } } });
 
 /** 候补, in the order in which places are given (I5). */
 export const listWaiting = (cohortId: string, locale: Locale) => listPeople(cohortId, ["WAITLISTED"], "queue", locale);

@@ -5,7 +5,7 @@ import { resetFactor } from "@/lib/account/mutations/manage";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
-import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations";
+import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations/pass";
 import { findPendingSignIn, type Pending, readOffered } from "@/lib/factor/queries";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";

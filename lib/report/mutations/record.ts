@@ -1,0 +1,77 @@
+import "server-only";
+import { recordAccess, recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseError } from "@/lib/database-error";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
+import { Refusal } from "@/lib/refusal";
+import type { Report } from "@/lib/report/queries/report";
+import type { Format } from "@/lib/report/schema";
+import { csvOf } from "@/lib/sheet/csv";
+import type { Paper, Row } from "@/lib/sheet/paper";
+import { xlsxOf } from "@/lib/sheet/xlsx";
+
+export type Asked = {
+  report: Report;
+  filter: Record<string, unknown>;
+  format: Format;
+  /** The grant that opens whole numbers (R93). */
+  grant?: string | undefined;
+};
+
+/** R102: who takes what, how much of it and from where, written down before the first piece leaves; whole numbers only on an unused grant. */
+export function beginExport(actor: Actor, { report, filter, format, grant }: Asked, total: number): Promise<string> {
+  const { kind } = report;
+  return transaction(async (tx) => {
+    const id = grant ?? newId();
+    if (grant) {
+      // The database knows how old a grant may be; of two who bring it one finds it unused.
+      const taken = await tx.$executeRaw`
+        UPDATE exports SET state = 'RUNNING', started_at = now(), total = ${total}::int
+        WHERE id = ${grant}::uuid AND actor_id = ${actor.id}::uuid AND state = 'GRANTED' AND kind = ${kind} AND format = ${format} AND filter = ${JSON.stringify(filter)}::jsonb`;
+      if (taken === 0) throw new Refusal("WRONG_STATE", { case: "EXPORT_OVER" });
+    } else {
+      await tx.$executeRaw`
+        INSERT INTO exports (id, actor_id, kind, filter, format, state, total, started_at)
+        VALUES (${id}::uuid, ${actor.id}::uuid, ${kind}, ${JSON.stringify(filter)}::jsonb, ${format}, 'RUNNING', ${total}::int, now())`;
+      const after = { report: kind, format, rows: total };
+      await recordAudit(tx, actor, "report.export", { type: "export", id, after });
+    }
+    const verb = grant ? "report.exportFull" : "report.export";
+    await recordAccess(tx, actor, { verb, subjectType: "export", subjectId: id, field: kind, rows: total });
+    return id;
+  });
+}
+
+/** The paper as a file whose record goes along: how many rows are out, and how it ended, before whoever fetches it sees the end. */
+export async function* recorded(
+  id: string,
+  paper: Paper,
+  format: Format,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  let rows = 0;
+  async function* counted(): AsyncGenerator<Row> {
+    for await (const row of paper.rows) {
+      yield row;
+      if (++rows % 1_000 === 0) await db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
+    }
+  }
+  const end = (state: "DONE" | "CANCELLED" | "FAILED") =>
+    db.$executeRaw`UPDATE exports SET state = ${state}::"ExportState", rows = ${rows}::int, ended_at = now() WHERE id = ${id}::uuid`;
+
+  let ended = false;
+  try {
+    yield* { xlsx: xlsxOf, csv: csvOf }[format]({ ...paper, rows: counted() });
+    ended = true;
+    await end("DONE");
+  } catch (error) {
+    ended = true;
+    if (!signal.aborted) log.error({ event: "export broke off", export: id, database: databaseError(error)?.code });
+    await end(signal.aborted ? "CANCELLED" : "FAILED");
+    throw error;
+  } finally {
+    if (!ended) await end("CANCELLED");
+  }
+}
