@@ -32,7 +32,9 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
             </ul>
           </Banner>
         )}
-        <Step cohort={cohort} actor={actor} ready={missing.every(({ blocks }) => !blocks)} />
+        <div id="step">
+          <Step cohort={cohort} actor={actor} ready={missing.every(({ blocks }) => !blocks)} />
+        </div>
       </div>
     </Sheet>
   );

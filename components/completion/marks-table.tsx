@@ -60,9 +60,11 @@ export function MarksTable({ rows, columns, words }: Props) {
                 <input type="hidden" name="enrolmentIds[]" value={row.id} />
                 <input type="hidden" name="versions[]" value={row.version} />
               </th>
-              <td className="num">{row.scheduled}</td>
+              <td className="num" data-l={words.scheduled}>
+                {row.scheduled}
+              </td>
               {columns.map((column) => (
-                <td key={column}>
+                <td key={column} data-l={words.columns[column]}>
                   <Cell row={row} n={n} column={column} words={words} />
                 </td>
               ))}

@@ -72,7 +72,7 @@ async function OutcomeRow({ number, person, parts, href }: RowProps) {
       <td className="num" data-l={t("columns.attended")}>
         {person.attended ?? "–"}
       </td>
-      <td className="num" data-l={t("columns.rate")}>
+      <td className="num c3" data-l={t("columns.rate")}>
         {rate === null ? "–" : t("percent", { rate: printedRate(rate) })}
       </td>
       {parts.map((part) => (

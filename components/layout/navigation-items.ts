@@ -2,7 +2,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "settings";
+  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "reports" | "settings";
   href: string;
   permission: Permission;
   /** Pages that belong to the place and have addresses of their own. */
@@ -16,6 +16,7 @@ const places: Place[] = [
   { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
   { key: "schedule", href: "/schedule", permission: "schedule:view", also: ["/classrooms", "/trainers"] },
   { key: "fund", href: "/fund", permission: "dashboard:fund" },
+  { key: "reports", href: "/reports", permission: "report:view" },
   { key: "courses", href: "/courses", permission: "course:view" },
   { key: "settings", href: "/admin", permission: "own:preferences" },
 ];

@@ -98,3 +98,13 @@ export const printedRate = (tenths: number): string => (tenths / 10).toFixed(1);
 
 /** `595` tenths of a point read `59.5`, `600` read `60`. */
 export const printedMark = (tenths: number): string => String(tenths / 10);
+
+/** R56: COMPLETED of all whose training has ended with it, without it, or before it; in tenths of a percent, half-up, null of nobody. */
+export function completionRate(tally: { completed: number; notCompleted: number; dropped: number }): number | null {
+  const ended = tally.completed + tally.notCompleted + tally.dropped;
+  return ended === 0 ? null : Math.floor((tally.completed * 2_000 + ended) / (ended * 2));
+}
+
+/** The mean of marks in tenths of a point, half-up; null without any. */
+export const averageMark = (sum: number, count: number): number | null =>
+  count === 0 ? null : Math.floor((sum * 2 + count) / (count * 2));

@@ -53,6 +53,11 @@ export const proposeVoidInput = z.object({ certificateId: id, reason: text(200) 
 export const approveRequestInput = z.object({ requestId: id });
 export const rejectRequestInput = z.object({ requestId: id, reason: text(200) });
 
+/** The address of a year's report; what it does not know it leaves out. */
+export const completionYearQuery = z.object({
+  year: z.coerce.number().int().min(1900).max(2100).optional().catch(undefined),
+});
+
 export type RecordResultsInput = z.output<typeof recordResultsInput>;
 export type RecordMakeUpInput = z.output<typeof recordMakeUpInput>;
 export type DecideCompletionsInput = z.output<typeof decideCompletionsInput>;

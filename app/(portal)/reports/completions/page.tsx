@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import { YearFigures } from "@/components/completion/year-figures";
+import { YearTable } from "@/components/completion/year-table";
+import { YearSelect } from "@/components/fund/year-select";
+import { Crumb } from "@/components/layout/crumb";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { ExportLinks } from "@/components/report/export-links";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Empty } from "@/components/ui/empty";
+import { FilterRow } from "@/components/ui/filter-row";
+import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
+import { findCompletionYear, findYears } from "@/lib/completion/queries/year";
+import { completionYearQuery } from "@/lib/completion/schema";
+import { snapshot } from "@/lib/db";
+import { yearCompletionReport } from "@/lib/report/queries/completions";
+import { yearReport } from "@/lib/report/queries/year-report";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("completion.year"))("title") };
+}
+
+export default async function CompletionYearPage({ searchParams }: PageProps<"/reports/completions">) {
+  const actor = await requireActor("report:view");
+  const t = await getTranslations("completion.year");
+  const { year = yearOf(actor.today) } = completionYearQuery.parse(await searchParams);
+  const [found, years] = await snapshot(async (tx) => [
+    await findCompletionYear(tx, year),
+    await findYears(tx, yearOf(actor.today)),
+  ]);
+  const { all } = found.sums;
+
+  return (
+    <main className="main" id="main">
+      <Crumb href="/reports" list={t("reports")} here={t("crumb", { year })} />
+      <Title
+        title={t("title")}
+        note={t("note", { year, cohorts: found.lines.length, day: actor.today })}
+        actions={
+          <>
+            <ExportLinks actor={actor} report={yearCompletionReport} query={`year=${year}`} count={all.completed} full main />
+            <ButtonLink href={`/print/reports/year-report?year=${year}`}>{t("print")}</ButtonLink>
+          </>
+        }
+      />
+      <YearFigures found={found} />
+      <Sheet title={t("cohorts", { count: found.lines.length })} note={t("cohortsNote")}>
+        <FilterRow path="/reports/completions">
+          <YearSelect {...years} value={year} />
+        </FilterRow>
+        {found.lines.length === 0 ? (
+          <Empty lead={t("none", { year })} text={t("noneText")} />
+        ) : (
+          <>
+            <YearTable found={found} />
+            <div className="sheet-body actions">
+              <ExportLinks actor={actor} report={yearReport} query={`year=${year}`} count={found.lines.length} />
+            </div>
+          </>
+        )}
+      </Sheet>
+    </main>
+  );
+}

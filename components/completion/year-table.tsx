@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { CohortBadge } from "@/components/cohort/cohort-badge";
+import { Figure } from "@/components/ui/figure";
+import { nobody } from "@/lib/completion/queries/tally";
+import type { CompletionYear } from "@/lib/completion/queries/year";
+import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";
+import { lookUp } from "@/lib/wording/lookup";
+
+const columns = Object.keys(tallyColumns) as (keyof TallyCells)[];
+
+/** The cohorts of a year as the report gives them, column for column; each leads to its people. */
+export async function YearTable({ found: { lines, sums } }: { found: CompletionYear }) {
+  const [t, words] = await Promise.all([getTranslations("completion.year"), lookUp("report")]);
+  const column = (name: string) => words(`kinds.year-report.columns.${name}`);
+  const parts = sums.outside.seats > 0 ? (["atBase", "outside", "all"] as const) : (["all"] as const);
+
+  return (
+    <div className="table-wrap">
+      <table className="table cards">
+        <caption className="sr-only">{t("title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{column("cohort")}</th>
+            <th scope="col">{t("period")}</th>
+            {(["seats", ...columns] as const).map((name) => (
+              <th scope="col" className="num" key={name}>
+                {column(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, number, title, startsOn, endsOn, state, seats, tally }) => (
+            <tr key={id}>
+              <th scope="row" className="c1">
+                <a href={`/cohorts/${id}/completion`}>{number}</a>&ensp;{title}
+                {state !== "CLOSED" && (
+                  <>
+                    &ensp;
+                    <CohortBadge state={state} />
+                  </>
+                )}
+              </th>
+              <td className="nowrap c3">{t("fromTo", { from: startsOn.slice(5), to: endsOn.slice(5) })}</td>
+              <td className="num">{seats}</td>
+              <Cells cells={tallyCells(tally ?? nobody)} href={`/cohorts/${id}/completion`} label={column} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot id="sums">
+          {parts.map((part) => (
+            <tr key={part} data-sum={part}>
+              <th scope="row" className="c1" colSpan={2}>
+                {words(`sums.${part}`)}
+              </th>
+              <td className="num">{sums[part].seats}</td>
+              <Cells cells={tallyCells(sums[part])} label={column} />
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+type CellsProps = { cells: TallyCells; href?: string; label: (name: string) => string };
+
+/** On a phone the trained and the completed stay. */
+function Cells({ cells, href, label }: CellsProps) {
+  const place: Partial<Record<keyof TallyCells, string>> = { personTimes: "c2", completed: "c4" };
+  return columns.map((name) => (
+    <td className={`num ${place[name] ?? ""}`.trim()} key={name} data-l={label(name)} data-column={name}>
+      <Figure {...(href && { href })} zero={cells[name] === 0 || cells[name] === null}>
+        {cells[name] ?? "–"}
+      </Figure>
+    </td>
+  ));
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { tallyYear } from "@/lib/completion/queries/tally";
+import type { Tx } from "@/lib/db";
+
+/** A year's cohorts in the order of their numbers with what came of each, and the sums under them; off the base apart (R27). */
+export async function findCompletionYear(tx: Tx, year: number) {
+  const cohorts = await tx.cohort.findMany({
+    where: {
+      startsOn: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) },
+      state: { in: ["IN_PROGRESS", "EXAM", "CLOSED"] },
+    },
+    orderBy: [{ atBase: "desc" }, { number: "asc" }],
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      startsOn: true,
+      endsOn: true,
+      atBase: true,
+      seats: true,
+      state: true,
+    },
+  });
+  const { ofCohort, ...sums } = await tallyYear(tx, year);
+  const lines = cohorts.map(({ startsOn, endsOn, ...cohort }) => ({
+    ...cohort,
+    startsOn: dayFromDate(startsOn),
+    endsOn: dayFromDate(endsOn),
+    tally: ofCohort.get(cohort.id),
+  }));
+  const seats = (atBase: boolean) => sum(cohorts.filter((one) => one.atBase === atBase).map((one) => one.seats));
+  return {
+    year,
+    lines,
+    draft: cohorts.some(({ state }) => state !== "CLOSED"),
+    sums: {
+      atBase: { seats: seats(true), ...sums.atBase },
+      outside: { seats: seats(false), ...sums.outside },
+      all: { seats: seats(true) + seats(false), ...sums.all },
+    },
+  };
+}
+
+export type CompletionYear = Awaited<ReturnType<typeof findCompletionYear>>;
+
+/** The years in which a cohort began, from the first to this one, for the choice of a year. */
+export async function findYears(tx: Tx, thisYear: number) {
+  const first = await tx.cohort.aggregate({ _min: { startsOn: true } });
+  const year = first._min.startsOn ? Number(dayFromDate(first._min.startsOn).slice(0, 4)) : thisYear;
+  return { first: Math.min(year, thisYear), last: thisYear };
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

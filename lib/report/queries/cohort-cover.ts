@@ -1,0 +1,48 @@
+import "server-only";
+import { dayFromDate } from "@/lib/calendar";
+import { findTeaching } from "@/lib/cohort/queries/teaching";
+import type { Tx } from "@/lib/db";
+import { wordsOf } from "@/lib/report/queries/words";
+import type { Locale } from "@/lib/wording/locale";
+
+/** What stands on the cover of a cohort's papers: 班期, 专业, 起止, 课时, 教师, 地点; null where there is no such cohort. */
+export async function findCover(tx: Tx, cohortId: string) {
+  const cohort = await tx.cohort.findUnique({
+    where: { id: cohortId },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      startsOn: true,
+      endsOn: true,
+      state: true,
+      seats: true,
+      atBase: true,
+      place: true,
+      course: { select: { name: true } },
+    },
+  });
+  return cohort && { ...cohort, teaching: await findTeaching(tx, cohortId) };
+}
+
+export type Cover = NonNullable<Awaited<ReturnType<typeof findCover>>>;
+
+/** 2018年第1期 for the file's name, and the line under the title. */
+export function coverOf({ number, startsOn, endsOn, atBase, place, course, teaching }: Cover, locale: Locale) {
+  const say = wordsOf(locale);
+  const [year = "", run = ""] = number.split("-");
+  const about = say(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
+    year,
+    run: String(Number(run.replace("W", ""))),
+  });
+  const line = say("report.cover", {
+    cohort: say("report.cohort", { run: about, number }),
+    course: course.name,
+    from: dayFromDate(startsOn),
+    to: dayFromDate(endsOn),
+    periods: teaching.days.reduce((total, { theory, practice }) => total + theory + practice, 0),
+    trainers: teaching.trainers.map(({ name }) => name).join(say("report.between")),
+    place: atBase ? teaching.classrooms.map(({ label }) => label).join(say("report.between")) : (place ?? ""),
+  });
+  return { about, line };
+}

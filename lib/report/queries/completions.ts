@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import { type Completed, countCompleted, eachCompleted } from "@/lib/completion/queries/roster";
+import { findCompletionYear } from "@/lib/completion/queries/year";
+import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/completion/rules";
+import { id } from "@/lib/fields";
+import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
+import { numbered } from "@/lib/report/queries/numbered";
+import { report } from "@/lib/report/queries/report";
+import { wordsOf } from "@/lib/report/queries/words";
+import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
+import type { Locale } from "@/lib/wording/locale";
+
+/** 结业花名册 in its prescribed columns (domain.md section 7); who completed, and nobody else. */
+const number = { kind: "number", width: 5 } as const;
+const columns = {
+  name: { kind: "text", width: 11 },
+  sex: { kind: "text", width: 5 },
+  idNumber: { kind: "text", width: 20, personal: maskIdNumber },
+  occupation: { kind: "text", width: 12 },
+  level: { kind: "text", width: 7 },
+  scheduled: { kind: "number", width: 7 },
+  attended: { kind: "number", width: 7 },
+  rate: { kind: "percent", width: 8 },
+  theory: { kind: "text", width: 7 },
+  practice: { kind: "text", width: 7 },
+  certificateKind: { kind: "text", width: 13 },
+  certificate: { kind: "text", width: 15 },
+  phone: { kind: "text", width: 13, personal: maskPhone },
+  note: { kind: "text", width: 10 },
+} as const;
+
+export const completionReport = report({
+  kind: "completions",
+  permission: "report:export",
+  filter: z.object({ cohort: id }),
+  columns: { number, ...columns },
+  async open(tx, { cohort: cohortId }, { locale }) {
+    const cohort = await findCover(tx, cohortId);
+    if (!cohort) return null;
+    const count = await countCompleted(tx, { cohortId });
+    const { about, line } = coverOf(cohort, locale);
+
+    return {
+      about,
+      screen: `/cohorts/${cohortId}/completion`,
+      lines: [line],
+      draft: cohort.state !== "CLOSED",
+      count,
+      rows: numbered(eachCompleted(tx, { cohortId }), (person) => cellsOf(person, locale)),
+      foot: () => [wordsOf(locale)("report.file.signed")],
+    };
+  },
+});
+
+/** The same over a year, each with the number of the cohort. */
+export const yearCompletionReport = report({
+  kind: "year-completions",
+  permission: "report:export",
+  filter: z.object({ year: z.coerce.number().int().min(1900).max(2100) }),
+  columns: { number, cohort: { kind: "text", width: 10 }, ...columns },
+  async open(tx, { year }, { locale }) {
+    const say = wordsOf(locale);
+    const { lines, draft, sums } = await findCompletionYear(tx, year);
+    const count = await countCompleted(tx, { year });
+    const { completed, completedHeads } = sums.all;
+
+    return {
+      about: say("report.year", { year }),
+      screen: `/reports/completions?year=${year}`,
+      lines: [say("report.kinds.year-completions.head", { year, cohorts: lines.length, completed, completedHeads })],
+      draft,
+      count,
+      rows: numbered(eachCompleted(tx, { year }), (person) => ({
+        cohort: person.cohort,
+        ...cellsOf(person, locale),
+      })),
+      foot: () => [say("report.file.signed")],
+    };
+  },
+});
+
+function cellsOf(person: Completed, locale: Locale) {
+  const say = wordsOf(locale);
+  const rate = attendanceRate(person);
+  return {
+    name: person.name,
+    sex: say(`trainee.sex.${person.sex}`),
+    idNumber: person.idNumber,
+    occupation: person.occupation,
+    level: person.level,
+    scheduled: person.scheduled,
+    attended: person.attended,
+    rate: rate === null ? null : printedRate(rate),
+    theory: markOf(finalMark(person, "theory")),
+    practice: markOf(finalMark(person, "practice")),
+    certificateKind: person.certificate && say("report.certificate"),
+    certificate: person.certificate,
+    phone: person.phone,
+    note: person.makeUp && say("report.madeUp"),
+  };
+}
+
+const markOf = (mark: number | null) => (mark === null ? null : printedMark(mark));

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { longSnapshot } from "@/lib/long-read";
+import { findReport } from "@/lib/report/queries/list";
+import { paperOf } from "@/lib/report/queries/paper";
+import { readFilter } from "@/lib/report/rules";
+import type { Row } from "@/lib/sheet/paper";
+
+/** A report as a page: what its file holds, masked, with all its rows; null where there is none or where the fund's own paper stands for it. */
+export async function printReport(kind: string, asked: Record<string, string | string[] | undefined>, actor: Actor) {
+  const report = findReport(kind);
+  const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+  const filter = report && readFilter(report, query);
+  if (report?.permission !== "report:export" || !filter) return null;
+
+  return longSnapshot(new AbortController().signal, async (tx) => {
+    const opened = await report.open(tx, filter, actor);
+    if (!opened) return null;
+    const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false });
+    const rows: Row[] = [];
+    for await (const row of paper.rows) rows.push(row);
+    return { ...paper, rows, foot: paper.foot(), screen: opened.screen, draft: opened.draft === true };
+  });
+}
+
+export type Printed = NonNullable<Awaited<ReturnType<typeof printReport>>>;
