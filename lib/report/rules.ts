@@ -4,7 +4,7 @@ import type { Format } from "@/lib/report/schema";
 /** Where the files of a permission lie: who may see the fund and no person is let into its folder only. */
 const folders = { "report:export": "/reports/files", "fund:export": "/fund/files" } as const;
 
-type Named = { kind: string; permission: keyof typeof folders };
+export type Named = { kind: string; permission: keyof typeof folders };
 
 /** The address of a report as a file: its filter, and the grant that opens its whole numbers. */
 export const fileAddress = ({ kind, permission }: Named, format: Format, query: URLSearchParams | string): string =>

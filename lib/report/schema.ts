@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDay } from "@/lib/calendar";
 import { proofInput } from "@/lib/factor/schema";
 import { optionalText } from "@/lib/fields";
 
@@ -26,3 +27,21 @@ export const grantInput = z.object({
   purposeText: optionalText(100),
   ...proofInput.shape,
 });
+
+const day = z
+  .string()
+  .transform((typed) => parseDay(typed))
+  .optional()
+  .catch(undefined);
+
+/** What the list of exports is asked by; an address nobody made is read as well as it can be. */
+export const exportFilter = z.object({
+  from: day,
+  to: day,
+  who: z.string().trim().max(60).catch("").default(""),
+  report: z.string().max(40).optional().catch(undefined),
+  numbers: z.enum(["masked", "whole"]).optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
+});
+
+export type ExportFilter = z.output<typeof exportFilter>;

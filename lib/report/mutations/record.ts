@@ -1,8 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { databaseError } from "@/lib/database-error";
-import { db, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
@@ -21,27 +22,43 @@ export type Asked = {
 };
 
 /** R102: who takes what, how much of it and from where, written down before the first piece leaves; whole numbers only on an unused grant. */
-export function beginExport(actor: Actor, { report, filter, format, grant }: Asked, total: number): Promise<string> {
-  const { kind } = report;
+export function beginExport(actor: Actor, asked: Asked, total: number): Promise<string> {
   return transaction(async (tx) => {
-    const id = grant ?? newId();
-    if (grant) {
-      // The database knows how old a grant may be; of two who bring it one finds it unused.
-      const taken = await tx.$executeRaw`
-        UPDATE exports SET state = 'RUNNING', started_at = now(), total = ${total}::int
-        WHERE id = ${grant}::uuid AND actor_id = ${actor.id}::uuid AND state = 'GRANTED' AND kind = ${kind} AND format = ${format} AND filter = ${JSON.stringify(filter)}::jsonb`;
-      if (taken === 0) throw new Refusal("WRONG_STATE", { case: "EXPORT_OVER" });
-    } else {
-      await tx.$executeRaw`
-        INSERT INTO exports (id, actor_id, kind, filter, format, state, total, started_at)
-        VALUES (${id}::uuid, ${actor.id}::uuid, ${kind}, ${JSON.stringify(filter)}::jsonb, ${format}, 'RUNNING', ${total}::int, now())`;
-      const after = { report: kind, format, rows: total };
-      await recordAudit(tx, actor, "report.export", { type: "export", id, after });
-    }
-    const verb = grant ? "report.exportFull" : "report.export";
-    await recordAccess(tx, actor, { verb, subjectType: "export", subjectId: id, field: kind, rows: total });
+    const { id, verb, reason } = await (asked.grant ? useGrant : writeDown)(tx, actor, asked, total);
+    const access = { verb, subjectType: "export", subjectId: id, field: asked.report.kind, rows: total };
+    await recordAccess(tx, actor, { ...access, ...(reason && { reason }) });
     return id;
   });
+}
+
+type Begun = { id: string; verb: string; reason?: string };
+
+async function writeDown(tx: Tx, actor: Actor, { report, filter, format }: Asked, total: number): Promise<Begun> {
+  const id = newId();
+  await tx.$executeRaw`
+    INSERT INTO exports (id, actor_id, kind, filter, format, state, total, started_at)
+    VALUES (${id}::uuid, ${actor.id}::uuid, ${report.kind}, ${JSON.stringify(filter)}::jsonb, ${format}, 'RUNNING', ${total}::int, now())`;
+  const after = { report: report.kind, format, rows: total };
+  await recordAudit(tx, actor, "report.export", { type: "export", id, after });
+  return { id, verb: "report.export" };
+}
+
+const purpose = z.array(z.object({ said: z.string() }));
+
+/** The database knows how old a grant may be; of two who bring it one finds it unused. */
+async function useGrant(
+  tx: Tx,
+  actor: Actor,
+  { report, filter, format, grant = "" }: Asked,
+  total: number,
+): Promise<Begun> {
+  const taken = await tx.$queryRaw`
+    UPDATE exports SET state = 'RUNNING', started_at = now(), total = ${total}::int
+    WHERE id = ${grant}::uuid AND actor_id = ${actor.id}::uuid AND state = 'GRANTED' AND kind = ${report.kind} AND format = ${format} AND filter = ${JSON.stringify(filter)}::jsonb
+    RETURNING concat_ws(' ', purpose, purpose_text) AS said`;
+  const [found] = purpose.parse(taken);
+  if (!found) throw new Refusal("WRONG_STATE", { case: "EXPORT_OVER" });
+  return { id: grant, verb: "report.exportFull", reason: found.said };
 }
 
 /** The paper as a file whose record goes along: how many rows are out, and how it ended, before whoever fetches it sees the end. */

@@ -2,7 +2,7 @@ import "server-only";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listRecords } from "@/lib/fund/queries/records";
 import { totalsOf } from "@/lib/fund/rules/sums";
-import { fundFilter, settleFilter } from "@/lib/fund/schema/filter";
+import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
 import { capitalsOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
@@ -34,6 +34,7 @@ export const disbursementReport = report({
 
     return {
       about: say("fund.said.year", { year: filter.year }),
+      screen: `/fund/disbursements?${fundQuery(filter)}`,
       lines: headOf(filter, projects, locale),
       count: records.length,
       rows: records.map((record, place) => ({

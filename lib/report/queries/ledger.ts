@@ -1,7 +1,7 @@
 import "server-only";
 import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
 import { totalsOf } from "@/lib/fund/rules/sums";
-import { fundFilter, settleFilter } from "@/lib/fund/schema/filter";
+import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
 import { capitalsOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
@@ -48,6 +48,7 @@ export const ledgerReport = report({
 
     return {
       about: say("fund.said.year", { year: filter.year }),
+      screen: `/fund/projects?${fundQuery(filter)}`,
       lines: headOf(filter, projects, locale),
       count: projects.length,
       rows: projects.map((project, place) => ({

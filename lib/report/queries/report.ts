@@ -16,7 +16,7 @@ import type { Cell, Kind } from "@/lib/sheet/paper";
  *         idNumber: { kind: "text", width: 20, personal: maskIdNumber },
  *       },
  *       async open(tx, { cohort }, asker) {         // all in one read-only transaction (I25); null: there is no such record
- *         return { about: "2018年第2期", lines: […], draft: false, count, rows: …, foot: () => [{ number: "合计" }, "填表人：…"] };
+ *         return { about: "2018年第2期", screen: `/cohorts/${cohort}`, lines: […], draft: false, count, rows: …, foot: () => [{ number: "合计" }, "填表人：…"] };
  *       },
  *     });
  *
@@ -39,6 +39,8 @@ export type Asker = Pick<Actor, "today" | "locale">;
 /** What was found: in the file's name after the report's own (a cohort, a year; never a person, U14), above, in and under the table. */
 export type Opened<Key extends string> = {
   about: string;
+  /** The page that shows the same. */
+  screen: string;
   lines: string[];
   /** Marked 草稿, because what it is about is not settled yet (R53). */
   draft?: boolean;

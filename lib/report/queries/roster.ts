@@ -39,6 +39,7 @@ export const rosterReport = report({
     const count = await countRoster(tx, cohortId);
     return {
       about,
+      screen: `/cohorts/${cohortId}/roster`,
       lines: [
         say("report.kinds.roster.head", {
           cohort: say("report.cohort", { run: about, number: cohort.number }),

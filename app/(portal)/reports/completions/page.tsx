@@ -39,7 +39,14 @@ export default async function CompletionYearPage({ searchParams }: PageProps<"/r
         note={t("note", { year, cohorts: found.lines.length, day: actor.today })}
         actions={
           <>
-            <ExportLinks actor={actor} report={yearCompletionReport} query={`year=${year}`} count={all.completed} full main />
+            <ExportLinks
+              actor={actor}
+              report={yearCompletionReport}
+              query={`year=${year}`}
+              count={all.completed}
+              full
+              main
+            />
             <ButtonLink href={`/print/reports/year-report?year=${year}`}>{t("print")}</ButtonLink>
           </>
         }
