@@ -9,33 +9,35 @@ export async function YearFigures({ found: { sums } }: { found: CompletionYear }
   const cells = tallyCells(sums.all);
   const to = (text: string | number | null) => <a href="#sums">{text ?? "–"}</a>;
   return (
-    <KeyFigures
-      figures={[
-        {
-          label: t("trained"),
-          figure: to(cells.personTimes),
-          unit: t("times"),
-          note: t("trainedNote", { headcount: cells.headcount, outside: sums.outside.personTimes }),
-        },
-        {
-          label: t("completed"),
-          figure: to(cells.completed),
-          unit: t("times"),
-          note: t("completedNote", { headcount: cells.completedHeads, certified: sums.all.certified }),
-        },
-        {
-          label: t("rate"),
-          figure: to(cells.completionRate),
-          unit: "%",
-          note: t("rateNote", { notCompleted: cells.notCompleted, dropped: cells.dropped }),
-        },
-        {
-          label: t("attendance"),
-          figure: to(cells.attendance),
-          unit: "%",
-          note: t("attendanceNote", { theory: cells.theory ?? "–", practice: cells.practice ?? "–" }),
-        },
-      ]}
-    />
+    <section className="sheet" aria-label={t("title")}>
+      <KeyFigures
+        figures={[
+          {
+            label: t("trained"),
+            figure: to(cells.personTimes),
+            unit: t("times"),
+            note: t("trainedNote", { headcount: cells.headcount, outside: sums.outside.personTimes }),
+          },
+          {
+            label: t("completed"),
+            figure: to(cells.completed),
+            unit: t("times"),
+            note: t("completedNote", { headcount: cells.completedHeads, certified: sums.all.certified }),
+          },
+          {
+            label: t("rate"),
+            figure: to(cells.completionRate),
+            unit: "%",
+            note: t("rateNote", { notCompleted: cells.notCompleted, dropped: cells.dropped }),
+          },
+          {
+            label: t("attendance"),
+            figure: to(cells.attendance),
+            unit: "%",
+            note: t("attendanceNote", { theory: cells.theory ?? "–", practice: cells.practice ?? "–" }),
+          },
+        ]}
+      />
+    </section>
   );
 }

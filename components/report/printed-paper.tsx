@@ -5,14 +5,14 @@ import type { Row } from "@/lib/sheet/paper";
 /** A4 on its side: head, table with its head on every page, sums, room for signatures and the seal; 草稿 across a draft. */
 export async function PrintedPaper({ printed }: { printed: Printed }) {
   const t = await getTranslations("report.print");
-  const { title, mark, lines, columns, rows, foot, screen, draft } = printed;
+  const { title, mark, lines, columns, rows, foot, screen, file, draft } = printed;
   const sums = foot.filter((line): line is Row => typeof line !== "string");
   const said = foot.filter((line): line is string => typeof line === "string");
 
   return (
     <main className={draft ? "main paper draft" : "main paper"} id="main" data-mark={draft ? mark : undefined}>
       <p className="crumb">
-        <a href={screen}>{t("back")}</a>&ensp;{t("how")}
+        <a href={screen}>{t("back")}</a>&ensp;<a href={file}>{t("file")}</a>&ensp;{t("how")}
       </p>
       <h1>{title}</h1>
       {lines.map((line) => (
@@ -56,8 +56,8 @@ export async function PrintedPaper({ printed }: { printed: Printed }) {
 function PaperRow({ row, columns }: { row: Row; columns: Printed["columns"] }) {
   return (
     <tr>
-      {columns.map(({ title, kind }, place) => (
-        <td className={kind === "text" ? undefined : "num"} key={title}>
+      {columns.map(({ title, kind, width }, place) => (
+        <td className={kind !== "text" ? "num" : width < 16 ? "nowrap" : undefined} key={title}>
           {row[place]}
         </td>
       ))}

@@ -1,5 +1,5 @@
-/** What a column's cells are: text (numbers of papers and persons too), whole numbers, sums in 万元, or parts of a hundred. */
-export type Kind = "text" | "number" | "amount" | "percent";
+/** What a column's cells are: text (numbers of papers and persons too), whole numbers, sums in 万元, parts of a hundred, or points. */
+export type Kind = "text" | "number" | "amount" | "percent" | "mark";
 
 export type Column = { title: string; kind: Kind; width: number };
 

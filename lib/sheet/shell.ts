@@ -59,7 +59,13 @@ const headed: CellStyle = {
   alignment: { horizontal: "center", vertical: "center", wrapText: true },
 };
 
-const formats: Record<Kind, string> = { text: "@", number: "0", amount: "#,##0.00", percent: '0.0"%"' };
+const formats: Record<Kind, string> = {
+  text: "@",
+  number: "0",
+  amount: "#,##0.00",
+  percent: '0.0"%"',
+  mark: "General",
+};
 
 /** A number of a paper or a person is text to the last digit: Excel keeps fifteen of them and turns the rest into 0 (R82). */
 const styleOf = (kind: Column["kind"]): CellStyle => ({

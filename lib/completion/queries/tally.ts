@@ -25,7 +25,7 @@ const participants = (scope: Scope) => Prisma.sql`
     WHERE ${within(scope)})`;
 
 const measures = Prisma.sql`
-  count(*)::int AS enrolled,
+  count(trainee_id)::int AS enrolled,
   count(*) FILTER (WHERE trained)::int AS "personTimes", count(DISTINCT trainee_id) FILTER (WHERE trained)::int AS headcount,
   count(*) FILTER (WHERE state = 'COMPLETED')::int AS completed,
   count(DISTINCT trainee_id) FILTER (WHERE state = 'COMPLETED')::int AS "completedHeads",

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/long-read";
 import { findReport } from "@/lib/report/queries/list";
 import { paperOf } from "@/lib/report/queries/paper";
-import { readFilter } from "@/lib/report/rules";
+import { fileAddress, readFilter } from "@/lib/report/rules";
 import type { Row } from "@/lib/sheet/paper";
 
 /** A report as a page: what its file holds, masked, with all its rows; null where there is none or where the fund's own paper stands for it. */
@@ -19,7 +19,14 @@ export async function printReport(kind: string, asked: Record<string, string | s
     const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false });
     const rows: Row[] = [];
     for await (const row of paper.rows) rows.push(row);
-    return { ...paper, rows, foot: paper.foot(), screen: opened.screen, draft: opened.draft === true };
+    return {
+      ...paper,
+      rows,
+      foot: paper.foot(),
+      screen: opened.screen,
+      file: fileAddress(report, "xlsx", query),
+      draft: opened.draft === true,
+    };
   });
 }
 

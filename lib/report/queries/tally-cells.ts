@@ -1,11 +1,11 @@
 import "server-only";
 import type { Tally } from "@/lib/completion/queries/tally";
-import { attendanceRate, averageMark, completionRate, printedMark, printedRate } from "@/lib/completion/rules";
+import { attendanceRate, averageMark, completionRate, printedRate } from "@/lib/completion/rules";
 import type { ReportColumn } from "@/lib/report/queries/report";
 
 const count = { kind: "number", width: 9 } as const;
 const rate = { kind: "percent", width: 9 } as const;
-const mark = { kind: "text", width: 9 } as const;
+const mark = { kind: "mark", width: 9 } as const;
 
 /** The figures of completion, in the order in which papers give them. */
 export const tallyColumns = {
@@ -29,7 +29,7 @@ export function tallyCells(tally: Tally) {
   const attended = tally.scheduled === 0 ? null : attendanceRate(tally);
   const mean = (sum: number, of: number) => {
     const average = averageMark(sum, of);
-    return average === null ? null : printedMark(average);
+    return average === null ? null : printedRate(average);
   };
   return {
     enrolled: tally.enrolled,

@@ -31,7 +31,7 @@ export const yearReport = report({
     return {
       about: say("report.year", { year }),
       screen: `/reports/completions?year=${year}`,
-      lines: [say("report.how")],
+      lines: [say("report.kinds.year-report.head", { year, cohorts: lines.length }), say("report.how")],
       draft,
       count: lines.length,
       rows: lines.map(({ number, title, startsOn, endsOn, state, seats, tally }) => ({

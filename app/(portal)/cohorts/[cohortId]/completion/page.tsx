@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CertificateSheet } from "@/components/completion/certificate-sheet";
 import { ClosingSheet } from "@/components/completion/closing-sheet";
+import { CompletionPapers } from "@/components/completion/completion-papers";
 import { OutcomeSheet } from "@/components/completion/outcome-sheet";
 import { requireActor } from "@/lib/auth/actor";
 import { findGaps } from "@/lib/cohort/queries/gaps";
@@ -31,7 +32,13 @@ export default async function CompletionPage({ params, searchParams }: PageProps
   ]);
 
   return (
-    <CohortFrame cohort={cohort} actor={actor} tab="completion" done={done}>
+    <CohortFrame
+      cohort={cohort}
+      actor={actor}
+      tab="completion"
+      done={done}
+      actions={<CompletionPapers cohortId={cohort.id} actor={actor} people={people} />}
+    >
       <ClosingSheet cohort={cohort} actor={actor} gaps={gaps} people={people} />
       <OutcomeSheet cohort={cohort} actor={actor} people={people} terms={terms} />
       <CertificateSheet cohort={cohort} actor={actor} people={people} requests={requests} />
