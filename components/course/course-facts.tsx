@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
+import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 
 /** What a course is, in one line. */
@@ -26,6 +27,12 @@ export async function CourseFacts({ course }: { course: CourseRecord }) {
             },
             { term: t("facts.level"), value: course.level ?? t("facts.none") },
             { term: t("facts.periods"), value: t("facts.periodsOf", { total: theory + practice, theory, practice }) },
+            {
+              term: t("facts.exam"),
+              value: examParts(course)
+                .map((part) => t(`exam.${part}`))
+                .join(t("exam.between")),
+            },
             { term: t("facts.minimum"), value: course.minPeriods || t("facts.none") },
             { term: t("facts.cohorts"), value: t.rich("facts.cohortsOf", { count: _count.cohorts, link: cohorts }) },
           ]}

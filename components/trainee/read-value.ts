@@ -2,13 +2,15 @@ import { getTranslations } from "next-intl/server";
 import type { ReadValue } from "@/components/audit/history-table";
 import type { Day } from "@/lib/calendar";
 import { codeWords } from "@/lib/code/queries";
+import { printedMark } from "@/lib/completion/rules";
 import { listVillages } from "@/lib/place/queries";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** How a stored value of a person or of an enrolment reads in the history. */
 export async function readTraineeValue(today: Day): Promise<ReadValue> {
-  const [t, state, warnings, ethnicity, education, category, way, villages] = await Promise.all([
+  const [t, completion, state, warnings, ethnicity, education, category, way, villages] = await Promise.all([
     getTranslations("trainee"),
+    getTranslations("completion"),
     lookUp("state"),
     getTranslations("trainee.warnings"),
     codeWords("ETHNICITY"),
@@ -30,6 +32,14 @@ export async function readTraineeValue(today: Day): Promise<ReadValue> {
     accepted: (name) => (warnings.has(name as "PHONE_SHARED") ? warnings(name as "PHONE_SHARED") : undefined),
     state: (name) => (state.has(`enrolment.${name}`) ? state(`enrolment.${name}`) : undefined),
     alike: () => "",
+    theory: (tenths) => printedMark(Number(tenths)),
+    practice: (tenths) => printedMark(Number(tenths)),
+    plan: (grade) => completion(`grades.${grade as "PASSED"}`),
+    because: (names) =>
+      names
+        .split(" ")
+        .map((name) => completion(`grounds.${name as "PASSED"}`))
+        .join(completion("reasons.between")),
   };
   return (field, value) => readers[field]?.(value);
 }
