@@ -3,16 +3,16 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { fill } from "@/components/ui/wording";
 import type { Messages } from "@/lib/wording/messages";
-import { fetchFile, type Progress } from "./fetch-file";
+import { Busy, fetchFile, type Progress } from "./fetch-file";
 
 type Words = Messages["report"]["link"];
-type Ended = "done" | "cancelled" | "failed";
+type Stage = "preparing" | Progress | "done" | "cancelled" | "failed" | { busy: string };
 
 type Props = { href: string; words: Words; main?: boolean; children: ReactNode };
 
 /** A link to a file. By itself the browser fetches it; with script a line beside it says how far it is, and 取消 ends it at the server too. */
 export function ExportLink({ href, words, main, children }: Props) {
-  const [progress, setProgress] = useState<Progress | "preparing" | Ended | null>(null);
+  const [progress, setProgress] = useState<Stage | null>(null);
   const [total, setTotal] = useState(0);
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
@@ -28,8 +28,8 @@ export function ExportLink({ href, words, main, children }: Props) {
     try {
       setTotal(await fetchFile(href, leave.signal, setProgress));
       setProgress("done");
-    } catch {
-      setProgress(leave.signal.aborted ? "cancelled" : "failed");
+    } catch (error) {
+      setProgress(error instanceof Busy ? { busy: error.message } : leave.signal.aborted ? "cancelled" : "failed");
     }
     leaving.current = null;
   }
@@ -44,7 +44,7 @@ export function ExportLink({ href, words, main, children }: Props) {
           {said(words, progress, total)}
         </span>
       )}
-      {progress && (progress === "preparing" || typeof progress === "object") && (
+      {progress && isUnderWay(progress) && (
         <button type="button" className="button tight" onClick={() => leaving.current?.abort()}>
           {words.cancel}
         </button>
@@ -53,8 +53,11 @@ export function ExportLink({ href, words, main, children }: Props) {
   );
 }
 
-function said(words: Words, progress: Progress | "preparing" | Ended, total: number): string {
-  if (typeof progress === "string") return fill(words[progress], { total: total.toLocaleString("en") });
-  const { rows, total: all } = progress;
+const isUnderWay = (stage: Stage): boolean => stage === "preparing" || (typeof stage === "object" && "rows" in stage);
+
+function said(words: Words, stage: Stage, total: number): string {
+  if (typeof stage === "string") return fill(words[stage], { total: total.toLocaleString("en") });
+  if ("busy" in stage) return stage.busy;
+  const { rows, total: all } = stage;
   return fill(words.running, { rows: rows.toLocaleString("en"), total: all.toLocaleString("en") });
 }

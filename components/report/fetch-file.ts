@@ -1,5 +1,8 @@
 export type Progress = { rows: number; total: number };
 
+/** What is in the way for a moment only, in the server's words. */
+export class Busy extends Error {}
+
 const everyMilliseconds = 1_000;
 
 /** Fetches a file whole, saying once a second how many of its rows are out, and hands it to the browser; answers with the number of its rows. */
@@ -8,6 +11,7 @@ export async function fetchFile(href: string, signal: AbortSignal, say: (progres
   const id = answer.headers.get("x-export");
   // To the sign-in page, or to where a used grant is asked for anew.
   if (answer.redirected) window.location.assign(answer.url);
+  if (answer.status === 503) throw new Busy(await answer.text());
   if (!answer.ok || !id) throw new Error("no file");
 
   const total = Number(answer.headers.get("x-rows"));

@@ -21,26 +21,28 @@ export async function GrantForm({ report, query, hasFactor }: Props) {
         <Form action={grantExport} submissionKey={newSubmissionKey()} id="grant" refusedTitle={t("refused")}>
           <input type="hidden" name="report" value={report} />
           <input type="hidden" name="query" value={query} />
-          <SelectField
-            name="purpose"
-            label={t("purpose")}
-            empty={t("choose")}
-            options={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
-          />
-          <TextField name="purposeText" label={t("purposeText")} hint={t("purposeHint")} maxLength={100} optional />
-          <SelectField
-            name="format"
-            label={t("format")}
-            options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
-          />
-          <TextField
-            name="currentPassword"
-            label={field.currentPassword}
-            type="password"
-            autoComplete="current-password"
-            maxLength={200}
-          />
-          {hasFactor && <FactorCodeField />}
+          <div className="fields">
+            <SelectField
+              name="purpose"
+              label={t("purpose")}
+              empty={t("choose")}
+              options={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
+            />
+            <TextField name="purposeText" label={t("purposeText")} hint={t("purposeHint")} maxLength={100} optional />
+            <SelectField
+              name="format"
+              label={t("format")}
+              options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
+            />
+            <TextField
+              name="currentPassword"
+              label={field.currentPassword}
+              type="password"
+              autoComplete="current-password"
+              maxLength={200}
+            />
+            {hasFactor && <FactorCodeField />}
+          </div>
           <Submit main>{t("grant")}</Submit>
         </Form>
       </div>

@@ -12,8 +12,8 @@ export const listRoster = (cohortId: string, locale: Locale, order: Order = "nam
   listPeople(cohortId, placed, order, locale);
 
 /** The roster for a file, with the numbers open, and how many stand on it. */
-export const eachOnRoster = (tx: Tx, cohortId: string, locale: Locale) =>
-  eachPerson(tx, { cohortId, states: placed, order: "name", locale });
+export const eachOnRoster = (tx: Tx, cohortId: string, locale: Locale, order: Order = "name") =>
+  eachPerson(tx, { cohortId, states: placed, order, locale });
 export const countRoster = (tx: Tx, cohortId: string) =>
   tx.enrolment.count({ where: { cohortId, state: { in: placed } } });
 

@@ -10,7 +10,7 @@ import type { Cell, Kind } from "@/lib/sheet/paper";
  *     export const markSheet = report({
  *       kind: "marks",                              // its address: /reports/files/marks.xlsx?cohort=…
  *       permission: "report:export",                // or "fund:export": /fund/files/…
- *       filter: z.object({ cohort: id }),           // what the address must hold, and nothing else
+ *       filter: z.object({ cohort: id }),           // what the address must hold, and nothing else; never of a person (R95)
  *       columns: {                                  // in this order; their words are report.kinds.marks.columns.*
  *         number: { kind: "number", width: 6 },
  *         idNumber: { kind: "text", width: 20, personal: maskIdNumber },

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { dayFromDate } from "@/lib/calendar";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
+import { rosterOrder } from "@/lib/enrolment/schema";
 import { id } from "@/lib/fields";
 import { report } from "@/lib/report/queries/report";
 import { wordsOf } from "@/lib/report/queries/words";
@@ -11,7 +12,7 @@ import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 export const rosterReport = report({
   kind: "roster",
   permission: "report:export",
-  filter: z.object({ cohort: id }),
+  filter: z.object({ cohort: id, sort: rosterOrder.optional() }),
   columns: {
     number: { kind: "number", width: 5 },
     name: { kind: "text", width: 12 },
@@ -26,7 +27,7 @@ export const rosterReport = report({
     registeredPoor: { kind: "text", width: 7 },
     note: { kind: "text", width: 14 },
   },
-  async open(tx, { cohort: cohortId }, { locale }) {
+  async open(tx, { cohort: cohortId, sort }, { locale }) {
     const cohort = await tx.cohort.findUnique({ where: { id: cohortId }, select: shown });
     if (!cohort) return null;
 
@@ -51,7 +52,7 @@ export const rosterReport = report({
       ],
       draft: ["DRAFT", "SUBMITTED", "RETURNED"].includes(cohort.state),
       count,
-      rows: numbered(eachOnRoster(tx, cohortId, locale), (person) => ({
+      rows: numbered(eachOnRoster(tx, cohortId, locale, sort), (person) => ({
         name: person.name,
         sex: say(`trainee.sex.${person.sex}`),
         ethnicity: person.ethnicity,

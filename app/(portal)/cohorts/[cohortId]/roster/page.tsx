@@ -40,7 +40,13 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       tab="roster"
       done={doneOf(query.done, placed, moved)}
       actions={
-        <ExportLinks actor={actor} report={rosterReport} query={`cohort=${cohort.id}`} count={people.length} full />
+        <ExportLinks
+          actor={actor}
+          report={rosterReport}
+          query={`cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`}
+          count={people.length}
+          full
+        />
       }
     >
       {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
