@@ -1,0 +1,1 @@
+export function findPlaces(): { who: { uid?: number; gid?: number } };
