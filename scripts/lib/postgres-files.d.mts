@@ -1,1 +1,1 @@
-export function findPlaces(): { who: { uid?: number; gid?: number } };
+export function findPlaces(): { base: string; who: { uid?: number; gid?: number } };

@@ -6,7 +6,7 @@ import { portalAt } from "@/tests/support/disaster/server";
 import { type Desk, deskOf } from "@/tests/support/form-post";
 import { type BuiltAction, listBuiltActions } from "@/tests/support/fuzz/actions";
 import { call, leaksOf } from "@/tests/support/fuzz/call";
-import { changed, hostileText, malformed, type Part } from "@/tests/support/fuzz/hostile";
+import { changed, envelopes, hostileText, malformed, type Part } from "@/tests/support/fuzz/hostile";
 import { addressOf, listPages, listRoutes } from "@/tests/support/pages";
 import { broken } from "@/tests/support/race";
 import { rounds, seed } from "@/tests/support/rounds";
@@ -48,6 +48,21 @@ test("invariants 5: no malformed form makes a fault, and no answer tells of the 
   process.stdout.write(`${sent} forms to ${actions.length} actions\n`);
   expect(wrong.slice(0, 40)).toEqual([]);
   expect(await broken()).toEqual([]);
+});
+
+test("invariants 5.8: no call that is wrapped wrongly makes a fault", async () => {
+  const actions = await listBuiltActions(process.env.E2E_BUILD ?? "");
+  const wrong: string[] = [];
+
+  await eightAtOnce(actions, async (action) => {
+    const desk = await deskFor(action.role);
+    for (const envelope of fc.sample(envelopes, { numRuns: perAddress, seed })) {
+      const leaks = leaksOf(await call(desk, addressOf(action.page, ids), action, [], envelope));
+      if (leaks.length > 0) wrong.push(`${action.name}: ${leaks} ${describe(envelope)}`);
+    }
+  });
+
+  expect(wrong.slice(0, 40)).toEqual([]);
 });
 
 test("invariants 5: no malformed address makes a fault, and no answer tells of the machine", async () => {

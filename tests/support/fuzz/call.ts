@@ -4,21 +4,25 @@ import type { Part } from "./hostile";
 
 const boundary = "----portalfuzz";
 
-/** Calls an action as the page's script does; `before` stands for the answer the form had had. */
-export async function call(desk: Desk, page: string, { id }: BuiltAction, parts: Part[], before = '{"state":"idle"}') {
+/** How a call is wrapped: the answer the form had had, the number it calls, its type, and after how many bytes it breaks off. */
+export type Envelope = { before?: string; id?: string; type?: string; cut?: number };
+
+/** Calls an action as the page's script does, or as somebody does who means no good. */
+export async function call(desk: Desk, page: string, action: BuiltAction, parts: Part[], envelope: Envelope = {}) {
+  const {
+    before = '{"state":"idle"}',
+    id = action.id,
+    type = `multipart/form-data; boundary=${boundary}`,
+    cut,
+  } = envelope;
   const fields = parts.map((part) => ({ ...part, name: `1_${part.name}` }));
   const body = Buffer.concat([
     ...[...fields, { name: "0", value: `[${before},"$K1"]` }].map(encoded),
     Buffer.from(`--${boundary}--\r\n`),
-  ]);
-  const headers = {
-    origin: desk.origin,
-    cookie: desk.cookie,
-    "next-action": id,
-    accept: "text/x-component",
-    "content-type": `multipart/form-data; boundary=${boundary}`,
-  };
-  const answer = await fetch(desk.origin + page, { method: "POST", headers, body, redirect: "manual" });
+  ]).subarray(0, cut);
+  const { origin, cookie } = desk;
+  const headers = { origin, cookie, "next-action": id, accept: "text/x-component", "content-type": type };
+  const answer = await fetch(origin + page, { method: "POST", headers, body, redirect: "manual" });
   return { status: answer.status, text: `${[...answer.headers].join("\n")}\n${await answer.text()}` };
 }
 

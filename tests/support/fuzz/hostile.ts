@@ -69,18 +69,7 @@ const hostileValues: (string | Buffer)[] = [
   ],
   ...[bytes("eda080"), bytes("fffe00d8"), bytes("c0af"), bytes("f4908080"), bytes("80"), bytes("610062")],
 ];
-const strangeNames = [
-  "__proto__",
-  "constructor",
-  "toString",
-  "role",
-  "state",
-  "createdById",
-  "version[]",
-  "a\u0000",
-  "[]",
-  "名",
-];
+const strangeNames = ["__proto__", "constructor", "toString", "role", "state", "createdById", "version[]", "[]", "名"];
 
 /** One field gone, doubled, made a list or a file, given a strange value, or joined by one nobody asked for. */
 const change = fc.oneof(
@@ -146,4 +135,45 @@ export const hostileText = fc.oneof(
     ...hostileValues.filter((value): value is string => typeof value === "string" && value.length < 2_000),
   ),
   fc.string({ unit: "binary", maxLength: 40 }),
+);
+
+const befores = [
+  ...[
+    "null",
+    "[]",
+    "1e999",
+    '"$undefined"',
+    '"$K1"',
+    '"$F1"',
+    '"$@1"',
+    '"$Q1"',
+    '"$D2018"',
+    '"$n99"',
+    '"$B1"',
+    '"$1:a:b"',
+    '"$$"',
+  ],
+  ...[
+    '{"__proto__":{"a":1}}',
+    '{"state":"done","value":{"to":"//evil.example"}}',
+    '{"then":"$K1"}',
+    "[".repeat(2_000),
+    '{"a":'.repeat(500),
+  ],
+];
+const types = [
+  "multipart/form-data",
+  "multipart/form-data; boundary=other",
+  "application/x-www-form-urlencoded",
+  "text/plain",
+  "application/json",
+];
+const numbers = ["", "0", "f".repeat(42), "0".repeat(40), "../../x", "__proto__", "f".repeat(5_000)];
+
+/** A call wrapped wrongly. */
+export const envelopes = fc.oneof(
+  fc.record({ before: fc.constantFrom(...befores) }),
+  fc.record({ type: fc.constantFrom(...types) }),
+  fc.record({ id: fc.constantFrom(...numbers) }),
+  fc.record({ cut: fc.nat(600) }),
 );
