@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
+import { sql } from "@/tests/support/database";
 import { database } from "@/tests/support/disaster/database";
 import { portalAt } from "@/tests/support/disaster/server";
 import { storedOf } from "@/tests/support/disaster/stored";
@@ -51,6 +52,14 @@ for (const [victim, { strike, mend }] of Object.entries(disasters)) {
     }
   });
 }
+
+test("I28, control: a confirmed write that is gone is seen", async () => {
+  const forms = await openForms();
+  await sendAll(forms, forms.length, async () => {});
+  await sql("owner", "DELETE FROM submissions WHERE key = $1", [forms.find(isAcknowledged)?.key]);
+
+  await expect(compare(forms)).rejects.toThrow();
+});
 
 /** Both ways: what was acknowledged is stored, what is stored was sent; key, effect and entry stand or fall together. */
 async function compare(sent: Sent[]) {

@@ -37,6 +37,7 @@ test("invariants 6: a form that meets no database says so and keeps what is type
   await page.getByRole("main").locator('button[type="submit"]').click();
 
   await expect(page).toHaveURL(/done=trainer\./);
+  expect(portal.words()).not.toContain(name);
   expect(await db.trainer.count({ where: { name } })).toBe(1);
 });
 
@@ -57,6 +58,7 @@ test("invariants 6: while the database is away every route answers 503 with a se
   await expect(page.locator('[data-refusal="UNAVAILABLE"]')).toContainText(fault.unavailable.text);
   expect((await page.request.get("/health/ready")).status()).toBe(503);
   expect((await page.request.get("/health/live")).status()).toBe(200);
+  expect(portal.words()).toContain('"event":"unavailable"');
 
   await database.start();
   await page.getByRole("button", { name: fault.retry }).click();
