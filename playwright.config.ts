@@ -14,6 +14,8 @@ export default defineConfig({
     { name: "errands", testIgnore: /races\.spec\.ts$/ },
     // One file after the other: each takes guards away for a moment.
     { name: "races", testMatch: /races\.spec\.ts$/, workers: 1 },
+    // They kill servers and database under each other's feet.
+    { name: "disasters", testDir: "tests/disaster", workers: 1 },
   ],
   use: {
     baseURL: process.env.E2E_ORIGIN,

@@ -46,7 +46,17 @@ async function isForm(request: NextRequest): Promise<boolean> {
     .clone()
     .formData()
     .catch(() => null);
-  return form !== null && (action === null || (/^[0-9a-f]{40,64}$/.test(action) && isCall(form.get("0"))));
+  return (
+    form !== null &&
+    ![...form].some(isOdd) &&
+    (action === null || (/^[0-9a-f]{40,64}$/.test(action) && isCall(form.get("0"))))
+  );
+}
+
+/** A control character in the head of a part, which Next's own reader breaks off at. */
+function isOdd([name, value]: [string, FormDataEntryValue]): boolean {
+  const heads = typeof value === "string" ? [name] : [name, value.name, value.type];
+  return heads.some((head) => /\p{Cc}/u.test(head));
 }
 
 /** Each of our actions is called with the answer before, which is plain data, and the form. */

@@ -108,11 +108,10 @@ const conditions: Record<string, RefusalName> = {
   "55P03": "BUSY",
   "57014": "BUSY",
   "42501": "NOT_ALLOWED",
-  "53100": "UNAVAILABLE",
-  "53300": "UNAVAILABLE",
-  "57P01": "UNAVAILABLE",
-  "57P03": "UNAVAILABLE",
 };
+
+/** No connection (08), no room or memory (53), a server that goes, crashes or comes (57P), a disk that fails (58), and how Node and Prisma say it. */
+const unavailable = /^08|^53|^57P|^58|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/;
 
 /** Reads what the database said: a trigger's own refusal, a constraint by its name, or a condition; undefined is a fault of ours. */
 export function asRefusal(error: unknown): Refusal | undefined {
@@ -129,9 +128,7 @@ export function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal(name, { field, ...(of && { case: of }) });
   }
 
-  const condition =
-    conditions[said.code] ??
-    (/^08|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/.test(said.code) ? "UNAVAILABLE" : undefined);
+  const condition = conditions[said.code] ?? (unavailable.test(said.code) ? "UNAVAILABLE" : undefined);
   return condition && new Refusal(condition, {}, error);
 }
 

@@ -11,8 +11,9 @@ const history = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-/** Brings the database of this connection up to date; the names of what was applied come back. */
-export async function migrate(client) {
+/** Brings the database of this connection up to date, or to where a backup was taken; the names of what was applied come back. */
+export async function migrate(client, { only } = {}) {
+  const wanted = only ? chosenOf(only) : migrationFiles();
   await client.query("SELECT pg_advisory_lock($1)", [prismasLock]);
   try {
     await client.query("SET client_min_messages = warning");
@@ -20,7 +21,7 @@ export async function migrate(client) {
     const known = await knownMigrations(client);
 
     const applied = [];
-    for (const { name, sql, checksum } of migrationFiles()) {
+    for (const { name, sql, checksum } of wanted) {
       if (known.has(name) && known.get(name) !== checksum) {
         throw new Obstacle(
           `Migration ${name} was changed after it was applied: restore the file, and put the change into a new one`,
@@ -59,6 +60,18 @@ function migrationFiles() {
       const sql = fs.readFileSync(file, "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
+}
+
+/** The same files as then: a later release has them all, an earlier one does not. */
+function chosenOf(only) {
+  const files = new Map(migrationFiles().map((file) => [file.name, file]));
+  for (const { name, checksum } of only) {
+    if (files.get(name)?.checksum === checksum) continue;
+    throw new Obstacle(
+      `Migration ${name} of the backup is not in this release as it was: take the release the backup was made with, or a newer one · 备份来自更新的版本`,
+    );
+  }
+  return only.map(({ name }) => files.get(name));
 }
 
 /** The file is sent whole, so it runs as one transaction together with its line in the history: all of it or nothing. */

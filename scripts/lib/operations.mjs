@@ -36,7 +36,7 @@ async function prepare() {
   const keys = secrets();
   const { ownerUrl } = await openDatabase();
   const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
-  return { ...keys, DATABASE_URL: appUrl, NEXTAUTH_URL: publicOrigin(wantedPort()) };
+  return { ...keys, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, NEXTAUTH_URL: publicOrigin(wantedPort()) };
 }
 
 function explain(operations) {

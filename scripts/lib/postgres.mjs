@@ -10,7 +10,7 @@ import { pause, until } from "./wait.mjs";
 const throwawayOptions = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
 
 /** The running server of a cluster, started if need be: `{ url(database), adopted }`. */
-export async function startPostgres(name, { throwaway = false, maxConnections = 100 } = {}) {
+export async function startPostgres(name, { throwaway = false, maxConnections = 100, port: wanted } = {}) {
   const places = findPlaces();
   const folder = path.join(places.base, name);
   fs.mkdirSync(path.dirname(folder), { recursive: true });
@@ -27,7 +27,7 @@ export async function startPostgres(name, { throwaway = false, maxConnections = 
     ...(throwaway ? throwawayOptions : {}),
   };
   for (let tries = 1; ; tries++) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const words = await launch(places, folder, { ...options, port });
     if (!words) return { url: addressAt(folder, port), adopted: false };
     // After a kill of the server alone its last helpers need a moment to notice and go.
@@ -57,6 +57,12 @@ export async function stopPostgres(name) {
     if (!(await until(() => !isPostgres(pid), 30_000))) process.kill(pid, "SIGQUIT");
     await until(() => !isPostgres(pid), 5000);
   }
+}
+
+/** Ends it as a lost machine would, with no word to anybody; only tests do that. */
+export function killPostgres(name) {
+  const { pid } = readPidFile(path.join(findPlaces().base, name)) ?? {};
+  if (pid && isPostgres(pid)) process.kill(pid, "SIGKILL");
 }
 
 /** Removes a throw-away cluster's files, wherever they had to lie. */

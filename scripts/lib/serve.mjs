@@ -8,11 +8,11 @@ import { recordServer } from "./running.mjs";
 import { pause } from "./wait.mjs";
 
 /** Starts the built portal and waits until it is ready: its process and its address. */
-export async function serve({ folder, port, env, quiet = false }) {
+export async function serve({ folder, port, env, quiet = false, stderr = "inherit" }) {
   const instance = randomBytes(8).toString("hex");
   const child = start(["--max-old-space-size=1536", path.join(folder, "server.js")], {
     cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", stderr],
     env: { ...env, NODE_ENV: "production", PORTAL_INSTANCE: instance, PORT: String(port), HOSTNAME: host },
   });
   recordServer({ ...identityOf(child.pid), port, instance });

@@ -11,6 +11,7 @@ import { endOrphans, record } from "./running.mjs";
 import { newKey } from "./secrets.mjs";
 
 const name = `test-${process.pid}`;
+const [fast, durable] = ["pg", "durable"];
 const template = "template_portal";
 export const reports = path.join(dataFolder, name);
 
@@ -45,10 +46,24 @@ export async function copyTemplate(database) {
   return { ownerUrl: withDatabase(ownerUrl, database), appUrl: withDatabase(appUrl, database) };
 }
 
-async function prepareThrowaway() {
-  const starting = startPostgres(`${name}/pg`, { throwaway: true, maxConnections: 300 });
+/** A server of its own that keeps what it confirmed, for the tests that kill it: `{ cluster, ownerUrl, appUrl, env }`. */
+export async function durableDatabase() {
+  const cluster = `${name}/${durable}`;
+  const url = await startOurs(cluster, {});
+  const ownerUrl = url("portal");
+  const keys = { NEXTAUTH_SECRET: newKey(), PORTAL_DATA_KEY: newKey() };
+  const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
+  return { cluster, ownerUrl, appUrl, env: { ...keys, NEXTAUTH_URL: "http://127.0.0.1" } };
+}
+
+async function startOurs(cluster, options) {
+  const starting = startPostgres(cluster, options);
   onClose(() => starting.catch(() => {}).then(() => remove(name)));
-  const { url } = await starting;
+  return (await starting).url;
+}
+
+async function prepareThrowaway() {
+  const url = await startOurs(`${name}/${fast}`, { throwaway: true, maxConnections: 300 });
   const ownerUrl = url(template);
   const keys = { NEXTAUTH_SECRET: newKey(), PORTAL_DATA_KEY: newKey() };
   const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
@@ -56,7 +71,9 @@ async function prepareThrowaway() {
 }
 
 async function remove(folder) {
-  await stopPostgres(`${folder}/pg`);
-  removeCluster(`${folder}/pg`);
+  for (const cluster of [fast, durable].map((which) => `${folder}/${which}`)) {
+    await stopPostgres(cluster);
+    removeCluster(cluster);
+  }
   fs.rmSync(path.join(dataFolder, folder), { recursive: true, force: true });
 }

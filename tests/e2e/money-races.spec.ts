@@ -6,9 +6,10 @@ import * as make from "@/tests/support/make";
 import { disbursedOf, lastOfPlan, lastOfProject, settled } from "@/tests/support/money/races";
 import { wan } from "@/tests/support/money/rows";
 import * as race from "@/tests/support/race";
+import { rounds } from "@/tests/support/rounds";
 
 // Forms without script, each with a key of its own, sent at once to two server processes on one database; in years before the demo's.
-const rounds = Number(process.env.TEST_ROUNDS ?? 20);
+const times = rounds(20, 50);
 const year = 2008;
 /** A year in which no errand leaves anything undecided, or its months could not be reported. */
 const reported = 2011;
@@ -36,7 +37,7 @@ const approvedOf = (recordIds: string[], answers: Parameters<typeof race.refusal
   recordIds.filter((_, n) => race.isDone(answers[n], "money.approve")).sort();
 
 test("R67, I21: of 16 leaders who approve the last 100.00 of a project at once, one does; acknowledged, stored, counted and noted agree", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const { projectId, recordIds } = await lastOfProject(clients, year);
     const forms = await openApprovals("disbursements", recordIds);
 
@@ -52,7 +53,7 @@ test("R67, I21: of 16 leaders who approve the last 100.00 of a project at once, 
 });
 
 test("R68, I21: of 16 projects that wait for the last 100.00 of a year's plan one gets it; acknowledged, stored, counted and noted agree", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const recordIds = await lastOfPlan(year + 1, clients);
     const forms = await openApprovals("appropriations", recordIds);
 
@@ -91,7 +92,7 @@ test("I26: 16 officers write down the same payment at once, each his own, and ea
 
 test("I24: a month is reported while 15 desks write in it: each row is in before the report, or refused", async () => {
   const { id: projectId } = await make.project({ on: day(`${year}-01-02`) });
-  for (let round = 0; round < Math.min(rounds, 12); round++) {
+  for (let round = 0; round < Math.min(times, 12); round++) {
     const month = `${reported}-${String(round + 1).padStart(2, "0")}`;
     const page = [`/fund/progress/new?project=${projectId}`, 'name="documentNo"'] as const;
     const report = [`/fund/months?year=${reported}&month=${month}`, `name="month" value="${month}"`] as const;

@@ -4,10 +4,10 @@ import { db } from "@/lib/db";
 import { type Desk, openForm } from "@/tests/support/form-post";
 import * as make from "@/tests/support/make";
 import * as race from "@/tests/support/race";
+import { rounds, seed } from "@/tests/support/rounds";
 
 // Forms without script, each with a key of its own, sent at once to two server processes on one database.
-const rounds = Number(process.env.TEST_ROUNDS ?? 20);
-const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
+const times = rounds(20, 50);
 const approval = { place: "CONFIRMED", reason: "补录" };
 
 let people: string[];
@@ -27,7 +27,7 @@ test.beforeEach(() => test.setTimeout(900_000));
 test.afterEach(() => void process.stdout.write(`forms sent again after BUSY or a fault: ${race.countRepeats()}\n`));
 
 test("I2: of 64 clients for the last 5 places of a cohort five get one; acknowledged, stored, counted and noted agree", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const { id } = await race.almostFull(2040);
     const forms = await race.openAll(
       staff,
@@ -47,7 +47,7 @@ test("I2: of 64 clients for the last 5 places of a cohort five get one; acknowle
 });
 
 test("I1: of 64 clients for the last 5 places of the year five get one; acknowledged, stored, counted and noted agree", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const { year, applications, forms } = await race.almostFullYear(2041 + round, people, directors);
 
     const answers = await race.postAll(directors, forms, approval);

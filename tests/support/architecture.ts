@@ -28,6 +28,7 @@ const rules: Rule[] = [
   subjectImports,
   subjectOrder,
   pagesAskWho,
+  routesAnswer,
   actionsAreDeclared,
   clientLeaves,
   wordingOnly,
@@ -70,6 +71,7 @@ const single = [
   "money",
   "parameter",
   "refusal",
+  "route",
   "seal",
   "start-up",
   "submission-key",
@@ -155,6 +157,14 @@ function pagesAskWho({ path, text }: Source): string[] {
   return asked
     .filter((permission) => !(permissions as string[]).includes(permission))
     .map((permission) => `asks for ${permission}, which is not in the table`);
+}
+
+/** Invariants 6: a route says that the database is away; Next alone would make a plain 500 of it. */
+function routesAnswer({ path, text }: Source): string[] {
+  if (!/^app\/(\(portal\)|screen|print)\/.*route\.ts$/.test(path)) return [];
+  return /^export (async )?function/m.test(text) || !/^export const GET = route\(/m.test(text)
+    ? ["does not answer through route()"]
+    : [];
 }
 
 /** A 'use server' file holds declarations only, each with a permission of the table. */

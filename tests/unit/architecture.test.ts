@@ -19,6 +19,7 @@ test.each([
   ["app/screen/fund/page.tsx", "export default function Page() {}", "does not ask"],
   ["app/print/fund/page.tsx", "export default function Page() {}", "does not ask"],
   ["app/(portal)/trainees/page.tsx", 'await requireActor("trainee:everything")', "not in the table"],
+  ["app/(portal)/trainees/lookup/route.ts", 'export async function GET() { requireActor("trainee:view") }', "route()"],
   ["lib/cohort/actions.ts", '"use server";\nexport async function approve() {}', "something else"],
   [
     "lib/cohort/actions.ts",

@@ -19,8 +19,9 @@ import {
 } from "@/tests/support/money/races";
 import { wan } from "@/tests/support/money/rows";
 import { broken } from "@/tests/support/money/self-check";
+import { rounds } from "@/tests/support/rounds";
 
-const rounds = Number(process.env.TEST_ROUNDS ?? 2);
+const times = rounds(2, 20);
 let busy: string;
 
 beforeAll(async () => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 
 test("R67, I21: of sixteen payments of the last 100.00, approved at once, one is paid; acknowledged, stored, counted and noted agree", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const { projectId, recordIds } = await lastOfProject(16);
 
     const { acknowledged, refused } = await approveAll("disbursement", recordIds);
@@ -55,7 +56,7 @@ test("R67, I21: of sixteen pairs who write down and approve the last 100.00 at o
 });
 
 test("R68, I21: of sixteen projects that wait for the last 100.00 of a year's plan, one gets it", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const recordIds = await lastOfPlan(2004 + round, 16);
 
     const { acknowledged, refused } = await approveAll("appropriation", recordIds);
@@ -84,7 +85,7 @@ test("I21: what is paid and what is taken back of the same arrangement never pas
 });
 
 test("I24: a month is reported while twelve desks write in it: each row is in before the report, or refused", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const month = monthAt(2012, round);
     const on = { datedOn: `${month}-15` };
     const desks = Array.from({ length: 12 }, (_, n) => `${n}`);
@@ -113,7 +114,7 @@ test("I24: a month is reported while twelve desks write in it: each row is in be
 });
 
 test("I24: a payment is written down, approved and its month reported, locked and given back at once: none is dated in a closed month", async () => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const month = monthAt(2015, round);
     const on = { datedOn: `${month}-15` };
     const waiting = await recordDisbursement(officer, payment(busy, "0.01", on));

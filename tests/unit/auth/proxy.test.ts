@@ -76,6 +76,21 @@ test("a body of unknown length is refused", async () => {
   expect((await send({ length: "-1" })).status).toBe(411);
 });
 
+// Found by tests/disaster/fuzz.spec.ts.
+test.each(["a\u0000", "1_a\u0000", "a\u0001b", "a\u007f"])(
+  "a field of the name %j is refused before Next breaks off at it",
+  async (name) => {
+    expect((await send({ type, body: multipart([name, "x"]) })).status).toBe(400);
+  },
+);
+
+test("so is a file whose name holds a control character", async () => {
+  const body =
+    '--b\r\nContent-Disposition: form-data; name="a"; filename="b\u0000.txt"\r\nContent-Type: text/plain\r\n\r\nx\r\n--b--\r\n';
+
+  expect((await send({ type, body })).status).toBe(400);
+});
+
 test.each(["application/json", "text/plain", "text/xml", ""])("a POST of type %s is refused", async (other) => {
   expect((await send({ type: other, body: "{}" })).status).toBe(400);
 });

@@ -2,10 +2,11 @@ import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
 import type { Hit } from "@/components/ui/use-hits";
 import { requireActor } from "@/lib/auth/actor";
+import { route } from "@/lib/route";
 import { searchTrainees } from "@/lib/trainee/queries/search";
 
 /** What a field that looks for a person is told while somebody types: enough to tell two of one name apart, and no more. */
-export async function GET(request: NextRequest) {
+export const GET = route(async (request: NextRequest) => {
   await requireActor("trainee:view");
   const q = request.nextUrl.searchParams.get("q")?.slice(0, 60) ?? "";
   const [t, trainees] = await Promise.all([getTranslations("trainee"), searchTrainees(q)]);
@@ -22,4 +23,4 @@ export async function GET(request: NextRequest) {
     href: `/trainees/${id}`,
   }));
   return Response.json({ hits }, { headers: { "cache-control": "no-store" } });
-}
+});

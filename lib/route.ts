@@ -1,0 +1,28 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { databaseError } from "@/lib/database-error";
+import { log } from "@/lib/log";
+import { asRefusal, isPassing } from "@/lib/refusal";
+import en from "@/lib/wording/en/fault.json";
+import zhCN from "@/lib/wording/zh-CN/fault.json";
+
+/**
+ * A route behind sign-in. A database that does not answer is no fault of ours (invariants 6): it is said with 503, in both languages,
+ * since who is asking cannot be known then. Of everything else that is thrown, Next makes what it makes of it.
+ */
+export function route<Context>(handle: (request: NextRequest, context: Context) => Promise<Response>) {
+  return async (request: NextRequest, context: Context): Promise<Response> => {
+    try {
+      return await handle(request, context);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (!refusal || !isPassing(refusal)) throw error;
+
+      log.warn({ event: "unavailable", path: request.nextUrl.pathname, database: databaseError(error)?.code });
+      return new Response(`${zhCN.unavailable.text}\n${en.unavailable.text}\n`, {
+        status: 503,
+        headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "5" },
+      });
+    }
+  };
+}

@@ -1,0 +1,116 @@
+import fs from "node:fs";
+import path from "node:path";
+import { run } from "./children.mjs";
+import { withLock } from "./lock.mjs";
+import { freePort, localOrigin } from "./port.mjs";
+import { serve } from "./serve.mjs";
+import { step } from "./step.mjs";
+import { countReport, playwrightCounts } from "./tally.mjs";
+
+const evidence = "test-results";
+
+/** The production build twice on one database: what two desks do at once is tried across processes. */
+export async function e2e(args) {
+  const { copyTemplate, throwawayDatabase } = await import("./throwaway.mjs");
+
+  const folder = await builtPages();
+  const { env: keys } = await throwawayDatabase();
+  const { ownerUrl, appUrl } = await copyTemplate("browser");
+  const env = { ...keys, DATABASE_URL: appUrl };
+  const accounts = await demoData(env);
+  const [first, second] = await step("two servers", () =>
+    Promise.all([serveOnFreePort(folder, env), serveOnFreePort(folder, env)]),
+  );
+
+  const here = stage({ env, ownerUrl, accounts, origins: [first.origin, second.origin] });
+  // The races fill years and take guards away for a moment: they come when everybody else has gone.
+  const projects = ["--project=errands", "--project=races"];
+  await play(args.length > 0 ? { e2e: [...projects, ...args] } : { e2e: [projects[0]], races: [projects[1]] }, here);
+}
+
+/** The build on a database that is as safe as the real one: the tests start and kill servers and database as they like. */
+export async function disaster(args) {
+  const { durableDatabase } = await import("./throwaway.mjs");
+
+  const folder = await builtPages();
+  const { cluster, ownerUrl, appUrl, env: keys } = await durableDatabase();
+  // What the tests lay out for themselves need not be on the disk; what the portal confirms has to be.
+  const env = { ...keys, DATABASE_URL: `${appUrl}?options=${encodeURIComponent("-c synchronous_commit=off")}` };
+  const accounts = await demoData(env);
+  const origins = [await freePort(), await freePort()].map(localOrigin);
+  const here = { ...stage({ env, ownerUrl, accounts, origins }), TEST_APP_URL: appUrl };
+  await play({ disaster: ["--project=disasters", ...args] }, { ...here, E2E_BUILD: folder, E2E_CLUSTER: cluster });
+}
+
+async function builtPages() {
+  const { build } = await import("./build.mjs");
+  let folder;
+  await step("build", async () => {
+    const built = await withLock("prepare", build);
+    folder = built.folder;
+    return built.made ? "made" : "up to date";
+  });
+  return folder;
+}
+
+async function demoData(env) {
+  const { writeDemoData } = await import("./demo.mjs");
+  let accounts;
+  await step("demo data", async () => {
+    accounts = await writeDemoData(env);
+  });
+  return accounts;
+}
+
+async function serveOnFreePort(folder, env) {
+  const port = await freePort();
+  return serve({ folder, port, env: { ...env, NEXTAUTH_URL: `http://127.0.0.1:${port}` }, quiet: true });
+}
+
+/** What the tests find in their environment. */
+function stage({ env, ownerUrl, accounts, origins }) {
+  return {
+    ...env,
+    NEXTAUTH_URL: origins[0],
+    TEST_OWNER_URL: ownerUrl,
+    TEST_APP_URL: env.DATABASE_URL,
+    E2E_ORIGIN: origins[0],
+    E2E_ORIGIN_2: origins[1],
+    E2E_ACCOUNTS: JSON.stringify(accounts),
+    // The tests prepare their rows through lib, which outside of Next is for the server only; tsx reads the JSON it imports.
+    NODE_OPTIONS: "--conditions=react-server --import tsx",
+  };
+}
+
+/** One run of Playwright after the other, each with its name and its arguments. */
+async function play(runs, env) {
+  const { findBrowser } = await import("./browser.mjs");
+  const { reports } = await import("./throwaway.mjs");
+  const browser = await withLock("browser", findBrowser);
+  console.log(`browser: ${browser.from}`);
+
+  const output = path.join(reports, "browser");
+  let worst = 0;
+  for (const [name, args] of Object.entries(runs)) {
+    const report = path.join(reports, `${name}.json`);
+    const { code } = await run(["node_modules/@playwright/test/cli.js", "test", ...args], {
+      env: {
+        ...env,
+        E2E_BROWSER: JSON.stringify(browser),
+        E2E_OUTPUT: path.join(output, name),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+    });
+    countReport(name, code, report, playwrightCounts);
+    worst ||= code;
+  }
+  if (worst !== 0) keepEvidence(output);
+}
+
+/** Traces and pictures of what failed outlive the run's own folder. */
+function keepEvidence(output) {
+  if (!fs.existsSync(output)) return;
+  fs.rmSync(evidence, { recursive: true, force: true });
+  fs.renameSync(output, evidence);
+  console.log(`pictures and traces of what failed: ${evidence}/`);
+}

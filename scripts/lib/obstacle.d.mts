@@ -1,0 +1,2 @@
+export class Obstacle extends Error {}
+export function sentenceOf(error: unknown): string;

@@ -1,0 +1,1 @@
+export function findPlaces(): { base: string; who: { uid?: number; gid?: number } };

@@ -1,0 +1,1 @@
+export function record(fields: { test: true }): void;
