@@ -46,7 +46,7 @@ const orders = {
 
 export type Order = keyof typeof orders;
 
-/** The people of a cohort in some states, in one statement, with all numbers masked here (R91). */
+/** The people of a cohort in some states, in one statement, with all numbers masked here (R91); those who wait come last, in their order (I5). */
 export async function listPeople(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale) {
   const words = locale === "en" ? Prisma.sql`en` : Prisma.sql`zh`;
   const found = await db.$queryRaw`
@@ -62,7 +62,7 @@ export async function listPeople(cohortId: string, states: EnrolmentState[], ord
     LEFT JOIN code_items cd ON cd.kind = 'EDUCATION' AND cd.code = t.education
     LEFT JOIN code_items cc ON cc.kind = 'TRAINEE_CATEGORY' AND cc.code = t.category
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state::text = ANY (${states})
-    ORDER BY ${orders[order]}`;
+    ORDER BY CASE WHEN e.state = 'WAITLISTED' THEN e.queue_no END NULLS FIRST, ${orders[order]}`;
   return z.array(row).parse(found).map(masked);
 }
 
