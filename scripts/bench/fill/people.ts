@@ -33,14 +33,16 @@ export async function writePeople(owner: pg.Client, people: number) {
       fours.map(([key]) => key),
       fours.map(([, id]) => id),
     ]);
-    for (const name of persons.map(({ row }) => row.name).filter((name) => !known.has(name))) {
-      known.add(name);
+    for (const { row } of persons) {
+      if (known.has(row.name)) continue;
+      known.add(row.name);
       await owner.query("INSERT INTO found_by SELECT $1, unnest($2::text[])", [
-        name,
-        searchKeys({ name, idNumber: "" }, hashLastFour),
+        row.name,
+        searchKeys({ name: row.name, idNumber: "" }, hashLastFour),
       ]);
     }
   }
+  await owner.query("ANALYZE found_by, fours");
   await owner.query(insertKeys);
   await owner.query(insertEntries);
 }
