@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Load } from "./load";
 import { setting } from "./setting";
-import { type Asked, signedIn, type Visitor, visitorOf } from "./visitor";
+import { type Answer, type Asked, signedIn, type Visitor, visitorOf } from "./visitor";
 
 /** Processor of server and database a request, of the sixteen clients' runs, which are the longer ones. */
 export const ratio = (mine: Load[], limit: Load[]): number => processor(mine) / processor(limit);
@@ -18,14 +18,22 @@ export const sixteen = (username: string): Promise<Visitor[]> => signedIn(settin
 export const sixteenBare = (): Visitor[] => Array.from({ length: 16 }, () => visitorOf(setting.reference));
 
 /** What came whole and as expected; anything else ends the bench. */
-export async function ask(visitor: Visitor | undefined, asked: Asked, status = 200) {
+export async function ask(
+  visitor: Visitor | undefined,
+  asked: Asked,
+  status = 200,
+  hear?: (piece: Buffer) => void,
+): Promise<Answer> {
   const said: Buffer[] = [];
-  const answer = await visitor?.(asked, (piece) => said.push(piece));
+  const answer = await visitor?.(asked, hear ?? ((piece) => said.push(piece)));
   if (answer?.status !== status) {
-    const refusal = /data-refusal="(\w+)"/.exec(gunzipSync(Buffer.concat(said)).toString())?.[1];
+    const refusal = /data-refusal="(\w+)"/.exec(plain(Buffer.concat(said)))?.[1];
     throw new Error(`${asked.path} answered ${answer?.status} ${refusal ?? answer?.location ?? ""}, not ${status}`);
   }
   return answer;
 }
+
+/** Packed or not. */
+const plain = (said: Buffer): string => (said[0] === 0x1f ? gunzipSync(said) : said).toString();
 
 export const named = (who: string, loads: Load[]) => loads.map((load) => ({ who, load }));

@@ -4,6 +4,7 @@ import { keepResults } from "./keep";
 import type { Operation, Result } from "./result";
 import { dashboards } from "./rows/dashboards";
 import { enrol } from "./rows/enrol";
+import { exports } from "./rows/exports";
 import { memory } from "./rows/memory";
 import { roster } from "./rows/roster";
 import { search } from "./rows/search";
@@ -12,7 +13,7 @@ import { setting } from "./setting";
 import { owner } from "./statements";
 import { printFacts, printResults } from "./table";
 
-const operations: Record<string, Operation> = { enrol, roster, search, dashboards, weight, memory };
+const operations: Record<string, Operation> = { enrol, roster, search, dashboards, weight, memory, exports };
 
 await owner.connect();
 await printFacts();
