@@ -22,6 +22,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   input: Shape;
   /** What comes out is shown once and stored nowhere (I31): the same form sent again gets an empty answer. */
   unkept?: true;
+  /** What has to be shown first and outside the transaction: a password, whose hash would hold it open for a tenth of a second. */
+  before?(actor: Actor, input: z.output<Shape>): Promise<void>;
   run(actor: Actor, input: z.output<Shape>): Promise<Value>;
 };
 
@@ -46,6 +48,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
       if (!read.success) return invalid(read.error, typed);
 
+      await definition.before?.(actor, read.data as z.output<Shape>);
       const run = () => definition.run(actor, read.data as z.output<Shape>);
       return { state: "done", value: await once(actor, key.data, definition, typed, run) };
     });

@@ -29,6 +29,13 @@ export function typedWan(fen: Fen): string {
   return fraction ? `${fen / 1_000_000n}.${fraction}` : String(fen / 1_000_000n);
 }
 
+/** In 万元 for a sheet: exact, as a plain decimal with two places at least, which only its cell shows rounded. */
+export function decimalWan(fen: Fen): string {
+  if (fen < 0n) return `-${decimalWan(-fen)}`;
+  const fraction = String(fen % 1_000_000n).padStart(6, "0");
+  return `${fen / 1_000_000n}.${fraction.replace(/0{1,4}$/, "")}`;
+}
+
 /** R60: in yuan with two decimals, exact. */
 export const formatYuan = (fen: Fen): string => decimal(fen, 2);
 

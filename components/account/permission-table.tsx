@@ -6,7 +6,7 @@ import { lookUp } from "@/lib/wording/lookup";
 const groups: Record<string, string[]> = {
   training: ["course", "trainee", "cohort", "enrolment"],
   timetable: ["schedule", "lesson", "classroom", "trainer"],
-  money: ["project", "money", "expenditure", "month", "year"],
+  money: ["fund", "project", "money", "expenditure", "month", "year"],
   figures: ["dashboard", "report", "yearCapacity", "setting", "code"],
   people: ["account", "role", "session", "own"],
   proof: ["checks", "audit", "accessLog"],

@@ -6,25 +6,31 @@ import { maskNumbers } from "./mask";
 
 /** Who came in, was turned away, looked at a number or took a file: when, from where, and why he said. */
 export async function AccessTable({ entries }: { entries: AccessRow[] }) {
-  const [t, words, field, reveal, permission] = await Promise.all([
+  const [t, words, field, reveal, permission, report] = await Promise.all([
     getTranslations("audit"),
     lookUp("audit"),
     lookUp("field"),
     lookUp("trainee"),
     lookUp("permission"),
+    lookUp("report"),
   ]);
   const verbOf = (verb: string) => {
     const key = `access.verbs.${verb.replaceAll(".", "_")}`;
     return words.has(key) ? words(key) : verb;
   };
   const subjectOf = (type: string) => (words.has(`subjects.${type}`) ? words(`subjects.${type}`) : type);
-  const fieldOf = (name: string) =>
-    field.has(name) ? field(name) : permission.has(`names.${name}`) ? permission(`names.${name}`) : name;
+  const fieldOf = (name: string) => {
+    if (report.has(`kinds.${name}.title`)) return report(`kinds.${name}.title`);
+    if (field.has(name)) return field(name);
+    return permission.has(`names.${name}`) ? permission(`names.${name}`) : name;
+  };
+  const codeOf = (code: string) => {
+    if (reveal.has(`reveal.reasons.${code}`)) return reveal(`reveal.reasons.${code}`);
+    return report.has(`full.purposes.${code}`) ? report(`full.purposes.${code}`) : maskNumbers(code);
+  };
   const reasonOf = (reason: string) => {
     const [code = "", ...said] = reason.split(" ");
-    return reveal.has(`reveal.reasons.${code}`)
-      ? [reveal(`reveal.reasons.${code}`), maskNumbers(said.join(" "))].filter(Boolean).join(" ")
-      : maskNumbers(reason);
+    return [codeOf(code), maskNumbers(said.join(" "))].filter(Boolean).join(" ");
   };
 
   return (

@@ -75,11 +75,18 @@ export async function verbWords() {
 
 /** Stored codes as words where the portal has them: a state, a post, a parameter. */
 async function valueWords() {
-  const [state, nav, setting] = await Promise.all([lookUp("state"), lookUp("nav"), lookUp("setting")]);
+  const [state, nav, setting, report] = await Promise.all([
+    lookUp("state"),
+    lookUp("nav"),
+    lookUp("setting"),
+    lookUp("report"),
+  ]);
   return (subject: string, field: string, value: string): string => {
     if (field === "state" && state.has(`${subject}.${value}`)) return state(`${subject}.${value}`);
     if (field === "role" && nav.has(`roles.${value}`)) return nav(`roles.${value}`);
     if (field === "settingKey" && setting.has(`names.${value}`)) return setting(`names.${value}`);
+    if (field === "report" && report.has(`kinds.${value}.title`)) return report(`kinds.${value}.title`);
+    if (field === "purpose" && report.has(`full.purposes.${value}`)) return report(`full.purposes.${value}`);
     if (field === "settingState" && setting.has(`states.${value}`)) return setting(`states.${value}`);
     return value;
   };

@@ -2,7 +2,15 @@ import { getTranslations } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
 
 /** On through a list that only grows: older entries, and back to the newest. */
-export async function Older({ path, query, older }: { path: string; query: Query; older: bigint | undefined }) {
+export async function Older({
+  path,
+  query,
+  older,
+}: {
+  path: string;
+  query: Query;
+  older: bigint | string | undefined;
+}) {
   const t = await getTranslations("audit");
   if (!older && !query.before) return null;
   return (

@@ -28,7 +28,8 @@ export type Subject = {
     | "fund"
     | "setting"
     | "code"
-    | "calendarDay";
+    | "calendarDay"
+    | "export";
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;

@@ -36,11 +36,13 @@ export type ChangeSeatsInput = z.output<typeof changeSeatsInput>;
 export type StartCohortInput = z.output<typeof startCohortInput>;
 export type CancelCohortInput = z.output<typeof cancelCohortInput>;
 
+export const rosterOrder = z.enum(["name", "-name", "village", "-village", "state", "-state"]);
+
 /** The address of a roster; what it does not know it leaves out. */
 export const rosterQuery = z.object({
   q: z.string().trim().max(60).catch("").default(""),
   who: z.uuid().optional().catch(undefined),
-  sort: z.enum(["name", "-name", "village", "-village", "state", "-state"]).catch("name").default("name"),
+  sort: rosterOrder.catch("name").default("name"),
   promoted: z.coerce.number().int().min(0).max(200).catch(0).default(0),
   moved: z.enum(["MOVED", "REQUESTED"]).optional().catch(undefined),
   placed: z.enum(["CONFIRMED", "WAITLISTED", "APPLIED"]).optional().catch(undefined),

@@ -3,7 +3,7 @@
 import { cookies } from "next/headers";
 import { openAction } from "@/lib/action";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import * as mutations from "@/lib/factor/mutations";
+import * as mutations from "@/lib/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/factor/queries";
 import { passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
 import { Refusal } from "@/lib/refusal";

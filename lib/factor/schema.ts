@@ -15,6 +15,18 @@ const code = z
       .regex(/^\d{6}$/, "factorCode"),
   );
 
+/** Password again, and the code where the account has one. */
+export const proofInput = z.object({
+  currentPassword: z.string("required").min(1, "required").max(200, "tooLong"),
+  factorCode: z
+    .string()
+    .default("")
+    .transform((typed) => halfWidth(typed).replace(/\s/g, ""))
+    .pipe(z.string().regex(/^(\d{6})?$/, "factorCode")),
+});
+
+export type Proof = z.output<typeof proofInput>;
+
 export const passFactorInput = z.object({ factorCode: code, from });
 export const skipFactorInput = z.object({ from });
 export const renewPasswordInput = z.object({

@@ -26,6 +26,7 @@ export { default as permission } from "./en/permission.json";
 export { default as place } from "./en/place.json";
 export { default as project } from "./en/project.json";
 export { default as refusal } from "./en/refusal.json";
+export { default as report } from "./en/report.json";
 export { default as setting } from "./en/setting.json";
 export { default as signIn } from "./en/signIn.json";
 export { default as state } from "./en/state.json";

@@ -26,6 +26,7 @@ export { default as permission } from "./zh-CN/permission.json";
 export { default as place } from "./zh-CN/place.json";
 export { default as project } from "./zh-CN/project.json";
 export { default as refusal } from "./zh-CN/refusal.json";
+export { default as report } from "./zh-CN/report.json";
 export { default as setting } from "./zh-CN/setting.json";
 export { default as signIn } from "./zh-CN/signIn.json";
 export { default as state } from "./zh-CN/state.json";

@@ -66,6 +66,7 @@ const single = [
   "form",
   "id",
   "log",
+  "long-read",
   "money",
   "parameter",
   "refusal",
@@ -78,6 +79,7 @@ const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
   auth: ["actor", "permissions", "options", "password", "factor", "queries"],
   audit: ["schema", "mutations", "queries"],
+  sheet: ["paper", "csv", "xlsx", "shell", "zip"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };
 

@@ -34,6 +34,10 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     kind: "ETHNICITY",
     code: "04",
     number: "10",
+    file: `roster.xlsx?cohort=${cohort.id}`,
+    fundFile: "ledger.xlsx?year=2018",
+    exportId: "00000000-0000-7000-8000-000000000000",
+    report: `roster?cohort=${cohort.id}`,
   };
 }
 

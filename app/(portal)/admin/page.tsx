@@ -88,6 +88,7 @@ const groups = [
     places: [
       { key: "audit", href: "/admin/audit", permission: "audit:view" },
       { key: "access", href: "/admin/access", permission: "accessLog:view" },
+      { key: "exports", href: "/admin/exports", permission: "accessLog:view" },
       { key: "checks", href: "/admin/checks", permission: "checks:view" },
     ],
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
+import { inBatches } from "@/lib/long-read";
 import { unseal } from "@/lib/seal";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
@@ -48,8 +49,21 @@ export type Order = keyof typeof orders;
 
 /** The people of a cohort in some states, in one statement, with all numbers masked here (R91); those who wait come last, in their order (I5). */
 export async function listPeople(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale) {
+  const found = await db.$queryRaw(peopleOf(cohortId, states, order, locale));
+  return z.array(row).parse(found).map(masked);
+}
+
+/** The same people for a file, whose columns say what of them is masked: here the numbers are open. */
+export async function* eachPerson(
+  tx: Tx,
+  { cohortId, states, order, locale }: { cohortId: string; states: EnrolmentState[]; order: Order; locale: Locale },
+) {
+  for await (const person of inBatches(tx, peopleOf(cohortId, states, order, locale), row)) yield opened(person);
+}
+
+function peopleOf(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale): Prisma.Sql {
   const words = locale === "en" ? Prisma.sql`en` : Prisma.sql`zh`;
-  const found = await db.$queryRaw`
+  return Prisma.sql`
     SELECT e.id, e.version, e.state, e.subsidised, e.approval_needed AS "approvalNeeded", e.wait_stopped AS "waitStopped", e.state_reason AS "stateReason", o.number AS "transferTo",
       e.created_by_id AS "createdById", e.applied_at AS "appliedAt", t.id AS "traineeId", t.name, t.sex, extract(year FROM t.birth_date)::int AS "birthYear",
       t.id_number_sealed AS "idNumberSealed", t.phone_sealed AS "phoneSealed", t.village_contact AS "villageContact",
@@ -63,17 +77,24 @@ export async function listPeople(cohortId: string, states: EnrolmentState[], ord
     LEFT JOIN code_items cc ON cc.kind = 'TRAINEE_CATEGORY' AND cc.code = t.category
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state::text = ANY (${states})
     ORDER BY CASE WHEN e.state = 'WAITLISTED' THEN e.queue_no END NULLS FIRST, ${orders[order]}`;
-  return z.array(row).parse(found).map(masked);
 }
 
 export type EnrolledPerson = Awaited<ReturnType<typeof listPeople>>[number];
 
-function masked({ idNumberSealed, phoneSealed, ...person }: z.output<typeof row>) {
-  const idNumber = unseal("trainees", "id_number", person.traineeId, idNumberSealed);
+function opened({ idNumberSealed, phoneSealed, ...person }: z.output<typeof row>) {
+  return {
+    ...person,
+    idNumber: unseal("trainees", "id_number", person.traineeId, idNumberSealed),
+    phone: phoneSealed && unseal("trainees", "phone", person.traineeId, phoneSealed),
+  };
+}
+
+function masked(found: z.output<typeof row>) {
+  const { idNumber, phone, ...person } = opened(found);
   return {
     ...person,
     idNumber: maskIdNumber(idNumber),
     lastFour: idNumber.slice(-4),
-    phone: phoneSealed && maskPhone(unseal("trainees", "phone", person.traineeId, phoneSealed)),
+    phone: phone && maskPhone(phone),
   };
 }

@@ -95,6 +95,28 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
 
 export type ProjectRow = Awaited<ReturnType<typeof listProjectSums>>[number];
 
+/** What the ledger says of each project besides its sums: what is built, and under which papers money was arranged within the filter. */
+export async function listProjectPapers(projects: ProjectRow[], { since, asOf }: FundFilter, tx: Tx = db) {
+  const found = await tx.project.findMany({
+    where: { id: { in: projects.map(({ id }) => id) } },
+    select: {
+      id: true,
+      content: true,
+      appropriations: {
+        where: { state: "APPROVED", datedOn: { gte: new Date(`${since}-01-01`), lte: dateFromDay(asOf) } },
+        orderBy: [{ datedOn: "asc" }, { seq: "asc" }],
+        select: { documentNo: true },
+      },
+    },
+  });
+  return new Map(
+    found.map(({ id, content, appropriations }) => {
+      const documents = new Set(appropriations.map(({ documentNo }) => documentNo));
+      return [id, { content, documents: [...documents].join("\n") }];
+    }),
+  );
+}
+
 /** A2, R66: early where it was planned for a later year; money of another year's project is carried along. */
 function scopeOf(
   { plan_year, implement_year }: { plan_year: number; implement_year: number },

@@ -1,22 +1,35 @@
 import { z } from "zod";
-import { type Day, parseDay, yearOf } from "@/lib/calendar";
+import { type Day, yearOf } from "@/lib/calendar";
+import { day } from "@/lib/fields";
 import { categories, scopes, states } from "@/lib/fund/rules/sums";
 
+const year = z.coerce.number().int().min(2000).max(2100);
+
+/** What an address of the fund may hold; a file takes nothing else. */
+export const fundFilter = z.object({
+  year: year.optional(),
+  asOf: day.optional(),
+  since: year.optional(),
+  category: z.enum(categories).optional(),
+  scope: z.enum(scopes).optional(),
+  state: z.enum(states).optional(),
+  employment: z.literal("yes").optional(),
+  late: z.literal("yes").optional(),
+  project: z.uuid().optional(),
+});
+
 /** The address of every fund page; what it does not know it leaves out. */
+const { year: ofYear, asOf, since, category, scope, state, employment, late, project } = fundFilter.shape;
 const address = z.object({
-  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  asOf: z
-    .string()
-    .transform((text) => parseDay(text))
-    .optional()
-    .catch(undefined),
-  since: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  category: z.enum(categories).optional().catch(undefined),
-  scope: z.enum(scopes).optional().catch(undefined),
-  state: z.enum(states).optional().catch(undefined),
-  employment: z.literal("yes").optional().catch(undefined),
-  late: z.literal("yes").optional().catch(undefined),
-  project: z.uuid().optional().catch(undefined),
+  year: ofYear.catch(undefined),
+  asOf: asOf.catch(undefined),
+  since: since.catch(undefined),
+  category: category.catch(undefined),
+  scope: scope.catch(undefined),
+  state: state.catch(undefined),
+  employment: employment.catch(undefined),
+  late: late.catch(undefined),
+  project: project.catch(undefined),
 });
 
 /**
@@ -35,9 +48,13 @@ export type FundFilter = {
   project?: string | undefined;
 };
 
-export function readFundFilter(query: Record<string, string | string[] | undefined>, today: Day): FundFilter {
-  const { year: asked, asOf: day, since, ...rest } = address.parse(query);
-  const year = asked ?? (day ? yearOf(day) : yearOf(today));
+export const readFundFilter = (query: Record<string, string | string[] | undefined>, today: Day): FundFilter =>
+  settleFilter(address.parse(query), today);
+
+/** What was left open: the year and the day. */
+export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): FundFilter {
+  const { year: wished, asOf: day, since, ...rest } = asked;
+  const year = wished ?? (day ? yearOf(day) : yearOf(today));
   const lastDay = `${year}-12-31` as Day;
   const latest = lastDay < today ? lastDay : today;
   const wanted = day && yearOf(day) === year ? day : latest;

@@ -5,7 +5,8 @@ import { resetFactor } from "@/lib/account/mutations/manage";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
-import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations";
+import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations/pass";
+import { provePerson } from "@/lib/factor/mutations/prove";
 import { findPendingSignIn, type Pending, readOffered } from "@/lib/factor/queries";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";
@@ -176,4 +177,33 @@ test("R100: off by default, a periodic change asks for another password than the
   await renewPassword(pending, { newPassword: other, repeatedPassword: other });
   expect(await findAccountOf(await signIn({ username, password: other, from: "/" }, address))).not.toBeNull();
   await sql("owner", "UPDATE parameters SET value = 0 WHERE key = 'password_days'");
+});
+
+const proving = (account: { id: string }) => ({ ...make.actor("BASE_DIRECTOR"), id: account.id, address });
+
+test("R93: the password again proves a person; wrong ones count and lock as at the door", async () => {
+  const account = await administrator({ role: "BASE_DIRECTOR" });
+  const prove = (currentPassword: string) => caseOf(provePerson(proving(account), { currentPassword, factorCode: "" }));
+
+  expect(await prove(password)).toBe("let in");
+  for (let tries = 0; tries < 5; tries++) expect(await prove("green cow under oak")).toBe("PASSWORD_CURRENT");
+  expect(await prove(password)).toBe("TOO_MANY");
+  expect(await caseOf(signIn({ username: account.username, password, from: "/" }, address))).toBe("TOO_MANY");
+  expect(
+    await sql(
+      "app",
+      "SELECT count(*)::int AS tries FROM access_entries WHERE account_id = $1 AND verb = 'signIn.failed'",
+      [account.id],
+    ),
+  ).toEqual([{ tries: 5 }]);
+});
+
+test("R93: where an account has a second factor a right password is not enough, and no code proves twice", async () => {
+  const account = await enrolled();
+  const prove = (factorCode: string) =>
+    caseOf(provePerson(proving(account), { currentPassword: password, factorCode }));
+
+  expect(await prove("")).toBe("FACTOR_CODE");
+  const code = codeOf(account.secret);
+  expect((await Promise.all([prove(code), prove(code)])).sort()).toEqual(["FACTOR_CODE", "let in"]);
 });

@@ -5,10 +5,13 @@ import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { listRecords } from "@/lib/fund/queries/records";
 import { ledgers, sumOf } from "@/lib/fund/rules/ledger";
 import { readFundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, percent1 } from "@/lib/money";
+import { formatWan, inCapitals, percent1 } from "@/lib/money";
+import { disbursementReport } from "@/lib/report/queries/disbursements";
+import { ledgerReport } from "@/lib/report/queries/ledger";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { accountForAid } from "@/prisma/seed/fund-story";
 import { sql } from "@/tests/support/database";
+import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 
 // domain.md section 11, entered through the mutations of the screens by two people, and read back as the dashboard reads it.
@@ -118,4 +121,37 @@ test("A7: seven times 500 for employment, and no employment project without its 
 
 test("section 8: after the whole story every check is empty", async () => {
   expect((await listChecks()).filter(({ total }) => total > 0)).toEqual([]);
+});
+
+test("I25, R85: the ledger's sums are those of the screen, in figures and in capitals", async () => {
+  const { projects, totals } = await findFundOverview(at("2018-08-22"));
+
+  const { rows, people: lines } = await take(
+    { report: ledgerReport, filter: { year: 2018 }, format: "xlsx" },
+    make.actor("AID_OFFICER", today),
+  );
+
+  expect(lines.map((row) => row[1])).toEqual(projects.map(({ code }) => code));
+  const sums = rows.find((row) => row[1] === "合计") ?? [];
+  expect([sums[10], sums[12], sums[13]]).toEqual([3600, 3033.41, 1545]);
+  expect([totals.arranged, totals.disbursed, totals.completed].map(formatWan)).toEqual([
+    "3,600.00",
+    "3,033.41",
+    "1,545.00",
+  ]);
+  expect([sums[14], sums[15]]).toEqual([84.3, 566.59]);
+  expect(rows.map(([first]) => first)).toContain(`拨付合计（大写）：${inCapitals(totals.disbursed)}`);
+  expect(rows.map(([first]) => first)).toContain("统计截止日期：2018-08-22　单位：万元");
+});
+
+test("I25, R76: the payments run up to the sum of the screen, as of the day that is asked for", async () => {
+  const filter = { year: 2018, asOf: day("2018-06-30") };
+  const { rows, people: lines } = await take(
+    { report: disbursementReport, filter, format: "xlsx" },
+    make.actor("AID_OFFICER", today),
+  );
+
+  const sums = rows.find((row) => row[1] === "合计") ?? [];
+  expect([lines.at(-1)?.[6], sums[5]]).toEqual([2361.41, 2361.41]);
+  expect(lines.every((row) => String(row[1]) <= "2018-06-30")).toBe(true);
 });

@@ -24,8 +24,11 @@ const matrix: Record<string, string> = {
   "lesson:book": "Y Y - - - - - -",
   "lesson:move": "Y Y - - - - - -",
   "lesson:cancel": "Y Y - - - - - -",
+  "report:export": "Y Y Y - - Y - -",
+  "report:exportFull": "- Y Y - - - - -",
   "dashboard:base": "Y Y Y Y Y Y - Y",
   "dashboard:fund": "- Y Y Y Y - - Y",
+  "fund:export": "- Y Y Y Y - - Y",
   "money:record": "- - - P A - - -",
   "expenditure:record": "- - - Y - - - -",
   "money:reverse": "- - - P A - - -",
@@ -50,6 +53,7 @@ const ours = [
   "enrolment:transfer",
   "enrolment:complete",
   "schedule:view",
+  "report:view",
   "classroom:close",
   "trainer:edit",
   "project:edit",
@@ -101,5 +105,7 @@ test("R111: who may only propose does not approve", () => {
 test("R94: the aid office sees no person and no cohort", () => {
   const seen = permissions.filter((permission) => may("AID_OFFICER", permission) || may("AID_LEADER", permission));
 
-  expect(seen.filter((permission) => /^(trainee|cohort|enrolment|lesson|schedule|audit)/.test(permission))).toEqual([]);
+  expect(
+    seen.filter((permission) => /^(trainee|cohort|enrolment|lesson|schedule|report|audit)/.test(permission)),
+  ).toEqual([]);
 });

@@ -6,13 +6,15 @@ import { RecordTable } from "@/components/fund/record-table";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
+import { ExportLinks } from "@/components/report/export-links";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { snapshot } from "@/lib/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listRecords } from "@/lib/fund/queries/records";
 import { isLedger } from "@/lib/fund/rules/ledger";
-import { readFundFilter } from "@/lib/fund/schema/filter";
+import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
+import { disbursementReport } from "@/lib/report/queries/disbursements";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]">) {
   const [{ ledger }, t] = await Promise.all([params, getTranslations("fund.ledgers")]);
@@ -39,7 +41,14 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
       <Title
         title={t(`ledgers.${ledger}.count`, { count: records.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
-        actions={<NewLink actor={actor} what={ledger} main />}
+        actions={
+          <>
+            {ledger === "disbursements" && (
+              <ExportLinks actor={actor} report={disbursementReport} query={fundQuery(filter)} count={records.length} />
+            )}
+            <NewLink actor={actor} what={ledger} main />
+          </>
+        }
       />
       <LedgerTotal ledger={ledger} projects={projects} filter={filter} />
       <div className="sheet">

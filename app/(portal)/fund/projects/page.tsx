@@ -6,12 +6,14 @@ import { ProjectTotals } from "@/components/fund/project-totals";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
+import { ExportLinks } from "@/components/report/export-links";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
 import { snapshot } from "@/lib/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { readFundFilter } from "@/lib/fund/schema/filter";
+import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
+import { ledgerReport } from "@/lib/report/queries/ledger";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.projects"))("title") };
@@ -28,7 +30,12 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/fund/pr
       <Title
         title={t("projects.count", { count: projects.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
-        actions={<NewLink actor={actor} what="projects" main />}
+        actions={
+          <>
+            <ExportLinks actor={actor} report={ledgerReport} query={fundQuery(filter)} count={projects.length} />
+            <NewLink actor={actor} what="projects" main />
+          </>
+        }
       />
       <ProjectTotals projects={projects} filter={filter} />
       <div className="sheet">

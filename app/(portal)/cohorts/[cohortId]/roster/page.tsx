@@ -4,12 +4,14 @@ import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
 import { RosterTable } from "@/components/enrolment/roster-table";
 import { WaitingTable } from "@/components/enrolment/waiting-table";
+import { ExportLinks } from "@/components/report/export-links";
 import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { rosterQuery } from "@/lib/enrolment/schema";
+import { rosterReport } from "@/lib/report/queries/roster";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/roster">) {
   const [t, cohort] = await Promise.all([getTranslations("enrolment.roster"), findCohort((await params).cohortId)]);
@@ -32,7 +34,21 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const t = await getTranslations("enrolment.roster");
 
   return (
-    <CohortFrame cohort={cohort} actor={actor} tab="roster" done={doneOf(query.done, placed, moved)}>
+    <CohortFrame
+      cohort={cohort}
+      actor={actor}
+      tab="roster"
+      done={doneOf(query.done, placed, moved)}
+      actions={
+        <ExportLinks
+          actor={actor}
+          report={rosterReport}
+          query={`cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`}
+          count={roster.length}
+          full
+        />
+      }
+    >
       {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
       {open && mayEnrol && <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />}
       <RosterTable

@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { reports } from "@/lib/report/queries/list";
+import { titlesOf } from "@/lib/report/queries/words";
+import type { ExportFilter } from "@/lib/report/schema";
+
+export async function ExportFilters({ filter: { from, to, who, report, numbers } }: { filter: ExportFilter }) {
+  const [t, audit, locale] = await Promise.all([
+    getTranslations("report.exports"),
+    getTranslations("audit"),
+    getLocale(),
+  ]);
+  return (
+    <FilterRow path="/admin/exports" inUse={Boolean(from || to || who || report || numbers)}>
+      <FilterText name="from" label={audit("from")} type="date" value={from} />
+      <FilterText name="to" label={audit("to")} type="date" value={to} />
+      <FilterText name="who" label={t("who")} value={who} />
+      <FilterSelect
+        name="report"
+        label={t("report")}
+        value={report}
+        options={reports.map(({ kind }) => ({ value: kind, label: titlesOf(locale, kind).title }))}
+      />
+      <FilterSelect
+        name="numbers"
+        label={t("numbers")}
+        value={numbers}
+        options={(["masked", "whole"] as const).map((value) => ({ value, label: t(value) }))}
+      />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,28 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { ExportLink } from "@/components/report/export-link";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { fileAddress, type Named } from "@/lib/report/rules";
+
+type Props = { actor: Actor; report: Named; query: string; count: number; full?: boolean };
+
+/** The ways a list leaves the portal, for whoever may take it: as a workbook, as text, and with whole numbers where it has any (R93). */
+export async function ExportLinks({ actor, report, query, count, full }: Props) {
+  if (!may(actor.role, report.permission)) return null;
+  const [t, { report: words }] = await Promise.all([getTranslations("report.link"), getMessages()]);
+
+  return (
+    <>
+      <ExportLink href={fileAddress(report, "xlsx", query)} words={words.link}>
+        {t("xlsx", { count })}
+      </ExportLink>
+      <ExportLink href={fileAddress(report, "csv", query)} words={words.link}>
+        {t("csv")}
+      </ExportLink>
+      {full && may(actor.role, "report:exportFull") && (
+        <ButtonLink href={`/reports/full/${report.kind}?${query}`}>{t("full")}</ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { FactorCodeField } from "@/components/account/factor-code-field";
+import { Sheet } from "@/components/layout/sheet";
+import { SelectField } from "@/components/ui/choice-field";
+import { Form } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { TextField } from "@/components/ui/text-field";
+import { grantExport } from "@/lib/report/actions";
+import { formats, purposes } from "@/lib/report/schema";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = { report: string; query: string; hasFactor: boolean };
+
+/** R93: what the whole numbers are for, and that it is still the same person who asks. */
+export async function GrantForm({ report, query, hasFactor }: Props) {
+  const [t, { field }] = await Promise.all([getTranslations("report.full"), getMessages()]);
+
+  return (
+    <Sheet title={t("sheet")} note={t("sheetNote")}>
+      <div className="sheet-body">
+        <Form action={grantExport} submissionKey={newSubmissionKey()} id="grant" refusedTitle={t("refused")}>
+          <input type="hidden" name="report" value={report} />
+          <input type="hidden" name="query" value={query} />
+          <div className="fields">
+            <SelectField
+              name="purpose"
+              label={t("purpose")}
+              empty={t("choose")}
+              options={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
+            />
+            <TextField name="purposeText" label={t("purposeText")} hint={t("purposeHint")} maxLength={100} optional />
+            <SelectField
+              name="format"
+              label={t("format")}
+              options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
+            />
+            <TextField
+              name="currentPassword"
+              label={field.currentPassword}
+              type="password"
+              autoComplete="current-password"
+              maxLength={200}
+            />
+            {hasFactor && <FactorCodeField />}
+          </div>
+          <Submit main>{t("grant")}</Submit>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}

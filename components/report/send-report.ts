@@ -1,0 +1,61 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { NextRequest } from "next/server";
+import { type Actor, requireActor } from "@/lib/auth/actor";
+import { id } from "@/lib/fields";
+import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal";
+import { startExport } from "@/lib/report/mutations/export";
+import { findReport } from "@/lib/report/queries/list";
+import type { Report } from "@/lib/report/queries/report";
+import { disposition, readFilter } from "@/lib/report/rules";
+import { fileName } from "@/lib/report/schema";
+import { lookUp } from "@/lib/wording/lookup";
+
+/** A report of the list as a file, piece by piece as it is fetched; whoever may not see it has been turned away by the route. */
+export async function sendReport(request: NextRequest, actor: Actor, permission: Report["permission"], file: string) {
+  const named = fileName.safeParse(file).data;
+  const report = named && findReport(named.kind);
+  if (!named || report?.permission !== permission) notFound();
+
+  const query = new URLSearchParams(request.nextUrl.searchParams);
+  const grant = query.has("grant") ? id.safeParse(query.get("grant")) : undefined;
+  query.delete("grant");
+  const filter = readFilter(report, query);
+  if (!filter || grant?.success === false) return refuse(422, "INPUT_WRONG");
+  if (grant) await requireActor("report:exportFull");
+
+  const headers = { "content-type": types[named.format], "cache-control": "no-store" };
+  if (request.method === "HEAD") return new Response(null, { headers });
+  try {
+    const started = await startExport(
+      actor,
+      { report, filter, format: named.format, grant: grant?.data },
+      request.signal,
+    );
+    if (!started) notFound();
+    return new Response(started.body, {
+      headers: {
+        ...headers,
+        "content-disposition": disposition(started.name, file),
+        "x-export": started.id,
+        "x-rows": String(started.count),
+      },
+    });
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (refusal?.refusal === "WRONG_STATE") redirect(`/reports/full/${report.kind}?${query}&grant=${grant?.data}`);
+    if (!refusal || !isPassing(refusal)) throw error;
+    return refuse(503, refusal.refusal);
+  }
+}
+
+const types = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+};
+
+async function refuse(status: number, name: RefusalName) {
+  const say = await lookUp("refusal");
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "30" };
+  return new Response(`${say(name, { case: "-" })}\n`, { status, headers });
+}

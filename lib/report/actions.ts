@@ -1,0 +1,24 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { provePerson } from "@/lib/factor/mutations/prove";
+import { Refusal } from "@/lib/refusal";
+import * as mutations from "@/lib/report/mutations/grant";
+import { findReport } from "@/lib/report/queries/list";
+import { readFilter } from "@/lib/report/rules";
+import { grantInput } from "@/lib/report/schema";
+
+export const grantExport = action({
+  permission: "report:exportFull",
+  verb: "report.exportFull",
+  input: grantInput,
+  before: provePerson,
+  async run(actor, { report: kind, query, ...wish }) {
+    const report = findReport(kind);
+    const filter = report && readFilter(report, new URLSearchParams(query));
+    if (report?.permission !== "report:export" || !filter) throw new Refusal("INPUT_WRONG");
+
+    const grant = await mutations.grantExport(actor, { report, filter, ...wish });
+    return { to: `/reports/full/${kind}?${query}&grant=${grant}` };
+  },
+});

@@ -1,0 +1,94 @@
+import "server-only";
+import { z } from "zod";
+import { recordAccess, recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseError } from "@/lib/database-error";
+import { db, type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
+import { Refusal } from "@/lib/refusal";
+import type { Report } from "@/lib/report/queries/report";
+import type { Format } from "@/lib/report/schema";
+import { csvOf } from "@/lib/sheet/csv";
+import type { Paper, Row } from "@/lib/sheet/paper";
+import { xlsxOf } from "@/lib/sheet/xlsx";
+
+export type Asked = {
+  report: Report;
+  filter: Record<string, unknown>;
+  format: Format;
+  /** The grant that opens whole numbers (R93). */
+  grant?: string | undefined;
+};
+
+/** R102: who takes what, how much of it and from where, written down before the first piece leaves; whole numbers only on an unused grant. */
+export function beginExport(actor: Actor, asked: Asked, total: number): Promise<string> {
+  return transaction(async (tx) => {
+    const { id, verb, reason } = await (asked.grant ? useGrant : writeDown)(tx, actor, asked, total);
+    const access = { verb, subjectType: "export", subjectId: id, field: asked.report.kind, rows: total };
+    await recordAccess(tx, actor, { ...access, ...(reason && { reason }) });
+    return id;
+  });
+}
+
+type Begun = { id: string; verb: string; reason?: string };
+
+async function writeDown(tx: Tx, actor: Actor, { report, filter, format }: Asked, total: number): Promise<Begun> {
+  const id = newId();
+  await tx.$executeRaw`
+    INSERT INTO exports (id, actor_id, kind, filter, format, state, total, started_at)
+    VALUES (${id}::uuid, ${actor.id}::uuid, ${report.kind}, ${JSON.stringify(filter)}::jsonb, ${format}, 'RUNNING', ${total}::int, now())`;
+  const after = { report: report.kind, format, rows: total };
+  await recordAudit(tx, actor, "report.export", { type: "export", id, after });
+  return { id, verb: "report.export" };
+}
+
+const purpose = z.array(z.object({ said: z.string() }));
+
+/** The database knows how old a grant may be; of two who bring it one finds it unused. */
+async function useGrant(
+  tx: Tx,
+  actor: Actor,
+  { report, filter, format, grant = "" }: Asked,
+  total: number,
+): Promise<Begun> {
+  const taken = await tx.$queryRaw`
+    UPDATE exports SET state = 'RUNNING', started_at = now(), total = ${total}::int
+    WHERE id = ${grant}::uuid AND actor_id = ${actor.id}::uuid AND state = 'GRANTED' AND kind = ${report.kind} AND format = ${format} AND filter = ${JSON.stringify(filter)}::jsonb
+    RETURNING concat_ws(' ', purpose, purpose_text) AS said`;
+  const [found] = purpose.parse(taken);
+  if (!found) throw new Refusal("WRONG_STATE", { case: "EXPORT_OVER" });
+  return { id: grant, verb: "report.exportFull", reason: found.said };
+}
+
+/** The paper as a file whose record goes along: how many rows are out, and how it ended, before whoever fetches it sees the end. */
+export async function* recorded(
+  id: string,
+  paper: Paper,
+  format: Format,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  let rows = 0;
+  async function* counted(): AsyncGenerator<Row> {
+    for await (const row of paper.rows) {
+      yield row;
+      if (++rows % 1_000 === 0) await db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
+    }
+  }
+  const end = (state: "DONE" | "CANCELLED" | "FAILED") =>
+    db.$executeRaw`UPDATE exports SET state = ${state}::"ExportState", rows = ${rows}::int, ended_at = now() WHERE id = ${id}::uuid`;
+
+  let ended = false;
+  try {
+    yield* { xlsx: xlsxOf, csv: csvOf }[format]({ ...paper, rows: counted() });
+    ended = true;
+    await end("DONE");
+  } catch (error) {
+    ended = true;
+    if (!signal.aborted) log.error({ event: "export broke off", export: id, database: databaseError(error)?.code });
+    await end(signal.aborted ? "CANCELLED" : "FAILED");
+    throw error;
+  } finally {
+    if (!ended) await end("CANCELLED");
+  }
+}

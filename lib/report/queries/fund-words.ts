@@ -1,0 +1,30 @@
+import "server-only";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type Fen, inCapitals, percent1 } from "@/lib/money";
+import { wordsOf } from "@/lib/report/queries/words";
+import type { Locale } from "@/lib/wording/locale";
+
+/** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */
+export function headOf(filter: FundFilter, projects: { id: string; name: string }[], locale: Locale): string[] {
+  const say = wordsOf(locale);
+  const { year, since, asOf, category, scope, state, employment, late, project } = filter;
+  const parts = [
+    since < year ? say("fund.said.years", { since, year }) : say("fund.said.year", { year }),
+    category && say(`fund.categories.${category}`),
+    scope && say(`fund.scopes.${scope}`),
+    state && say(`fund.states.${state}`),
+    employment && say("fund.said.employment"),
+    late && say("fund.said.late"),
+    project && projects.find(({ id }) => id === project)?.name,
+  ];
+  return [parts.filter(Boolean).join(say("fund.said.between")), say("report.asOf", { asOf })];
+}
+
+/** R85: a sum in figures and in capitals. */
+export const capitalsOf = (name: "arranged" | "disbursed", sum: Fen, locale: Locale): string => {
+  const say = wordsOf(locale);
+  return say("report.capitals", { name: say(`fund.sums.${name}`), capitals: inCapitals(sum) });
+};
+
+/** R79: the same part as on the screen, as a plain decimal; of nothing there is none. */
+export const rateOf = (part: Fen, whole: Fen): string | null => percent1(part, whole)?.replaceAll(",", "") ?? null;

@@ -1,0 +1,85 @@
+import "server-only";
+import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
+import { totalsOf } from "@/lib/fund/rules/sums";
+import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
+import { decimalWan } from "@/lib/money";
+import { capitalsOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
+import { report } from "@/lib/report/queries/report";
+import { wordsOf } from "@/lib/report/queries/words";
+
+/** 援藏资金台账 (domain.md section 7): the projects of the fund's pages, by the same query (I25). */
+export const ledgerReport = report({
+  kind: "ledger",
+  permission: "fund:export",
+  filter: fundFilter,
+  columns: {
+    number: { kind: "number", width: 5 },
+    code: { kind: "text", width: 9 },
+    name: { kind: "text", width: 24 },
+    category: { kind: "text", width: 9 },
+    site: { kind: "text", width: 12 },
+    content: { kind: "text", width: 22 },
+    implementingUnit: { kind: "text", width: 14 },
+    planYear: { kind: "number", width: 6 },
+    implementYear: { kind: "number", width: 6 },
+    totalInvestment: { kind: "amount", width: 11 },
+    arranged: { kind: "amount", width: 11 },
+    documents: { kind: "text", width: 16 },
+    disbursed: { kind: "amount", width: 11 },
+    completed: { kind: "amount", width: 11 },
+    paymentRate: { kind: "percent", width: 8 },
+    surplus: { kind: "amount", width: 11 },
+    state: { kind: "text", width: 9 },
+    note: { kind: "text", width: 20 },
+  },
+  async open(tx, asked, { today, locale }) {
+    const filter = settleFilter(asked, today);
+    const projects = await listProjectSums(filter, tx);
+    const papers = await listProjectPapers(projects, filter, tx);
+    const say = wordsOf(locale);
+    const totals = totalsOf(projects);
+    const sumsOf = ({ arranged, disbursed, completed }: Omit<typeof totals, "count">) => ({
+      arranged: decimalWan(arranged),
+      disbursed: decimalWan(disbursed),
+      completed: decimalWan(completed),
+      paymentRate: rateOf(disbursed, arranged),
+      surplus: decimalWan(arranged - disbursed),
+    });
+
+    return {
+      about: say("fund.said.year", { year: filter.year }),
+      screen: `/fund/projects?${fundQuery(filter)}`,
+      lines: headOf(filter, projects, locale),
+      count: projects.length,
+      rows: projects.map((project, place) => ({
+        number: place + 1,
+        code: project.code,
+        name: project.name,
+        category: say(`fund.categories.${project.category}`),
+        site: project.site,
+        content: papers.get(project.id)?.content ?? null,
+        implementingUnit: project.implementingUnit,
+        planYear: project.planYear,
+        implementYear: project.implementYear,
+        totalInvestment: decimalWan(project.totalInvestment),
+        ...sumsOf(project),
+        documents: papers.get(project.id)?.documents ?? null,
+        state: say(`fund.states.${project.state}`),
+        note: [
+          project.scope !== "IN_PLAN" && say(`fund.scopes.${project.scope}`),
+          project.isLate && say("fund.said.late"),
+          project.problem,
+        ]
+          .filter(Boolean)
+          .join(say("fund.said.between")),
+      })),
+      foot: () => [
+        { code: say("fund.columns.total"), ...sumsOf(totals) },
+        capitalsOf("arranged", totals.arranged, locale),
+        capitalsOf("disbursed", totals.disbursed, locale),
+        say("report.kinds.ledger.how"),
+        say("report.file.signed"),
+      ],
+    };
+  },
+});

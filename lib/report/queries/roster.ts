@@ -1,0 +1,85 @@
+import "server-only";
+import { z } from "zod";
+import { dayFromDate } from "@/lib/calendar";
+import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
+import { rosterOrder } from "@/lib/enrolment/schema";
+import { id } from "@/lib/fields";
+import { report } from "@/lib/report/queries/report";
+import { wordsOf } from "@/lib/report/queries/words";
+import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
+
+/** 学员花名册 (domain.md section 7); a draft until the opening is approved, because until then its people may change freely. */
+export const rosterReport = report({
+  kind: "roster",
+  permission: "report:export",
+  filter: z.object({ cohort: id, sort: rosterOrder.optional() }),
+  columns: {
+    number: { kind: "number", width: 5 },
+    name: { kind: "text", width: 12 },
+    sex: { kind: "text", width: 5 },
+    ethnicity: { kind: "text", width: 7 },
+    idNumber: { kind: "text", width: 21, personal: maskIdNumber },
+    education: { kind: "text", width: 11 },
+    category: { kind: "text", width: 18 },
+    township: { kind: "text", width: 9 },
+    village: { kind: "text", width: 12 },
+    phone: { kind: "text", width: 14, personal: maskPhone },
+    registeredPoor: { kind: "text", width: 7 },
+    note: { kind: "text", width: 14 },
+  },
+  async open(tx, { cohort: cohortId, sort }, { locale }) {
+    const cohort = await tx.cohort.findUnique({ where: { id: cohortId }, select: shown });
+    if (!cohort) return null;
+
+    const say = wordsOf(locale);
+    const [year = "", run = ""] = cohort.number.split("-");
+    const about = say(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
+      year,
+      run: String(Number(run.replace("W", ""))),
+    });
+    const count = await countRoster(tx, cohortId);
+    return {
+      about,
+      screen: `/cohorts/${cohortId}/roster`,
+      lines: [
+        say("report.kinds.roster.head", {
+          cohort: say("report.cohort", { run: about, number: cohort.number }),
+          course: cohort.course.name,
+          from: dayFromDate(cohort.startsOn),
+          to: dayFromDate(cohort.endsOn),
+          count,
+        }),
+      ],
+      draft: ["DRAFT", "SUBMITTED", "RETURNED"].includes(cohort.state),
+      count,
+      rows: numbered(eachOnRoster(tx, cohortId, locale, sort), (person) => ({
+        name: person.name,
+        sex: say(`trainee.sex.${person.sex}`),
+        ethnicity: person.ethnicity,
+        idNumber: person.idNumber,
+        education: person.education,
+        category: person.category,
+        township: person.township,
+        village: person.village,
+        phone: person.phone,
+        registeredPoor: say(person.registeredPoor ? "trainee.yes" : "trainee.no"),
+        note:
+          person.state === "DROPPED" || person.state === "NOT_COMPLETED"
+            ? say(`state.enrolment.${person.state}`)
+            : null,
+      })),
+      foot: () => [say("report.file.signed")],
+    };
+  },
+});
+
+const shown = { number: true, startsOn: true, endsOn: true, state: true, course: { select: { name: true } } } as const;
+
+/** 序号 from 1, in the order in which they come. */
+async function* numbered<Person, Cells extends object>(
+  people: AsyncIterable<Person>,
+  cellsOf: (person: Person) => Cells,
+) {
+  let number = 0;
+  for await (const person of people) yield { number: ++number, ...cellsOf(person) };
+}

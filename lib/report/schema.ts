@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { parseDay } from "@/lib/calendar";
+import { proofInput } from "@/lib/factor/schema";
+import { optionalText } from "@/lib/fields";
+
+export const formats = ["xlsx", "csv"] as const;
+export type Format = (typeof formats)[number];
+
+/** What a file stands under in its folder: `roster.xlsx`. */
+export const fileName = z
+  .string()
+  .regex(/^[a-z-]{1,40}\.(xlsx|csv)$/)
+  .transform((name) => {
+    const [kind = "", format = ""] = name.split(".");
+    return { kind, format: format as Format };
+  });
+
+/** R93: what whole numbers may be taken for. */
+export const purposes = ["REPORTING", "SUBSIDY", "INSPECTION", "ARCHIVE", "OTHER"] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const grantInput = z.object({
+  report: z.string().regex(/^[a-z-]{1,40}$/),
+  query: z.string().max(1_000),
+  format: z.enum(formats, "choose"),
+  purpose: z.enum(purposes, "choose"),
+  purposeText: optionalText(100),
+  ...proofInput.shape,
+});
+
+const day = z
+  .string()
+  .transform((typed) => parseDay(typed))
+  .optional()
+  .catch(undefined);
+
+/** What the list of exports is asked by; an address nobody made is read as well as it can be. */
+export const exportFilter = z.object({
+  from: day,
+  to: day,
+  who: z.string().trim().max(60).catch("").default(""),
+  report: z.string().max(40).optional().catch(undefined),
+  numbers: z.enum(["masked", "whole"]).optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
+});
+
+export type ExportFilter = z.output<typeof exportFilter>;
