@@ -9,7 +9,7 @@ RUN node scripts/build.mjs && mv .data/builds/* /served && rm -rf .data
 
 FROM build AS ops
 # Everything stays: an operation that misses a locked package would install it, and there is no registry in here.
-RUN mkdir .data && chown node:node .data
+RUN mkdir .data /backups && chown node:node .data /backups
 USER node
 ENTRYPOINT ["node", "scripts/ops.mjs"]
 

@@ -5,7 +5,7 @@ import type { Operation, Result } from "../result";
 import { setting } from "../setting";
 
 const pages = { "fund dashboard": "/fund", "base dashboard": "/today" };
-const times = { one: 100, sixteen: 400 };
+const times = { one: 60, sixteen: 240 };
 
 /** The two dashboards, each against a bare page with the same figures; between sizes the processor of the portal is compared. */
 export const dashboards: Operation = async () => {

@@ -9,7 +9,7 @@ import type { Operation } from "../result";
 import { setting } from "../setting";
 import { owner } from "../statements";
 
-const times = { one: 150, sixteen: 640 };
+const times = { one: 100, sixteen: 400 };
 
 /** Enrolments in one year through the form, against a bare route that calls one SQL function, and that function straight through pg. */
 export const enrol: Operation = async () => {

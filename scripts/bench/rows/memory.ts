@@ -13,8 +13,8 @@ export const memory: Operation = async () => {
   const ours = [`/cohorts/${id}/roster`, "/fund", "/today", "/trainees"];
   const theirs = [`/roster?cohort=${id}`, "/fund", "/today", `/roster?cohort=${id}`];
   for (const { pid } of [setting.portal, setting.reference]) forgetPeak(pid);
-  await loadOf(setting.reference, 16, 1_200, (client, n) => ask(anybody[client], { path: theirs[n % 4] ?? "" }));
-  await loadOf(setting.portal, 16, 1_200, (client, n) => ask(people[client], { path: ours[n % 4] ?? "" }));
+  await loadOf(setting.reference, 16, 480, (client, n) => ask(anybody[client], { path: theirs[n % 4] ?? "" }));
+  await loadOf(setting.portal, 16, 480, (client, n) => ask(people[client], { path: ours[n % 4] ?? "" }));
   const [mine, limit] = [peakOf(setting.portal.pid), peakOf(setting.reference.pid)];
   return [
     {

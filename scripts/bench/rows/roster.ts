@@ -4,7 +4,7 @@ import type { Operation } from "../result";
 import { setting } from "../setting";
 import { owner } from "../statements";
 
-const times = { one: 120, sixteen: 480 };
+const times = { one: 80, sixteen: 240 };
 
 /** The roster of thirty people with everything around it, against a bare page with the same table. */
 export const roster: Operation = async () => {
