@@ -12,24 +12,28 @@ export type Load = {
   statements: number;
   bytes: number;
   peak: number;
+  /** Asked and not answered as expected: the portal says that it is away when no connection is free for two seconds. */
+  failed: number;
 };
 
 type Once = (client: number, n: number) => Promise<{ bytes: number }>;
 
-/** So many clients ask so many times in all, each as soon as it has its answer; whatever is not expected is thrown by `once`. */
+/** So many clients ask so many times in all, each as soon as it has its answer; what `once` throws is counted as failed. */
 export async function loadOf(served: Served | undefined, clients: number, times: number, once: Once): Promise<Load> {
   await forgetStatements();
   if (served) forgetPeak(served.pid);
   const before = usedBy(served);
   const begun = performance.now();
   const took: number[] = [];
+  const failures: string[] = [];
   let asked = 0;
   let bytes = 0;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (asked < times) {
         const start = performance.now();
-        const answer = await once(client, asked++);
+        const answer = await once(client, asked++).catch((error: Error) => failures.push(error.message));
+        if (typeof answer === "number") continue;
         bytes += answer.bytes;
         took.push(performance.now() - start);
       }
@@ -38,6 +42,7 @@ export async function loadOf(served: Served | undefined, clients: number, times:
   const seconds = (performance.now() - begun) / 1_000;
   const after = usedBy(served);
   took.sort((one, other) => one - other);
+  if (failures.length > 0) console.log(`${failures.length} of ${times} failed, such as: ${failures[0]}`);
   return {
     clients,
     p50: took[Math.floor(took.length * 0.5)] ?? 0,
@@ -48,6 +53,7 @@ export async function loadOf(served: Served | undefined, clients: number, times:
     statements: (await statementsSince()).calls / took.length,
     bytes: Math.round(bytes / took.length),
     peak: served ? peakOf(served.pid) : 0,
+    failed: failures.length,
   };
 }
 

@@ -33,7 +33,7 @@ export function printResults(results: Result[]) {
       console.log(`| ${columns.join(" | ")} |\n|${columns.map(() => "---").join("|")}|`);
       for (const { who, load } of loads)
         console.log(
-          `| ${[who, load.clients, ...[load.p50, load.p95, load.perSecond, load.serverMs, load.databaseMs, load.statements].map((figure) => figure.toFixed(1)), load.bytes, load.peak.toFixed(0)].join(" | ")} |`,
+          `| ${[load.failed > 0 ? `${who}, ${load.failed} failed` : who, load.clients, ...[load.p50, load.p95, load.perSecond, load.serverMs, load.databaseMs, load.statements].map((figure) => figure.toFixed(1)), load.bytes, load.peak.toFixed(0)].join(" | ")} |`,
         );
     }
     for (const goal of goals) {
