@@ -9,14 +9,20 @@ const row = z.object({ key: z.string(), value: z.number() });
 export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
   const found =
     await tx.$queryRaw`SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= ${dateFromDay(on)}::date ORDER BY key, valid_from DESC`;
-  const known = new Map(
-    z
-      .array(row)
-      .parse(found)
-      .map(({ key, value }) => [key, value]),
+  return asParameters(
+    Object.fromEntries(
+      z
+        .array(row)
+        .parse(found)
+        .map(({ key, value }) => [key, value]),
+    ),
   );
+}
+
+/** The figures a larger question brought along. */
+export function asParameters(known: Record<string, number>): Parameters {
   return (key) => {
-    const value = known.get(key);
+    const value = known[key];
     if (value === undefined) throw new Error(`parameter ${key} is not set`);
     return value;
   };

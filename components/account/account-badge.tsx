@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { AccountState } from "@/lib/account/rules";
 
 const kinds: Record<AccountState, BadgeKind> = { ACTIVE: "ok", WAITING: "warn", LOCKED: "bad", DISABLED: "open" };
 
-export async function AccountBadge({ state }: { state: AccountState }) {
-  const t = await getTranslations("accounts.states");
+export function AccountBadge({ state }: { state: AccountState }) {
+  const t = useTranslations("accounts.states");
   return <Badge kind={kinds[state]}>{t(state)}</Badge>;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { More } from "@/components/ui/more";
@@ -27,8 +28,8 @@ export async function CheckTable({ checks }: { checks: Check[] }) {
   );
 }
 
-async function Row({ check: { name, total, rows } }: { check: Check }) {
-  const t = await getTranslations("checks");
+function Row({ check: { name, total, rows } }: { check: Check }) {
+  const t = useTranslations("checks");
   const key = `names.${name}` as "names.year_over_capacity";
 
   return (

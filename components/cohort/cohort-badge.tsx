@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { CohortState } from "@/prisma/generated/enums";
 
 /** The state of a cohort as word, shape and colour. */
-export async function CohortBadge({ state }: { state: CohortState }) {
-  const t = await getTranslations("state.cohort");
+export function CohortBadge({ state }: { state: CohortState }) {
+  const t = useTranslations("state.cohort");
   return <Badge kind={kinds[state]}>{t(state)}</Badge>;
 }
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import type { Query } from "@/components/ui/address";
@@ -49,8 +50,8 @@ export async function CohortTable({ cohorts, query, sort }: Props) {
   );
 }
 
-async function CohortLine({ cohort }: { cohort: CohortRow }) {
-  const t = await getTranslations("cohort");
+function CohortLine({ cohort }: { cohort: CohortRow }) {
+  const t = useTranslations("cohort");
   const { id, startsOn, endsOn, course } = cohort;
   const to = yearOf(startsOn) === yearOf(endsOn) ? endsOn.slice(5) : endsOn;
 

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
@@ -39,8 +40,8 @@ export async function YearCapacity({ years, children }: { years: TrainingYear[];
   );
 }
 
-async function YearRow({ year }: { year: TrainingYear }) {
-  const t = await getTranslations("cohort.year");
+function YearRow({ year }: { year: TrainingYear }) {
+  const t = useTranslations("cohort.year");
   const { held, reserved, left, capacity, planned } = year;
   const band = capacityBand(planned, capacity, year);
   const cohorts = `/cohorts?year=${year.year}&heldAt=BASE`;

@@ -9,7 +9,7 @@ import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
-import { findTiming } from "@/lib/enrolment/queries/timing";
+import { timingOf } from "@/lib/enrolment/rules/timing";
 import { DecideForm } from "./decide-form";
 import { TransferFields } from "./transfer-fields";
 import { WaitInstead } from "./wait-instead";
@@ -92,7 +92,7 @@ async function AboutPlace({ actor, cohort, enrolment }: Props) {
   if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
 
   const begun = actor.today >= cohort.startsOn;
-  const { mayBeNoShow, noShowDays } = await findTiming(cohort, actor.today);
+  const { mayBeNoShow, noShowDays } = timingOf(cohort, actor.today);
   return (
     <>
       {cohort.state === "EXAM" && <AboutOutcome actor={actor} cohort={cohort} enrolment={enrolment} />}
@@ -127,7 +127,7 @@ async function MoveForm({ actor, cohort, enrolment }: Props) {
   const cohorts = (await listOpenCohorts(actor, enrolment.trainee.id)).filter(
     ({ state }) => state === "APPROVED" || state === "IN_PROGRESS",
   );
-  const { transferIsFree, transferDays } = await findTiming(cohort, actor.today);
+  const { transferIsFree, transferDays } = timingOf(cohort, actor.today);
   return (
     <DecideForm
       enrolment={enrolment}

@@ -4,7 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
-import { findTiming } from "@/lib/enrolment/queries/timing";
+import { timingOf } from "@/lib/enrolment/rules/timing";
 import { EnrolPreview } from "./enrol-preview";
 import { EnrolSearch } from "./enrol-search";
 
@@ -13,7 +13,7 @@ type Props = { cohort: CohortRecord; actor: Actor; query: string; traineeId: str
 /** Enrolling into this cohort: whom, on the left; what comes of it, on the right. */
 export async function EnrolSheet({ cohort, actor, query, traineeId }: Props) {
   const t = await getTranslations("enrolment.sheet");
-  const { tooLate, lateDays } = await findTiming(cohort, actor.today);
+  const { tooLate, lateDays } = timingOf(cohort, actor.today);
   if (tooLate) return <Banner kind="info">{t("tooLate", { days: lateDays })}</Banner>;
 
   const preview = traineeId ? await findEnrolmentPreview(traineeId, cohort.id, actor.today) : null;

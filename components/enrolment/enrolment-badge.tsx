@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 
 /** The state of an enrolment as word, shape and colour. */
-export async function EnrolmentBadge({ state }: { state: EnrolmentState }) {
-  const t = await getTranslations("state.enrolment");
+export function EnrolmentBadge({ state }: { state: EnrolmentState }) {
+  const t = useTranslations("state.enrolment");
   return <Badge kind={kinds[state]}>{t(state)}</Badge>;
 }
 

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { Totals } from "@/lib/fund/rules/sums";
@@ -39,8 +40,8 @@ export async function CategoryTable({ categories, totals, filter }: Props) {
   );
 }
 
-async function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFilter }) {
-  const t = await getTranslations("fund.columns");
+function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFilter }) {
+  const t = useTranslations("fund.columns");
   return (
     <tr>
       <th scope="row" className="c1">

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
@@ -40,8 +41,8 @@ export async function ProjectTable({ projects, filter }: { projects: ProjectRow[
   );
 }
 
-async function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
-  const t = await getTranslations("fund");
+function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
+  const t = useTranslations("fund");
   const { code, category, arranged, disbursed, completed, scope, planYear, state, isLate } = project;
   return (
     <tr>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
@@ -68,8 +69,8 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
   );
 }
 
-async function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; arranged: Fen }) {
-  const t = await getTranslations("fund.ledgers");
+function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; arranged: Fen }) {
+  const t = useTranslations("fund.ledgers");
   const isRed = record.reversalOfId !== null;
   return (
     <tr className={isRed ? "red" : undefined}>

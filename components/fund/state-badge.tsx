@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { State } from "@/lib/fund/rules/sums";
 
@@ -11,7 +11,7 @@ const kinds: Record<State, BadgeKind> = {
 };
 
 /** The state of a project as word, shape and colour. */
-export async function StateBadge({ state }: { state: State }) {
-  const t = await getTranslations("fund.states");
+export function StateBadge({ state }: { state: State }) {
+  const t = useTranslations("fund.states");
   return <Badge kind={kinds[state]}>{t(state)}</Badge>;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type Day, yearOf } from "@/lib/calendar";
@@ -57,8 +58,8 @@ export async function YearTable({ years, asOf }: Props) {
   );
 }
 
-async function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
-  const t = await getTranslations("fund.years");
+function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
+  const t = useTranslations("fund.years");
   const { year, revenue, standard, plan } = row;
   const filter = filterOf(year, asOf);
   const since = { ...filter, since: firstYear };

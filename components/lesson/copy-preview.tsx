@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
@@ -68,8 +69,8 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
   );
 }
 
-async function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
-  const t = await getTranslations("lesson");
+function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
+  const t = useTranslations("lesson");
   const { id, day, startsAt, endsAt, title, classroom, trainer } = copy;
 
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Obstacle } from "@/lib/lesson/queries/alternatives";
 
@@ -6,8 +6,8 @@ export const isFree = ({ outside, closed, lesson }: Obstacle): boolean =>
   !outside && closed === null && lesson === null;
 
 /** What is in the way of a lesson that is not booked yet, or that nothing is. */
-export async function ObstacleBadge({ obstacle }: { obstacle: Obstacle }) {
-  const t = await getTranslations("lesson.repeat");
+export function ObstacleBadge({ obstacle }: { obstacle: Obstacle }) {
+  const t = useTranslations("lesson.repeat");
   const { outside, closed, lesson } = obstacle;
   if (outside) return <Badge kind="bad">{t("outsideDates")}</Badge>;
   if (closed !== null) return <Badge kind="bad">{t("closed", { reason: closed })}</Badge>;

@@ -1,16 +1,16 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Month } from "@/lib/fund/queries/months";
 
 /** The state of a record as word, shape and colour. */
-export async function RecordBadge({ state }: { state: MoneyRecord["state"] }) {
-  const t = await getTranslations("state.record");
+export function RecordBadge({ state }: { state: MoneyRecord["state"] }) {
+  const t = useTranslations("state.record");
   return <Badge kind={records[state]}>{t(state)}</Badge>;
 }
 
-export async function MonthBadge({ state }: { state: Month["state"] }) {
-  const t = await getTranslations("state.month");
+export function MonthBadge({ state }: { state: Month["state"] }) {
+  const t = useTranslations("state.month");
   return <Badge kind={months[state]}>{t(state)}</Badge>;
 }
 

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { State } from "@/lib/fund/rules/sums";
 
 /** Where the works stand, as word, shape and colour. */
-export async function ProjectBadge({ state }: { state: State }) {
-  const t = await getTranslations("state.project");
+export function ProjectBadge({ state }: { state: State }) {
+  const t = useTranslations("state.project");
   return <Badge kind={kinds[state]}>{t(state)}</Badge>;
 }
 

@@ -4,7 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Figure } from "@/components/ui/figure";
 import type { Week } from "@/lib/calendar";
 import type { listClassrooms } from "@/lib/classroom/queries";
-import type { LessonRecord } from "@/lib/lesson/queries";
+import type { LessonRecord } from "@/lib/lesson/queries/record";
 
 type Props = {
   classrooms: Awaited<ReturnType<typeof listClassrooms>>;

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
@@ -36,8 +37,9 @@ export async function TodoList({ todos, cohorts, today, limits }: Props) {
 
 type ItemProps = { todo: Todo; cohort: OpenCohortRow; today: Day; limits: TodoLimits };
 
-async function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: ItemProps) {
-  const [t, locale] = await Promise.all([getTranslations("today.todo"), getLocale()]);
+function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: ItemProps) {
+  const t = useTranslations("today.todo");
+  const locale = useLocale();
   const values = {
     number: cohort.number,
     title: cohort.title,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -65,8 +66,8 @@ export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; ro
   );
 }
 
-async function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
-  const t = await getTranslations("today.underWay");
+function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
+  const t = useTranslations("today.underWay");
   const {
     id,
     number,

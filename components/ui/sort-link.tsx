@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { type Query, withQuery } from "./address";
 
 type Props = { path: string; query: Query; column: string; sort: string; children: string; className?: string };
 
 /** A column's heading that orders the list by it; `sort` is `name` or, the other way round, `-name`. */
-export async function SortHeading({ path, query, column, sort, children, className }: Props) {
-  const t = await getTranslations("common.sort");
+export function SortHeading({ path, query, column, sort, children, className }: Props) {
+  const t = useTranslations("common.sort");
   const up = sort === column;
   const down = sort === `-${column}`;
   const order = up ? "ascending" : down ? "descending" : undefined;

@@ -48,6 +48,16 @@ export function developPortal() {
   );
 }
 
+/** npm run build: the folder to serve from, made without a database; the image is built by it. */
+export function buildPortal() {
+  return main(async () => {
+    await step("dependencies", installDependencies);
+    const { generateClient } = await import("./build.mjs");
+    await step("database client", generateClient);
+    console.log(await buildPages());
+  });
+}
+
 /** Everything that can be refused at once is refused before the long work. */
 async function clearTheWay() {
   const port = wantedPort();

@@ -10,7 +10,10 @@ import { pause, until } from "./wait.mjs";
 const throwawayOptions = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
 
 /** The running server of a cluster, started if need be: `{ url(database), adopted }`. */
-export async function startPostgres(name, { throwaway = false, maxConnections = 100, port: wanted } = {}) {
+export async function startPostgres(
+  name,
+  { throwaway = false, maxConnections = 100, port: wanted, settings = {} } = {},
+) {
   const places = findPlaces();
   const folder = path.join(places.base, name);
   fs.mkdirSync(path.dirname(folder), { recursive: true });
@@ -25,6 +28,7 @@ export async function startPostgres(name, { throwaway = false, maxConnections = 
     max_connections: maxConnections,
     logging_collector: "off",
     ...(throwaway ? throwawayOptions : {}),
+    ...settings,
   };
   for (let tries = 1; ; tries++) {
     const port = wanted ?? (await freePort());

@@ -15,7 +15,8 @@ import { listClassrooms } from "@/lib/classroom/queries";
 import { clockOfInstant } from "@/lib/clock";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/db";
-import { countClassroomsInUse, listLessonsOfDay } from "@/lib/lesson/queries";
+import { listLessonsOfDay } from "@/lib/lesson/queries";
+import { classroomsInUse } from "@/lib/lesson/rules/in-use";
 import { findParameters } from "@/lib/parameter";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { todosOf } from "@/lib/today/rules";
@@ -28,21 +29,18 @@ export async function generateMetadata() {
 export default async function TodayPage({ searchParams }: PageProps<"/today">) {
   const actor = await requireActor("dashboard:base");
   const { today, role } = actor;
-  const [{ done }, t, locale, format, year, heads, cohorts, classrooms, lessons, inUse, parameters] = await Promise.all(
-    [
-      searchParams,
-      getTranslations("today"),
-      getLocale(),
-      getFormatter(),
-      findTrainingYear(yearOf(today)),
-      findHeadcount(yearOf(today)),
-      listOpenCohorts(actor),
-      listClassrooms(),
-      listLessonsOfDay(today),
-      countClassroomsInUse(today, clockOfInstant(new Date())),
-      findParameters(db, today),
-    ],
-  );
+  const [{ done }, t, locale, format, year, heads, cohorts, classrooms, lessons, parameters] = await Promise.all([
+    searchParams,
+    getTranslations("today"),
+    getLocale(),
+    getFormatter(),
+    findTrainingYear(yearOf(today)),
+    findHeadcount(yearOf(today)),
+    listOpenCohorts(actor),
+    listClassrooms(),
+    listLessonsOfDay(today),
+    findParameters(db, today),
+  ]);
 
   const limits = {
     filingWorkingDays: parameters("filing_working_days"),
@@ -78,7 +76,12 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
           <UnderWay cohorts={underWay} role={role} />
           <div className="cols even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
-            <RoomsToday classrooms={classrooms} lessons={lessons} inUse={inUse} week={weekOf(today)} />
+            <RoomsToday
+              classrooms={classrooms}
+              lessons={lessons}
+              inUse={classroomsInUse(lessons, clockOfInstant(new Date()))}
+              week={weekOf(today)}
+            />
           </div>
         </>
       ) : (

@@ -2,43 +2,90 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate, yearOf } from "@/lib/calendar";
-import { findTeaching, trainingDaysOf } from "@/lib/cohort/queries/teaching";
-import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { teaching, teachingOf, trainingDaysOf } from "@/lib/cohort/queries/teaching";
+import { toldYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/db";
-import type { EnrolmentState } from "@/prisma/generated/enums";
+import { asParameters } from "@/lib/parameter";
+import { Prisma } from "@/prisma/generated/client";
+import { CohortState, CourseState, CourseType, EnrolmentState } from "@/prisma/generated/enums";
 
-/** One cohort with everything its pages say of it, or null; asked once a request. */
+const figures = z.record(z.string(), z.number());
+
+const row = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  startsOn: z.date().transform(dayFromDate),
+  endsOn: z.date().transform(dayFromDate),
+  atBase: z.boolean(),
+  place: z.string().nullable(),
+  seats: z.number(),
+  confirmed: z.number(),
+  state: z.enum(CohortState),
+  contact: z.string(),
+  examPlan: z.string(),
+  material: z.string(),
+  approvalDocumentNo: z.string().nullable(),
+  stateReason: z.string().nullable(),
+  createdById: z.string(),
+  submittedById: z.string().nullable(),
+  approvedById: z.string().nullable(),
+  closingProposedById: z.string().nullable(),
+  closedById: z.string().nullable(),
+  isDemo: z.boolean(),
+  version: z.number(),
+  course: z.object({
+    id: z.string(),
+    code: z.string(),
+    name: z.string(),
+    type: z.enum(CourseType),
+    theoryPeriods: z.number(),
+    practicePeriods: z.number(),
+    minPeriods: z.number(),
+    state: z.enum(CourseState),
+  }),
+  teaching,
+  counts: z.partialRecord(z.enum(EnrolmentState), z.number()),
+  counters: z.object({ capacity: z.number(), held: z.number(), planned: z.number() }).nullable(),
+  yearFigures: figures,
+  figures,
+});
+
+/** One cohort with everything its pages say of it, or null; asked once a request, in one statement. */
 export const findCohort = cache(async (id: string) => {
   if (!z.uuid().safeParse(id).success) return null;
-  const cohort = await db.cohort.findUnique({ where: { id }, select: shown });
+  const found = await db.$queryRaw`
+    SELECT c.id, c.number, c.title, c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.at_base AS "atBase", c.place, c.seats, c.confirmed, c.state,
+      c.contact, c.exam_plan AS "examPlan", c.material, c.approval_document_no AS "approvalDocumentNo", c.state_reason AS "stateReason",
+      c.created_by_id AS "createdById", c.submitted_by_id AS "submittedById", c.approved_by_id AS "approvedById",
+      c.closing_proposed_by_id AS "closingProposedById", c.closed_by_id AS "closedById", c.is_demo AS "isDemo", c.version,
+      jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'type', k.type, 'theoryPeriods', k.theory_periods,
+        'practicePeriods', k.practice_periods, 'minPeriods', k.min_periods, 'state', k.state) AS course,
+      (SELECT to_jsonb(t) FROM (${teachingOf(id)}) AS t) AS teaching,
+      (SELECT coalesce(jsonb_object_agg(state, times), '{}') FROM (
+        SELECT state, count(*) AS times FROM enrolments WHERE cohort_id = c.id GROUP BY state) AS e) AS counts,
+      (SELECT to_jsonb(y) FROM training_years y WHERE y.year = extract(year FROM c.starts_on)) AS counters,
+      ${figuresOn(Prisma.sql`make_date(extract(year FROM c.starts_on)::int, 1, 1)`)} AS "yearFigures", ${figuresOn(Prisma.sql`c.starts_on`)} AS figures
+    FROM cohorts c JOIN courses k ON k.id = c.course_id WHERE c.id = ${id}::uuid`;
+  const [cohort] = z.array(row).parse(found);
   if (!cohort) return null;
 
-  const [startsOn, endsOn] = [dayFromDate(cohort.startsOn), dayFromDate(cohort.endsOn)];
-  const [teaching, counts, year] = await Promise.all([
-    findTeaching(db, id),
-    countEnrolments(id),
-    findTrainingYear(yearOf(startsOn)),
-  ]);
+  const { counters, yearFigures, figures, ...shown } = cohort;
   return {
-    ...cohort,
-    startsOn,
-    endsOn,
-    teaching,
-    trainingDays: trainingDaysOf(teaching, { startsOn, endsOn }),
-    counts,
-    year,
+    ...shown,
+    /** In force when it starts. */
+    figures: asParameters(figures),
+    trainingDays: trainingDaysOf(cohort.teaching, cohort),
+    counts: { ...nobody, ...cohort.counts },
+    year: toldYear(yearOf(cohort.startsOn), counters, asParameters(yearFigures)),
   };
 });
 
-export type CohortRecord = NonNullable<Awaited<ReturnType<typeof findCohort>>>;
+/** As `findParameters` reads them, of a day the database knows. */
+const figuresOn = (day: Prisma.Sql) => Prisma.sql`(SELECT jsonb_object_agg(key, value) FROM (
+        SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= ${day} ORDER BY key, valid_from DESC) AS p)`;
 
-/** How many enrolments a cohort has in each state. */
-export async function countEnrolments(cohortId: string): Promise<Record<EnrolmentState, number>> {
-  const groups = await db.enrolment.groupBy({ by: ["state"], where: { cohortId }, _count: { _all: true } });
-  const counts = { ...nobody };
-  for (const { state, _count } of groups) counts[state] = _count._all;
-  return counts;
-}
+export type CohortRecord = NonNullable<Awaited<ReturnType<typeof findCohort>>>;
 
 const nobody: Record<EnrolmentState, number> = {
   APPLIED: 0,
@@ -61,40 +108,3 @@ export async function listSigners(ids: (string | null)[]): Promise<Map<string, s
   });
   return new Map(accounts.map(({ id, name }) => [id, name]));
 }
-
-const shown = {
-  id: true,
-  number: true,
-  title: true,
-  startsOn: true,
-  endsOn: true,
-  atBase: true,
-  place: true,
-  seats: true,
-  confirmed: true,
-  state: true,
-  contact: true,
-  examPlan: true,
-  material: true,
-  approvalDocumentNo: true,
-  stateReason: true,
-  createdById: true,
-  submittedById: true,
-  approvedById: true,
-  closingProposedById: true,
-  closedById: true,
-  isDemo: true,
-  version: true,
-  course: {
-    select: {
-      id: true,
-      code: true,
-      name: true,
-      type: true,
-      theoryPeriods: true,
-      practicePeriods: true,
-      minPeriods: true,
-      state: true,
-    },
-  },
-} as const;

@@ -3,10 +3,16 @@ import { z } from "zod";
 import { type Day, dayFromDate } from "@/lib/calendar";
 import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
 
 /** What is timetabled for a cohort: 课时 of theory and practice a day, who teaches, in which classrooms. */
 export async function findTeaching(tx: Tx, cohortId: string) {
-  const found = await tx.$queryRaw`
+  const [found] = z.array(teaching).parse(await tx.$queryRaw(teachingOf(cohortId)));
+  return found as z.output<typeof teaching>;
+}
+
+/** The question itself, as a larger one asks it. */
+export const teachingOf = (cohortId: string) => Prisma.sql`
     WITH mine AS (
       SELECT l.* FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
       WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled
@@ -19,8 +25,6 @@ export async function findTeaching(tx: Tx, cohortId: string) {
         FROM trainers t WHERE t.id IN (SELECT trainer_id FROM mine)) AS trainers,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'label', c.label, 'name', c.name, 'seats', c.seats) ORDER BY c.number), '[]')
         FROM classrooms c WHERE c.number IN (SELECT classroom_number FROM mine)) AS classrooms`;
-  return teaching.parse((found as unknown[])[0]);
-}
 
 export type Teaching = Awaited<ReturnType<typeof findTeaching>>;
 
@@ -56,7 +60,7 @@ export async function listCohortLessons(cohortId: string) {
 
 export type CohortLesson = Awaited<ReturnType<typeof listCohortLessons>>[number];
 
-const teaching = z.object({
+export const teaching = z.object({
   days: z.array(
     z.object({ day: z.string().transform((text) => text as Day), theory: z.number(), practice: z.number() }),
   ),

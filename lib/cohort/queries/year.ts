@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { findParameters } from "@/lib/parameter";
+import { findParameters, type Parameters } from "@/lib/parameter";
 
 /** R21–R23: what a year has used, promised and left, and from where on that is worth a word; asked once a request. */
 export const findTrainingYear = cache(async (year: number) => {
@@ -10,6 +10,13 @@ export const findTrainingYear = cache(async (year: number) => {
     db.trainingYear.findUnique({ where: { year }, select: { capacity: true, held: true, planned: true } }),
     findParameters(db, `${year}-01-01` as Day),
   ]);
+  return toldYear(year, counters, parameters);
+});
+
+type Counters = { capacity: number; held: number; planned: number };
+
+/** A year nobody has planned in has no row yet: its capacity is the figure in force. */
+export function toldYear(year: number, counters: Counters | null, parameters: Parameters) {
   const { capacity, held, planned } = counters ?? { capacity: parameters("annual_capacity"), held: 0, planned: 0 };
   return {
     year,
@@ -23,7 +30,7 @@ export const findTrainingYear = cache(async (year: number) => {
     noticePercent: parameters("capacity_notice_percent"),
     warningPercent: parameters("capacity_warning_percent"),
   };
-});
+}
 
 export type TrainingYear = Awaited<ReturnType<typeof findTrainingYear>>;
 

@@ -47,7 +47,7 @@ const orders = {
 
 export type Order = keyof typeof orders;
 
-/** The people of a cohort in some states, in one statement, with all numbers masked here (R91). */
+/** The people of a cohort in some states, in one statement, with all numbers masked here (R91); those who wait come last, in their order (I5). */
 export async function listPeople(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale) {
   const found = await db.$queryRaw(peopleOf(cohortId, states, order, locale));
   return z.array(row).parse(found).map(masked);
@@ -76,7 +76,7 @@ function peopleOf(cohortId: string, states: EnrolmentState[], order: Order, loca
     LEFT JOIN code_items cd ON cd.kind = 'EDUCATION' AND cd.code = t.education
     LEFT JOIN code_items cc ON cc.kind = 'TRAINEE_CATEGORY' AND cc.code = t.category
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state::text = ANY (${states})
-    ORDER BY ${orders[order]}`;
+    ORDER BY CASE WHEN e.state = 'WAITLISTED' THEN e.queue_no END NULLS FIRST, ${orders[order]}`;
 }
 
 export type EnrolledPerson = Awaited<ReturnType<typeof listPeople>>[number];

@@ -2,23 +2,23 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Locale } from "@/lib/wording/locale";
 import type { EnrolmentState } from "@/prisma/generated/enums";
-import { eachPerson, listPeople, type Order } from "./people";
+import { type EnrolledPerson, eachPerson, listPeople, type Order } from "./people";
 
 /** R26: who holds or has used one of the cohort's places. */
 const placed: EnrolmentState[] = ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"];
 
-/** 学员花名册: everybody who holds or has used one of the cohort's places. */
-export const listRoster = (cohortId: string, locale: Locale, order: Order = "name") =>
-  listPeople(cohortId, placed, order, locale);
+/** 学员花名册, everybody who holds or has used one of the cohort's places, and 候补 in the order in which places are given (I5). */
+export async function listRosterAndWaiting(cohortId: string, locale: Locale, order: Order = "name") {
+  const people = await listPeople(cohortId, [...placed, "WAITLISTED"], order, locale);
+  const waits = ({ state }: EnrolledPerson) => state === "WAITLISTED";
+  return { roster: people.filter((person) => !waits(person)), waiting: people.filter(waits) };
+}
 
 /** The roster for a file, with the numbers open, and how many stand on it. */
 export const eachOnRoster = (tx: Tx, cohortId: string, locale: Locale, order: Order = "name") =>
   eachPerson(tx, { cohortId, states: placed, order, locale });
 export const countRoster = (tx: Tx, cohortId: string) =>
   tx.enrolment.count({ where: { cohortId, state: { in: placed } } });
-
-/** 候补, in the order in which places are given (I5). */
-export const listWaiting = (cohortId: string, locale: Locale) => listPeople(cohortId, ["WAITLISTED"], "queue", locale);
 
 /** 报名待确认, in the order they came in. */
 export const listApplications = (cohortId: string, locale: Locale) =>

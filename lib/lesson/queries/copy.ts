@@ -1,8 +1,9 @@
 import "server-only";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { type LessonRecord, listLessonsOfCohort, listRooms } from "@/lib/lesson/queries";
+import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
+import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { beginAnew, placeAnew } from "@/lib/lesson/rules/shift";
 
 type Target = { id: string; startsOn: Day; seats: number; atBase: boolean };

@@ -7,7 +7,7 @@ import { WaitingTable } from "@/components/enrolment/waiting-table";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { listApplications, listGone, listRoster, listWaiting } from "@/lib/enrolment/queries/roster";
+import { listApplications, listGone, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/applications">) {
   const [t, cohort] = await Promise.all([
@@ -26,10 +26,9 @@ export default async function ApplicationsPage({
   if (!cohort) notFound();
 
   const locale = await getLocale();
-  const [applications, roster, waiting, gone] = await Promise.all([
+  const [applications, { roster, waiting }, gone] = await Promise.all([
     listApplications(cohort.id, locale),
-    listRoster(cohort.id, locale),
-    listWaiting(cohort.id, locale),
+    listRosterAndWaiting(cohort.id, locale),
     listGone(cohort.id, locale),
   ]);
   const mayOpen = may(actor.role, "trainee:view");

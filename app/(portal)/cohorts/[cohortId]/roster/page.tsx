@@ -9,7 +9,7 @@ import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { listRoster, listWaiting } from "@/lib/enrolment/queries/roster";
+import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { rosterQuery } from "@/lib/enrolment/schema";
 import { rosterReport } from "@/lib/report/queries/roster";
 
@@ -26,7 +26,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const query = await searchParams;
   const { q, who, sort, promoted, moved, placed } = rosterQuery.parse(query);
   const locale = await getLocale();
-  const [people, waiting] = await Promise.all([listRoster(cohort.id, locale, sort), listWaiting(cohort.id, locale)]);
+  const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
   const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
   const mayOpen = may(actor.role, "trainee:view");
   const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
@@ -44,7 +44,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
           actor={actor}
           report={rosterReport}
           query={`cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`}
-          count={people.length}
+          count={roster.length}
           full
         />
       }
@@ -53,7 +53,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       {open && mayEnrol && <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />}
       <RosterTable
         cohortId={cohort.id}
-        people={people}
+        people={roster}
         query={query}
         sort={sort}
         mayOpen={mayOpen}

@@ -1,20 +1,14 @@
-import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { db } from "@/lib/db";
 import { lateEnrolment, proposesNoShow, transferDecision } from "@/lib/enrolment/rules";
-import { findParameters } from "@/lib/parameter";
+
+type Timed = { trainingDays: readonly Day[]; figures: (key: string) => number };
 
 /** R26, R28, R34: what the training days that have passed still allow, with the figures in force when the cohort starts. */
-export async function findTiming(
-  { startsOn, trainingDays }: Pick<CohortRecord, "startsOn" | "trainingDays">,
-  today: Day,
-) {
-  const figure = await findParameters(db, startsOn);
+export function timingOf({ trainingDays, figures }: Timed, today: Day) {
   const [lateDays, transferDays, noShowDays] = [
-    figure("late_training_days"),
-    figure("transfer_training_days"),
-    figure("no_show_training_days"),
+    figures("late_training_days"),
+    figures("transfer_training_days"),
+    figures("no_show_training_days"),
   ];
   return {
     lateDays,

@@ -1,0 +1,30 @@
+/** Measures one operation after the other and prints the table; `scripts/lib/bench.mjs` has started everything. */
+import { db } from "@/lib/db";
+import { keepResults } from "./keep";
+import type { Operation, Result } from "./result";
+import { dashboards } from "./rows/dashboards";
+import { enrol } from "./rows/enrol";
+import { exports } from "./rows/exports";
+import { memory } from "./rows/memory";
+import { roster } from "./rows/roster";
+import { search } from "./rows/search";
+import { weight } from "./rows/weight";
+import { setting } from "./setting";
+import { owner } from "./statements";
+import { printFacts, printResults } from "./table";
+
+const operations: Record<string, Operation> = { enrol, roster, search, dashboards, weight, memory, exports };
+
+await owner.connect();
+await printFacts();
+const results: Result[] = [];
+for (const [name, measure] of Object.entries(operations)) {
+  if (setting.only.length > 0 && !setting.only.includes(name)) continue;
+  const found = await measure();
+  printResults(found);
+  results.push(...found);
+}
+keepResults(results);
+if (process.argv.includes("--json")) console.log(JSON.stringify(results));
+await owner.end();
+await db.$disconnect();
