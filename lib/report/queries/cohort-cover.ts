@@ -30,11 +30,7 @@ export type Cover = NonNullable<Awaited<ReturnType<typeof findCover>>>;
 /** 2018年第1期 for the file's name, and the line under the title. */
 export function coverOf({ number, startsOn, endsOn, atBase, place, course, teaching }: Cover, locale: Locale) {
   const say = wordsOf(locale);
-  const [year = "", run = ""] = number.split("-");
-  const about = say(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
-    year,
-    run: String(Number(run.replace("W", ""))),
-  });
+  const about = runOf(number, locale);
   const line = say("report.cover", {
     cohort: say("report.cohort", { run: about, number }),
     course: course.name,
@@ -45,4 +41,13 @@ export function coverOf({ number, startsOn, endsOn, atBase, place, course, teach
     place: atBase ? teaching.classrooms.map(({ label }) => label).join(say("report.between")) : (place ?? ""),
   });
   return { about, line };
+}
+
+/** 2018年第1期; off the base they count apart (R27). */
+export function runOf(number: string, locale: Locale): string {
+  const [year = "", run = ""] = number.split("-");
+  return wordsOf(locale)(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
+    year,
+    run: String(Number(run.replace("W", ""))),
+  });
 }

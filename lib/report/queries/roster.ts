@@ -4,6 +4,8 @@ import { dayFromDate } from "@/lib/calendar";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
 import { id } from "@/lib/fields";
+import { runOf } from "@/lib/report/queries/cohort-cover";
+import { numbered } from "@/lib/report/queries/numbered";
 import { report } from "@/lib/report/queries/report";
 import { wordsOf } from "@/lib/report/queries/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
@@ -32,11 +34,7 @@ export const rosterReport = report({
     if (!cohort) return null;
 
     const say = wordsOf(locale);
-    const [year = "", run = ""] = cohort.number.split("-");
-    const about = say(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
-      year,
-      run: String(Number(run.replace("W", ""))),
-    });
+    const about = runOf(cohort.number, locale);
     const count = await countRoster(tx, cohortId);
     return {
       about,
@@ -74,12 +72,3 @@ export const rosterReport = report({
 });
 
 const shown = { number: true, startsOn: true, endsOn: true, state: true, course: { select: { name: true } } } as const;
-
-/** 序号 from 1, in the order in which they come. */
-async function* numbered<Person, Cells extends object>(
-  people: AsyncIterable<Person>,
-  cellsOf: (person: Person) => Cells,
-) {
-  let number = 0;
-  for await (const person of people) yield { number: ++number, ...cellsOf(person) };
-}
