@@ -11,7 +11,19 @@ export async function ExportFilters({ filter: { from, to, who, report, numbers }
     getLocale(),
   ]);
   return (
-    <FilterRow path="/admin/exports" inUse={Boolean(from || to || who || report || numbers)}>
+    <FilterRow
+      path="/admin/exports"
+      inUse={Boolean(from || to || who || report || numbers)}
+      moreInUse={Boolean(numbers)}
+      more={
+        <FilterSelect
+          name="numbers"
+          label={t("numbers")}
+          value={numbers}
+          options={(["masked", "whole"] as const).map((value) => ({ value, label: t(value) }))}
+        />
+      }
+    >
       <FilterText name="from" label={audit("from")} type="date" value={from} />
       <FilterText name="to" label={audit("to")} type="date" value={to} />
       <FilterText name="who" label={t("who")} value={who} />
@@ -20,12 +32,6 @@ export async function ExportFilters({ filter: { from, to, who, report, numbers }
         label={t("report")}
         value={report}
         options={reports.map(({ kind }) => ({ value: kind, label: titlesOf(locale, kind).title }))}
-      />
-      <FilterSelect
-        name="numbers"
-        label={t("numbers")}
-        value={numbers}
-        options={(["masked", "whole"] as const).map((value) => ({ value, label: t(value) }))}
       />
     </FilterRow>
   );

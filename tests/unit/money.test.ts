@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatWan, formatYi, formatYuan, inCapitals, parseWan, parseYuan, percent1, percentDown1 } from "@/lib/money";
+import {
+  decimalWan,
+  formatWan,
+  formatYi,
+  formatYuan,
+  inCapitals,
+  parseWan,
+  parseYuan,
+  percent1,
+  percentDown1,
+} from "@/lib/money";
 
 const anyFen = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
 
@@ -87,4 +97,15 @@ test("R85: capitals never say zero twice, nor before a unit, nor at the end", ()
       (fen) => !/零零|零[亿万仟佰拾元角分整]|零$/.test(inCapitals(fen)),
     ),
   );
+});
+
+test.each([
+  [0n, "0.00"],
+  [30_334_100_00n, "3033.41"],
+  [200_000_000n, "200.00"],
+  [123_456n, "0.123456"],
+  [-5_000_000n, "-5.00"],
+  [1n, "0.000001"],
+])("R60: %i fen stand in a sheet as %s, exact and without commas", (fen, written) => {
+  expect(decimalWan(fen)).toBe(written);
 });
