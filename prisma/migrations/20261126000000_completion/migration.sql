@@ -142,7 +142,6 @@ BEGIN
   NEW.number := 'DR' || replace(cohort_number, '-', '') || lpad(NEW.person_number::text, 3, '0');
   RETURN NEW;
 END $$;
-REVOKE EXECUTE ON FUNCTION certificate_gets_number FROM PUBLIC;
 CREATE TRIGGER certificate_gets_number BEFORE INSERT ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_gets_number();
 
 CREATE FUNCTION certificate_is_voided_once() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -169,6 +168,8 @@ CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON ce
 CREATE CONSTRAINT TRIGGER change_is_noted AFTER INSERT OR DELETE OR UPDATE ON certificate_requests
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION change_is_noted('cohort_id');
 
+REVOKE EXECUTE ON FUNCTION exam_result_finds_exam, attended_within_lessons, cohort_closes_with_attendance, certificate_gets_number,
+  certificate_is_voided_once, request_is_decided_once FROM PUBLIC;
 GRANT SELECT ON exam_results, certificates, certificate_requests TO portal_app;
 GRANT INSERT ON exam_results, certificate_requests TO portal_app;
 GRANT INSERT (id, cohort_id, enrolment_id, person_number, number, issued_on, issued_by_id, is_demo) ON certificates TO portal_app;
