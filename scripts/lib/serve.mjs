@@ -18,7 +18,6 @@ export async function serve({ folder, port, env, quiet = false, stderr = "inheri
   recordServer({ ...identityOf(child.pid), port, instance });
   // Next greets with an address of its own, under which forms would be refused as foreign: nothing is shown before it is ready.
   let isShown = false;
-  child.stderr?.pipe(process.stderr);
   child.stdout.on("data", (text) => isShown && process.stdout.write(text));
   await untilReady(child, port, instance);
   isShown = !quiet;
