@@ -18,9 +18,7 @@ export function databaseError(error: unknown): DatabaseError | undefined {
   if (typeof raw.kind === "string" && lostKinds.includes(raw.kind)) return { code: "08006", message: message ?? "" };
   const sqlState = raw.originalCode ?? code;
   if (typeof sqlState !== "string")
-    return /timeout exceeded when trying to connect|Connection terminated/.test(message ?? "")
-      ? { code: "08006", message: message ?? "" }
-      : undefined;
+    return lostWords.test(message ?? "") ? { code: "08006", message: message ?? "" } : undefined;
   return {
     code: sqlState,
     message: String(raw.originalMessage ?? message ?? ""),
@@ -32,6 +30,9 @@ export function databaseError(error: unknown): DatabaseError | undefined {
 
 /** How Prisma's adapter calls a server that does not answer; it gives no SQLSTATE then. */
 const lostKinds = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TlsConnectionError"];
+
+/** How the driver says of a connection that it came to nothing, ended, or had ended before the question. */
+const lostWords = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
 
 function constraintOf(constraint: unknown): { constraint?: string } {
   if (typeof constraint === "string") return { constraint };

@@ -9,7 +9,7 @@ import { NoBackup, readBackup } from "./read";
 import { listTables, speakPlainly } from "./tables";
 
 /**
- * Builds the tables as they were when the backup was taken and loads all rows in one transaction. The triggers rest meanwhile: they
+ * Builds the tables as they were when the backup was taken and loads all rows in one transaction, which stays open. The triggers rest meanwhile: they
  * have done their work on these rows once. The foreign keys are taken off and put on again, which looks at every row; the other
  * constraints are asked as always. That needs the tables' owner, and no superuser.
  */
@@ -35,7 +35,6 @@ export async function load(client: Client, file: string): Promise<Header & Trail
   for (const statement of putBack) await client.query(statement).catch(refuse(statement));
   for (const { name, value } of trailer.sequences)
     await client.query("SELECT setval(format('%I', $1::text)::regclass, $2)", [name, value]);
-  await client.query("COMMIT");
   return { ...header, ...trailer };
 }
 

@@ -13,11 +13,16 @@ export type Restored = Header & {
   wrong: Record<string, number>;
 };
 
-/** Restores into an empty database of this address, compares every table with what was taken, and asks every check. */
+/** Restores into an empty database of this address and asks every check; where a table is not what was taken, nothing is kept. */
 export function restoreInto(ownerUrl: string, file: string): Promise<Restored> {
   return whilePreparing(ownerUrl, async (client) => {
     const { tables, ...taken } = await load(client, file);
     const restored = await compare(client, tables);
+    if (restored.some((table) => !table.restored)) {
+      await client.query("ROLLBACK");
+      return { ...taken, tables: restored, applied: [], wrong: {} };
+    }
+    await client.query("COMMIT");
     const applied = await migrate(client);
     return { ...taken, tables: restored, applied, wrong: await listWrong(client) };
   });

@@ -18,9 +18,11 @@ export async function deskOf(accountId: string, origin: string): Promise<Desk> {
   return { origin, cookie: `${sessionCookie().name}=${await tokenOf(id)}` };
 }
 
-/** Fetches a page and takes from it the one form in which a piece of its HTML stands. */
+/** Fetches a page and takes from it the one form in which a piece of its HTML stands; a busy machine is asked again. */
 export async function openForm({ origin, cookie }: Desk, path: string, sign: string): Promise<BlankForm> {
-  const answer = await fetch(origin + path, { headers: { cookie }, redirect: "manual" });
+  const ask = () => fetch(origin + path, { headers: { cookie }, redirect: "manual" });
+  let answer = await ask();
+  for (let again = 0; answer.status >= 500 && again < 5; again++) answer = await ask();
   const html = await answer.text();
   const form = html.match(/<form\b.*?<\/form>/gs)?.find((one) => one.includes(sign));
   if (!form) throw new Error(`${path} answered ${answer.status} without a form that holds ${sign}`);

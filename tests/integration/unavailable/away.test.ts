@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { Connection } from "@/lib/connection";
 import { asRefusal } from "@/lib/refusal";
 import { PrismaClient } from "@/prisma/generated/client";
-import { appUrl, ownerUrl } from "@/tests/support/database";
+import { appUrl, ownerUrl, sql } from "@/tests/support/database";
 
 const clientOf = (address: string) => new PrismaClient({ adapter: new Connection(address) });
 // The port of a service that nobody runs: whoever knocks is sent away at once.
@@ -27,6 +27,17 @@ test("invariants 6: a connection that ends in the middle is UNAVAILABLE, and the
   });
 
   await expect(here.base.count()).resolves.toBeGreaterThanOrEqual(0);
+});
+
+// Found by tests/disaster/crash.spec.ts: the driver has words of its own for it, and no code.
+test("invariants 6: a connection that ends between two questions of a story is UNAVAILABLE", async () => {
+  const asked = here.$transaction(async (tx) => {
+    const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    await sql("owner", "SELECT pg_terminate_backend($1, 5000)", [own?.pid]);
+    return tx.base.count();
+  });
+
+  expect(await asked.catch(asRefusal)).toMatchObject({ refusal: "UNAVAILABLE" });
 });
 
 test("invariants 6: a page that waits too long for a lock is told BUSY, like an action", async () => {
