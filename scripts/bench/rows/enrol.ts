@@ -63,11 +63,14 @@ export const enrol: Operation = async () => {
           least: 25,
           unit: "%",
         },
-        { goal: "round trips", measured: portal[0]?.statements ?? Number.NaN, most: 5, unit: "" },
+        { goal: "round trips", measured: (portal[0]?.statements ?? Number.NaN) + uncounted, most: 5, unit: "" },
       ],
     },
   ];
 };
+
+/** BEGIN, SET TRANSACTION and COMMIT travel as well and do not stand in pg_stat_statements. */
+const uncounted = 3;
 
 const rosterOf = ({ trainee, cohort }: Pair) => `/cohorts/${cohort}/roster?who=${trainee}`;
 
