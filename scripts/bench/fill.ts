@@ -2,7 +2,7 @@
 import pg from "pg";
 import { db } from "@/lib/db";
 import { seedDemo } from "@/prisma/seed/story";
-import { enrolPeople, openCohorts } from "./fill/enrolments";
+import { enrolPeople } from "./fill/enrolments";
 import { requireLaws } from "./fill/laws";
 import { writePeople } from "./fill/people";
 import { fillRoster } from "./fill/roster";
@@ -17,7 +17,6 @@ await owner.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
 
 await seedDemo();
 await writePeople(owner, people);
-await openCohorts(owner);
 await enrolPeople(owner, people * 2);
 await owner.query("SET session_replication_role = origin");
 await owner.query("VACUUM (ANALYZE)");

@@ -13,7 +13,8 @@ import { setting } from "./setting";
 import { owner } from "./statements";
 import { printFacts, printResults } from "./table";
 
-const operations: Record<string, Operation> = { enrol, roster, search, dashboards, weight, memory, exports };
+// The last two fill the base with what the pages before them must not show.
+const operations: Record<string, Operation> = { roster, search, dashboards, weight, memory, enrol, exports };
 
 await owner.connect();
 await printFacts();

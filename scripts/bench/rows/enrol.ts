@@ -4,6 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { type Form, formOf, multipart } from "../form";
 import { loadsOf } from "../load";
+import { openCohorts } from "../open-cohorts";
 import { ask, named, ratio, sixteen, sixteenBare } from "../ratio";
 import type { Operation } from "../result";
 import { setting } from "../setting";
@@ -13,7 +14,7 @@ const times = { one: 100, sixteen: 400 };
 
 /** Enrolments in one year through the form, against a bare route that calls one SQL function, and that function straight through pg. */
 export const enrol: Operation = async () => {
-  await owner.query("DROP FUNCTION IF EXISTS bench_enrol");
+  await openCohorts();
   await owner.query(readFileSync("scripts/bench/enrol.sql", "utf8"));
   const next = await pairs();
   const { rows } = await owner.query<{ id: string }>("SELECT id FROM accounts WHERE username = 'yangjin'");
@@ -62,11 +63,14 @@ export const enrol: Operation = async () => {
           least: 25,
           unit: "%",
         },
-        { goal: "round trips", measured: portal[0]?.statements ?? Number.NaN, most: 5, unit: "" },
+        { goal: "round trips", measured: (portal[0]?.statements ?? Number.NaN) + uncounted, most: 5, unit: "" },
       ],
     },
   ];
 };
+
+/** BEGIN, SET TRANSACTION and COMMIT travel as well and do not stand in pg_stat_statements. */
+const uncounted = 3;
 
 const rosterOf = ({ trainee, cohort }: Pair) => `/cohorts/${cohort}/roster?who=${trainee}`;
 
@@ -85,11 +89,7 @@ async function pairs(): Promise<() => Pair> {
   const trainees =
     await ids(`SELECT id FROM trainees WHERE registered_on = '2009-01-05' AND birth_date BETWEEN '1972-01-01' AND '1995-12-31'
     ORDER BY id LIMIT 7919`);
-  const used = await owner.query<{ n: number }>(
-    "SELECT count(*)::int AS n FROM enrolments WHERE cohort_id = ANY ($1)",
-    [cohorts],
-  );
-  let n = used.rows[0]?.n ?? 0;
+  let n = 0;
   return () => {
     const pair = { trainee: trainees[n % trainees.length] ?? "", cohort: cohorts[n % cohorts.length] ?? "" };
     n++;
