@@ -1,9 +1,10 @@
 import type { NextRequest } from "next/server";
 import { sendReport } from "@/components/report/send-report";
 import { requireActor } from "@/lib/auth/actor";
+import { route } from "@/lib/route";
 
 /** A report of the fund as a file, `ledger.xlsx?year=2018`: in a folder of its own, because its readers see no person (R94). */
-export async function GET(request: NextRequest, { params }: RouteContext<"/fund/files/[fundFile]">) {
+export const GET = route(async (request: NextRequest, { params }: RouteContext<"/fund/files/[fundFile]">) => {
   const actor = await requireActor("fund:export");
   return sendReport(request, actor, "fund:export", (await params).fundFile);
-}
+});

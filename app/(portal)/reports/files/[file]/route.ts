@@ -1,9 +1,10 @@
 import type { NextRequest } from "next/server";
 import { sendReport } from "@/components/report/send-report";
 import { requireActor } from "@/lib/auth/actor";
+import { route } from "@/lib/route";
 
 /** A report of the training as a file: `roster.xlsx?cohort=…`. */
-export async function GET(request: NextRequest, { params }: RouteContext<"/reports/files/[file]">) {
+export const GET = route(async (request: NextRequest, { params }: RouteContext<"/reports/files/[file]">) => {
   const actor = await requireActor("report:export");
   return sendReport(request, actor, "report:export", (await params).file);
-}
+});
