@@ -59,12 +59,17 @@ type RowProps = { number: number; person: CompletionRow; parts: ExamPart[]; href
 async function OutcomeRow({ number, person, parts, href }: RowProps) {
   const t = await getTranslations("completion");
   const rate = attendanceRate(person);
+  const who = (
+    <>
+      {person.name}
+      <small className="muted">&ensp;{t("place", { village: person.village, lastFour: person.lastFour })}</small>
+    </>
+  );
   return (
     <tr>
       <td className="num">{number}</td>
       <th scope="row" className="c1">
-        {href ? <a href={href}>{person.name}</a> : person.name}
-        <small className="muted">&ensp;{t("place", { village: person.village, lastFour: person.lastFour })}</small>
+        {href ? <a href={href}>{who}</a> : who}
       </th>
       <td className="num" data-l={t("columns.scheduled")}>
         {person.scheduled}

@@ -33,7 +33,9 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
           {lines.map(({ id, number, title, startsOn, endsOn, state, seats, tally }) => (
             <tr key={id}>
               <th scope="row" className="c1">
-                <a href={`/cohorts/${id}/completion`}>{number}</a>&ensp;{title}
+                <a href={`/cohorts/${id}/completion`}>
+                  {number}&ensp;{title}
+                </a>
                 {state !== "CLOSED" && (
                   <>
                     &ensp;
