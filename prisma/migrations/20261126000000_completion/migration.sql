@@ -130,6 +130,21 @@ END $$;
 CREATE TRIGGER cohort_closes_with_attendance BEFORE UPDATE OF state ON cohorts
   FOR EACH ROW WHEN (NEW.state = 'CLOSED' AND OLD.state <> 'CLOSED') EXECUTE FUNCTION cohort_closes_with_attendance();
 
+-- A number is as long as it must be: lpad alone cuts the hundredth cohort off the base to two digits.
+CREATE FUNCTION padded(n int, digits int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT lpad(n::text, greatest(digits, length(n::text)), '0')
+$$;
+CREATE OR REPLACE FUNCTION number_cohort(c cohorts) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  y int := extract(year FROM c.starts_on);
+  n int;
+BEGIN
+  PERFORM ensure_year(y);
+  UPDATE training_years SET cohort_count = cohort_count + c.at_base::int, outside_count = outside_count + (NOT c.at_base)::int
+  WHERE year = y RETURNING CASE WHEN c.at_base THEN cohort_count ELSE outside_count END INTO n;
+  RETURN y || '-' || CASE WHEN c.at_base THEN padded(n, 3) ELSE 'W' || padded(n, 2) END;
+END $$;
+
 -- R52, I17: the number is taken from the cohort's row, held until the COMMIT; what is rolled back leaves no gap.
 CREATE FUNCTION certificate_gets_number() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE cohort_number text;
@@ -139,7 +154,7 @@ BEGIN
   IF NOT FOUND OR NOT EXISTS (SELECT FROM enrolments WHERE id = NEW.enrolment_id AND cohort_id = NEW.cohort_id AND state = 'COMPLETED') THEN
     PERFORM refuse('WRONG_STATE', 'enrolmentId', jsonb_build_object('case', 'NOT_COMPLETED'));
   END IF;
-  NEW.number := 'DR' || replace(cohort_number, '-', '') || lpad(NEW.person_number::text, 3, '0');
+  NEW.number := 'DR' || replace(cohort_number, '-', '') || padded(NEW.person_number, 3);
   RETURN NEW;
 END $$;
 CREATE TRIGGER certificate_gets_number BEFORE INSERT ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_gets_number();

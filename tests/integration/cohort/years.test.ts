@@ -304,3 +304,15 @@ test.each([
 ])("I1, I3: the portal's own role cannot: %s", async (statement) => {
   await expect(sql("app", statement)).rejects.toMatchObject({ code: "42501" });
 });
+
+test("R27, R52: the hundredth cohort off the base keeps all its digits", async () => {
+  const startsOn = day("2007-03-05");
+  await make.cohort({ startsOn, atBase: false, place: "扎格村" });
+  await sql("owner", "UPDATE training_years SET outside_count = 98, cohort_count = 999 WHERE year = 2007");
+
+  const numbers = [];
+  for (const atBase of [false, false, true])
+    numbers.push((await make.cohort({ startsOn, atBase, ...(!atBase && { place: "扎格村" }) })).number);
+
+  expect(numbers).toEqual(["2007-W99", "2007-W100", "2007-1000"]);
+});
