@@ -1,16 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Reasons } from "@/components/completion/reasons";
-import { EnrolmentBadge } from "@/components/enrolment/enrolment-badge";
-import { Badge, type BadgeKind } from "@/components/ui/badge";
+import { OutcomeRow } from "@/components/completion/outcome-row";
 import type { CompletionRow } from "@/lib/completion/queries/people";
-import {
-  attendanceRate,
-  type ExamPart,
-  finalMark,
-  type Outcome,
-  printedMark,
-  printedRate,
-} from "@/lib/completion/rules";
+import type { ExamPart } from "@/lib/completion/rules";
 
 type Props = { people: CompletionRow[]; parts: ExamPart[]; cohortId: string; mayAct: boolean };
 
@@ -53,72 +44,3 @@ export async function OutcomeTable({ people, parts, cohortId, mayAct }: Props) {
     </div>
   );
 }
-
-type RowProps = { number: number; person: CompletionRow; parts: ExamPart[]; href: string | undefined };
-
-async function OutcomeRow({ number, person, parts, href }: RowProps) {
-  const t = await getTranslations("completion");
-  const rate = attendanceRate(person);
-  const who = (
-    <>
-      {person.name}
-      <small className="muted">&ensp;{t("place", { village: person.village, lastFour: person.lastFour })}</small>
-    </>
-  );
-  return (
-    <tr>
-      <td className="num">{number}</td>
-      <th scope="row" className="c1">
-        {href ? <a href={href}>{who}</a> : who}
-      </th>
-      <td className="num" data-l={t("columns.scheduled")}>
-        {person.scheduled}
-      </td>
-      <td className="num" data-l={t("columns.attended")}>
-        {person.attended ?? "–"}
-      </td>
-      <td className="num c3" data-l={t("columns.rate")}>
-        {rate === null ? "–" : t("percent", { rate: printedRate(rate) })}
-      </td>
-      {parts.map((part) => (
-        <td className="num" key={part} data-l={t(`columns.${part}`)}>
-          <Mark person={person} part={part} />
-        </td>
-      ))}
-      <td className="c2 after-num">
-        <OutcomeCell person={person} />
-      </td>
-      <td className="nowrap c4">{person.certificate ?? <span className="muted">–</span>}</td>
-    </tr>
-  );
-}
-
-/** The final mark; what came of the make-up says so. */
-async function Mark({ person, part }: { person: CompletionRow; part: ExamPart }) {
-  const t = await getTranslations("completion");
-  const mark = finalMark(person, part);
-  if (mark === null) return "–";
-  return (
-    <>
-      {typeof mark === "number" ? printedMark(mark) : t(`grades.${mark}`)}
-      {person.makeUp?.[part] != null && <small className="muted">&ensp;{t("madeUp")}</small>}
-    </>
-  );
-}
-
-/** Who is still in training is shown what the rules say of him today. */
-async function OutcomeCell({ person: { state, judged } }: { person: CompletionRow }) {
-  const t = await getTranslations("completion");
-  if (!judged) return <EnrolmentBadge state={state} />;
-  return (
-    <>
-      <Badge kind={kinds[judged.outcome]}>{t(`outcomes.${judged.outcome}`)}</Badge>
-      <small className="muted">
-        &ensp;
-        <Reasons reasons={judged.reasons} />
-      </small>
-    </>
-  );
-}
-
-const kinds: Record<Outcome, BadgeKind> = { COMPLETED: "ok", NOT_COMPLETED: "warn", OPEN: "open" };

@@ -5,6 +5,7 @@ import { action } from "@/lib/action";
 import * as certificates from "@/lib/completion/mutations/certificate";
 import * as deciding from "@/lib/completion/mutations/decide";
 import * as recording from "@/lib/completion/mutations/record";
+import * as requests from "@/lib/completion/mutations/request";
 import * as schema from "@/lib/completion/schema";
 
 export const recordResults = action({
@@ -81,7 +82,7 @@ export const approveRequest = action({
   verb: "certificate.approve",
   input: schema.approveRequestInput,
   async run(actor, input) {
-    const { cohortId } = await certificates.approveRequest(actor, input);
+    const { cohortId } = await requests.approveRequest(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${cohortId}/completion` };
   },
@@ -93,7 +94,7 @@ export const rejectRequest = action({
   verb: "certificate.reject",
   input: schema.rejectRequestInput,
   async run(actor, input) {
-    const { cohortId } = await certificates.rejectRequest(actor, input);
+    const { cohortId } = await requests.rejectRequest(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${cohortId}/completion` };
   },

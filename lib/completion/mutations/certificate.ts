@@ -2,7 +2,6 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
-import { listStandings } from "@/lib/completion/queries/standing";
 import { type Tx, transaction } from "@/lib/db";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
 import { newId } from "@/lib/id";
@@ -46,91 +45,15 @@ export function proposeVoid(actor: Actor, { certificateId, reason }: { certifica
   });
 }
 
-/** I16, I17: somebody else than the proposer issues, in the order of the roster, or voids. */
-export function approveRequest(actor: Actor, { requestId }: { requestId: string }): Promise<{ cohortId: string }> {
-  return transaction(async (tx) => {
-    const { cohortId, certificateId, reason } = await holdRequest(tx, actor, requestId);
-    await decide(tx, actor, requestId, true);
-    const told = certificateId
-      ? await voidOne(tx, actor, certificateId, reason ?? "")
-      : await issueAll(tx, actor, cohortId);
-    await recordAudit(tx, actor, certificateId ? "certificate.approveVoid" : "certificate.approve", {
-      type: "cohort",
-      id: cohortId,
-      after: told,
-    });
-    return { cohortId };
-  });
-}
-
-export function rejectRequest(actor: Actor, { requestId, reason }: { requestId: string; reason: string }) {
-  return transaction(async (tx) => {
-    const { cohortId } = await holdRequest(tx, actor, requestId);
-    await decide(tx, actor, requestId, false, reason);
-    await recordAudit(tx, actor, "certificate.reject", { type: "cohort", id: cohortId, reason });
-    return { cohortId };
-  });
-}
-
-const withoutCertificate = (cohortId: string) =>
+/** R52: who completed and has no valid certificate. */
+export const withoutCertificate = (cohortId: string) =>
   ({ cohortId, state: "COMPLETED", certificates: { none: { voidedOn: null } } }) as const;
 
-async function findCertificate(tx: Tx, id: string) {
+export async function findCertificate(tx: Tx, id: string) {
   const found = await tx.certificate.findUnique({
     where: { id },
     select: { cohortId: true, enrolmentId: true, number: true, voidedOn: true },
   });
   if (!found) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_CERTIFICATE" });
   return found;
-}
-
-/** The cohort is held before the wish is read, so that two who decide at once find one decision. */
-async function holdRequest(tx: Tx, actor: Actor, id: string) {
-  const where = { id };
-  const seen = await tx.certificateRequest.findUnique({ where, select: { cohortId: true } });
-  if (!seen) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_CERTIFICATE" });
-  await holdCohorts(tx, [seen.cohortId]);
-
-  const request = await tx.certificateRequest.findUniqueOrThrow({
-    where,
-    select: { cohortId: true, certificateId: true, reason: true, proposedById: true, approved: true },
-  });
-  if (request.approved !== null) throw new Refusal("WRONG_STATE");
-  if (request.proposedById === actor.id) throw new Refusal("SAME_PERSON");
-  return request;
-}
-
-async function decide(tx: Tx, actor: Actor, id: string, approved: boolean, decision?: string) {
-  await tx.certificateRequest.update({
-    where: { id },
-    data: { decidedById: actor.id, approved, ...(decision && { decision }) },
-    select: { id: true },
-  });
-}
-
-async function issueAll(tx: Tx, actor: Actor, cohortId: string) {
-  const completed = await tx.enrolment.findMany({ where: withoutCertificate(cohortId), select: { id: true } });
-  const wanting = new Set(completed.map(({ id }) => id));
-  const inOrder = (await listStandings(tx, cohortId)).filter(({ id }) => wanting.has(id));
-  const by = { issuedOn: dateFromDay(actor.today), issuedById: actor.id, isDemo: actor.isDemo };
-  const numbers: string[] = [];
-  for (const { id: enrolmentId } of inOrder) {
-    const issued = { cohortId, enrolmentId, ...by };
-    const { number } = await tx.certificate.create({ data: { id: newId(), ...issued }, select: { number: true } });
-    await recordAudit(tx, actor, "certificate.issue", { type: "enrolment", id: enrolmentId, after: { number } });
-    numbers.push(number);
-  }
-  return { count: numbers.length, from: numbers[0] ?? "", to: numbers.at(-1) ?? "" };
-}
-
-async function voidOne(tx: Tx, actor: Actor, id: string, voidReason: string) {
-  const { enrolmentId, number } = await findCertificate(tx, id);
-  await tx.certificate.update({
-    where: { id },
-    data: { voidedOn: dateFromDay(actor.today), voidedById: actor.id, voidReason },
-    select: { id: true },
-  });
-  const before = { number };
-  await recordAudit(tx, actor, "certificate.void", { type: "enrolment", id: enrolmentId, before, reason: voidReason });
-  return { number };
 }

@@ -157,6 +157,20 @@ describe("R47–R50: outcomes", () => {
     });
   });
 
+  test("who has an outcome keeps his marks and their day, whatever day the others' exam gets", async () => {
+    const { id, enrolments } = await make.examined({ people: 2 });
+    const [done, other] = enrolments as [string, string];
+    await recordResults(staff(), sheet(id, enrolments, [passed, { attended: 10 }]));
+    await decideCompletions(staff(), { cohortId: id, completing: 1, notCompleting: 0 });
+
+    const later = { ...sheet(id, [done, other], [passed, passed], [3, 2]), heldOn: day("2018-09-03") };
+    later.attended[1] = 10;
+
+    expect(await recordResults(staff(), later)).toEqual({ recorded: 1 });
+    const kept = await db.examResult.findFirstOrThrow({ where: { enrolmentId: done } });
+    expect(kept.heldOn.toISOString()).toBe("2018-09-04T00:00:00.000Z");
+  });
+
   test("two desks that decide at the same moment decide once", async () => {
     const { id, enrolments } = await make.examined();
     await recordResults(staff(), sheet(id, enrolments, [passed]));

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
-import { MakeUpSheet, ResultsSheet } from "@/components/completion/marks-sheet";
+import { MakeUpSheet } from "@/components/completion/make-up-sheet";
+import { ResultsSheet } from "@/components/completion/results-sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";

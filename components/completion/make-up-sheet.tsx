@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { columnOf, HeldOn, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import type { Day } from "@/lib/calendar";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { recordMakeUp } from "@/lib/completion/actions";
+import type { CompletionRow } from "@/lib/completion/queries/people";
+import { failedParts, type Terms } from "@/lib/completion/rules";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; today: Day };
+
+/** R50: the one make-up, for those who failed, in the parts they failed. */
+export async function MakeUpSheet({ cohort, people, terms, today }: Props) {
+  const t = await getTranslations("completion.marks");
+  const sitting = people.filter(
+    ({ state, exam, attended, scheduled }) =>
+      state === "IN_TRAINING" && exam && failedParts({ exam, makeUp: null, attended, scheduled }, terms).length > 0,
+  );
+  if (cohort.state !== "EXAM" || sitting.length === 0) return null;
+
+  const rows = sitting.map((person) => {
+    const failed = failedParts({ ...person, makeUp: null }, terms);
+    return {
+      ...rowOf(person, person.makeUp),
+      fixed: terms.parts.filter((part) => !failed.includes(part)).map(columnOf),
+    };
+  });
+  return (
+    <section id="make-up">
+      <Sheet title={t("makeUp.title", { count: rows.length })} note={t("makeUp.note", limitsOf(terms))}>
+        <Form action={recordMakeUp} id="makeUp" submissionKey={newSubmissionKey()}>
+          <HeldOn default={sitting.find(({ makeUp }) => makeUp)?.makeUp?.heldOn ?? today} hint={t("makeUp.day")} />
+          <MarksForm cohortId={cohort.id} rows={rows} columns={terms.parts.map(columnOf)} save={t("makeUp.save")} />
+        </Form>
+      </Sheet>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { columnOf, HeldOn, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
+import { Sheet } from "@/components/layout/sheet";
+import { Form } from "@/components/ui/form";
+import type { Day } from "@/lib/calendar";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { recordResults } from "@/lib/completion/actions";
+import type { CompletionRow } from "@/lib/completion/queries/people";
+import type { Terms } from "@/lib/completion/rules";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; today: Day };
+
+/** Attended 课时 of everybody; once the exam has begun, its marks. */
+export async function ResultsSheet({ cohort, people, terms, today }: Props) {
+  const t = await getTranslations("completion.marks");
+  const examined = cohort.state === "EXAM";
+  const parts = examined ? terms.parts.map(columnOf) : [];
+  const rows = people.map((person) => ({
+    ...rowOf(person, person.exam),
+    fixed:
+      person.state === "IN_TRAINING"
+        ? []
+        : [...parts, ...(person.state === "COMPLETED" ? (["attended"] as const) : [])],
+  }));
+
+  return (
+    <Sheet title={t("results.title")} note={t(examined ? "results.note" : "results.noteBefore", limitsOf(terms))}>
+      <Form action={recordResults} id="results" submissionKey={newSubmissionKey()}>
+        {examined && (
+          <HeldOn default={people.find(({ exam }) => exam)?.exam?.heldOn ?? today} hint={t("results.day")} />
+        )}
+        <MarksForm cohortId={cohort.id} rows={rows} columns={["attended", ...parts]} save={t("results.save")} />
+      </Form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { type Day, dayFromDate } from "@/lib/calendar";
+import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completion/queries/standing";
+import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
+import type { RecordMakeUpInput } from "@/lib/completion/schema";
+import type { Tx } from "@/lib/db";
+import { holdCohorts } from "@/lib/enrolment/mutations/hold";
+import { Refusal } from "@/lib/refusal";
+
+/** What one row of the form holds of one attempt. */
+export type Typed = Pick<Marks, ExamPart>;
+
+/** A cohort's people as they stand, held while a form is written down. */
+export type Sheet = { startsOn: Day; examined: boolean; standings: Map<string, EnrolmentStanding>; terms: Terms };
+
+/** The cohort is held first: nobody leaves it, and nobody else writes results, while a sheet is being saved. */
+export async function openSheet(tx: Tx, cohortId: string): Promise<Sheet> {
+  await holdCohorts(tx, [cohortId]);
+  const { state, startsOn, number } = await tx.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { state: true, startsOn: true, number: true },
+  });
+  if (state !== "IN_PROGRESS" && state !== "EXAM") throw new Refusal("WRONG_STATE", { number, state });
+
+  const standings = await listStandings(tx, cohortId);
+  return {
+    startsOn: dayFromDate(startsOn),
+    examined: state === "EXAM",
+    standings: new Map(standings.map((standing) => [standing.id, standing])),
+    terms: await findTerms(tx, cohortId),
+  };
+}
+
+export function standingOn({ standings }: Sheet, id: string, n: number): EnrolmentStanding {
+  const standing = standings.get(id);
+  if (!standing) throw new Refusal("INPUT_WRONG", { field: `attended.${n}`, case: "UNKNOWN_ENROLMENT" });
+  return standing;
+}
+
+export const typedOn = ({ theory, practice, plans }: RecordMakeUpInput, n: number): Typed => ({
+  theory: theory[n] ?? null,
+  practice: practice[n] ?? null,
+  plan: plans[n] ?? null,
+});
+
+export const isMarked = ({ theory, practice, plan }: Typed) => theory !== null || practice !== null || plan !== null;
+
+/** Whether an attempt of somebody whose training goes on is typed otherwise than it stands; who has an outcome keeps his marks. */
+export function isChanged(
+  standing: EnrolmentStanding,
+  attempt: "exam" | "makeUp",
+  typed: Typed,
+  heldOn: Day | undefined,
+): boolean {
+  const kept = standing[attempt];
+  if (standing.state !== "IN_TRAINING") return false;
+  if (!kept) return isMarked(typed);
+  const same = typed.theory === kept.theory && typed.practice === kept.practice && typed.plan === kept.plan;
+  return !same || (heldOn !== undefined && heldOn !== kept.heldOn && isMarked(typed));
+}
+
+export function refuseStale({ version }: EnrolmentStanding, seen: number | undefined, n: number): void {
+  if (version !== seen) throw new Refusal("STALE", { field: `attended.${n}`, case: "ROW", row: n + 1 });
+}
+
+/** Marks are those of a day: within the training, not in the future, and only once the exam has begun. */
+export function examDay(actor: Actor, { startsOn, examined }: Sheet, heldOn: Day | undefined): Day {
+  if (!examined) throw new Refusal("WRONG_STATE", { field: "heldOn", case: "EXAM_NOT_BEGUN" });
+  if (!heldOn) throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "HELD_ON" });
+  if (heldOn > actor.today || heldOn < startsOn)
+    throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "EXAM_DAY", from: startsOn, today: actor.today });
+  return heldOn;
+}
