@@ -17,8 +17,13 @@ const systemPlaces = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** `{ executablePath, args, env, from }` */
+/** `{ executablePath, args, env, from }`; without a UTF-8 locale Chromium calls every file with a Chinese name "download". */
 export async function findBrowser() {
+  const { env, ...browser } = await whichBrowser();
+  return { ...browser, env: { LC_ALL: "C.UTF-8", ...env } };
+}
+
+async function whichBrowser() {
   const named = process.env.PORTAL_CHROMIUM;
   if (named && !fs.existsSync(named))
     throw new Obstacle(`PORTAL_CHROMIUM names ${named}, which is not there · 浏览器路径不存在`);

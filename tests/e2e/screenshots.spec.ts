@@ -11,6 +11,7 @@ const pictures = [
   { name: "roster", address: "roster", width: 1366, colorScheme: "light" },
   { name: "schedule", address: "/schedule", width: 1366, colorScheme: "light" },
   { name: "fund", address: "/fund?year=2018&asOf=2018-08-22", width: 1366, colorScheme: "light", who: "aid" },
+  { name: "completions", address: "/reports/completions?year=2018", width: 1366, colorScheme: "light" },
   { name: "today-phone-dark", address: "/today", width: 390, colorScheme: "dark" },
 ] as const;
 

@@ -54,7 +54,7 @@ const syllables = {
 /** A name that nobody else has, with its initials as they are typed into a search, and a number with a right check character. */
 export function person({ birthDay = addDays(day("1985-01-01"), drawn(4_800)) }: { birthDay?: Day } = {}) {
   const letters = Object.keys(syllables) as (keyof typeof syllables)[];
-  const initials = Array.from({ length: 4 }, () => letters[drawn(letters.length)] as keyof typeof syllables);
+  const initials = Array.from({ length: 5 }, () => letters[drawn(letters.length)] as keyof typeof syllables);
   const county = countyCodes[drawn(countyCodes.length)] as string;
   const body = `${county}${birthDay.replaceAll("-", "")}${996 + drawn(4)}`;
   return {
