@@ -43,15 +43,19 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** I25: what one page or paper shows is read at one instant, so that its figures agree; nothing is written. */
-export function snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      return read(tx);
-    },
-    { isolationLevel: "RepeatableRead", maxWait: 2_000, timeout: 10_000 },
-  );
+/** I25: what one page or paper shows is read at one instant, so that its figures agree; nothing is written, and a busy table says BUSY. */
+export async function snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+        return read(tx);
+      },
+      { isolationLevel: "RepeatableRead", maxWait: 2_000, timeout: 10_000 },
+    );
+  } catch (error) {
+    throw asRefusal(error) ?? error;
+  }
 }
 
 /** One step of a story that may be refused without ending it: what the step wrote is undone, the rest stands. */
