@@ -1,12 +1,15 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { DemoBand } from "@/components/layout/demo-band";
 import { PrintedPaper } from "@/components/report/printed-paper";
 import { requireActor } from "@/lib/auth/actor";
+import { findReport } from "@/lib/report/queries/list";
 import { printReport } from "@/lib/report/queries/printed";
+import { titlesOf } from "@/lib/report/queries/words";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("report.home"))("title") };
+export async function generateMetadata({ params }: PageProps<"/print/reports/[report]">) {
+  const [{ report }, locale] = await Promise.all([params, getLocale()]);
+  return { title: findReport(report) && titlesOf(locale, report).title };
 }
 
 /** U15: any report of the training on paper, from the same query as its file and its page; numbers masked. */
