@@ -1,12 +1,11 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import type { Judgement } from "@/lib/completion/rules";
 import type { DecideCompletionsInput, RecordNotCompletedInput } from "@/lib/completion/schema";
 import { type Tx, transaction } from "@/lib/db";
 import { holdCohorts, holdEnrolment } from "@/lib/enrolment/mutations/hold";
+import { leave } from "@/lib/enrolment/mutations/leave";
 import { Refusal } from "@/lib/refusal";
 
 type Decided = { completed: number; notCompleted: number };
@@ -55,25 +54,18 @@ async function holdExamined(tx: Tx, cohortId: string) {
   if (state !== "EXAM") throw new Refusal("WRONG_STATE", { number, state });
 }
 
+/** The outcome of one person, with the names of the reasons the rules gave. */
 async function end(tx: Tx, actor: Actor, id: string, { outcome, reasons }: Judgement, reason?: string) {
-  const state = outcome === "COMPLETED" ? "COMPLETED" : "NOT_COMPLETED";
-  const because = reasons.map(({ name }) => name).join(" ");
-  await recordAudit(tx, actor, outcome === "COMPLETED" ? "enrolment.complete" : "enrolment.notComplete", {
-    type: "enrolment",
-    id,
-    before: { state: "IN_TRAINING" },
-    after: { state, endedOn: actor.today, because },
-    reason,
-  });
-  await tx.enrolment.update({
-    where: { id },
-    data: {
-      state,
-      endedOn: dateFromDay(actor.today),
-      transferToId: null,
-      version: { increment: 1 },
-      ...(reason && { stateReason: reason }),
+  const completes = outcome === "COMPLETED";
+  await leave(
+    tx,
+    actor,
+    { id, state: "IN_TRAINING" },
+    {
+      verb: completes ? "enrolment.complete" : "enrolment.notComplete",
+      state: completes ? "COMPLETED" : "NOT_COMPLETED",
+      reason,
+      told: { because: reasons.map(({ name }) => name).join(" ") },
     },
-    select: { id: true },
-  });
+  );
 }

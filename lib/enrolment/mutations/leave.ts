@@ -58,19 +58,26 @@ export function dropOut(actor: Actor, { enrolmentId, reason, version }: DecideIn
   });
 }
 
-type Leaving = { verb: string; state: EnrolmentState; reason?: string };
+type Leaving = {
+  verb: string;
+  state: EnrolmentState;
+  reason?: string | undefined;
+  /** What the audit keeps beside the state. */
+  told?: Record<string, string>;
+};
 
-async function leave(
+/** The end of an enrolment, one way or another, on the actor's day; written and noted. */
+export async function leave(
   tx: Tx,
   actor: Actor,
-  { id, state: before }: HeldEnrolment,
-  { verb, state, reason }: Leaving,
+  { id, state: before }: Pick<HeldEnrolment, "id" | "state">,
+  { verb, state, reason, told }: Leaving,
 ): Promise<void> {
   await recordAudit(tx, actor, verb, {
     type: "enrolment",
     id,
     before: { state: before },
-    after: { state, endedOn: actor.today },
+    after: { state, endedOn: actor.today, ...told },
     reason,
   });
   await tx.enrolment.update({
