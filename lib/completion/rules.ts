@@ -10,12 +10,19 @@ export type Marks = { heldOn: Day; theory: number | null; practice: number | nul
 /** What the end of one person's training hangs on; 课时 whole. */
 export type Standing = { attended: number | null; scheduled: number; exam: Marks | null; makeUp: Marks | null };
 
-/** What a cohort asks for: percent of attendance, points to pass, days in which a make-up may lie. */
-export type Terms = { parts: ExamPart[]; attendancePercent: number; passMark: number; makeUpDays: number };
+/** What a cohort asks for: percent of attendance, points to pass, days in which a make-up may lie; and the day of its last lesson. */
+export type Terms = {
+  parts: ExamPart[];
+  attendancePercent: number;
+  passMark: number;
+  makeUpDays: number;
+  lastLesson: Day | null;
+};
 
 export type ReasonName =
   | "NO_LESSONS"
   | "NO_ATTENDANCE"
+  | "LESSONS_AHEAD"
   | "ATTENDANCE_LOW"
   | "MARK_MISSING"
   | "MARK_LOW"
@@ -59,6 +66,8 @@ export function judge(standing: Standing, terms: Terms, today: Day): Judgement {
   if (scheduled === 0) return open("NO_LESSONS");
   if (attended === null) return open("NO_ATTENDANCE");
   if (!attendsEnough(standing, terms)) {
+    // What is missing today may still be attended.
+    if (terms.lastLesson && today < terms.lastLesson) return open("LESSONS_AHEAD", { until: terms.lastLesson });
     const rate = printedRate(attendanceRate(standing) ?? 0);
     return { outcome: "NOT_COMPLETED", reasons: [{ name: "ATTENDANCE_LOW", figures: { rate, ...limitOf(terms) } }] };
   }
@@ -90,7 +99,10 @@ function reasonOf(standing: Standing, part: ExamPart, { passMark }: Terms): Reas
   return { name: "MARK_LOW", figures: { part, mark: printedMark(finalMark(standing, part) ?? 0), passMark } };
 }
 
-const open = (name: ReasonName): Judgement => ({ outcome: "OPEN", reasons: [{ name, figures: {} }] });
+const open = (name: ReasonName, figures: Reason["figures"] = {}): Judgement => ({
+  outcome: "OPEN",
+  reasons: [{ name, figures }],
+});
 const limitOf = ({ attendancePercent }: Terms) => ({ least: attendancePercent });
 
 /** `799` tenths of a percent read `79.9`. */

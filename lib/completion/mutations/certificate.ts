@@ -26,8 +26,9 @@ export function proposeIssue(actor: Actor, { cohortId }: { cohortId: string }): 
 /** R52: asks to void one certificate, with the reason; it stays in the books, a new one gets a new number. */
 export function proposeVoid(actor: Actor, { certificateId, reason }: { certificateId: string; reason: string }) {
   return transaction(async (tx) => {
-    const { cohortId, number, voidedOn } = await findCertificate(tx, certificateId);
+    const { cohortId, number } = await findCertificate(tx, certificateId);
     await holdCohorts(tx, [cohortId]);
+    const { voidedOn } = await findCertificate(tx, certificateId);
     if (voidedOn) throw new Refusal("WRONG_STATE", { case: "VOIDED" });
 
     const by = { proposedById: actor.id, proposedOn: dateFromDay(actor.today) };

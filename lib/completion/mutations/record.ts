@@ -25,7 +25,7 @@ import { Refusal } from "@/lib/refusal";
  */
 export function recordResults(actor: Actor, input: RecordResultsInput): Promise<{ recorded: number }> {
   return transaction(async (tx) => {
-    const sheet = await openSheet(tx, input.cohortId);
+    const sheet = await openSheet(tx, input);
     let recorded = 0;
     for (const [n, id] of input.enrolmentIds.entries()) {
       const standing = standingOn(sheet, id, n);
@@ -57,7 +57,7 @@ export function recordResults(actor: Actor, input: RecordResultsInput): Promise<
 /** R50: the one make-up, of those who failed, in the days the rule allows; refused outside of them and for who has passed. */
 export function recordMakeUp(actor: Actor, input: RecordMakeUpInput): Promise<{ recorded: number }> {
   return transaction(async (tx) => {
-    const sheet = await openSheet(tx, input.cohortId);
+    const sheet = await openSheet(tx, input);
     let recorded = 0;
     for (const [n, id] of input.enrolmentIds.entries()) {
       const standing = standingOn(sheet, id, n);

@@ -14,8 +14,10 @@ export type Typed = Pick<Marks, ExamPart>;
 /** A cohort's people as they stand, held while a form is written down. */
 export type Sheet = { startsOn: Day; examined: boolean; standings: Map<string, EnrolmentStanding>; terms: Terms };
 
-/** The cohort is held first: nobody leaves it, and nobody else writes results, while a sheet is being saved. */
-export async function openSheet(tx: Tx, cohortId: string): Promise<Sheet> {
+/** The cohort is held first: nobody leaves it, and nobody else writes results, while a sheet is being saved. Refuses rows that do not match. */
+export async function openSheet(tx: Tx, input: RecordMakeUpInput & { attended?: unknown[] }): Promise<Sheet> {
+  refuseUneven(input);
+  const { cohortId } = input;
   await holdCohorts(tx, [cohortId]);
   const { state, startsOn, number } = await tx.cohort.findUniqueOrThrow({
     where: { id: cohortId },
@@ -30,6 +32,14 @@ export async function openSheet(tx: Tx, cohortId: string): Promise<Sheet> {
     standings: new Map(standings.map((standing) => [standing.id, standing])),
     terms: await findTerms(tx, cohortId),
   };
+}
+
+/** A column that came in short would take away what stands in its rows, and a person twice would be written twice. */
+function refuseUneven({ enrolmentIds, versions, attended, theory, practice, plans }: Parameters<typeof openSheet>[1]) {
+  const rows = enrolmentIds.length;
+  const asked = [versions, attended ?? versions, ...[theory, practice, plans].filter(({ length }) => length > 0)];
+  if (new Set(enrolmentIds).size < rows || asked.some(({ length }) => length !== rows))
+    throw new Refusal("INPUT_WRONG");
 }
 
 export function standingOn({ standings }: Sheet, id: string, n: number): EnrolmentStanding {

@@ -76,12 +76,17 @@ export async function findTerms(tx: Tx, cohortId: string): Promise<Terms> {
       course: { select: { theoryPeriods: true, practicePeriods: true, planGraded: true } },
     },
   });
+  const { _max } = await tx.lesson.aggregate({
+    where: { cancelledAt: null, cohorts: { some: { cohortId } } },
+    _max: { day: true },
+  });
   const parameter = await findParameters(tx, dayFromDate(startsOn));
   return {
     parts: examParts(course),
     attendancePercent: parameter("attendance_percent"),
     passMark: parameter("pass_mark"),
     makeUpDays: parameter("make_up_days"),
+    lastLesson: _max.day && dayFromDate(_max.day),
   };
 }
 

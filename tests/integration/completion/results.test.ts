@@ -59,6 +59,23 @@ describe("R47–R49: attendance and marks of a cohort", () => {
     expect(await db.examResult.count({ where: { enrolment: { cohortId: id } } })).toBe(0);
   });
 
+  // Invariants 5: a column that came in short took away what stood in its rows, a person twice broke the audit.
+  test("a sheet with rows that do not match is refused, and nothing that stood is taken away", async () => {
+    const { id, enrolments } = await make.examined();
+    const [one] = enrolments as [string];
+    await recordResults(staff(), sheet(id, enrolments, [passed]));
+    const whole = sheet(id, enrolments, [{ attended: 9 }], [2]);
+
+    for (const uneven of [
+      { ...whole, attended: [] },
+      { ...whole, theory: [700, 700] },
+      sheet(id, [one, one], [{ attended: 9 }, { attended: 10 }], [2, 2]),
+    ])
+      await expect(recordResults(staff(), uneven)).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
+
+    expect(await enrolmentOf(one)).toMatchObject({ attendedPeriods: 8, version: 2 });
+  });
+
   // I27
   test("a row that somebody else changed meanwhile is refused", async () => {
     const { id, enrolments } = await make.examined();

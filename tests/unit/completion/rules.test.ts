@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { attendanceRate, judge, type Marks, printedRate, type Standing, type Terms } from "@/lib/completion/rules";
 
-const terms: Terms = { parts: ["theory", "practice"], attendancePercent: 80, passMark: 60, makeUpDays: 30 };
+const terms: Terms = {
+  parts: ["theory", "practice"],
+  attendancePercent: 80,
+  passMark: 60,
+  makeUpDays: 30,
+  lastLesson: null,
+};
 const marks = (theory: number | null, practice: number | null, change: Partial<Marks> = {}): Marks => ({
   heldOn: day("2018-07-19"),
   theory,
@@ -36,6 +42,13 @@ describe("R47, R48: attendance", () => {
     expect(printedRate(attendanceRate({ attended: 7_996, scheduled: 10_000 }) as number)).toBe("79.9");
     expect(attendanceRate({ attended: null, scheduled: 200 })).toBeNull();
     expect(attendanceRate({ attended: 0, scheduled: 0 })).toBeNull();
+  });
+
+  test("who has missed much is not given up while lessons are still to come", () => {
+    const lastLesson = day("2018-07-21");
+
+    expect(judged({ attended: 100 }, "2018-07-20", { lastLesson })).toEqual(["OPEN", "LESSONS_AHEAD"]);
+    expect(judged({ attended: 100 }, "2018-07-21", { lastLesson })).toEqual(["NOT_COMPLETED", "ATTENDANCE_LOW"]);
   });
 
   test("below it no mark helps, and without a figure nothing is decided", () => {
