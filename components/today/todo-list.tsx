@@ -47,7 +47,7 @@ function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: I
     seats: cohort.seats,
     confirmed: cohort.confirmed,
     start: formatDay(cohort.startsOn, locale, "long"),
-    filingDays: limits.filingWorkingDays,
+    filingDays: cohort.filingDays,
     fewest: limits.fewestTrainees,
     reason: cohort.stateReason ?? "-",
   };

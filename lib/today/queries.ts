@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { addDays, type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db } from "@/lib/db";
+import { listExceptions } from "@/lib/working-day/queries";
+import { type Exception, filingDeadline } from "@/lib/working-day/rules";
 import { CohortState } from "@/prisma/generated/enums";
 
 const heads = z
@@ -48,6 +50,7 @@ const row = z.object({
   days_gone: z.number(),
   lessons_today: z.number(),
   first_today: z.string().nullable(),
+  filing_days: z.number(),
 });
 
 /** Every cohort that is not over yet, or whose certificates wait, the earliest first: the table of the running ones and all to-dos are read from it. */
@@ -55,6 +58,8 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
   const rows = await db.$queryRaw`
     SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
       c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, e.*, l.*,
+      (SELECT value FROM parameters WHERE key = 'filing_working_days' AND valid_from <= c.starts_on
+        ORDER BY valid_from DESC LIMIT 1) AS filing_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates
     FROM cohorts c
     CROSS JOIN LATERAL (
@@ -70,16 +75,24 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
     WHERE c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM')
       OR c.id IN (SELECT cohort_id FROM certificate_requests WHERE approved IS NULL)
     ORDER BY c.starts_on, c.number`;
-  return z
-    .array(row)
-    .parse(rows)
-    .map((cohort) => cohortOf(cohort, today));
+  const cohorts = z.array(row).parse(rows);
+  const starts = cohorts.map((cohort) => dayFromDate(cohort.starts_on)).sort();
+  const [first = today, last = today] = [starts[0], starts.at(-1)];
+  const exceptions = await listExceptions(addDays(first, -longestFiling), last);
+  return cohorts.map((cohort) => cohortOf(cohort, today, exceptions));
 }
 
 export type OpenCohortRow = Awaited<ReturnType<typeof listOpenCohorts>>[number];
 
+/** More days than any filing with its holidays needs. */
+const longestFiling = 120;
+
 /** Without a timetable every weekday counts as a training day, as elsewhere. */
-function cohortOf({ days, days_gone, starts_on, ends_on, ...kept }: z.output<typeof row>, today: Day) {
+function cohortOf(
+  { days, days_gone, starts_on, ends_on, ...kept }: z.output<typeof row>,
+  today: Day,
+  exceptions: Exception[],
+) {
   const [startsOn, endsOn] = [dayFromDate(starts_on), dayFromDate(ends_on)];
   const weekdays = days > 0 ? [] : weekdaysBetween(startsOn, endsOn);
   return {
@@ -91,6 +104,8 @@ function cohortOf({ days, days_gone, starts_on, ends_on, ...kept }: z.output<typ
     endsOn,
     seats: kept.seats,
     confirmed: kept.confirmed,
+    filingDays: kept.filing_days,
+    filing: filingDeadline(startsOn, kept.filing_days, exceptions),
     stateReason: kept.state_reason,
     createdById: kept.created_by_id,
     submittedById: kept.submitted_by_id,

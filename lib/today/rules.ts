@@ -1,5 +1,5 @@
 import { may, mayApprove } from "@/lib/auth/permissions";
-import { addDays, type Day, daysBetween, weekday } from "@/lib/calendar";
+import { type Day, daysBetween } from "@/lib/calendar";
 import type { CohortState, Role } from "@/prisma/generated/enums";
 
 /** A cohort on its way, with what its next step hangs on. */
@@ -7,6 +7,9 @@ export type OpenCohort = {
   id: string;
   state: CohortState;
   startsOn: Day;
+  /** The working days its opening is filed ahead, and the last day for it (GX22, R59). */
+  filingDays: number;
+  filing: Day;
   confirmed: number;
   createdById: string;
   submittedById: string | null;
@@ -44,16 +47,15 @@ export type TodoKind =
 export type Todo = { kind: TodoKind; cohortId: string; due: Day; count: number };
 
 type Asker = { id: string; role: Role; today: Day };
-export type TodoLimits = { filingWorkingDays: number; noShowDays: number; fewestTrainees: number };
+export type TodoLimits = { noShowDays: number; fewestTrainees: number };
 
 /** A draft is worth a word when its filing comes near, a thin roster when the first day does. */
 const soonDays = 14;
 
 /** U29: what this person can do for this cohort today; nothing is stored, the state itself is the message. */
 export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): Todo[] {
-  const { id, state, startsOn, closingProposedById, applied, exceptions, transfers, unfinished } = cohort;
+  const { id, state, startsOn, filing, closingProposedById, applied, exceptions, transfers, unfinished } = cohort;
   const { role, today } = asker;
-  const filing = filingDeadline(startsOn, limits.filingWorkingDays);
   const others = cohort.createdById !== asker.id && cohort.submittedById !== asker.id;
   const over = cohort.trainingDay >= cohort.trainingDays && cohort.lessonsToday === 0;
   const justBegun = cohort.trainingDay > limits.noShowDays && cohort.trainingDay <= limits.noShowDays + 2;
@@ -75,7 +77,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
     ["draft", state === "DRAFT" && daysBetween(today, filing) <= soonDays && may(role, "cohort:submit"), filing],
     [
       "waiting",
-      state === "SUBMITTED" && daysBetween(today, filing) <= limits.filingWorkingDays && may(role, "cohort:submit"),
+      state === "SUBMITTED" && daysBetween(today, filing) <= cohort.filingDays && may(role, "cohort:submit"),
       filing,
     ],
     ["applications", applied > 0 && may(role, "enrolment:confirm"), startsOn, applied],
@@ -116,16 +118,6 @@ export function nextStep({ state, trainingDay, trainingDays, lessonsToday, unfin
   }
   if (trainingDay >= trainingDays && lessonsToday === 0 && may(role, "cohort:start")) return "exam";
   return lessonsToday > 0 ? "timetable" : "roster";
-}
-
-/** GX22: the last day on which an opening can still be filed, so many working days before the first one. */
-export function filingDeadline(startsOn: Day, workingDays: number): Day {
-  let day = startsOn;
-  for (let left = workingDays; left > 0; ) {
-    day = addDays(day, -1);
-    if (weekday(day) <= 5) left -= 1;
-  }
-  return day;
 }
 
 /** R94: what offices outside the base are told of few persons. */

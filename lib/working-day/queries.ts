@@ -1,19 +1,20 @@
 import "server-only";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
-import { workingDaysBetween } from "@/lib/working-day/rules";
+import { type Exception, workingDaysBetween } from "@/lib/working-day/rules";
 
 /** R59: the working days from one day to another, both of them included. */
 export async function listWorkingDays(from: Day, to: Day, tx: Tx = db): Promise<Day[]> {
-  const exceptions = await tx.calendarDay.findMany({
+  return workingDaysBetween(from, to, await listExceptions(from, to, tx));
+}
+
+/** The holidays and make-up days from one day to another. */
+export async function listExceptions(from: Day, to: Day, tx: Tx = db): Promise<Exception[]> {
+  const found = await tx.calendarDay.findMany({
     where: { day: { gte: dateFromDay(from), lte: dateFromDay(to) } },
     select: { day: true, kind: true },
   });
-  return workingDaysBetween(
-    from,
-    to,
-    exceptions.map(({ day, kind }) => ({ day: dayFromDate(day), kind })),
-  );
+  return found.map(({ day, kind }) => ({ day: dayFromDate(day), kind }));
 }
 
 /** The holidays and make-up days of a year, and the years that have any. */

@@ -12,3 +12,9 @@ export function workingDaysBetween(from: Day, to: Day, exceptions: readonly Exce
   }
   return days;
 }
+
+/** GX22, R59: the last day on which an opening can still be filed, so many working days before the first one. */
+export function filingDeadline(startsOn: Day, workingDays: number, exceptions: readonly Exception[]): Day {
+  for (let day = startsOn; ; day = addDays(day, -1))
+    if (workingDaysBetween(day, addDays(startsOn, -1), exceptions).length >= workingDays) return day;
+}

@@ -43,7 +43,6 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
   ]);
 
   const limits = {
-    filingWorkingDays: parameters("filing_working_days"),
     noShowDays: parameters("no_show_training_days"),
     fewestTrainees: parameters("fewest_trainees"),
   };

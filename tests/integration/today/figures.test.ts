@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
+import { addDays, type Day, day } from "@/lib/calendar";
+import { listFindings } from "@/lib/cohort/queries/findings";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { listTrainees } from "@/lib/trainee/queries/list";
@@ -46,4 +47,20 @@ test("U29: training days, lessons of the day and applications of a cohort come w
     exceptions: 1,
     unfinished: 2,
   });
+});
+
+test.each([
+  ["2018-10-08", "2018-09-28"],
+  ["2018-09-25", "2018-09-19"],
+  ["2018-08-27", "2018-08-22"],
+])("R59: 今日 and the opening page count the same calendar: start %s, last day %s", async (startsOn, last) => {
+  const start = day(startsOn);
+  const { id } = await make.cohort({ startsOn: start, endsOn: addDays(start, 20) });
+
+  const found = await listOpenCohorts({ id: make.actor().id, today: day("2018-08-22") });
+  const filedLate = async (on: Day) => (await listFindings(id, on)).some(({ name }) => name === "FILED_LATE");
+
+  expect(found.find((cohort) => cohort.id === id)?.filing).toBe(last);
+  expect(await filedLate(day(last))).toBe(false);
+  expect(await filedLate(addDays(day(last), 1))).toBe(true);
 });
