@@ -6,7 +6,7 @@ import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import { grantExport } from "@/lib/report/actions";
-import { formats, purposes } from "@/lib/report/schema";
+import { purposes } from "@/lib/report/schema";
 import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = { report: string; query: string; hasFactor: boolean };
@@ -29,11 +29,6 @@ export async function GrantForm({ report, query, hasFactor }: Props) {
               options={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
             />
             <TextField name="purposeText" label={t("purposeText")} hint={t("purposeHint")} maxLength={100} optional />
-            <SelectField
-              name="format"
-              label={t("format")}
-              options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
-            />
             <TextField
               name="currentPassword"
               label={field.currentPassword}

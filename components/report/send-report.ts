@@ -8,7 +8,7 @@ import { startExport } from "@/lib/report/mutations/export";
 import { findReport } from "@/lib/report/queries/list";
 import type { Report } from "@/lib/report/queries/report";
 import { disposition, readFilter } from "@/lib/report/rules";
-import { fileName } from "@/lib/report/schema";
+import { fileName, fullFormat } from "@/lib/report/schema";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** A report of the list as a file, piece by piece as it is fetched; whoever may not see it has been turned away by the route. */
@@ -21,7 +21,7 @@ export async function sendReport(request: NextRequest, actor: Actor, permission:
   const grant = query.has("grant") ? id.safeParse(query.get("grant")) : undefined;
   query.delete("grant");
   const filter = readFilter(report, query);
-  if (!filter || grant?.success === false) return refuse(422, "INPUT_WRONG");
+  if (!filter || grant?.success === false || (grant && named.format !== fullFormat)) return refuse(422, "INPUT_WRONG");
   if (grant) await requireActor("report:exportFull");
 
   const headers = { "content-type": types[named.format], "cache-control": "no-store" };

@@ -6,6 +6,9 @@ import { optionalText } from "@/lib/fields";
 export const formats = ["xlsx", "csv"] as const;
 export type Format = (typeof formats)[number];
 
+/** R82: a spreadsheet that opens text turns the end of a long number into 0, so whole numbers leave as a workbook only. */
+export const fullFormat = "xlsx" satisfies Format;
+
 /** What a file stands under in its folder: `roster.xlsx`. */
 export const fileName = z
   .string()
@@ -22,7 +25,6 @@ export type Purpose = (typeof purposes)[number];
 export const grantInput = z.object({
   report: z.string().regex(/^[a-z-]{1,40}$/),
   query: z.string().max(1_000),
-  format: z.enum(formats, "choose"),
   purpose: z.enum(purposes, "choose"),
   purposeText: optionalText(100),
   ...proofInput.shape,

@@ -20,9 +20,15 @@ async function* linesOf({ mark, title, lines, columns, rows, foot }: Paper): Asy
 
 function written(cell: Cell, kind: Kind): string {
   if (cell === null) return "";
-  if (kind === "text" || !isDecimal(cell)) return harmless(String(cell));
+  if (kind === "text" || !isDecimal(cell)) return kept(String(cell));
   return kind === "percent" ? `${cell}%` : String(cell);
 }
+
+/** R82: a number of a paper or a person that Excel or WPS would read as a number or a day stays text, by the same mark; a day stays a day. */
+const kept = (text: string): string => (numberLike.test(text) && !aDay.test(text) ? `'${text}` : harmless(text));
+
+const numberLike = /^[\s\d.,:/+eE%-]*\d[\s\d.,:/+eE%-]*$/;
+const aDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Invariants 5.7: what a spreadsheet would compute, were it the beginning of a cell or of a line in it, is made plain text. */
 export const harmless = (text: string): string => (formulaLike.test(text) ? `'${text}` : text);

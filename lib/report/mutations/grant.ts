@@ -5,21 +5,17 @@ import { transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import type { Report } from "@/lib/report/queries/report";
-import type { Format, Purpose } from "@/lib/report/schema";
+import { fullFormat, type Purpose } from "@/lib/report/schema";
 
 type Wish = {
   report: Report;
   filter: Record<string, unknown>;
-  format: Format;
   purpose: Purpose;
   purposeText: string | undefined;
 };
 
 /** R93: lets whoever has just proved himself take one report with whole numbers, once, for the purpose he gives. */
-export async function grantExport(
-  actor: Actor,
-  { report, filter, format, purpose, purposeText }: Wish,
-): Promise<string> {
+export async function grantExport(actor: Actor, { report, filter, purpose, purposeText }: Wish): Promise<string> {
   return transaction(async (tx) => {
     if (purpose === "OTHER" && !purposeText)
       throw new Refusal("INPUT_WRONG", { field: "purposeText", case: "PURPOSE_MISSING" });
@@ -27,8 +23,8 @@ export async function grantExport(
     const id = newId();
     await tx.$executeRaw`
       INSERT INTO exports (id, actor_id, kind, filter, format, is_full, purpose, purpose_text, state)
-      VALUES (${id}::uuid, ${actor.id}::uuid, ${report.kind}, ${JSON.stringify(filter)}::jsonb, ${format}, true, ${purpose}, ${purposeText ?? null}, 'GRANTED')`;
-    const after = { report: report.kind, format, purpose };
+      VALUES (${id}::uuid, ${actor.id}::uuid, ${report.kind}, ${JSON.stringify(filter)}::jsonb, ${fullFormat}, true, ${purpose}, ${purposeText ?? null}, 'GRANTED')`;
+    const after = { report: report.kind, format: fullFormat, purpose };
     await recordAudit(tx, actor, "report.exportFull", { type: "export", id, after, reason: purposeText });
     return id;
   });

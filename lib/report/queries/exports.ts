@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addDays } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { longestSeconds } from "@/lib/long-read";
-import type { ExportFilter, Format } from "@/lib/report/schema";
+import type { ExportFilter } from "@/lib/report/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ExportState } from "@/prisma/generated/enums";
 
@@ -21,13 +21,13 @@ export async function findGrant(actorId: string, id: string | string[] | undefin
   if (!z.uuid().safeParse(id).success) return null;
   const found = await db.export.findFirst({
     where: { id: String(id), actorId, isFull: true },
-    select: { id: true, state: true, format: true, createdAt: true },
+    select: { id: true, state: true, createdAt: true },
   });
   if (!found) return null;
 
-  const { state, createdAt, format, ...grant } = found;
+  const { state, createdAt, ...grant } = found;
   const isOpen = state === "GRANTED" && Date.now() - createdAt.getTime() < grantMinutes * 60_000;
-  return { ...grant, format: format as Format, isOpen };
+  return { ...grant, isOpen };
 }
 
 const pageSize = 30;

@@ -113,6 +113,13 @@ test("R93: the database lets no whole numbers go without a grant, and nothing be
   await expect(sql("app", silent)).rejects.toMatchObject({ message: "AUDIT_MISSING" });
 });
 
+test("R82: whole numbers leave as a workbook only, at the database too", async () => {
+  const asText = `INSERT INTO exports (id, actor_id, kind, filter, format, is_full, purpose, state)
+    VALUES (gen_random_uuid(), gen_random_uuid(), 'roster', '{}', 'csv', true, 'OTHER', 'GRANTED')`;
+
+  await expect(sql("app", asText)).rejects.toMatchObject({ constraint: "whole_numbers_as_workbook" });
+});
+
 test("I25: a file is of one instant, whatever happens between its head and its rows", async () => {
   const { cohort } = await rosterOf(2);
   const disturbed: Report = {

@@ -12,6 +12,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findGrant } from "@/lib/report/queries/exports";
 import { findFullReport } from "@/lib/report/queries/full";
 import { fileAddress } from "@/lib/report/rules";
+import { fullFormat } from "@/lib/report/schema";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.full"))("title") };
@@ -40,7 +41,7 @@ export default async function FullExportPage({ params, searchParams }: PageProps
       {grant?.isOpen ? (
         <Sheet title={t("ready")} note={t("readyText")}>
           <div className="sheet-body">
-            <ExportLink href={fileAddress(report, grant.format, `${query}&grant=${grant.id}`)} words={words.link} main>
+            <ExportLink href={fileAddress(report, fullFormat, `${query}&grant=${grant.id}`)} words={words.link} main>
               {t("take")}
             </ExportLink>
           </div>
