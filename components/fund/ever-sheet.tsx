@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { KeyFigures } from "@/components/ui/key-figures";
-import { type FundOverview, firstYear } from "@/lib/fund/queries/dashboard";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import { firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { projectsAddress, recordsAddress, wholeYear } from "./address";
 import { Count, Money } from "./sum";

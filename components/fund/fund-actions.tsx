@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
-import { firstYear } from "@/lib/fund/queries/dashboard";
+import { firstYear } from "@/lib/fund/rules/sums";
 import { type FundFilter, fundQuery } from "@/lib/fund/schema/filter";
 
 /** The years beside this one, paper, and the meeting screen. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
-import { firstYear } from "@/lib/fund/queries/dashboard";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { categories } from "@/lib/fund/rules/sums";
+import { categories, firstYear } from "@/lib/fund/rules/sums";
+
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { wholeYear } from "./address";
 import { YearSelect } from "./year-select";

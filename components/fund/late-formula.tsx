@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { type Day, daysBetween, yearOf } from "@/lib/calendar";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { projectsAddress, wholeYear } from "./address";
 import { permilleText, Repeated } from "./sum";
 
@@ -14,7 +14,10 @@ export async function LateFormula({ filter, passed, belowPercent, afterPercent }
   const days = daysBetween(`${year}-01-01` as Day, `${year + 1}-01-01` as Day);
 
   return (
-    <Sheet title={t("title")} end={<a href={projectsAddress(wholeYear(filter), { late: "yes" })}>{t("list")}</a>}>
+    <Sheet
+      title={t("title")}
+      end={<a href={projectsAddress(wholeYear(filter), { since: sinceOfLate(year), late: "yes" })}>{t("list")}</a>}
+    >
       <div className="sheet-body prose">
         {yearOf(asOf) === year && (
           <p id="year-passed">

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { projectsAddress } from "./address";
 import { Count } from "./sum";
 
@@ -11,7 +11,11 @@ export async function LateList({ projects, filter }: { projects: ProjectRow[]; f
     <>
       <h2>
         {t("screen.late")}{" "}
-        <Count figure="projects" href={projectsAddress(filter, { late: "yes" })} count={projects.length} />
+        <Count
+          figure="projects"
+          href={projectsAddress(filter, { since: sinceOfLate(filter.year), late: "yes" })}
+          count={projects.length}
+        />
       </h2>
       <p>
         {projects.map(({ name }) => name).join(t("split.comma"))}

@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { yearOf } from "@/lib/calendar";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { formulaAddress, projectsAddress, wholeYear } from "./address";
 import { LateTable } from "./late-table";
 import { Count, permilleText, Sum } from "./sum";
@@ -14,10 +14,11 @@ type Props = { overview: FundOverview; filter: FundFilter; belowPercent: number 
 export async function LateSheet({ overview: { late, yearPassedPermille }, filter, belowPercent }: Props) {
   const t = await getTranslations("fund.late");
   const year = wholeYear(filter);
+  const ever = { ...filter, since: sinceOfLate(filter.year) };
   const title = (
     <>
       {t("title")}(
-      <Count figure="projects" href={projectsAddress(filter, { late: "yes" })} count={late.length} />)
+      <Count figure="projects" href={projectsAddress(ever, { late: "yes" })} count={late.length} />)
     </>
   );
   const note = (
@@ -42,7 +43,7 @@ export async function LateSheet({ overview: { late, yearPassedPermille }, filter
 
   return (
     <Sheet title={title} note={note}>
-      {late.length > 0 ? <LateTable projects={late} filter={filter} /> : <Empty lead={t("none")} />}
+      {late.length > 0 ? <LateTable projects={late} filter={ever} /> : <Empty lead={t("none")} />}
     </Sheet>
   );
 }

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
-import { firstYear } from "@/lib/fund/queries/dashboard";
-import { categories, scopes, states } from "@/lib/fund/rules/sums";
+import { categories, firstYear, scopes, states } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { YearSelect } from "./year-select";
 

@@ -61,7 +61,7 @@ const inputOf = ({ code, name, category, site, target, arranged, ...project }: D
     target,
     amount: arranged,
     ...wan,
-    dueOn: `${year}-12-31`,
+    dueOn: project.dueOn ?? `${year}-12-31`,
     sites: (project.sites ?? []).map(({ name }) => name).join("\n"),
   });
 

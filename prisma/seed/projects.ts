@@ -11,6 +11,8 @@ export type DemoProject = {
   /** A building: more than 97 % paid before it is handed over needs its basis (R70). */
   isConstruction?: true;
   planYear?: number;
+  /** Where it is not the end of its year. */
+  dueOn?: string;
   site: string;
   target: string;
   arranged: string;
@@ -33,6 +35,7 @@ export const projectsOf2018: DemoProject[] = [
     category: "INFRASTRUCTURE",
     isConstruction: true,
     planYear: 2020,
+    dueOn: "2019-12-31",
     site: "瓦卡镇、徐龙乡",
     target: "建成太阳能提灌站 4 座",
     arranged: "1000",

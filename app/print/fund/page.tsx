@@ -14,7 +14,7 @@ import { DemoBand } from "@/components/layout/demo-band";
 import { Sheet } from "@/components/layout/sheet";
 import { requireActor } from "@/lib/auth/actor";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
-import { readFundFilter } from "@/lib/fund/schema/filter";
+import { readFundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };
@@ -52,7 +52,7 @@ export default async function FundPaper({ searchParams }: PageProps<"/print/fund
         </Sheet>
         {late.length > 0 && (
           <Sheet title={t("late.title")}>
-            <LateTable projects={late} filter={filter} />
+            <LateTable projects={late} filter={{ ...filter, since: sinceOfLate(filter.year) }} />
           </Sheet>
         )}
         <Sheet title={t("projects.title")}>

@@ -7,11 +7,8 @@ import { listMonthlyDisbursed } from "@/lib/fund/queries/records";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { yearPassedPermille } from "@/lib/fund/rules/late";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
-import { byCategory, byState, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
-import type { FundFilter } from "@/lib/fund/schema/filter";
-
-/** The first year of the aid (A4). */
-export const firstYear = 2012;
+import { byCategory, byState, firstYear, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
+import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 
 /** Everything the fund pages show of a year, read at one instant (I25); sums in fen, counts of projects. */
 export async function findFundOverview(filter: FundFilter, tx?: Tx) {
@@ -19,6 +16,7 @@ export async function findFundOverview(filter: FundFilter, tx?: Tx) {
     const { year, asOf } = filter;
     const projects = await listProjectSums(filter, tx);
     const ever = await listProjectSums({ year, since: firstYear, asOf }, tx);
+    const late = await listProjectSums({ ...filter, since: sinceOfLate(year), late: "yes" }, tx);
     const months = await listMonthlyDisbursed(filter, projects, tx);
     const standard = await findStandard(year, asOf, tx);
 
@@ -43,8 +41,8 @@ export async function findFundOverview(filter: FundFilter, tx?: Tx) {
       inPlan: { ...totalsOf(inPlan), started: inPlan.filter(hasStarted).length, finished: inPlan.filter(isFinished) },
       categories: byCategory(projects),
       states: byState(projects),
-      late: projects.filter(({ isLate }) => isLate),
-      yearPassedPermille: yearPassedPermille(asOf),
+      late,
+      yearPassedPermille: yearPassedPermille(asOf, year),
       ever: { ...totalsOf(ever), employment: ever.filter(({ isEmploymentRelated }) => isEmploymentRelated).length },
     };
   };

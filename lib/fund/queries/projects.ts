@@ -21,8 +21,10 @@ const row = z.object({
   total_investment: z.bigint(),
   due_on: z.date().nullable(),
   arranged: z.bigint(),
+  arranged_before: z.bigint(),
   disbursed: z.bigint(),
   completed: z.bigint(),
+  completed_before: z.bigint(),
   state: z.enum(ProjectState),
   physical_progress: z.number(),
   problem: z.string(),
@@ -40,15 +42,19 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
     SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
-      p.total_investment, p.due_on, a.arranged, d.disbursed, i.completed, coalesce(r.state, 'NOT_STARTED') AS state,
+      p.total_investment, p.due_on, a.arranged, a.arranged_before, d.disbursed, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS arranged, count(*) AS records FROM appropriations
-      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS a
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS arranged,
+        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS arranged_before,
+        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records
+      FROM appropriations WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS a
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS disbursed, count(*) AS records FROM disbursements
       WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS d
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS completed, count(*) AS records FROM investment_progress
-      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS i
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS completed,
+        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS completed_before,
+        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records
+      FROM investment_progress WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS i
     CROSS JOIN LATERAL (SELECT count(*)::int AS sites, (count(*) FILTER (WHERE finished_on <= ${to}::date))::int AS sites_finished
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
@@ -87,7 +93,17 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         sites: p.sites,
         sitesFinished: sites_finished,
         scope: scopeOf(p, filter),
-        isLate: isLate({ ...p, dueOn }, asOf, late),
+        isLate: isLate(
+          {
+            state: p.state,
+            arranged: p.arranged_before + p.arranged,
+            completed: p.completed_before + p.completed,
+            dueOn,
+            implementYear: p.implement_year,
+          },
+          asOf,
+          late,
+        ),
       };
     })
     .filter((project) => fits(project, filter));

@@ -1,5 +1,8 @@
 import type { Fen } from "@/lib/money";
 
+/** The first year of the aid (A4). */
+export const firstYear = 2012;
+
 /** What one project has in the three ledgers, and where it stands, as of a day. */
 export type ProjectSums = {
   category: Category;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Day, yearOf } from "@/lib/calendar";
 import { day } from "@/lib/fields";
-import { categories, scopes, states } from "@/lib/fund/rules/sums";
+import { categories, firstYear, scopes, states } from "@/lib/fund/rules/sums";
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
@@ -59,8 +59,11 @@ export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): Fu
   const latest = lastDay < today ? lastDay : today;
   const wanted = day && yearOf(day) === year ? day : latest;
   const asOf = wanted > latest ? latest : wanted;
-  return { year, since: Math.min(since ?? year, year), asOf, ...rest };
+  return { year, since: rest.late ? sinceOfLate(year) : Math.min(since ?? year, year), asOf, ...rest };
 }
+
+/** Late is what a project is on a day, with all its money: a list of late ones begins with the aid, whatever year it stands under. */
+export const sinceOfLate = (year: number): number => Math.min(firstYear, year);
 
 /** The same filter as it stands in an address, with what is changed; a change to undefined takes it out. */
 export function fundQuery(filter: FundFilter, change: Partial<FundFilter> = {}): string {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
+import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listRecords } from "@/lib/fund/queries/records";
 import { ledgers, sumOf } from "@/lib/fund/rules/ledger";
 import { readFundFilter } from "@/lib/fund/schema/filter";
@@ -50,6 +51,24 @@ test("section 10: the figures of the article come out of the ledgers as of 2018-
   expect([early.count, early.sites, early.sitesFinished]).toEqual([1, 4, 2]);
   expect([formatWan(ever.disbursed), ever.count, ever.employment]).toEqual(["16,800.00", 47, 18]);
   expect(late.map(({ code }) => code).sort()).toEqual(["P18-05", "P18-11", "P18-12", "P18-13"]);
+});
+
+test("late: as of 2019-03-15 the eight projects that nobody finished are late, under 2019 as under 2018", async () => {
+  const spring = day("2019-03-15");
+  const { late } = await findFundOverview(readFundFilter({ year: "2019" }, spring));
+
+  expect(late.map(({ code }) => code).sort()).toEqual([
+    "P18-01",
+    "P18-02",
+    "P18-04",
+    "P18-05",
+    "P18-06",
+    "P18-11",
+    "P18-12",
+    "P18-13",
+  ]);
+  expect(late.find(({ code }) => code === "P18-05")).toMatchObject({ arranged: 4_860_000_00n, completed: 600_000_00n });
+  expect(await listProjectSums(readFundFilter({ year: "2019", late: "yes" }, spring))).toEqual(late);
 });
 
 test("R76: as of 2018-06-30 later records are not there", async () => {

@@ -76,6 +76,7 @@ const of = (kind: Kind, records: Record[]) => records.filter((record) => record.
 export function projectsOf(book: Book, window: Window) {
   const { since, year, asOf } = window;
   const inside = byProject(approvedIn(book, window));
+  const everything = byProject(approvedIn(book, { ...window, since: 1900 }));
   const reports = byProject(book.reports);
   const rows = book.projects.flatMap((project) => {
     const own = project.implementYear >= since && project.implementYear <= year;
@@ -88,8 +89,12 @@ export function projectsOf(book: Book, window: Window) {
       sum(of(kind, records)),
     ) as [bigint, bigint, bigint];
     const scope = !own ? "CARRIED" : project.planYear > project.implementYear ? "EARLY" : "IN_PLAN";
-    const isLate = late(project, { state, arranged, completed }, asOf);
-    return [{ id: project.id, code: project.code, arranged, disbursed, completed, state, scope, isLate, project }];
+    const ever = (kind: Ledger) => sum(of(kind, everything.get(project.id) ?? []));
+    const whole = { arranged: ever("appropriation"), completed: ever("progress") };
+    const isLate = late(project, { state, ...whole }, asOf);
+    return [
+      { id: project.id, code: project.code, arranged, disbursed, completed, state, scope, isLate, project, whole },
+    ];
   });
   return rows.filter(
     (row) =>
@@ -108,20 +113,19 @@ function byProject<Row extends { projectId?: string }>(rows: Row[]): Map<string 
   return found;
 }
 
-/** Past its day, or under way with less than a fifth completed once a quarter of the year is over. */
+/** Past its day, or under way with less than a fifth of all its money completed once a quarter of its own year is over. */
 function late(
-  { dueOn }: Project,
+  { dueOn, implementYear }: Project,
   { state, arranged, completed }: { state: State; arranged: bigint; completed: bigint },
   asOf: string,
 ): boolean {
   if (state !== "NOT_STARTED" && state !== "UNDER_WAY") return false;
   if (dueOn && dueOn < asOf) return true;
-  return state === "UNDER_WAY" && arranged > 0n && 5n * completed < arranged && isPastQuarter(asOf);
+  return state === "UNDER_WAY" && arranged > 0n && 5n * completed < arranged && isPastQuarter(asOf, implementYear);
 }
 
 /** The 92nd day is the first with more than a quarter of any year behind it: 1 April in leap years, 2 April in others. */
-const isPastQuarter = (asOf: string): boolean =>
-  asOf.slice(5) >= (Number(asOf.slice(0, 4)) % 4 === 0 ? "04-01" : "04-02");
+const isPastQuarter = (asOf: string, year: number): boolean => asOf >= `${year}-${year % 4 === 0 ? "04-01" : "04-02"}`;
 
 /** Every record of a ledger behind those projects, by day and then in the order in which it was written, with the sum so far. */
 export function recordsOf(book: Book, kind: Ledger, window: Window) {

@@ -30,6 +30,11 @@ test("U02: a filter written into an address is read back the same", () => {
   expect(read(fundQuery(filter))).toEqual(filter);
 });
 
+test("late is asked of all years up to the one that is shown, whatever the address begins with", () => {
+  expect(read("year=2018&late=yes")).toMatchObject({ year: 2018, since: 2012 });
+  expect(read("year=2018&since=2016&late=yes").since).toBe(2012);
+});
+
 test("U04: a figure narrows the filter it stands under; what is taken out is gone", () => {
   const filter = read("year=2018&category=HEALTH");
 
