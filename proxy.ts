@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { mostBytes, type Refused, readForm } from "@/lib/door/form";
+import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
-import en from "@/lib/wording/en/fault.json";
-import zhCN from "@/lib/wording/zh-CN/fault.json";
 
 /** Static files only: everything else, pages, actions and health, passes here. */
 export const config = { matcher: "/((?!_next/static/|icon.svg$).*)" };
@@ -9,7 +9,7 @@ export const config = { matcher: "/((?!_next/static/|icon.svg$).*)" };
 /** Refuses what is no question of this portal's own pages (invariants 5.8), and gives every answer its headers (section 7). It decides nothing about persons. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refused = await refusalOf(request);
-  if (refused) return withHeaders(refuse(...refused));
+  if (refused) return withHeaders(refuse(refused));
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentPolicy(nonce);
@@ -19,60 +19,28 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }
 
-type Reason = keyof typeof zhCN.request;
-
-async function refusalOf(request: NextRequest): Promise<[status: number, reason: Reason] | undefined> {
-  if (request.method !== "GET" && request.method !== "HEAD" && request.method !== "POST") return [405, "method"];
+async function refusalOf(request: NextRequest): Promise<Refused | undefined> {
+  if (request.method !== "GET" && request.method !== "HEAD" && request.method !== "POST")
+    return { status: 405, reason: "method" };
   if (request.method !== "POST") return undefined;
 
   // The configured address, not the Host header, which whoever sends may choose; Next alone lets a POST without Origin through.
-  if (request.headers.get("origin") !== new URL(env().address).origin) return [403, "origin"];
+  if (request.headers.get("origin") !== new URL(env().address).origin) return { status: 403, reason: "origin" };
   const length = request.headers.get("content-length");
-  if (length === null || !/^\d{1,15}$/.test(length)) return [411, "form"];
-  if (Number(length) > mostBytes) return [413, "large"];
-  return (await isForm(request)) ? undefined : [400, "form"];
-}
+  if (length === null || !/^\d{1,15}$/.test(length)) return { status: 411, reason: "form" };
+  if (Number(length) > mostBytes) return { status: 413, reason: "large" };
 
-const mostBytes = 1_048_576;
-
-/** What a browser sends for one of our forms, and whole: of a broken one Next makes a fault of ours. Where no script runs no action is named. */
-async function isForm(request: NextRequest): Promise<boolean> {
   const type = request.headers.get("content-type") ?? "";
   const action = request.headers.get("next-action");
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return action === null;
-  if (!/^multipart\/form-data;\s*boundary=\S/i.test(type)) return false;
-
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null);
-  return (
-    form !== null &&
-    ![...form].some(isOdd) &&
-    (action === null || (/^[0-9a-f]{40,64}$/.test(action) && isCall(form.get("0"))))
-  );
+  if (/^application\/x-www-form-urlencoded\b/i.test(type))
+    return action === null ? undefined : { status: 400, reason: "form" };
+  if (!/^multipart\/form-data;/i.test(type)) return { status: 400, reason: "form" };
+  const read = await readForm(Buffer.from(await request.clone().arrayBuffer()), type, action);
+  return read instanceof FormData ? undefined : read;
 }
 
-/** A control character in the head of a part, which Next's own reader breaks off at. */
-function isOdd([name, value]: [string, FormDataEntryValue]): boolean {
-  const heads = typeof value === "string" ? [name] : [name, value.name, value.type];
-  return heads.some((head) => /\p{Cc}/u.test(head));
-}
-
-/** Each of our actions is called with the answer before, which is plain data, and the form. */
-function isCall(sent: FormDataEntryValue | null): boolean {
-  if (typeof sent !== "string" || /"\$(?!\$|undefined"|K[0-9a-f]+"\]$)/.test(sent)) return false;
-  try {
-    const call: unknown = JSON.parse(sent);
-    return Array.isArray(call) && call.length === 2 && /^\$K[0-9a-f]+$/.test(String(call[1]));
-  } catch {
-    return false;
-  }
-}
-
-function refuse(status: number, reason: Reason): NextResponse {
-  const sentences = [zhCN, en].map(({ request }) => request[reason].replace("{address}", env().address));
-  const response = new NextResponse(`${sentences.join("\n")}\n`, {
+function refuse({ status, reason, field }: Refused): NextResponse {
+  const response = new NextResponse(sentencesOf(reason, env().address, field), {
     status,
     headers: { "content-type": "text/plain; charset=utf-8" },
   });

@@ -7,7 +7,7 @@ import { recordAccess } from "@/lib/audit/mutations";
 import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { db, transaction } from "@/lib/db";
-import { invalid, refused, typedOf } from "@/lib/form";
+import { invalid, refused, tooLarge, typedOf } from "@/lib/form";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -35,6 +35,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
 export function action<Shape extends z.ZodObject, Value>(definition: Definition<Shape, Value>) {
   return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
     const { submissionKey, ...typed } = typedOf(form);
+    const large = await tooLarge(typed);
+    if (large) return large;
     const answer = await refusing(typed, async () => {
       const actor = await findActor();
       if (!actor) throw new Refusal("SIGNED_OUT");
@@ -64,6 +66,8 @@ export function openAction<Shape extends z.ZodObject, Value>(definition: {
 }) {
   return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
     const typed = typedOf(form);
+    const large = await tooLarge(typed);
+    if (large) return large;
     const read = z.strictObject(definition.input.shape).safeParse(typed);
     if (!read.success) return invalid(read.error, typed);
 

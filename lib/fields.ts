@@ -7,18 +7,21 @@ import { clean, cleanLines, halfWidth } from "@/lib/text";
  * what comes in is text, what goes on is the value.
  */
 export const text = (most: number) =>
-  z.string().transform(clean).pipe(z.string().min(1, "required").max(most, "tooLong"));
+  typed(most).transform(clean).pipe(z.string().min(1, "required").max(most, "tooLong"));
 
 export const optionalText = (most: number) =>
-  z
-    .string()
+  typed(most)
     .default("")
     .transform(clean)
     .pipe(z.string().max(most, "tooLong"))
     .transform((value) => value || undefined);
 
 export const note = (most = 1_000) =>
-  z.string().default("").transform(cleanLines).pipe(z.string().max(most, "tooLong"));
+  typed(most).default("").transform(cleanLines).pipe(z.string().max(most, "tooLong"));
+
+/** Measured before it is looked at: spaces, marks and invisible characters may go, but not thousands of them. */
+const typed = (most: number) =>
+  z.string("required").refine(({ length }) => length <= 4 * most + 100, { message: "tooLong", params: { most } });
 
 export const id = z.uuid("choose");
 export const version = z.coerce.number().int().positive();

@@ -4,16 +4,37 @@ import type { Answer, Typed } from "@/lib/answer";
 import { Refusal } from "@/lib/refusal";
 import { lookUp } from "@/lib/wording/lookup";
 
-/** What was typed; a name that ends in `[]` is a list, Next's own fields stay out. */
+/** What was typed; a name that ends in `[]` is a list, Next's own fields stay out. Each entry is looked at once. */
 export function typedOf(form: FormData): Typed {
   const typed: Typed = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    if (name.endsWith("[]")) typed[name.slice(0, -2)] = values;
-    else typed[name] = values.at(-1) ?? "";
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    if (!name.endsWith("[]")) {
+      typed[name] = value;
+      continue;
+    }
+    const list = typed[name.slice(0, -2)];
+    if (Array.isArray(list)) list.push(value);
+    else typed[name.slice(0, -2)] = [value];
   }
   return typed;
+}
+
+/** Characters of one field that anything looks at: our longest takes a thousand, and composing text costs the square of its marks. */
+const mostTyped = 10_000;
+const mostFields = 2_000;
+
+/** The answer to a form that is too large to be looked at; it names the field. */
+export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
+  const fields = Object.entries(typed);
+  if (fields.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0) > mostFields)
+    return refused(new Refusal("INPUT_WRONG", { case: "TOO_MANY_FIELDS" }), {});
+
+  const long = fields.filter(([name, value]) => [name, value].flat().some(({ length }) => length > mostTyped));
+  if (long.length === 0) return undefined;
+  const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
+  const told = long.map(([name]) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
+  return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
 }
 
 export async function invalid(error: z.ZodError, typed: Typed): Promise<Answer<never>> {

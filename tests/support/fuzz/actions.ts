@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
+import { loadShapes } from "@/tests/support/shapes";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -42,17 +43,4 @@ function roleOf(declared: string): Role | undefined {
 function pageOf(workers: string[]): string {
   const pages = workers.map((worker) => `/${worker.replace(/^app\/(\(portal\)\/)?/, "").replace(/\/?page$/, "")}`);
   return pages.find((page) => !page.includes("[")) ?? pages[0] ?? "/";
-}
-
-async function loadShapes(): Promise<Map<string, z.ZodObject>> {
-  const lib = join(root, "lib");
-  const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /^[\w-]+\/schema(\/[\w-]+)?\.ts$/.test(file),
-  );
-  const modules: Record<string, unknown>[] = [];
-  for (const file of files) modules.push(await import(join(lib, file)));
-  const shapes = modules
-    .flatMap((module) => Object.entries(module))
-    .filter(([, value]) => value instanceof z.ZodObject);
-  return new Map(shapes as [string, z.ZodObject][]);
 }

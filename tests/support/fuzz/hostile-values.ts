@@ -61,6 +61,8 @@ export const hostileValues: (string | Buffer)[] = [
     "FFFFFFFF-FFFF-7FFF-8FFF-FFFFFFFFFFFF",
     "51333819900101123",
     "x".repeat(100_000),
+    // Composing costs the square of the signs on one letter: within the bound of a field, over it, and nearly all that a form may weigh.
+    ...[9_000, 20_000, 300_000].map((signs) => "\u0F72\u0F74".repeat(signs / 2)),
   ],
   ...[bytes("eda080"), bytes("fffe00d8"), bytes("c0af"), bytes("f4908080"), bytes("80"), bytes("610062")],
 ];

@@ -33,7 +33,7 @@ const change = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant("text" as const),
+      kind: fc.constantFrom("text" as const, "many" as const),
       at: fc.nat(30),
       value: fc.string({ unit: "binary", maxLength: 80 }),
     }),
@@ -50,6 +50,8 @@ export function changed(parts: Part[], changes: Change[]): Part[] {
   for (const { kind, at, value } of changes) {
     const chosen = all[at % Math.max(1, all.length)];
     if (kind === "unknown" || !chosen) all = [...all, { name: strangeNames[at % strangeNames.length] ?? "", value }];
+    else if (kind === "many")
+      all = [...all, ...Array.from({ length: 100 * at }, (_, n) => ({ name: `f${n}`, value: "" }))];
     else if (kind === "gone") all = all.filter((part) => part !== chosen);
     else if (kind === "doubled") all = [...all, { ...chosen, value }];
     else all = all.map((part) => (part === chosen ? altered(part, kind, value) : part));
