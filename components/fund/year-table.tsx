@@ -102,7 +102,11 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
         )}
       </td>
       <td className="num">
-        <Money figure="above-arranged" href={formulaAddress("above-arranged", filter)} fen={row.above} />
+        {row.above === null ? (
+          <span className="muted">–</span>
+        ) : (
+          <Money figure="above-arranged" href={formulaAddress("above-arranged", filter)} fen={row.above} />
+        )}
       </td>
       <td className="num">
         <Money figure="arranged" href={recordsAddress("appropriations", filter, { scope: "EARLY" })} fen={row.early} />

@@ -14,7 +14,7 @@ export function createProject(actor: Actor, { sites, ...input }: CreateProject) 
   return transaction(async (tx) => {
     const id = newId();
     await recordAudit(tx, actor, "project.create", { type: "project", id, after: toldOf(columns) });
-    const data = { id, ...columns, createdById: actor.id, isDemo: actor.isDemo };
+    const data = { id, ...columns, enteredOn: dateFromDay(actor.today), createdById: actor.id, isDemo: actor.isDemo };
     const { count } = await tx.project.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new Refusal("INPUT_WRONG", { field: "projectCode", case: "PROJECT_CODE_TAKEN" });
     await tx.projectSite.createMany({

@@ -244,6 +244,7 @@ export async function project({ on = day("2018-01-02"), state = "UNDER_WAY", ...
         implementingUnit: "县教育局",
         target: "学位 600 个",
         totalInvestment: wan("100000"),
+        enteredOn: dateFromDay(on),
         createdById: newId(),
         ...fields,
       },

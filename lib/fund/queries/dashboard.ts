@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type Day, yearOf } from "@/lib/calendar";
 import { snapshot, type Tx } from "@/lib/db";
+import { findPlan, listYearsOf } from "@/lib/fund/queries/plan";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed } from "@/lib/fund/queries/records";
 import { findStandard } from "@/lib/fund/queries/standard";
@@ -54,21 +55,13 @@ export type FundOverview = Awaited<ReturnType<typeof findFundOverview>>;
 /** R61–R65, A4: each year with its standard, its sums and what was disbursed since the first; read at one instant. */
 export const listFundYears = cache(async (asOf: Day) =>
   snapshot(async (tx) => {
-    const last = Math.max(
-      yearOf(asOf),
-      ...(await tx.aidPlan.findMany({ select: { year: true }, distinct: ["year"] })).map(({ year }) => year),
-    );
     const years = [];
     let [disbursedSoFar, arrangedSoFar] = [0n, 0n];
-    for (let year = firstYear; year <= last; year++) {
+    for (const year of await listYearsOf(firstYear, yearOf(asOf), asOf, tx)) {
       const end = `${year}-12-31` as Day;
       const projects = await listProjectSums({ year, since: year, asOf: asOf < end ? asOf : end }, tx);
       const standard = await findStandard(year, asOf, tx);
-      const plan = await tx.aidPlan.findFirst({
-        where: { year, state: { not: "REJECTED" } },
-        orderBy: [{ isCurrent: "desc" }, { seq: "desc" }],
-        select: { total: true, state: true },
-      });
+      const plan = await findPlan(year, asOf, tx);
       const totals = totalsOf(projects);
       disbursedSoFar += totals.disbursed;
       arrangedSoFar += totals.arranged;
@@ -76,7 +69,7 @@ export const listFundYears = cache(async (asOf: Day) =>
       years.push({
         ...standard,
         ...totals,
-        above: splitAtStandard(totals.arranged, standard.standard).above,
+        above: standard.standard === null ? null : splitAtStandard(totals.arranged, standard.standard).above,
         early: early.arranged,
         plan,
         disbursedSoFar,

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { dayFromDate } from "@/lib/calendar";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { type Kind, kinds, tableOf } from "@/lib/fund/rules/ledger";
+import { inForce } from "@/lib/fund/rules/version";
 import { Prisma } from "@/prisma/generated/client";
 import { OutsideLedger, PayeeAccount, PlanBasis, RecordState, RevenueCertainty } from "@/prisma/generated/enums";
 
@@ -129,9 +130,13 @@ async function listOwn(accountId: string, where: Prisma.Sql, tx: Tx): Promise<Mo
   return own;
 }
 
-/** The versions of a kind that has them, the newest first: of one year, or of all. */
-export const listVersions = (kind: "plan" | "revenue", year?: number, tx: Tx = db): Promise<MoneyRecord[]> =>
-  read(kind, year === undefined ? Prisma.sql`true` : Prisma.sql`r.year = ${year}`, tx);
+/** The versions of a kind that has them, the newest first, of one year or of all: those dated up to a day, with what was in force then (R76). */
+export async function listVersions(kind: "plan" | "revenue", year: number | undefined, asOf: Day, tx: Tx = db) {
+  const ofYear = year === undefined ? Prisma.sql`true` : Prisma.sql`r.year = ${year}`;
+  const versions = await read(kind, Prisma.sql`${ofYear} AND r.dated_on <= ${dateFromDay(asOf)}::date`, tx);
+  const current = inForce(kind, versions);
+  return versions.map((version) => ({ ...version, isCurrent: current.has(version) }));
+}
 
 /** Every record of a project in one ledger, whatever its state. */
 export const listRecordsOfProject = (

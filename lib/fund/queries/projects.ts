@@ -36,6 +36,7 @@ const row = z.object({
  * The one home of every sum on the fund pages (I25): each project with what was arranged, disbursed and completed between the first
  * day of `since` and `asOf` (approved records only, in fen, reversals taken off), and its state on that day. A project belongs
  * to the years in which it is carried out or has records: what was taken back within them still stands in the months between.
+ * It is counted from the day it was written down, or from its first record where that is dated earlier (R76).
  */
 export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
@@ -47,19 +48,21 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
     FROM projects p
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS arranged,
         coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS arranged_before,
-        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records
+        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
       FROM appropriations WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS a
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS disbursed, count(*) AS records FROM disbursements
-      WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN ${from}::date AND ${to}::date) AS d
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS disbursed,
+        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
+      FROM disbursements WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS d
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS completed,
         coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS completed_before,
-        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records
+        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
       FROM investment_progress WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS i
     CROSS JOIN LATERAL (SELECT count(*)::int AS sites, (count(*) FILTER (WHERE finished_on <= ${to}::date))::int AS sites_finished
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
       WHERE project_id = p.id AND dated_on <= ${to}::date ORDER BY dated_on DESC, seq DESC LIMIT 1) AS r ON true
-    WHERE p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.records + d.records + i.records > 0
+    WHERE (p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.records + d.records + i.records > 0)
+      AND (p.entered_on <= ${to}::date OR a.ever + d.ever + i.ever > 0 OR r.state IS NOT NULL)
     ORDER BY p.implement_year DESC, p.plan_year DESC, p.code`;
   const parameters = await findParameters(tx, asOf);
   const late = {

@@ -53,6 +53,18 @@ test("section 10: the figures of the article come out of the ledgers as of 2018-
   expect(late.map(({ code }) => code).sort()).toEqual(["P18-05", "P18-11", "P18-12", "P18-13"]);
 });
 
+test("R76: every figure obeys the day: on 2018-01-31 there are 34 projects, and no plan or revenue of a later day", async () => {
+  const january = day("2018-01-31");
+  const { ever, inPlan, early, standard } = await findFundOverview(at(january));
+  const years = await listFundYears(january);
+
+  expect([ever.count, ever.employment, inPlan.count, early.count]).toEqual([34, 17, 0, 1]);
+  expect(formatWan(standard.standard ?? 0n)).toBe("2,570.00");
+  expect(years.map(({ year }) => year)).toEqual([2012, 2013, 2014, 2015, 2016, 2017, 2018]);
+  expect(years.at(-1)?.plan).toEqual({ total: 3_600_000_000n, state: "APPROVED" });
+  expect((await listFundYears(day("2018-01-07"))).at(-1)?.plan).toBe(null);
+});
+
 test("late: as of 2019-03-15 the eight projects that nobody finished are late, under 2019 as under 2018", async () => {
   const spring = day("2019-03-15");
   const { late } = await findFundOverview(readFundFilter({ year: "2019" }, spring));

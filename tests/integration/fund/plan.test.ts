@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
+import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { approveRecord, rejectRecord } from "@/lib/fund/mutations/decide";
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import { recordAppropriation, recordRevenue } from "@/lib/fund/mutations/record";
-import { findFundOverview } from "@/lib/fund/queries/dashboard";
+import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
+import { listVersions } from "@/lib/fund/queries/decisions";
 import { findFund } from "@/lib/fund/queries/months";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { formatWan, percent1 } from "@/lib/money";
@@ -210,4 +211,26 @@ test("R61: the rate of a year is the one in force when it began", async () => {
   await agreed("revenue", recordRevenue(officer, revenue(of, "514000", { datedOn: `${of}-12-31` })));
   expect((await findStandard(of + 1, today)).standard).toBe(wan("3084"));
   await sql("owner", "DELETE FROM parameters WHERE key = 'aid_rate_basis_points' AND value = 60");
+});
+
+test("R76: as of a day only plans of that day count, and a mistyped year leaves a row of its own and no years between", async () => {
+  const of = 2017;
+  const at = (date: string) => day(`${of}-${date}`);
+  const write = async (datedOn: Day, total: string) => agreed("plan", propose(of, total, { ...founded, datedOn }));
+  await write(at("01-08"), "2600");
+  await write(at("06-01"), "2700");
+  await propose(2_091, "1", { ...founded, intent: "DRAFT", datedOn: at("06-02") });
+
+  const totalAt = async (asOf: Day) => {
+    const [version] = (await listVersions("plan", of, asOf)).filter(({ isCurrent }) => isCurrent);
+    const row = (await listFundYears(asOf)).find(({ year }) => year === of);
+    expect(row?.plan?.total).toBe(version?.amount);
+    return version?.amount;
+  };
+  expect(await totalAt(at("01-07"))).toBe(undefined);
+  expect(await totalAt(at("01-08"))).toBe(wan("2600"));
+  expect(await totalAt(at("05-31"))).toBe(wan("2600"));
+  expect(await totalAt(at("06-01"))).toBe(wan("2700"));
+  const years = (await listFundYears(at("06-02"))).map(({ year }) => year);
+  expect(years.filter((year) => year > of)).toEqual([2_091]);
 });

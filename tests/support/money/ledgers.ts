@@ -17,6 +17,7 @@ const ledger = fc.record({
   employment: fc.boolean(),
   years: fc.constantFrom([2016, 2016], [2017, 2017], [2018, 2018], [2018, 2018], [2020, 2018], [2019, 2017]),
   dueOn: fc.option(dayOf(2016, 2019)),
+  enteredOn: dayOf(2016, 2018),
   arranged: fc.array(fc.record({ amount, on: dayOf(2016, 2018) }), { maxLength: 3 }),
   payments: fc.array(
     fc.record({ part: fc.integer({ min: 1, max: 100 }), on: dayOf(2016, 2018), isWrong: fc.boolean() }),
@@ -40,7 +41,7 @@ function bookOf(drawn: Drawn[]): Book {
   const book = emptyBook();
   drawn.forEach((one, n) => {
     const [planYear = 0, implementYear = 0] = one.years;
-    const { category, employment, dueOn } = one;
+    const { category, employment, dueOn, enteredOn } = one;
     const id = idOf(1, n);
     const project: Project = {
       id,
@@ -48,6 +49,7 @@ function bookOf(drawn: Drawn[]): Book {
       category,
       employment,
       dueOn,
+      enteredOn,
       planYear,
       implementYear,
       construction: false,

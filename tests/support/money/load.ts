@@ -47,10 +47,10 @@ const plans = `
 const projects = `
   WITH noted AS (${entries}),
     founded AS (INSERT INTO projects (id, code, name, category, is_employment_related, plan_year, implement_year, site, implementing_unit, target,
-        total_investment, due_on, created_by_id)
-      SELECT id, code, code, category::"ProjectCategory", employment, "planYear", "implementYear", 'x', 'x', target, total, "dueOn", ${somebody}
+        total_investment, due_on, entered_on, created_by_id)
+      SELECT id, code, code, category::"ProjectCategory", employment, "planYear", "implementYear", 'x', 'x', target, total, "dueOn", "enteredOn", ${somebody}
       FROM jsonb_to_recordset($2::jsonb) AS p (id uuid, code text, category text, employment boolean, "planYear" int, "implementYear" int,
-        target text, total bigint, "dueOn" date) RETURNING id)
+        target text, total bigint, "dueOn" date, "enteredOn" date) RETURNING id)
   INSERT INTO project_reports (id, project_id, state, dated_on, physical_progress, document_no, created_by_id)
   SELECT gen_random_uuid(), "projectId", state::"ProjectState", r."on", progress, 'x', ${somebody}
   FROM jsonb_to_recordset($3::jsonb) AS r (n int, "projectId" uuid, state text, "on" date, progress int) ORDER BY n`;

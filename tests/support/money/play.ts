@@ -123,6 +123,7 @@ async function newScene(): Promise<Scene> {
       employment: false,
       construction: fields.isConstruction ?? false,
       dueOn: null,
+      enteredOn: on,
     };
     book.projects.push({ id, code, ...facts, planYear, implementYear, target, total: BigInt(total) });
   }

@@ -18,6 +18,7 @@ export type Project = {
   target: string;
   total: bigint;
   dueOn: string | null;
+  enteredOn: string;
 };
 
 export type Record = {
@@ -81,9 +82,10 @@ export function projectsOf(book: Book, window: Window) {
   const rows = book.projects.flatMap((project) => {
     const own = project.implementYear >= since && project.implementYear <= year;
     const records = (inside.get(project.id) ?? []).filter(({ kind }) => kind !== "outside");
-    if (!own && records.length === 0) return [];
-
     const known = (reports.get(project.id) ?? []).filter(({ on }) => on <= asOf);
+    const isThere = project.enteredOn <= asOf || known.length > 0 || everything.has(project.id);
+    if (!isThere || (!own && records.length === 0)) return [];
+
     const state = known.at(-1)?.state ?? "NOT_STARTED";
     const [arranged, disbursed, completed] = (["appropriation", "disbursement", "progress"] as const).map((kind) =>
       sum(of(kind, records)),

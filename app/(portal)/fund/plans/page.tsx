@@ -20,11 +20,16 @@ export async function generateMetadata() {
 export default async function PlansPage({ searchParams }: PageProps<"/fund/plans">) {
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
-  const { year } = periodQuery.parse(address);
-  const [t, versions] = await Promise.all([getTranslations("money.plans"), listVersions("plan", year)]);
+  const { year, asOf: asked } = periodQuery.parse(address);
+  const asOf = asked ?? actor.today;
+  const [t, fund, versions] = await Promise.all([
+    getTranslations("money.plans"),
+    getTranslations("fund"),
+    listVersions("plan", year, asOf),
+  ]);
   const standards = await listStandards(
     versions.map((version) => version.year),
-    actor.today,
+    asOf,
   );
 
   return (
@@ -33,7 +38,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
       <DoneBanner done={address.done} />
       <Title
         title={year === undefined ? t("title") : t("titleOf", { year })}
-        note={t("note")}
+        note={asked ? fund("note", { asOf }) : t("note")}
         actions={
           <>
             {year !== undefined && <ButtonLink href="/fund/plans">{t("all")}</ButtonLink>}

@@ -22,10 +22,12 @@ export async function generateMetadata() {
 export default async function RevenuesPage({ searchParams }: PageProps<"/fund/revenues">) {
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
-  const { year, asOf = actor.today } = periodQuery.parse(address);
-  const [t, versions, due] = await Promise.all([
+  const { year, asOf: asked } = periodQuery.parse(address);
+  const asOf = asked ?? actor.today;
+  const [t, fund, versions, due] = await Promise.all([
     getTranslations("money.revenues"),
-    listVersions("revenue", year),
+    getTranslations("fund"),
+    listVersions("revenue", year, asOf),
     year === undefined ? null : findStandard(year + 1, asOf),
   ]);
   const revenue = due?.revenue;
@@ -36,7 +38,7 @@ export default async function RevenuesPage({ searchParams }: PageProps<"/fund/re
       <DoneBanner done={address.done} />
       <Title
         title={year === undefined ? t("title") : t("titleOf", { year })}
-        note={t("note")}
+        note={asked ? fund("note", { asOf }) : t("note")}
         actions={
           <>
             {year !== undefined && <ButtonLink href="/fund/revenues">{t("all")}</ButtonLink>}
