@@ -3,6 +3,7 @@ import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { Figure } from "@/components/ui/figure";
 import { nobody } from "@/lib/completion/queries/tally";
 import type { CompletionYear } from "@/lib/completion/queries/year";
+import { countable } from "@/lib/completion/schema";
 import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";
 import { lookUp } from "@/lib/wording/lookup";
 
@@ -45,7 +46,7 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
               </th>
               <td className="nowrap c3">{t("fromTo", { from: startsOn.slice(5), to: endsOn.slice(5) })}</td>
               <td className="num">{seats}</td>
-              <Cells cells={tallyCells(tally ?? nobody)} href={`/cohorts/${id}/completion`} label={column} />
+              <Cells cells={tallyCells(tally ?? nobody)} cohortId={id} label={column} />
             </tr>
           ))}
         </tbody>
@@ -65,14 +66,18 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
   );
 }
 
-type CellsProps = { cells: TallyCells; href?: string; label: (name: string) => string };
+const isCount = (name: string): boolean => (countable as readonly string[]).includes(name);
 
-/** On a phone the trained and the completed stay. */
-function Cells({ cells, href, label }: CellsProps) {
+type CellsProps = { cells: TallyCells; cohortId?: string; label: (name: string) => string };
+
+/** A count of people leads to exactly these people, a rate to what it is made of; on a phone the trained and the completed stay. */
+function Cells({ cells, cohortId, label }: CellsProps) {
   const place: Partial<Record<keyof TallyCells, string>> = { personTimes: "c2", completed: "c4" };
+  const to = (name: keyof TallyCells) =>
+    cohortId && `/cohorts/${cohortId}/${isCount(name) ? `counted?of=${name}` : "completion"}`;
   return columns.map((name) => (
     <td className={`num ${place[name] ?? ""}`.trim()} key={name} data-l={label(name)} data-column={name}>
-      <Figure {...(href && { href })} zero={cells[name] === 0 || cells[name] === null}>
+      <Figure href={to(name)} zero={cells[name] === 0 || cells[name] === null}>
         {cells[name] ?? "–"}
       </Figure>
     </td>

@@ -58,6 +58,22 @@ export const completionYearQuery = z.object({
   year: z.coerce.number().int().min(1900).max(2100).optional().catch(undefined),
 });
 
+/** The counts of people in a cohort's line of the year's table. */
+export const countable = [
+  "enrolled",
+  "personTimes",
+  "headcount",
+  "completed",
+  "completedHeads",
+  "notCompleted",
+  "dropped",
+  "madeUp",
+] as const;
+export type Counted = (typeof countable)[number];
+
+/** Which count of a cohort's line is opened; 报名 where the address names none. */
+export const countedQuery = z.object({ of: z.enum(countable).catch("enrolled") });
+
 export type RecordResultsInput = z.output<typeof recordResultsInput>;
 export type RecordMakeUpInput = z.output<typeof recordMakeUpInput>;
 export type DecideCompletionsInput = z.output<typeof decideCompletionsInput>;

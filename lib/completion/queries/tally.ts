@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { standingColumns, standingJoins } from "@/lib/completion/queries/standing";
+import { type Counted, countable } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/db";
 import type { Locale } from "@/lib/wording/locale";
 import { Prisma } from "@/prisma/generated/client";
@@ -14,9 +15,9 @@ export const within = (scope: Scope) =>
     : Prisma.sql`c.starts_on >= make_date(${scope.year}::int, 1, 1) AND c.starts_on < make_date(${scope.year}::int + 1, 1, 1) AND c.state IN ('IN_PROGRESS', 'EXAM', 'CLOSED')`;
 
 /** Everybody who applied, with what counts of him; 人次 is who was trained (R21, R26), 人数 each person once. */
-const participants = (scope: Scope) => Prisma.sql`
+export const participants = (scope: Scope) => Prisma.sql`
   WITH participants AS (
-    SELECT e.cohort_id, c.at_base, e.trainee_id, e.state, t.sex, t.ethnicity, t.registered_poor, v.township_code, s.name AS township,
+    SELECT e.id AS enrolment_id, e.cohort_id, c.at_base, e.trainee_id, e.state, t.sex, t.ethnicity, t.registered_poor, v.township_code, s.name AS township,
       width_bucket(extract(year FROM age(c.starts_on, t.birth_date))::int, ARRAY[30, 40, 50]) AS band,
       e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED') AS trained,
       EXISTS (SELECT FROM certificates k WHERE k.enrolment_id = e.id AND k.voided_on IS NULL) AS certified, ${standingColumns}
@@ -24,13 +25,32 @@ const participants = (scope: Scope) => Prisma.sql`
     JOIN townships s ON s.code = v.township_code ${standingJoins}
     WHERE ${within(scope)})`;
 
+const [trained, completed] = [Prisma.sql`trained`, Prisma.sql`state = 'COMPLETED'`];
+
+/** Whom each count counts; the list behind a count asks the same (U04). */
+export const countedOf: Record<Counted, Prisma.Sql> = {
+  enrolled: Prisma.sql`trainee_id IS NOT NULL`,
+  personTimes: trained,
+  headcount: trained,
+  completed,
+  completedHeads: completed,
+  notCompleted: Prisma.sql`state = 'NOT_COMPLETED'`,
+  dropped: Prisma.sql`state = 'DROPPED'`,
+  madeUp: Prisma.sql`"makeUpOn" IS NOT NULL`,
+};
+
+/** 人数: each person once, however often he was enrolled. */
+const countsHeads = (of: Counted) => of === "headcount" || of === "completedHeads";
+
+const counts = Prisma.join(
+  countable.map((of) => {
+    const what = countsHeads(of) ? Prisma.sql`DISTINCT trainee_id` : Prisma.sql`*`;
+    return Prisma.sql`(count(${what}) FILTER (WHERE ${countedOf[of]}))::int AS ${Prisma.raw(`"${of}"`)}`;
+  }),
+);
+
 const measures = Prisma.sql`
-  count(trainee_id)::int AS enrolled,
-  count(*) FILTER (WHERE trained)::int AS "personTimes", count(DISTINCT trainee_id) FILTER (WHERE trained)::int AS headcount,
-  count(*) FILTER (WHERE state = 'COMPLETED')::int AS completed,
-  count(DISTINCT trainee_id) FILTER (WHERE state = 'COMPLETED')::int AS "completedHeads",
-  count(*) FILTER (WHERE state = 'NOT_COMPLETED')::int AS "notCompleted", count(*) FILTER (WHERE state = 'DROPPED')::int AS dropped,
-  count("makeUpOn")::int AS "madeUp", count(*) FILTER (WHERE certified)::int AS certified,
+  ${counts}, count(*) FILTER (WHERE certified)::int AS certified,
   coalesce(sum(attended) FILTER (WHERE trained), 0)::int AS attended,
   coalesce(sum(scheduled) FILTER (WHERE trained AND attended IS NOT NULL), 0)::int AS scheduled,
   coalesce(sum(coalesce("makeUpTheory", "examTheory")), 0)::int AS theory, count(coalesce("makeUpTheory", "examTheory"))::int AS theories,

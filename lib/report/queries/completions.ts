@@ -44,7 +44,7 @@ export const completionReport = report({
     return {
       about,
       screen: `/cohorts/${cohortId}/completion`,
-      lines: [line],
+      lines: [line, wordsOf(locale)("report.howPerson")],
       draft: cohort.state !== "CLOSED",
       count,
       rows: numbered(eachCompleted(tx, { cohortId }), (person) => cellsOf(person, locale)),
@@ -68,7 +68,10 @@ export const yearCompletionReport = report({
     return {
       about: say("report.year", { year }),
       screen: `/reports/completions?year=${year}`,
-      lines: [say("report.kinds.year-completions.head", { year, cohorts: lines.length, completed, completedHeads })],
+      lines: [
+        say("report.kinds.year-completions.head", { year, cohorts: lines.length, completed, completedHeads }),
+        say("report.howPerson"),
+      ],
       draft,
       count,
       rows: numbered(eachCompleted(tx, { year }), (person) => ({

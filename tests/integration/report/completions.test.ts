@@ -2,14 +2,17 @@ import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
+import { listCounted } from "@/lib/completion/queries/counted";
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { completionRate } from "@/lib/completion/rules";
+import { countable } from "@/lib/completion/schema";
 import { db, snapshot } from "@/lib/db";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { printReport } from "@/lib/report/queries/printed";
 import { tallyCells } from "@/lib/report/queries/tally-cells";
 import { yearReport } from "@/lib/report/queries/year-report";
+import type { EnrolmentState } from "@/prisma/generated/enums";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 
@@ -109,4 +112,36 @@ test("a year without a cohort, and a cohort without people, have empty reports a
   const opened = await snapshot((tx) => cohortReport.open(tx, { cohort: id }, staff()));
   expect(rowsOf(opened)).toMatchObject([{ group: "合计", enrolled: 0, completionRate: null }]);
   expect(await snapshot((tx) => completionReport.open(tx, { cohort: make.actor().id }, staff()))).toBeNull();
+});
+
+test("U04: each count of a cohort's line opens exactly the people it counts", async () => {
+  const { id } = await make.cohort({ state: "IN_PROGRESS", startsOn: day("2009-03-02") });
+  const states = [
+    "APPLIED",
+    "CANCELLED",
+    "NO_SHOW",
+    "IN_TRAINING",
+    "COMPLETED",
+    "COMPLETED",
+    "NOT_COMPLETED",
+    "DROPPED",
+  ];
+  for (const state of states as EnrolmentState[]) await make.enrolment(id, { state });
+
+  const { lines } = await snapshot((tx) => findCompletionYear(tx, 2009));
+  const tally = lines.find((line) => line.id === id)?.tally;
+  const opened = await Promise.all(countable.map(async (of) => (await listCounted(id, of, "zh-CN")).length));
+
+  expect(opened).toEqual(countable.map((of) => tally?.[of]));
+  expect(opened).toEqual([8, 5, 5, 2, 2, 1, 1, 0]);
+});
+
+test("U04: enrolling again after giving up is two enrolments and one training", async () => {
+  const { id } = await make.cohort({ state: "IN_PROGRESS", startsOn: day("2008-03-03") });
+  const { traineeId } = await make.enrolment(id, { state: "CANCELLED" });
+  await make.enrolment(id, { traineeId, state: "IN_TRAINING" });
+
+  const count = async (of: (typeof countable)[number]) => (await listCounted(id, of, "zh-CN")).length;
+
+  expect([await count("enrolled"), await count("personTimes"), await count("headcount")]).toEqual([2, 1, 1]);
 });

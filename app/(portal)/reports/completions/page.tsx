@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Definitions } from "@/components/completion/definitions";
 import { YearFigures } from "@/components/completion/year-figures";
 import { YearTable } from "@/components/completion/year-table";
 import { YearSelect } from "@/components/fund/year-select";
@@ -61,6 +62,7 @@ export default async function CompletionYearPage({ searchParams }: PageProps<"/r
         ) : (
           <>
             <YearTable found={found} />
+            <Definitions />
             <div className="sheet-body actions">
               <ExportLinks actor={actor} report={yearReport} query={`year=${year}`} count={found.lines.length} />
             </div>
