@@ -34,21 +34,20 @@ export function keepSealing(): void {
   setInterval(seal, 60_000).unref();
 }
 
-const found = z.object({ off: z.string().nullable(), mighty: z.boolean() });
+const found = z.object({ off: z.string().nullable(), powers: z.string().nullable() });
 
 async function findObstacle(agreeOnKey: () => Promise<boolean>): Promise<string | undefined> {
-  const { production, durability } = env();
+  const { durability } = env();
   const [row] = await db.$queryRaw<unknown[]>`
     SELECT (SELECT string_agg(name, ', ') FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off') AS off,
-      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
-        OR EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_get_userbyid(relowner) = current_user) AS mighty`;
-  const { off, mighty } = found.parse(row);
+      (SELECT string_agg(power, ', ') FROM public.powers_beyond(current_user) AS power) AS powers`;
+  const { off, powers } = found.parse(row);
 
   // I28: only the tests' throw-away database may forget what it confirmed.
   if (off && durability === "required")
     return `The database has ${off} off, so a confirmed write may be lost: turn it on`;
-  if (mighty && production)
-    return "DATABASE_URL names a superuser or the owner of the tables: the laws in the database need a role of its own for the portal";
+  if (powers)
+    return `DATABASE_URL names a login that may do more than the portal needs (${powers}): the laws in the database need a role of its own for the portal`;
   if (!(await agreeOnKey()))
     return "PORTAL_DATA_KEY is not the key this database was written with: personal data could not be opened, give the right one";
   return undefined;

@@ -1,2 +1,2 @@
 /** The migration this release was written for; a test keeps it equal to the newest folder of prisma/migrations. */
-export const newestMigration = "20261126100000_exports";
+export const newestMigration = "20261129010000_temporary_tables";

@@ -17,7 +17,7 @@ export async function findHeadcount(year: number) {
   const rows = await db.$queryRaw`
     WITH places AS (
       SELECT e.trainee_id, c.at_base, count(*) AS times FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
-      WHERE holds_place(e.state) AND c.starts_on >= make_date(${year}::int, 1, 1) AND c.starts_on < make_date(${year}::int + 1, 1, 1)
+      WHERE e.state = ANY (states_with_place()) AND c.starts_on >= make_date(${year}::int, 1, 1) AND c.starts_on < make_date(${year}::int + 1, 1, 1)
       GROUP BY e.trainee_id, c.at_base
     )
     SELECT count(*) FILTER (WHERE at_base)::int AS headcount, count(*) FILTER (WHERE at_base AND times > 1)::int AS repeated,

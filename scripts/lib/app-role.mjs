@@ -64,15 +64,15 @@ function verifierOf(password) {
 }
 
 async function requireLowly(url) {
-  const found = await look(url).catch((error) => {
+  const { name, is_member, powers } = await look(url).catch((error) => {
     throw new Obstacle(
       `The application's role cannot sign in to the database (${error.message}): check DATABASE_APP_URL · 应用角色无法登录`,
     );
   });
-  if (found.is_member && !found.is_mighty) return;
-  const why = found.is_mighty ? "is a superuser or owns tables" : `is not in ${group}`;
+  if (is_member && powers.length === 0) return;
+  const why = is_member ? `may do more than the portal needs (${powers.join(", ")})` : `is not in ${group}`;
   throw new Obstacle(
-    `The application's role ${found.name} ${why}: the laws in the database need a role of its own · 应用角色权限不当`,
+    `The application's role ${name} ${why}: the laws in the database need a role of its own · 应用角色权限不当`,
   );
 }
 
@@ -82,12 +82,14 @@ async function look(url) {
   try {
     const { rows } = await client.query(
       `SELECT rolname AS name,
-              pg_has_role(oid, (SELECT g.oid FROM pg_roles g WHERE g.rolname = $1), 'MEMBER') AS is_member,
-              rolsuper OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid) AS is_mighty
-         FROM pg_roles r WHERE rolname = current_user`,
+              pg_has_role(oid, (SELECT g.oid FROM pg_roles g WHERE g.rolname = $1), 'MEMBER') AS is_member
+         FROM pg_roles WHERE rolname = current_user`,
       [group],
     );
-    return rows[0];
+    const [found] = rows;
+    if (!found.is_member) return { ...found, powers: [] };
+    const beyond = await client.query("SELECT power FROM public.powers_beyond(current_user) AS power");
+    return { ...found, powers: beyond.rows.map(({ power }) => power) };
   } finally {
     await client.end();
   }

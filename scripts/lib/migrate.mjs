@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { handOver } from "./hand-over.mjs";
 import { Obstacle } from "./obstacle.mjs";
 
 const folder = "prisma/migrations";
@@ -31,6 +32,7 @@ export async function migrate(client, { only } = {}) {
       await apply(client, name, sql, checksum);
       applied.push(name);
     }
+    await handOver(client);
     return applied;
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [prismasLock]);

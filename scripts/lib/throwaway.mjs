@@ -42,7 +42,10 @@ export async function copyTemplate(database) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: withDatabase(ownerUrl, "postgres") });
   await client.connect();
-  await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY FILE_COPY`).finally(() => client.end());
+  await client
+    .query(`CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY FILE_COPY`)
+    .then(() => client.query(`REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`))
+    .finally(() => client.end());
   return { ownerUrl: withDatabase(ownerUrl, database), appUrl: withDatabase(appUrl, database) };
 }
 

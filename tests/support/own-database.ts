@@ -25,7 +25,9 @@ afterAll(async () => {
 async function copyTemplate() {
   for (let tries = 1; ; tries++) {
     try {
-      return await atServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+      await atServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+      // A copy has none of the rights on the database itself.
+      return await atServer(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
     } catch (error) {
       // The server's own housekeeping may be looking into the template at this moment.
       if (tries === 10 || !(error instanceof pg.DatabaseError) || error.code !== "55006") throw error;
