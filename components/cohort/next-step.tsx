@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
-import { startExam, submitCohort } from "@/lib/cohort/actions";
+import { submitCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { CohortState, Finding } from "@/lib/cohort/rules";
 import { startCohort } from "@/lib/enrolment/actions";
@@ -85,7 +85,7 @@ async function Step({ cohort, actor, findings }: Props) {
         </MoveForm>
       );
     case "IN_PROGRESS":
-      return <MoveForm id="exam" action={startExam} cohort={cohort} label={t("exam")} />;
+      return <ButtonLink href={`/cohorts/${cohort.id}/exam`}>{t("toExam")}</ButtonLink>;
     default:
       return (
         <ButtonLink href={`/cohorts/${cohort.id}/completion`} main>

@@ -4,6 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { takeExamBack } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { mayCohortBecome } from "@/lib/cohort/rules";
 import { cancelCohort, changeSeats } from "@/lib/enrolment/actions";
@@ -14,8 +15,22 @@ export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; acto
   const seats = ["APPROVED", "IN_PROGRESS"].includes(cohort.state) && may(actor.role, "cohort:draft");
   const cancel = mayCohortBecome(cohort.state, "CANCELLED") && may(actor.role, "cohort:cancel");
 
+  const examBack =
+    cohort.state === "EXAM" &&
+    cohort.counts.COMPLETED + cohort.counts.NOT_COMPLETED === 0 &&
+    may(actor.role, "cohort:start");
+
   return (
     <>
+      {examBack && (
+        <Sheet title={t("examBack")} note={t("examBackHint")}>
+          <div className="sheet-body">
+            <MoveForm id="examBack" action={takeExamBack} cohort={cohort} label={t("examBack")}>
+              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+            </MoveForm>
+          </div>
+        </Sheet>
+      )}
       {seats && (
         <Sheet title={t("seats")} note={t("seatsHint", { confirmed: cohort.confirmed })}>
           <div className="sheet-body">

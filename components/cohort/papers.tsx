@@ -9,9 +9,12 @@ import { officialTitle } from "@/lib/cohort/rules";
 /** The opening papers of a cohort and who signed them. */
 export async function Papers({ cohort }: { cohort: CohortRecord }) {
   const t = await getTranslations("cohort.overview");
-  const { createdById, submittedById, approvedById, closingProposedById, closedById, course } = cohort;
-  const names = await listSigners([createdById, submittedById, approvedById, closingProposedById, closedById]);
+  const { createdById, submittedById, approvedById, closingProposedById, closedById, examBegunById, course } = cohort;
+  const signers = [createdById, submittedById, approvedById, closingProposedById, closedById, examBegunById];
+  const names = await listSigners(signers);
   const signer = (id: string | null) => id && (names.get(id) ?? t("signer"));
+  const early =
+    examBegunById && t("examEarlyBy", { name: signer(examBegunById) ?? "", reason: cohort.examReason ?? "" });
   const none = <span className="muted">{t("none")}</span>;
 
   const lines: [string, ReactNode][] = [
@@ -38,6 +41,7 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
     [t("approved"), signer(approvedById)],
     [t("documentNo"), cohort.approvalDocumentNo],
     [t(cohort.state === "APPROVED" ? "opinion" : "reason"), cohort.stateReason],
+    [t("examEarly"), early],
     [t("closingProposed"), signer(closingProposedById)],
     [t("closed"), signer(closedById)],
   ];

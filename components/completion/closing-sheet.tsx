@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/actions";
+import { closeCohort, proposeClosing } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { CompletionRow } from "@/lib/completion/queries/people";
@@ -72,7 +73,7 @@ function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: Completion
 async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & { ready: boolean }) {
   const t = await getTranslations("completion.closing");
   const mayStart = cohort.state === "IN_PROGRESS" && may(actor.role, "cohort:start");
-  if (mayStart) return <MoveForm id="step" action={startExam} cohort={cohort} label={t("exam")} />;
+  if (mayStart) return <ButtonLink href={`/cohorts/${cohort.id}/exam`}>{t("exam")}</ButtonLink>;
   if (!ready || cohort.state !== "EXAM") return null;
 
   if (!cohort.closingProposedById) {

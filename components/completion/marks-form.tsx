@@ -46,7 +46,7 @@ const printed = (mark: number | null | undefined) => (mark == null ? "" : printe
 
 /** One person as a row, with the marks of one attempt as they are printed. */
 export function rowOf(
-  { id, version, name, village, lastFour, scheduled, attended }: CompletionRow,
+  { id, version, name, village, lastFour, scheduled, held, attended }: CompletionRow,
   marks: Marks | null,
 ) {
   const values = {
@@ -55,7 +55,7 @@ export function rowOf(
     practice: printed(marks?.practice),
     plans: marks?.plan ?? "",
   };
-  return { id, version, name, place: `${village} …${lastFour}`, scheduled, values };
+  return { id, version, name, place: `${village} …${lastFour}`, scheduled, held, values };
 }
 
 async function marksWords(): Promise<MarksWords> {
@@ -66,6 +66,7 @@ async function marksWords(): Promise<MarksWords> {
     number: columns.number,
     name: columns.name,
     scheduled: columns.scheduled,
+    held: marks.held,
     columns: { attended: columns.attended, theory: columns.theory, practice: columns.practice, plans: columns.plan },
     cell: marks.cell,
     grades: [["", marks.noGrade], ...Object.entries(grades)],

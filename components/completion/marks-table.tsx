@@ -12,6 +12,8 @@ export type MarksRow = {
   name: string;
   place: string;
   scheduled: number;
+  /** R44: of these, how many are over. */
+  held: number;
   values: Record<MarksColumn, string>;
   /** Columns in which this person's figures stand as they are. */
   fixed: MarksColumn[];
@@ -21,6 +23,7 @@ export type MarksWords = {
   number: string;
   name: string;
   scheduled: string;
+  held: string;
   columns: Record<MarksColumn, string>;
   cell: string;
   grades: [string, string][];
@@ -62,6 +65,9 @@ export function MarksTable({ rows, columns, words }: Props) {
               </th>
               <td className="num" data-l={words.scheduled}>
                 {row.scheduled}
+                {row.held < row.scheduled && (
+                  <small className="muted">&ensp;{fill(words.held, { held: row.held })}</small>
+                )}
               </td>
               {columns.map((column) => (
                 <td key={column} data-l={words.columns[column]}>

@@ -29,6 +29,7 @@ const policy = {
   "cohort:cancel": "Y Y - - - - - -",
   "cohort:approve": "- P A - - - - -",
   "cohort:start": "Y Y - - - - - -",
+  "cohort:examEarly": "- Y - - - - - -",
   "cohort:close": "- P A - - - - -",
   "enrolment:create": "Y Y - - - - - -",
   "enrolment:confirm": "Y Y - - - - - -",

@@ -6,7 +6,13 @@ import * as closing from "@/lib/cohort/mutations/close";
 import * as deciding from "@/lib/cohort/mutations/decide";
 import * as planning from "@/lib/cohort/mutations/plan";
 import * as filing from "@/lib/cohort/mutations/submit";
-import { approveCohortInput, draftCohortInput, moveCohortInput, refuseCohortInput } from "@/lib/cohort/schema";
+import {
+  approveCohortInput,
+  draftCohortInput,
+  moveCohortInput,
+  refuseCohortInput,
+  startExamInput,
+} from "@/lib/cohort/schema";
 
 export const draftCohort = action({
   permission: "cohort:draft",
@@ -69,9 +75,20 @@ export const rejectCohort = action({
 export const startExam = action({
   permission: "cohort:start",
   verb: "cohort.exam",
-  input: moveCohortInput,
+  input: startExamInput,
   async run(actor, input) {
     await closing.startExam(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}/completion` };
+  },
+});
+
+export const takeExamBack = action({
+  permission: "cohort:start",
+  verb: "cohort.examBack",
+  input: refuseCohortInput,
+  async run(actor, input) {
+    await closing.takeExamBack(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${input.cohortId}` };
   },

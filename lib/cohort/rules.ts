@@ -7,7 +7,7 @@ export const cohortArrows = {
   RETURNED: ["SUBMITTED", "CANCELLED"],
   APPROVED: ["IN_PROGRESS", "CANCELLED"],
   IN_PROGRESS: ["EXAM"],
-  EXAM: ["CLOSED"],
+  EXAM: ["CLOSED", "IN_PROGRESS"],
   CLOSED: [],
   REJECTED: [],
   CANCELLED: [],

@@ -39,12 +39,14 @@ export const editCohortInput = z.object({
 });
 
 export const moveCohortInput = z.object({ cohortId: id, version });
+export const startExamInput = z.object({ cohortId: id, version, reason: optionalText(200) });
 export const approveCohortInput = z.object({ cohortId: id, version, documentNo: text(60), opinion: optionalText(200) });
 export const refuseCohortInput = z.object({ cohortId: id, version, reason: text(200) });
 
 export type DraftCohort = z.output<typeof draftCohortInput>;
 export type EditCohort = z.output<typeof editCohortInput>;
 export type MoveCohort = z.output<typeof moveCohortInput>;
+export type StartExam = MoveCohort & { reason?: string | undefined };
 export type ApproveCohort = z.output<typeof approveCohortInput>;
 export type RefuseCohort = z.output<typeof refuseCohortInput>;
 

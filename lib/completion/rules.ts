@@ -10,13 +10,15 @@ export type Marks = { heldOn: Day; theory: number | null; practice: number | nul
 /** What the end of one person's training hangs on; 课时 whole. */
 export type Standing = { attended: number | null; scheduled: number; exam: Marks | null; makeUp: Marks | null };
 
-/** What a cohort asks for: percent of attendance, points to pass, days in which a make-up may lie; and the day of its last lesson. */
+/** What a cohort asks for: percent of attendance, points to pass, days in which a make-up may lie; and its last lesson. */
 export type Terms = {
   parts: ExamPart[];
   attendancePercent: number;
   passMark: number;
   makeUpDays: number;
   lastLesson: Day | null;
+  /** On the last day as well, as long as a lesson has not ended. */
+  lessonsAhead: boolean;
 };
 
 export type ReasonName =
@@ -64,10 +66,11 @@ export const finalMark = <Part extends ExamPart>({ exam, makeUp }: Standing, par
 export function judge(standing: Standing, terms: Terms, today: Day): Judgement {
   const { attended, scheduled, exam, makeUp } = standing;
   if (scheduled === 0) return open("NO_LESSONS");
+  // I35: nobody has an outcome before the last lesson; what is missing today may still be attended.
+  if (terms.lastLesson && (terms.lessonsAhead || today < terms.lastLesson))
+    return open("LESSONS_AHEAD", { until: terms.lastLesson });
   if (attended === null) return open("NO_ATTENDANCE");
   if (!attendsEnough(standing, terms)) {
-    // What is missing today may still be attended.
-    if (terms.lastLesson && today < terms.lastLesson) return open("LESSONS_AHEAD", { until: terms.lastLesson });
     const rate = printedRate(attendanceRate(standing) ?? 0);
     return { outcome: "NOT_COMPLETED", reasons: [{ name: "ATTENDANCE_LOW", figures: { rate, ...limitOf(terms) } }] };
   }

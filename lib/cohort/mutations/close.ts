@@ -1,17 +1,34 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { findGaps } from "@/lib/cohort/queries/gaps";
-import type { MoveCohort } from "@/lib/cohort/schema";
+import type { MoveCohort, RefuseCohort, StartExam } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 
-/** The lessons are over, the final exam begins. */
-export async function startExam(actor: Actor, { cohortId, version }: MoveCohort) {
+/** R48: the lessons are over, the final exam begins; before the last one only by the director, with a reason. */
+export async function startExam(actor: Actor, { cohortId, version, reason }: StartExam) {
   return transaction(async (tx) => {
     const cohort = await holdForMove(tx, cohortId, version, "EXAM");
-    await move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
+    const { ahead } = await findGaps(tx, cohortId, actor.today);
+    if (ahead === 0) return move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
+
+    if (!may(actor.role, "cohort:examEarly"))
+      throw new Refusal("WRONG_STATE", { case: "EXAM_AHEAD", number: cohort.number, ahead });
+    if (!reason) throw new Refusal("INPUT_WRONG", { field: "reason", case: "EXAM_REASON", ahead });
+    const change = { examBegunById: actor.id, examReason: reason };
+    await move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam", change, told: { ahead }, reason });
+  });
+}
+
+/** Back to the lessons, as long as nobody has an outcome; marks that were given stay. */
+export async function takeExamBack(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS");
+    if (cohort.state !== "EXAM") throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state });
+    await move(tx, actor, cohort, { to: "IN_PROGRESS", verb: "cohort.examBack", reason });
   });
 }
 

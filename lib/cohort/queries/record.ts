@@ -32,6 +32,8 @@ const row = z.object({
   approvedById: z.string().nullable(),
   closingProposedById: z.string().nullable(),
   closedById: z.string().nullable(),
+  examBegunById: z.string().nullable(),
+  examReason: z.string().nullable(),
   isDemo: z.boolean(),
   version: z.number(),
   course: z.object({
@@ -58,7 +60,8 @@ export const findCohort = cache(async (id: string) => {
     SELECT c.id, c.number, c.title, c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.at_base AS "atBase", c.place, c.seats, c.confirmed, c.state,
       c.contact, c.exam_plan AS "examPlan", c.material, c.approval_document_no AS "approvalDocumentNo", c.state_reason AS "stateReason",
       c.created_by_id AS "createdById", c.submitted_by_id AS "submittedById", c.approved_by_id AS "approvedById",
-      c.closing_proposed_by_id AS "closingProposedById", c.closed_by_id AS "closedById", c.is_demo AS "isDemo", c.version,
+      c.closing_proposed_by_id AS "closingProposedById", c.closed_by_id AS "closedById",
+      c.exam_begun_by_id AS "examBegunById", c.exam_reason AS "examReason", c.is_demo AS "isDemo", c.version,
       jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'type', k.type, 'theoryPeriods', k.theory_periods,
         'practicePeriods', k.practice_periods, 'minPeriods', k.min_periods, 'state', k.state) AS course,
       (SELECT to_jsonb(t) FROM (${teachingOf(id)}) AS t) AS teaching,

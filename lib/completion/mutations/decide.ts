@@ -39,6 +39,8 @@ export function recordNotCompleted(
     await holdExamined(tx, cohortId);
     const judged = (await judgeCohort(cohortId, actor.today, tx)).find(({ id }) => id === enrolmentId);
     if (!judged || judged.outcome === "COMPLETED") throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+    if (judged.reasons.some(({ name }) => name === "LESSONS_AHEAD"))
+      throw new Refusal("WRONG_STATE", { field: "enrolmentId", case: "OUTCOME_AHEAD" });
 
     await end(tx, actor, enrolmentId, { outcome: "NOT_COMPLETED", reasons: judged.reasons }, reason);
     return { cohortId };
@@ -65,6 +67,7 @@ async function end(tx: Tx, actor: Actor, id: string, { outcome, reasons }: Judge
       verb: completes ? "enrolment.complete" : "enrolment.notComplete",
       state: completes ? "COMPLETED" : "NOT_COMPLETED",
       reason,
+      outcomeById: actor.id,
       told: { because: reasons.map(({ name }) => name).join(" ") },
     },
   );

@@ -21,7 +21,7 @@ import { Refusal } from "@/lib/refusal";
 
 /**
  * Attended 课时 and the marks of the exam, a whole cohort in one go; what was not changed is left alone.
- * Refuses a row somebody else changed meanwhile (I27), more 课时 than timetabled (R47) and marks of who may not sit the exam (R48).
+ * Refuses a row somebody else changed meanwhile (I27), more 课时 than were held (R44) and marks of who may not sit the exam (R48).
  */
 export function recordResults(actor: Actor, input: RecordResultsInput): Promise<{ recorded: number }> {
   return transaction(async (tx) => {
@@ -38,8 +38,8 @@ export function recordResults(actor: Actor, input: RecordResultsInput): Promise<
       if (!isNew.attended && !isNew.marks) continue;
 
       refuseStale(standing, input.versions[n], n);
-      if (attended !== null && attended > standing.scheduled) {
-        const figures = { row: n + 1, most: standing.scheduled };
+      if (attended !== null && attended > standing.held) {
+        const figures = { row: n + 1, most: standing.held };
         throw new Refusal("INPUT_WRONG", { field: `attended.${n}`, case: "ATTENDED_OVER", ...figures });
       }
       if (isNew.marks && !attendsEnough({ ...standing, attended }, sheet.terms) && isMarked(typed)) {

@@ -17,6 +17,9 @@ export const standingJoins = Prisma.sql`
   LEFT JOIN exam_results x ON x.enrolment_id = e.id AND x.attempt = 1
   LEFT JOIN exam_results m ON m.enrolment_id = e.id AND m.attempt = 2`;
 
+/** I35: how many of the 应到 are over, as the law counts them; more cannot have been attended. */
+export const heldColumn = Prisma.sql`held_periods(e.id) AS held`;
+
 const marks = z.number().nullable();
 const grade = z.enum(PlanGrade).nullable();
 export const standingRow = {
@@ -50,22 +53,30 @@ const marksOf = (
   plan: PlanGrade | null,
 ): Marks | null => on && { heldOn: dayFromDate(on), theory, practice, plan };
 
-const row = z.object({ id: z.string(), version: z.number(), state: z.enum(EnrolmentState), ...standingRow });
+const row = z.object({
+  id: z.string(),
+  version: z.number(),
+  state: z.enum(EnrolmentState),
+  held: z.number(),
+  ...standingRow,
+});
 
 /** Everybody of a cohort who is or was in training, in the order of the roster, as far as completion needs it. */
 export async function listStandings(tx: Tx, cohortId: string) {
   const found = await tx.$queryRaw`
-    SELECT e.id, e.version, e.state, ${standingColumns}
+    SELECT e.id, e.version, e.state, ${heldColumn}, ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id ${standingJoins}
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED')
     ORDER BY t.sort_name COLLATE "C", t.id`;
   return z
     .array(row)
     .parse(found)
-    .map((one) => ({ id: one.id, version: one.version, state: one.state, ...standingOf(one) }));
+    .map((one) => ({ id: one.id, version: one.version, state: one.state, held: one.held, ...standingOf(one) }));
 }
 
 export type EnrolmentStanding = Awaited<ReturnType<typeof listStandings>>[number];
+
+const lessons = z.array(z.object({ last: z.date().nullable(), ahead: z.boolean() })).length(1);
 
 /** What a cohort asks of its people: the figures in force on its first day, the parts its course teaches. */
 export async function findTerms(tx: Tx, cohortId: string): Promise<Terms> {
@@ -76,17 +87,19 @@ export async function findTerms(tx: Tx, cohortId: string): Promise<Terms> {
       course: { select: { theoryPeriods: true, practicePeriods: true, planGraded: true } },
     },
   });
-  const { _max } = await tx.lesson.aggregate({
-    where: { cancelledAt: null, cohorts: { some: { cohortId } } },
-    _max: { day: true },
-  });
+  const [timetable] = lessons.parse(
+    await tx.$queryRaw`
+      SELECT max(l.day) AS last, coalesce(bool_or(upper(lc.during) > base_moment()), false) AS ahead
+      FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled`,
+  ) as [z.output<typeof lessons>[number]];
   const parameter = await findParameters(tx, dayFromDate(startsOn));
   return {
     parts: examParts(course),
     attendancePercent: parameter("attendance_percent"),
     passMark: parameter("pass_mark"),
     makeUpDays: parameter("make_up_days"),
-    lastLesson: _max.day && dayFromDate(_max.day),
+    lastLesson: timetable.last && dayFromDate(timetable.last),
+    lessonsAhead: timetable.ahead,
   };
 }
 

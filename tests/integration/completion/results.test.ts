@@ -8,7 +8,8 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
 const examDay = day("2018-09-04");
-const staff = (today = examDay) => make.actor("BASE_STAFF", today);
+const clerk = await make.signer("BASE_STAFF");
+const staff = (today = examDay) => ({ ...clerk, today });
 const enrolmentOf = (id: string) => db.enrolment.findUniqueOrThrow({ where: { id } });
 
 type Row = { attended: number | null; theory?: number | null; practice?: number | null };
@@ -223,11 +224,14 @@ describe("R53: closing", () => {
     expect(await db.cohort.findUnique({ where: { id } })).toMatchObject({ state: "CLOSED" });
   });
 
-  test("waits for the lessons that are still to come", async () => {
+  test("waits for the lessons that are still to come, and so does every outcome (I35)", async () => {
     const { id, enrolments } = await make.examined();
     await make.lesson({ cohorts: [id], day: day("2018-09-05"), classroomNumber: null });
-    await recordNotCompleted(staff(), { enrolmentId: enrolments[0] as string, version: 1, reason: "缺考" });
-    await recordResults(staff(), sheet(id, enrolments, [{ attended: 4 }], [2]));
+    const away = { enrolmentId: enrolments[0] as string, version: 1, reason: "缺考" };
+    await expect(recordNotCompleted(staff(), away)).rejects.toMatchObject({ figures: { case: "OUTCOME_AHEAD" } });
+    const last = staff(day("2018-09-05"));
+    await recordNotCompleted(last, away);
+    await recordResults(last, sheet(id, enrolments, [{ attended: 4 }], [2]));
 
     await expect(
       proposeClosing(make.actor("BASE_DIRECTOR", examDay), { cohortId: id, version: 1 }),

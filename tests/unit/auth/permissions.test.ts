@@ -52,6 +52,7 @@ const ours = [
   "course:view",
   "course:edit",
   "cohort:start",
+  "cohort:examEarly",
   "enrolment:confirm",
   "enrolment:transfer",
   "enrolment:complete",

@@ -8,6 +8,7 @@ const terms: Terms = {
   passMark: 60,
   makeUpDays: 30,
   lastLesson: null,
+  lessonsAhead: false,
 };
 const marks = (theory: number | null, practice: number | null, change: Partial<Marks> = {}): Marks => ({
   heldOn: day("2018-07-19"),
@@ -48,6 +49,9 @@ describe("R47, R48: attendance", () => {
     const lastLesson = day("2018-07-21");
 
     expect(judged({ attended: 100 }, "2018-07-20", { lastLesson })).toEqual(["OPEN", "LESSONS_AHEAD"]);
+    // I35: who has passed already waits for the last lesson too, on its day until it has ended.
+    expect(judged({}, "2018-07-20", { lastLesson })).toEqual(["OPEN", "LESSONS_AHEAD"]);
+    expect(judged({}, "2018-07-21", { lastLesson, lessonsAhead: true })).toEqual(["OPEN", "LESSONS_AHEAD"]);
     expect(judged({ attended: 100 }, "2018-07-21", { lastLesson })).toEqual(["NOT_COMPLETED", "ATTENDANCE_LOW"]);
   });
 

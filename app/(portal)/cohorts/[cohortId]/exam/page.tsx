@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { ExamSheet } from "@/components/cohort/exam-sheet";
+import { Empty } from "@/components/ui/empty";
+import { requireActor } from "@/lib/auth/actor";
+import { findGaps } from "@/lib/cohort/queries/gaps";
+import { findCohort } from "@/lib/cohort/queries/record";
+import { db } from "@/lib/db";
+
+export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/exam">) {
+  const [t, cohort] = await Promise.all([getTranslations("cohort.exam"), findCohort((await params).cohortId)]);
+  return { title: t("page", { number: cohort?.number ?? "" }) };
+}
+
+/** R48: the question before the exam begins, with what follows from it. */
+export default async function ExamPage({ params }: PageProps<"/cohorts/[cohortId]/exam">) {
+  const actor = await requireActor("cohort:start");
+  const [t, cohort] = await Promise.all([getTranslations("cohort.exam"), findCohort((await params).cohortId)]);
+  if (!cohort) notFound();
+
+  return (
+    <CohortFrame cohort={cohort} actor={actor} tab="overview">
+      {cohort.state === "IN_PROGRESS" ? (
+        <ExamSheet cohort={cohort} actor={actor} gaps={await findGaps(db, cohort.id, actor.today)} />
+      ) : (
+        <Empty lead={t("notNow")} action={<a href={`/cohorts/${cohort.id}`}>{t("cancel")}</a>} />
+      )}
+    </CohortFrame>
+  );
+}
