@@ -91,7 +91,8 @@ async function AboutPlace({ actor, cohort, enrolment }: Props) {
   if (transferTo) return <AboutTransfer actor={actor} cohort={cohort} enrolment={enrolment} />;
   if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
 
-  const begun = actor.today >= cohort.startsOn;
+  // R26: once something was attended, the way out is leaving the training.
+  const mayBeAbsent = actor.today >= cohort.startsOn && !enrolment.attendedPeriods;
   const { mayBeNoShow, noShowDays } = timingOf(cohort, actor.today);
   return (
     <>
@@ -105,10 +106,10 @@ async function AboutPlace({ actor, cohort, enrolment }: Props) {
           danger
         />
       )}
-      {state === "IN_TRAINING" && mayBeNoShow && (
+      {state === "IN_TRAINING" && mayBeAbsent && mayBeNoShow && (
         <Banner kind="info">{t("proposeNoShow", { days: noShowDays })}</Banner>
       )}
-      {begun && (
+      {mayBeAbsent && (
         <DecideForm
           enrolment={enrolment}
           decision="noShow"

@@ -77,6 +77,7 @@ const places: Partial<Record<TodoKind, string>> = {
   applications: "/applications",
   few: "/roster",
   noShow: "/roster",
+  exam: "/exam",
   results: "/completion",
   proposeClosing: "/completion",
   close: "/completion",

@@ -122,7 +122,7 @@ function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
 }
 
 const places: Record<Step, string> = {
-  exam: "",
+  exam: "/exam",
   results: "/completion",
   closing: "/completion",
   timetable: "/timetable",

@@ -45,6 +45,7 @@ const row = z.object({
   exceptions: z.number(),
   transfers: z.number(),
   unfinished: z.number(),
+  absent: z.number(),
   certificates: z.number(),
   days: z.number(),
   days_gone: z.number(),
@@ -66,7 +67,8 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
         count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed <> '{}' AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
         count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state IN ('CONFIRMED', 'IN_TRAINING') AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
-        count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED', 'IN_TRAINING'))::int AS unfinished
+        count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED', 'IN_TRAINING'))::int AS unfinished,
+        count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended_periods = 0)::int AS absent
       FROM enrolments WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
       SELECT count(DISTINCT l.day)::int AS days, (count(DISTINCT l.day) FILTER (WHERE l.day <= ${dateFromDay(today)}::date))::int AS days_gone,
@@ -114,6 +116,7 @@ function cohortOf(
     exceptions: kept.exceptions,
     transfers: kept.transfers,
     unfinished: kept.unfinished,
+    absent: kept.absent,
     certificates: kept.certificates,
     trainingDays: days > 0 ? days : weekdays.length,
     trainingDay: days > 0 ? days_gone : weekdays.filter((day) => day <= today).length,

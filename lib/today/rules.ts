@@ -22,6 +22,8 @@ export type OpenCohort = {
   certificates: number;
   /** Enrolments that have not ended. */
   unfinished: number;
+  /** R26: in training with no 课时 attended at all. */
+  absent: number;
   trainingDays: number;
   trainingDay: number;
   lessonsToday: number;
@@ -58,7 +60,8 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
   const { role, today } = asker;
   const others = cohort.createdById !== asker.id && cohort.submittedById !== asker.id;
   const over = cohort.trainingDay >= cohort.trainingDays && cohort.lessonsToday === 0;
-  const justBegun = cohort.trainingDay > limits.noShowDays && cohort.trainingDay <= limits.noShowDays + 2;
+  const gone = cohort.trainingDay > limits.noShowDays;
+  const justBegun = gone && cohort.trainingDay <= limits.noShowDays + 2;
 
   const kinds: [TodoKind, boolean, Day, number?][] = [
     ["approve", state === "SUBMITTED" && mayApprove(role, "cohort:approve") && others, filing],
@@ -91,7 +94,12 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
       startsOn,
       cohort.confirmed,
     ],
-    ["noShow", state === "IN_PROGRESS" && justBegun && may(role, "enrolment:noShow"), today],
+    [
+      "noShow",
+      state === "IN_PROGRESS" && (justBegun || (gone && cohort.absent > 0)) && may(role, "enrolment:noShow"),
+      today,
+      cohort.absent,
+    ],
     ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
     ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],
     ["certificates", cohort.certificates > 0 && mayApprove(role, "certificate:issue"), today, cohort.certificates],

@@ -19,6 +19,7 @@ export const findEnrolment = cache(async (cohortId: string, id: string) => {
       waitStopped: true,
       stateReason: true,
       endedOn: true,
+      attendedPeriods: true,
       transferReason: true,
       transferRequestedById: true,
       createdById: true,

@@ -21,6 +21,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     exceptions: 0,
     transfers: 0,
     unfinished: 14,
+    absent: 0,
     certificates: 0,
     trainingDays: 20,
     trainingDay: 13,
@@ -52,6 +53,9 @@ test("U29: each state has the one thing to do for the one who may do it", () => 
   expect(kinds({ exceptions: 1 }, "BASE_STAFF")).toEqual([]);
   expect(kinds({ exceptions: 1, transfers: 2 }, "BASE_DIRECTOR")).toEqual(["exceptions", "transfers"]);
   expect(kinds({ trainingDay: 4 }, "BASE_STAFF")).toEqual(["noShow"]);
+  // R26: whoever attended nothing is proposed from the end of the third training day on, however late that is found.
+  expect(kinds({ trainingDay: 3, absent: 1 }, "BASE_STAFF")).toEqual([]);
+  expect(kinds({ trainingDay: 13, absent: 1 }, "BASE_STAFF")).toEqual(["noShow"]);
   expect(kinds({ trainingDay: 20, lessonsToday: 0 }, "BASE_STAFF")).toEqual(["exam"]);
   expect(kinds({ state: "EXAM" }, "BASE_STAFF")).toEqual(["results"]);
   expect(kinds({ state: "EXAM", unfinished: 0 }, "BASE_DIRECTOR")).toEqual(["proposeClosing"]);
