@@ -80,7 +80,7 @@ test("G: an administrator exports the year's completion report in three clicks, 
   const { id, enrolments } = await make.examined({ people: 3, startsOn: day("2018-03-05") });
   const each = <Value>(value: Value) => enrolments.map(() => value);
   const marks = { attended: each(9), theory: each(705), practice: each(800), plans: [] };
-  const staff = make.actor("BASE_STAFF", stage.today);
+  const staff = await make.signer("BASE_STAFF", stage.today);
   await recordResults(staff, {
     cohortId: id,
     heldOn: stage.today,

@@ -15,8 +15,8 @@ export function approveRequest(actor: Actor, { requestId }: { requestId: string 
     const { cohortId, certificateId, reason } = await holdRequest(tx, actor, requestId);
     await decide(tx, actor, requestId, true);
     const told = certificateId
-      ? await voidOne(tx, actor, certificateId, reason ?? "")
-      : await issueAll(tx, actor, cohortId);
+      ? await voidOne(tx, actor, { requestId, certificateId, reason: reason ?? "" })
+      : await issueAll(tx, actor, { requestId, cohortId });
     await recordAudit(tx, actor, certificateId ? "certificate.approveVoid" : "certificate.approve", {
       type: "cohort",
       id: cohortId,
@@ -60,14 +60,14 @@ async function decide(tx: Tx, actor: Actor, id: string, approved: boolean, decis
   });
 }
 
-async function issueAll(tx: Tx, actor: Actor, cohortId: string) {
+async function issueAll(tx: Tx, actor: Actor, { requestId, cohortId }: { requestId: string; cohortId: string }) {
   const completed = await tx.enrolment.findMany({ where: withoutCertificate(cohortId), select: { id: true } });
   const wanting = new Set(completed.map(({ id }) => id));
   const inOrder = (await listStandings(tx, cohortId)).filter(({ id }) => wanting.has(id));
   const by = { issuedOn: dateFromDay(actor.today), issuedById: actor.id, isDemo: actor.isDemo };
   const numbers: string[] = [];
   for (const { id: enrolmentId } of inOrder) {
-    const issued = { cohortId, enrolmentId, ...by };
+    const issued = { requestId, cohortId, enrolmentId, ...by };
     const { number } = await tx.certificate.create({ data: { id: newId(), ...issued }, select: { number: true } });
     await recordAudit(tx, actor, "certificate.issue", { type: "enrolment", id: enrolmentId, after: { number } });
     numbers.push(number);
@@ -75,11 +75,13 @@ async function issueAll(tx: Tx, actor: Actor, cohortId: string) {
   return { count: numbers.length, from: numbers[0] ?? "", to: numbers.at(-1) ?? "" };
 }
 
-async function voidOne(tx: Tx, actor: Actor, id: string, voidReason: string) {
+type Voiding = { requestId: string; certificateId: string; reason: string };
+
+async function voidOne(tx: Tx, actor: Actor, { requestId, certificateId: id, reason: voidReason }: Voiding) {
   const { enrolmentId, number } = await findCertificate(tx, id);
   await tx.certificate.update({
     where: { id },
-    data: { voidedOn: dateFromDay(actor.today), voidedById: actor.id, voidReason },
+    data: { voidedOn: dateFromDay(actor.today), voidedById: actor.id, voidReason, voidRequestId: requestId },
     select: { id: true },
   });
   const before = { number };

@@ -64,6 +64,8 @@ type Leaving = {
   reason?: string | undefined;
   /** What the audit keeps beside the state. */
   told?: Record<string, string>;
+  /** Whose signature an outcome carries. */
+  outcomeById?: string;
 };
 
 /** The end of an enrolment, one way or another, on the actor's day; written and noted. */
@@ -71,7 +73,7 @@ export async function leave(
   tx: Tx,
   actor: Actor,
   { id, state: before }: Pick<HeldEnrolment, "id" | "state">,
-  { verb, state, reason, told }: Leaving,
+  { verb, state, reason, told, outcomeById }: Leaving,
 ): Promise<void> {
   await recordAudit(tx, actor, verb, {
     type: "enrolment",
@@ -88,6 +90,7 @@ export async function leave(
       transferToId: null,
       version: { increment: 1 },
       ...(reason && { stateReason: reason }),
+      ...(outcomeById && { outcomeById }),
     },
     select: { id: true },
   });

@@ -11,8 +11,9 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
 const examDay = day("2018-09-04");
-const staff = () => make.actor("BASE_STAFF", examDay);
-const director = () => make.actor("BASE_DIRECTOR", examDay);
+const [clerk, head] = [await make.signer("BASE_STAFF", examDay), await make.signer("BASE_DIRECTOR", examDay)];
+const staff = () => clerk;
+const director = () => head;
 
 /** A cohort whose people have all completed. */
 async function completed(people: number) {
@@ -53,7 +54,7 @@ test("R52: certificates are numbered without a gap in the order of the roster", 
 
 test("I16: who asked does not issue, and what is rejected leaves no number behind", async () => {
   const { id, prefix } = await completed(1);
-  const asker = make.actor("BASE_DIRECTOR", examDay);
+  const asker = await make.signer("BASE_DIRECTOR", examDay);
   const { id: requestId } = await wish(id, asker);
 
   await expect(approveRequest(asker, { requestId })).rejects.toMatchObject({ refusal: "SAME_PERSON" });
@@ -88,7 +89,9 @@ test("I17: many who approve at once issue once, and a rollback leaves no gap", a
   await expect(
     db.$transaction(async (tx) => {
       const [one] = await listStandings(tx, id);
-      const by = { issuedOn: new Date("2018-09-04"), issuedById: director().id };
+      const decision = { approved: true, decidedById: director().id };
+      await tx.certificateRequest.update({ where: { id: requestId }, data: decision, select: { id: true } });
+      const by = { issuedOn: new Date("2018-09-04"), issuedById: director().id, requestId };
       await tx.certificate.create({ data: { id: make.actor().id, cohortId: id, enrolmentId: one?.id ?? "", ...by } });
       throw new Error("given up");
     }),

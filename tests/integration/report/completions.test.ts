@@ -17,7 +17,8 @@ import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 
 const examDay = day("2016-09-04");
-const staff = () => make.actor("BASE_STAFF", examDay);
+const clerk = await make.signer("BASE_STAFF", examDay);
+const staff = () => clerk;
 
 /** A year of two cohorts: six people of whom one sits in both; four complete, one does not, one drops out. */
 async function aYear(year: number) {
