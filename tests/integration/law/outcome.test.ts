@@ -34,7 +34,8 @@ const noted = (id: string, statement: string) =>
    ${statement.replaceAll(":id", id)}`;
 const force = (id: string, statement: string) => sql("app", noted(id, statement));
 const exam = "UPDATE cohorts SET state = 'EXAM'";
-const outcome = (state: string) => `UPDATE enrolments SET state = '${state}', ended_on = '2018-09-04', outcome_by_id = '${staff}' WHERE id = ':id'`;
+const outcome = (state: string) =>
+  `UPDATE enrolments SET state = '${state}', ended_on = '2018-09-04', outcome_by_id = '${staff}' WHERE id = ':id'`;
 
 const refused = (of: string) => ({ message: "WRONG_STATE", detail: expect.stringContaining(of) });
 
