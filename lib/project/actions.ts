@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
-import * as mutations from "@/lib/project/mutations";
+import * as edits from "@/lib/project/mutations/edit";
+import * as reports from "@/lib/project/mutations/report";
 import * as schema from "@/lib/project/schema";
 
 export const createProject = action({
@@ -10,7 +11,7 @@ export const createProject = action({
   verb: "project.create",
   input: schema.createProjectInput,
   async run(actor, input) {
-    const { id } = await mutations.createProject(actor, input);
+    const { id } = await edits.createProject(actor, input);
     revalidatePath("/fund", "layout");
     return { to: `/fund/projects/${id}` };
   },
@@ -21,7 +22,7 @@ export const editProject = action({
   verb: "project.edit",
   input: schema.editProjectInput,
   async run(actor, input) {
-    await mutations.editProject(actor, input);
+    await edits.editProject(actor, input);
     revalidatePath("/fund", "layout");
     return { to: `/fund/projects/${input.projectId}` };
   },
@@ -32,7 +33,7 @@ export const reportProject = action({
   verb: "project.report",
   input: schema.reportProjectInput,
   async run(actor, input) {
-    await mutations.reportProject(actor, input);
+    await reports.reportProject(actor, input);
     revalidatePath("/fund", "layout");
     return { to: `/fund/projects/${input.projectId}` };
   },
@@ -43,7 +44,7 @@ export const finishSite = action({
   verb: "project.finishSite",
   input: schema.finishSiteInput,
   async run(actor, input) {
-    await mutations.finishSite(actor, input);
+    await reports.finishSite(actor, input);
     revalidatePath("/fund", "layout");
     return { to: `/fund/projects/${input.projectId}` };
   },

@@ -3,11 +3,12 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
 import { refuseUnfounded } from "@/lib/fund/mutations/guard";
-import { holdMonth, holdProject, holdRecord } from "@/lib/fund/mutations/hold";
+import { holdProject, holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseUnexplained } from "@/lib/fund/mutations/plan";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { tableOf } from "@/lib/fund/rules/ledger";
 import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
+import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -57,7 +58,7 @@ export const withdrawRecord = (actor: Actor, input: DecideRecord) =>
 async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...from: MoneyRecord["state"][]) {
   const { datedOn } = await holdRecord(tx, kind, recordId);
   // The month comes before the project in the order of locks, and the project is taken by the trigger.
-  if (kind !== "plan" && kind !== "revenue" && !from.includes("DRAFT")) await holdMonth(tx, datedOn);
+  if (!from.includes("DRAFT")) await holdMonth(tx, datedOn);
   const record = await holdRecord(tx, kind, recordId);
   if (!from.includes(record.state)) throw new Refusal("WRONG_STATE", { state: record.state });
   if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/db";
 import { findRecord, type MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
@@ -13,11 +12,6 @@ export async function holdRecord(tx: Tx, kind: Kind, id: string): Promise<MoneyR
   const record = await findRecord(kind, id, tx);
   if (!record) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
   return record;
-}
-
-/** I24: the month is shared among those who write in it, so that nobody closes it in between; taken before the project. */
-export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {
-  await tx.$executeRaw`SELECT hold_open_month(${datedOn}::date)`;
 }
 
 const held = z.array(

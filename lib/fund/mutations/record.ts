@@ -5,7 +5,7 @@ import { dateFromDay, yearOf } from "@/lib/calendar";
 import { transaction } from "@/lib/db";
 import { readAmount, refuseFuture } from "@/lib/fund/mutations/amount";
 import { refuseOverArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
-import { holdMonth, holdProject } from "@/lib/fund/mutations/hold";
+import { holdProject } from "@/lib/fund/mutations/hold";
 import { toldOf, writeDown } from "@/lib/fund/mutations/write";
 import type {
   RecordAppropriation,
@@ -15,6 +15,7 @@ import type {
   RecordRevenue,
 } from "@/lib/fund/schema/record";
 import { newId } from "@/lib/id";
+import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 
 const select = { id: true } as const;

@@ -4,11 +4,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { refuseFuture } from "@/lib/fund/mutations/amount";
-import { holdMonth, holdRecord } from "@/lib/fund/mutations/hold";
+import { holdRecord } from "@/lib/fund/mutations/hold";
 import { toldOf } from "@/lib/fund/mutations/write";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { ReverseRecord } from "@/lib/fund/schema/record";
 import { newId } from "@/lib/id";
+import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */

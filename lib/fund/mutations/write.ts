@@ -3,9 +3,10 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Day, dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
-import { holdMonth, holdRecord } from "@/lib/fund/mutations/hold";
+import { holdRecord } from "@/lib/fund/mutations/hold";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { newId } from "@/lib/id";
+import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -32,7 +33,7 @@ export function writeDown<Row extends Begun & { datedOn: Day }>(
   const state = intent === "DRAFT" ? "DRAFT" : "SUBMITTED";
   const data = { ...row, datedOn: dateFromDay(row.datedOn) };
   return transaction(async (tx) => {
-    if (kind !== "plan" && kind !== "revenue") await holdMonth(tx, row.datedOn);
+    await holdMonth(tx, row.datedOn);
     await store.ask?.(tx);
 
     const id = recordId ?? newId();

@@ -31,7 +31,9 @@ export async function listMonths(year: number, tx: Tx = db) {
     LEFT JOIN (SELECT 1 AS ledger, dated_on, amount, state FROM appropriations
       UNION ALL SELECT 2, dated_on, amount, state FROM disbursements
       UNION ALL SELECT 3, dated_on, amount, state FROM investment_progress
-      UNION ALL SELECT 4, dated_on, amount, state FROM outside_records) AS r
+      UNION ALL SELECT 4, dated_on, amount, state FROM outside_records
+      UNION ALL SELECT 5, dated_on, total, state FROM aid_plans
+      UNION ALL SELECT 6, dated_on, amount, state FROM revenue_figures) AS r
       ON r.dated_on >= m.first AND r.dated_on < m.first + interval '1 month'
     GROUP BY m.month, f.month ORDER BY m.month`;
   return z

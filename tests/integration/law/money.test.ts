@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { day } from "@/lib/calendar";
 import { newId } from "@/lib/id";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -147,7 +148,7 @@ const changes: Line[] = [
   ["R111", `${close}, closing_proposed_by_id = :somebody WHERE year = 2018`, "SAME_PERSON"],
 
   ["R72", `${report} ${one}, 'NOT_STARTED', '2018-04-01', 0, NULL)`, "GOES_BACK"],
-  ["R72", `${report} ${one}, 'UNDER_WAY', '2018-01-01', 50, NULL)`, "REPORT_BEFORE_LAST"],
+  ["R72", `${report} ${one}, 'UNDER_WAY', '2017-11-30', 50, NULL)`, "REPORT_BEFORE_LAST"],
   ["R72", `${report} ${one}, 'FINISHED', '2018-04-01', 99, NULL)`, "NOT_WHOLE"],
   ["R72", `${report} ${one}, 'ACCEPTED', '2018-04-01', 100, NULL)`, "ACCEPTANCE_PAPER"],
   ["R72", "UPDATE project_reports SET physical_progress = 1 WHERE project_id = :project", "42501"],
@@ -158,7 +159,7 @@ const changes: Line[] = [
   ["R73", "UPDATE projects SET content = 'x' WHERE id = :project", "ARRANGED"],
   ["R73", "UPDATE projects SET category = 'HEALTH' WHERE id = :project", "ARRANGED"],
   ["R73", "UPDATE projects SET plan_year = 2020 WHERE id = :project", "ARRANGED"],
-  ["R73", "UPDATE projects SET implement_year = 2017 WHERE id = :project", "ARRANGED"],
+  ["R73", "UPDATE projects SET implement_year = 2016 WHERE id = :project", "ARRANGED"],
   ["R73", "UPDATE projects SET total_investment = total_investment + 1 WHERE id = :project", "ARRANGED"],
   ["R73", "UPDATE projects SET is_employment_related = true WHERE id = :project", "ARRANGED"],
   ["R73", "DELETE FROM projects", "42501"],
@@ -320,7 +321,12 @@ test("I21: the portal's role cannot hang the triggers that move sums on a table 
 });
 
 test("I21: a project begins without money, whatever its INSERT says", async () => {
-  const { id } = await make.project({ arranged: wan("5"), disbursed: wan("4"), completed: wan("3") });
+  const { id } = await make.project({
+    on: day("2018-03-05"),
+    arranged: wan("5"),
+    disbursed: wan("4"),
+    completed: wan("3"),
+  });
 
   expect(await sql("app", "SELECT arranged, disbursed, completed FROM projects WHERE id = $1", [id])).toEqual([
     { arranged: "0", disbursed: "0", completed: "0" },

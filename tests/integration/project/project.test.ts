@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/db";
-import { createProject, editProject, finishSite, reportProject } from "@/lib/project/mutations";
+import { createProject, editProject } from "@/lib/project/mutations/edit";
+import { finishSite, reportProject } from "@/lib/project/mutations/report";
 import { findProject } from "@/lib/project/queries";
 import { createProjectInput, editProjectInput, reportProjectInput } from "@/lib/project/schema";
 import * as make from "@/tests/support/make";

@@ -5,7 +5,7 @@ import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month"
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
-import { reportProject } from "@/lib/project/mutations";
+import { reportProject } from "@/lib/project/mutations/report";
 import { reportProjectInput } from "@/lib/project/schema";
 import * as office from "./office";
 import * as papers from "./papers";
@@ -160,7 +160,7 @@ const own =
         ...(one.by === actor.id ? [] : ["WRONG_STATE"]),
         // What a payment meets is asked when it is written and when it is approved; of a plan it is asked here too.
         ...(verb === "submit" && one.kind === "plan" ? office.againstPlan(scene.book, one, pick.today) : []),
-        ...(verb === "submit" ? office.againstDay(scene.book, one.kind, one.on, "9999-12-31") : []),
+        ...(verb === "submit" ? office.againstDay(scene.book, one.on, "9999-12-31") : []),
       ],
       act: () => (verb === "submit" ? submitRecord : withdrawRecord)(actor, input(one, pick)),
       effect: () => moved(one, verb === "submit" ? "SUBMITTED" : "REJECTED"),
@@ -181,7 +181,7 @@ const decide =
         ...(one.by === actor.id ? ["SAME_PERSON"] : []),
         ...(verb === "approve"
           ? office.againstApproving(scene.book, one, pick.today)
-          : office.againstDay(scene.book, one.kind, one.on, "9999-12-31")),
+          : office.againstDay(scene.book, one.on, "9999-12-31")),
       ],
       act: () =>
         verb === "approve"
@@ -276,7 +276,7 @@ const works: Play = (scene, pick) => {
   return {
     tells: `${project.code} is ${state} on ${on}`,
     against: [
-      ...(on > pick.today ? ["INPUT_WRONG"] : []),
+      ...office.againstDay(book, on, pick.today),
       ...office.againstState(book, project.id, state, on, pick.progress),
     ],
     act: async () => reportProject(actor, reportProjectInput.parse(typed)),

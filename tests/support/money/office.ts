@@ -1,24 +1,23 @@
-import { arrangedIn, type Book, type Kind, type Project, type Record, standardFor, states, sumIn } from "./reference";
+import { arrangedIn, type Book, type Project, type Record, standardFor, states, sumIn } from "./reference";
 
 /** What a careful office would say no to, on paper: the names of everything that stands against an act; nothing where it may go on. */
 export const monthOf = (on: string): string => on.slice(0, 7);
 
 const isOpen = ({ months }: Book, on: string): boolean => (months.get(monthOf(on))?.state ?? "OPEN") === "OPEN";
-const dated = (kind: Kind): boolean => kind !== "plan" && kind !== "revenue";
 export const projectOf = ({ projects }: Book, id: string | undefined): Project => {
   const found = projects.find((project) => project.id === id);
   if (!found) throw new Error("the book lost a project");
   return found;
 };
 
-export function againstDay(book: Book, kind: Kind, on: string, today: string): string[] {
-  return [...(on > today ? ["INPUT_WRONG"] : []), ...(dated(kind) && !isOpen(book, on) ? ["MONTH_CLOSED"] : [])];
+export function againstDay(book: Book, on: string, today: string): string[] {
+  return [...(on > today ? ["INPUT_WRONG"] : []), ...(isOpen(book, on) ? [] : ["MONTH_CLOSED"])];
 }
 
 /** R69, R67, R70, R71: what a new record meets; a plan only when it is handed in. */
 export function againstWriting(book: Book, record: Record, today: string): string[] {
   const { kind, amount, projectId, on, state } = record;
-  const no = againstDay(book, kind, on, today);
+  const no = againstDay(book, on, today);
   if (kind === "appropriation" && projectOf(book, projectId).target === "") no.push("INPUT_WRONG");
   if (kind === "disbursement") no.push(...againstPaying(book, record));
   if (kind === "progress" && sumIn(book, kind, projectId ?? "") + amount > projectOf(book, projectId).total)
@@ -53,7 +52,7 @@ export function againstStep(record: Record, from: Record["state"][], seen: numbe
 /** R67, R68, R69–R71: what an approval meets when it moves the sums. */
 export function againstApproving(book: Book, record: Record, today: string): string[] {
   const { kind, projectId = "", amount, on, reversalOf, year } = record;
-  const no = dated(kind) && !isOpen(book, on) ? ["MONTH_CLOSED"] : [];
+  const no = isOpen(book, on) ? [] : ["MONTH_CLOSED"];
   if (kind === "plan") {
     no.push(...againstPlan(book, record, today));
     if (amount < arrangedIn(book, year ?? 0)) no.push("OVER_PLAN");
@@ -72,7 +71,7 @@ export function againstApproving(book: Book, record: Record, today: string): str
 export function againstReversing(book: Book, original: Record, on: string, today: string): string[] {
   const taken = book.records.some(({ reversalOf, state }) => reversalOf === original.id && state !== "REJECTED");
   return [
-    ...againstDay(book, original.kind, on, today),
+    ...againstDay(book, on, today),
     ...(taken ? ["ALREADY_REVERSED"] : []),
     ...(original.state === "APPROVED" && !original.reversalOf ? [] : ["WRONG_STATE"]),
     ...(on < original.on ? ["INPUT_WRONG"] : []),
@@ -81,9 +80,7 @@ export function againstReversing(book: Book, original: Record, on: string, today
 
 /** R76: after its last day, when nothing of it waits. */
 export function againstReporting(book: Book, month: string, today: string): string[] {
-  const waits = book.records.some(
-    ({ kind, state, on }) => dated(kind) && state === "SUBMITTED" && monthOf(on) === month,
-  );
+  const waits = book.records.some(({ state, on }) => state === "SUBMITTED" && monthOf(on) === month);
   return [
     ...(monthOf(today) <= month ? ["INPUT_WRONG"] : []),
     ...(isOpen(book, month) && !waits ? [] : ["WRONG_STATE"]),

@@ -1,0 +1,86 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay, dayFromDate } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { parseWan, parseYuan, typedWan } from "@/lib/money";
+import { holdProject } from "@/lib/project/mutations/hold";
+import { told, toldOf } from "@/lib/project/mutations/told";
+import type { CreateProject, EditProject } from "@/lib/project/schema";
+import { Refusal } from "@/lib/refusal";
+
+/** A project of the plan (or one carried out before its planned year, R66), not started on the day it is written down. */
+export function createProject(actor: Actor, { sites, ...input }: CreateProject) {
+  const columns = columnsOf(input);
+  return transaction(async (tx) => {
+    const id = newId();
+    await recordAudit(tx, actor, "project.create", { type: "project", id, after: toldOf(columns) });
+    const data = { id, ...columns, enteredOn: dateFromDay(actor.today), createdById: actor.id, isDemo: actor.isDemo };
+    const { count } = await tx.project.createMany({ data, skipDuplicates: true });
+    if (count === 0) throw new Refusal("INPUT_WRONG", { field: "projectCode", case: "PROJECT_CODE_TAKEN" });
+    await tx.projectSite.createMany({
+      data: sites.map((name, n) => ({ id: newId(), projectId: id, number: n + 1, name })),
+    });
+    return { id };
+  });
+}
+
+/** R73: once money is arranged the database keeps place, content, amount and years as they were approved. */
+export function editProject(actor: Actor, { projectId, version, ...input }: EditProject) {
+  const columns = columnsOf(input);
+  return transaction(async (tx) => {
+    const { before: stored, version: now } = await holdProject(tx, projectId);
+    if (now !== version) await refuseStale(tx, projectId, now, stored);
+    const before: Columns = stored;
+    const changed = Object.keys(columns).filter((name) => told(before[name]) !== told((columns as Columns)[name]));
+    const only = (row: Columns) => toldOf(Object.fromEntries(changed.map((name) => [name, row[name]])));
+
+    await recordAudit(tx, actor, "project.edit", {
+      type: "project",
+      id: projectId,
+      before: only(before),
+      after: only(columns),
+    });
+    await tx.project.update({
+      where: { id: projectId },
+      data: { ...columns, version: { increment: 1 } },
+      select: { id: true },
+    });
+  });
+}
+
+/** I27: what stands now, under the names of the form, so that both versions can be shown side by side. */
+async function refuseStale(tx: Tx, id: string, version: number, stored: Stored): Promise<never> {
+  const last = await tx.auditEntry.findFirst({
+    where: { subjectId: id },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  const { code, name, totalInvestment, dueOn, isEmploymentRelated, isConstruction, ...rest } = stored;
+  throw new Refusal("STALE", {
+    version,
+    by: last?.actorName ?? "",
+    at: last?.at.toISOString() ?? "",
+    projectCode: code,
+    projectName: name,
+    amount: typedWan(totalInvestment),
+    unit: "WAN",
+    dueOn: dueOn ? dayFromDate(dueOn) : "",
+    isEmploymentRelated: isEmploymentRelated ? "on" : "",
+    isConstruction: isConstruction ? "on" : "",
+    ...rest,
+  });
+}
+
+type Columns = Record<string, unknown>;
+type Stored = ReturnType<typeof columnsOf>;
+
+function columnsOf(input: Omit<EditProject, "projectId" | "version">) {
+  const { projectCode: code, projectName: name, amount, unit, dueOn, ...rest } = input;
+  const totalInvestment = unit === "WAN" ? parseWan(amount) : parseYuan(amount);
+  if (!totalInvestment) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT" });
+  if (rest.implementYear > rest.planYear)
+    throw new Refusal("INPUT_WRONG", { field: "implementYear", case: "YEARS_ORDER" });
+  return { code, name, ...rest, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Day } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+import { Refusal } from "@/lib/refusal";
+
+/** I24: the month is shared among those who write in it, so that nobody closes it in between; taken before the project. */
+export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {
+  await tx.$executeRaw`SELECT hold_open_month(${datedOn}::date)`;
+}
+
+/** The project locked against others who change it, with what its forms show. */
+export async function holdProject(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const project = await tx.project.findUnique({ where: { id }, select: { ...columns, version: true } });
+  if (!project) throw new Refusal("INPUT_WRONG", { field: "projectId", case: "UNKNOWN_PROJECT" });
+  const { version, ...before } = project;
+  return { version, before };
+}
+
+const columns = {
+  code: true,
+  name: true,
+  category: true,
+  isEmploymentRelated: true,
+  isConstruction: true,
+  planYear: true,
+  implementYear: true,
+  site: true,
+  content: true,
+  implementingUnit: true,
+  target: true,
+  totalInvestment: true,
+  dueOn: true,
+} as const;
