@@ -9,6 +9,8 @@ export const fundAddress = (filter: FundFilter, change?: Change) => `/fund?${fun
 export const recordsAddress = (ledger: Ledger, filter: FundFilter, change?: Change) =>
   `/fund/${ledger}?${fundQuery(filter, change)}`;
 export const projectsAddress = (filter: FundFilter, change?: Change) => `/fund/projects?${fundQuery(filter, change)}`;
+export const sitesAddress = (filter: FundFilter, reached?: "finished") =>
+  `/fund/sites?${fundQuery(filter)}${reached ? `&sites=${reached}` : ""}`;
 export const formulaAddress = (figure: FigureName, filter: FundFilter, change?: Change) =>
   `/fund/formula?${fundQuery(filter, change)}#${figure}`;
 export const revenueAddress = (year: number, { asOf }: Pick<FundFilter, "asOf">) =>

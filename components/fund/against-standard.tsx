@@ -5,7 +5,7 @@ import type { Fen } from "@/lib/money";
 import { formulaAddress } from "./address";
 import { Money } from "./sum";
 
-type Props = { sum: "arranged" | "disbursed"; fen: Fen; standard: Fen | null; filter: FundFilter };
+type Props = { sum: "arranged" | "disbursed" | "without-early"; fen: Fen; standard: Fen | null; filter: FundFilter };
 
 /** R65, R63: by how much a sum lies above the standard, or what it still lacks; nothing where there is no standard. */
 export async function AgainstStandard({ sum, fen, standard, filter }: Props) {

@@ -63,7 +63,7 @@ function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFil
         <Rate
           figure="payment-rate"
           href={formulaAddress("payment-rate", filter)}
-          part={row.disbursed}
+          part={row.ownDisbursed}
           of={row.arranged}
         />
       </td>
@@ -71,7 +71,7 @@ function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFil
         <Rate
           figure="completion-rate"
           href={formulaAddress("completion-rate", filter)}
-          part={row.completed}
+          part={row.ownCompleted}
           of={row.arranged}
         />
       </td>

@@ -4,7 +4,7 @@ import { Empty } from "@/components/ui/empty";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { isWholeYear } from "./address";
-import { type Operand, operandAddress, type Step, stepsOf } from "./steps";
+import { type Operand, type Step, stepsOf, wayOf } from "./steps";
 import { Money, Repeated } from "./sum";
 
 /** Every difference and rate of this money: its two numbers, each on its way to its records, its result, and its rule in words. */
@@ -46,7 +46,7 @@ async function Row({ step, filter }: { step: Step; filter: FundFilter }) {
   const t = await getTranslations("fund");
   const operand = (name: Operand, fen: bigint) => (
     <>
-      {t(`sums.${name}`)} <Money figure={name} href={operandAddress(name, filter)} fen={fen} />
+      {t(`sums.${name}`)} <Money {...wayOf(name, filter)} fen={fen} />
     </>
   );
 

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import type { Fen } from "@/lib/money";
 import { formulaAddress, isWholeYear, recordsAddress, revenueAddress, wholeYear } from "./address";
 import { AgainstStandard } from "./against-standard";
+import { CarriedOver } from "./carried-over";
 import { basisPointsText, Money, Rate, Sum } from "./sum";
 
 type Props = { overview: FundOverview; filter: FundFilter; children?: ReactNode };
@@ -49,10 +51,12 @@ export async function FourSums({ overview, filter, children }: Props) {
                 <Rate
                   figure="payment-rate"
                   href={formulaAddress("payment-rate", filter)}
-                  part={totals.disbursed}
+                  part={totals.ownDisbursed}
                   of={totals.arranged}
                 />
                 <AgainstStandard sum="disbursed" fen={totals.disbursed} standard={held} filter={filter} />
+                <WithoutEarly overview={overview} standard={held} filter={filter} />
+                <CarriedOver of="disbursed" fen={totals.disbursed - totals.ownDisbursed} filter={filter} />
               </>
             ),
           },
@@ -65,9 +69,10 @@ export async function FourSums({ overview, filter, children }: Props) {
                 <Rate
                   figure="completion-rate"
                   href={formulaAddress("completion-rate", filter)}
-                  part={totals.completed}
+                  part={totals.ownCompleted}
                   of={totals.arranged}
                 />
+                <CarriedOver of="completed" fen={totals.completed - totals.ownCompleted} filter={filter} />
               </>
             ),
           },
@@ -75,6 +80,21 @@ export async function FourSums({ overview, filter, children }: Props) {
       />
       {children}
     </section>
+  );
+}
+
+/** A1, R65: the early projects left out, what is paid may still lie below the standard; both are said side by side. */
+async function WithoutEarly({ overview, standard, filter }: Shown & { standard: Fen | null }) {
+  const t = await getTranslations("fund.sums");
+  const { totals, early } = overview;
+  if (standard === null || early.disbursed <= 0n) return null;
+
+  const rest = totals.disbursed - early.disbursed;
+  return (
+    <span className="block">
+      {t("withoutEarly")} <Money figure="without-early" href={formulaAddress("without-early", filter)} fen={rest} />
+      <AgainstStandard sum="without-early" fen={rest} standard={standard} filter={filter} />
+    </span>
   );
 }
 

@@ -45,7 +45,7 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
   const t = useTranslations("fund");
   const { code, category, arranged, disbursed, completed, problem } = project;
   return (
-    <tr>
+    <tr data-counted="projects">
       <td className="nowrap">{code}</td>
       <th scope="row" className="c1">
         <ProjectName project={project} />

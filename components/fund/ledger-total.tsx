@@ -6,6 +6,7 @@ import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formatWan } from "@/lib/money";
 import { formulaAddress, projectsAddress, recordsAddress } from "./address";
+import { CarriedOver } from "./carried-over";
 import { Count, Money, Rate, Repeated } from "./sum";
 
 type Props = { ledger: Ledger; projects: ProjectRow[]; filter: FundFilter };
@@ -24,6 +25,13 @@ export async function LedgerTotal({ ledger, projects, filter }: Props) {
             label: t(`sums.${name}`),
             figure: <Repeated figure={name}>{formatWan(totals[name])}</Repeated>,
             unit: t("wan"),
+            note: name !== "arranged" && (
+              <CarriedOver
+                of={name}
+                fen={totals[name] - (name === "disbursed" ? totals.ownDisbursed : totals.ownCompleted)}
+                filter={filter}
+              />
+            ),
           },
           {
             label: t("columns.project"),
@@ -45,7 +53,7 @@ export async function LedgerTotal({ ledger, projects, filter }: Props) {
                     <Rate
                       figure={ledger === "progress" ? "completion-rate" : "payment-rate"}
                       href={formulaAddress(ledger === "progress" ? "completion-rate" : "payment-rate", filter)}
-                      part={totals[name]}
+                      part={name === "disbursed" ? totals.ownDisbursed : totals.ownCompleted}
                       of={totals.arranged}
                     />
                   ),

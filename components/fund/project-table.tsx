@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formulaAddress, recordsAddress } from "./address";
+import { CarriedOver } from "./carried-over";
 import { ProjectName } from "./project-name";
 import { StateBadge } from "./state-badge";
 import { Money, Rate } from "./sum";
@@ -43,9 +44,10 @@ export async function ProjectTable({ projects, filter }: { projects: ProjectRow[
 
 function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
   const t = useTranslations("fund");
-  const { code, category, arranged, disbursed, completed, scope, planYear, state, isLate } = project;
+  const { code, category, arranged, disbursed, completed, ownDisbursed, ownCompleted, scope, planYear, state, isLate } =
+    project;
   return (
-    <tr>
+    <tr data-counted="projects">
       <td className="nowrap">{code}</td>
       <th scope="row" className="c1">
         <ProjectName project={project} />
@@ -57,18 +59,20 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
       </td>
       <td className="num c4" data-l={t("columns.disbursed")}>
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />
+        <CarriedOver of="disbursed" fen={disbursed - ownDisbursed} filter={filter} />
       </td>
       <td className="num">
         <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} />
+        <CarriedOver of="completed" fen={completed - ownCompleted} filter={filter} />
       </td>
       <td className="num">
-        <Rate figure="payment-rate" href={formulaAddress("payment-rate", filter)} part={disbursed} of={arranged} />
+        <Rate figure="payment-rate" href={formulaAddress("payment-rate", filter)} part={ownDisbursed} of={arranged} />
       </td>
       <td className="num">
         <Rate
           figure="completion-rate"
           href={formulaAddress("completion-rate", filter)}
-          part={completed}
+          part={ownCompleted}
           of={arranged}
         />
       </td>

@@ -3,17 +3,18 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formulaAddress, recordsAddress } from "./address";
-import { Money, Rate, Repeated } from "./sum";
+import { formulaAddress, projectsAddress, recordsAddress, sitesAddress } from "./address";
+import { CarriedOver } from "./carried-over";
+import { Count, Money, Rate, Repeated } from "./sum";
 
 /** The figure somebody came for, said again: how many projects, and their three sums. */
 export async function ProjectTotals({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {
   const t = await getTranslations("fund");
-  const { count, arranged, disbursed, completed } = totalsOf(projects);
+  const { count, arranged, disbursed, completed, ownDisbursed, ownCompleted } = totalsOf(projects);
   const sites = projects.reduce((sum, project) => sum + project.sites, 0);
   const sitesFinished = projects.reduce((sum, project) => sum + project.sitesFinished, 0);
-  const repeated = (figure: "projects" | "started" | "finished" | "sites" | "sites-finished", number: number) => (
-    <Repeated figure={figure}>{String(number)}</Repeated>
+  const reached = (figure: "started" | "finished", number: number) => (
+    <Count figure={figure} href={projectsAddress(filter, { reached: figure })} count={number} repeats />
   );
 
   return (
@@ -22,18 +23,20 @@ export async function ProjectTotals({ projects, filter }: { projects: ProjectRow
         figures={[
           {
             label: t("columns.project"),
-            figure: repeated("projects", count),
+            figure: <Repeated figure="projects">{String(count)}</Repeated>,
             unit: t("ever.unit"),
             note: (
               <>
                 {t.rich("projects.begun", {
-                  started: () => repeated("started", projects.filter(hasStarted).length),
-                  finished: () => repeated("finished", projects.filter(isFinished).length),
+                  started: () => reached("started", projects.filter(hasStarted).length),
+                  finished: () => reached("finished", projects.filter(isFinished).length),
                 })}
                 {sites > 0 &&
                   t.rich("projects.sites", {
-                    sites: () => repeated("sites", sites),
-                    finished: () => repeated("sites-finished", sitesFinished),
+                    sites: () => <Count figure="sites" href={sitesAddress(filter)} count={sites} />,
+                    finished: () => (
+                      <Count figure="sites-finished" href={sitesAddress(filter, "finished")} count={sitesFinished} />
+                    ),
                   })}
               </>
             ),
@@ -51,9 +54,10 @@ export async function ProjectTotals({ projects, filter }: { projects: ProjectRow
                 <Rate
                   figure="payment-rate"
                   href={formulaAddress("payment-rate", filter)}
-                  part={disbursed}
+                  part={ownDisbursed}
                   of={arranged}
                 />
+                <CarriedOver of="disbursed" fen={disbursed - ownDisbursed} filter={filter} repeats />
               </>
             ),
           },
@@ -66,9 +70,10 @@ export async function ProjectTotals({ projects, filter }: { projects: ProjectRow
                 <Rate
                   figure="completion-rate"
                   href={formulaAddress("completion-rate", filter)}
-                  part={completed}
+                  part={ownCompleted}
                   of={arranged}
                 />
+                <CarriedOver of="completed" fen={completed - ownCompleted} filter={filter} repeats />
               </>
             ),
           },

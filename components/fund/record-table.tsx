@@ -85,7 +85,7 @@ function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; 
       {ledger === "disbursements" && <td>{record.payee}</td>}
       <td className="num c2">{formatWan(record.amount)}</td>
       <td className="num">{formatWan(record.running)}</td>
-      <td className="num">{rateText(record.running, arranged) ?? "–"}</td>
+      <td className="num">{rateText(record.ownRunning, arranged) ?? "–"}</td>
       <td className="after-num nowrap">{record.creator}</td>
       <td className="nowrap">{record.approver ?? "–"}</td>
     </tr>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formulaAddress, isWholeYear, projectsAddress, recordsAddress } from "./address";
+import { formulaAddress, isWholeYear, recordsAddress, sitesAddress } from "./address";
 import { SplitBars } from "./split-bars";
 import { basisPointsText, Count, Money, Sum } from "./sum";
 
@@ -65,12 +65,12 @@ export async function SplitSheet({ overview, filter }: { overview: FundOverview;
             {early.sites > 0 &&
               t.rich("sites", {
                 sites: () => (
-                  <Count figure="sites" href={projectsAddress(filter, { scope: "EARLY" })} count={early.sites} />
+                  <Count figure="sites" href={sitesAddress({ ...filter, scope: "EARLY" })} count={early.sites} />
                 ),
                 finished: () => (
                   <Count
                     figure="sites-finished"
-                    href={projectsAddress(filter, { scope: "EARLY" })}
+                    href={sitesAddress({ ...filter, scope: "EARLY" }, "finished")}
                     count={early.sitesFinished}
                   />
                 ),

@@ -10,6 +10,7 @@ import { Count } from "./sum";
 export async function StateSheet({ overview: { inPlan, early, states, totals, projects }, filter }: Shown) {
   const t = await getTranslations("fund.state");
   const planned = projectsAddress(filter, { scope: "IN_PLAN" });
+  const reached = (reached: FundFilter["reached"]) => projectsAddress(filter, { scope: "IN_PLAN", reached });
   const note = t.rich("note", {
     planned: () => <Count figure="projects" href={planned} count={inPlan.count} />,
     early: () => <Count figure="projects" href={projectsAddress(filter, { scope: "EARLY" })} count={early.count} />,
@@ -22,8 +23,8 @@ export async function StateSheet({ overview: { inPlan, early, states, totals, pr
         <p className="sheet-note">
           {t.rich("begun", {
             count: inPlan.count,
-            started: () => <Count figure="started" href={planned} count={inPlan.started} />,
-            finished: () => <Count figure="finished" href={planned} count={inPlan.finished.length} />,
+            started: () => <Count figure="started" href={reached("started")} count={inPlan.started} />,
+            finished: () => <Count figure="finished" href={reached("finished")} count={inPlan.finished.length} />,
             all: String(inPlan.started === inPlan.count),
           })}
           {inPlan.finished.map(({ id, name }, index) => (

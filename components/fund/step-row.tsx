@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Operand, operandAddress, type Step } from "./steps";
+import { type Operand, type Step, wayOf } from "./steps";
 import { Money } from "./sum";
 
 /** 3,600.00 − 2,570.00, each number on its way to its own records, and what comes of it. */
 export function StepRow({ step, filter, children }: { step: Step; filter: FundFilter; children: ReactNode }) {
   const t = useTranslations("fund.steps");
-  const operand = (name: Operand, fen: bigint) => <Money figure={name} href={operandAddress(name, filter)} fen={fen} />;
+  const operand = (name: Operand, fen: bigint) => <Money {...wayOf(name, filter)} fen={fen} />;
 
   return (
     <tr id={step.figure}>

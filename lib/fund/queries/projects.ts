@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
+import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { isLate } from "@/lib/fund/rules/late";
-import type { ProjectSums, Scope } from "@/lib/fund/rules/sums";
+import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";
 import { ProjectCategory, ProjectState } from "@/prisma/generated/enums";
@@ -23,6 +24,7 @@ const row = z.object({
   arranged: z.bigint(),
   arranged_before: z.bigint(),
   disbursed: z.bigint(),
+  disbursed_before: z.bigint(),
   completed: z.bigint(),
   completed_before: z.bigint(),
   state: z.enum(ProjectState),
@@ -43,7 +45,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
     SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
-      p.total_investment, p.due_on, a.arranged, a.arranged_before, d.disbursed, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
+      p.total_investment, p.due_on, a.arranged, a.arranged_before, d.disbursed, d.disbursed_before, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS arranged,
@@ -51,6 +53,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
       FROM appropriations WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS a
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS disbursed,
+        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS disbursed_before,
         count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
       FROM disbursements WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS d
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS completed,
@@ -75,6 +78,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
     .parse(found)
     .map(({ is_employment_related, due_on, sites_finished, ...p }) => {
       const dueOn = due_on && dayFromDate(due_on);
+      const before = { arranged: p.arranged_before, disbursed: p.disbursed_before, completed: p.completed_before };
       return {
         id: p.id,
         code: p.code,
@@ -90,6 +94,9 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         arranged: p.arranged,
         disbursed: p.disbursed,
         completed: p.completed,
+        ownDisbursed: p.disbursed - carriedOver("disbursed", before, p.disbursed),
+        ownCompleted: p.completed - carriedOver("completed", before, p.completed),
+        before,
         state: p.state,
         physicalProgress: p.physical_progress,
         problem: p.problem,
@@ -99,8 +106,8 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         isLate: isLate(
           {
             state: p.state,
-            arranged: p.arranged_before + p.arranged,
-            completed: p.completed_before + p.completed,
+            arranged: before.arranged + p.arranged,
+            completed: before.completed + p.completed,
             dueOn,
             implementYear: p.implement_year,
           },
@@ -145,13 +152,19 @@ function scopeOf(
   return plan_year > implement_year ? "EARLY" : "IN_PLAN";
 }
 
+const reachedBy = { started: hasStarted, finished: isFinished };
+
 type Fitted = ProjectSums & { id: string; isLate: boolean };
 
-const fits = (project: Fitted, { category, scope, state, employment, late, project: id }: FundFilter): boolean =>
+const fits = (
+  project: Fitted,
+  { category, scope, state, reached, employment, late, project: id }: FundFilter,
+): boolean =>
   (!category || project.category === category) &&
   (!scope || project.scope === scope) &&
   // The states of the overview are those of the year's own projects.
   (!state || (project.state === state && project.scope !== "CARRIED")) &&
+  (!reached || reachedBy[reached](project)) &&
   (!employment || project.isEmploymentRelated) &&
   (!late || project.isLate) &&
   (!id || project.id === id);

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
-import { kindOf, type Ledger, tableOf } from "@/lib/fund/rules/ledger";
+import { carriedOver } from "@/lib/fund/rules/carry-over";
+import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import type { Fen } from "@/lib/money";
 import { Prisma } from "@/prisma/generated/client";
 
 const row = z.object({
@@ -21,7 +23,7 @@ const row = z.object({
 });
 
 /**
- * The approved records of one ledger behind a sum, by day; `running` is the sum up to and with each of them (fen).
+ * The approved records of one ledger behind a sum, by day; `running` is the sum up to and with each of them (fen), `ownRunning` without what is carried over.
  * `projects` are the rows of the shared query (I25): which projects are meant is decided there and nowhere else.
  */
 export async function listRecords(ledger: Ledger, filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
@@ -37,18 +39,23 @@ export async function listRecords(ledger: Ledger, filter: FundFilter, projects: 
       AND r.project_id = ANY (${[...known.keys()]}::uuid[])
     ORDER BY r.dated_on, r.seq`;
 
-  let running = 0n;
+  let [running, ownRunning] = [0n, 0n];
+  const settled = new Map<string, Fen>();
   return z
     .array(row)
     .parse(found)
     .map((record) => {
       running += record.amount;
       const project = known.get(record.project_id);
+      const so = settled.get(record.project_id) ?? 0n;
+      settled.set(record.project_id, so + record.amount);
+      ownRunning += record.amount - (project ? carriedWith(ledger, project, so, record.amount) : 0n);
       return {
         id: record.id,
         project: { id: record.project_id, code: project?.code ?? "", name: project?.name ?? "" },
         amount: record.amount,
         running,
+        ownRunning,
         datedOn: dayFromDate(record.dated_on),
         documentNo: record.document_no,
         payee: record.payee,
@@ -58,6 +65,12 @@ export async function listRecords(ledger: Ledger, filter: FundFilter, projects: 
         approver: record.approver,
       };
     });
+}
+
+/** 结转: what of one more record settles arrangements of before the period; an arrangement itself settles nothing. */
+function carriedWith(ledger: Ledger, { before }: ProjectRow, so: Fen, amount: Fen): Fen {
+  const of = sumOf[ledger];
+  return of === "arranged" ? 0n : carriedOver(of, before, so + amount) - carriedOver(of, before, so);
 }
 
 export type LedgerRow = Awaited<ReturnType<typeof listRecords>>[number];

@@ -12,6 +12,9 @@ export type ProjectSums = {
   arranged: Fen;
   disbursed: Fen;
   completed: Fen;
+  /** What of the two settles what was arranged within the same years; the rest is carried over (结转). */
+  ownDisbursed: Fen;
+  ownCompleted: Fen;
 };
 
 export const categories = [
@@ -32,16 +35,14 @@ export type State = (typeof states)[number];
 export const scopes = ["IN_PLAN", "EARLY", "CARRIED"] as const;
 export type Scope = (typeof scopes)[number];
 
-export type Totals = { count: number; arranged: Fen; disbursed: Fen; completed: Fen };
+const sums = ["arranged", "disbursed", "completed", "ownDisbursed", "ownCompleted"] as const;
 
-/** The three sums, never one (R77), and how many projects they belong to. */
+export type Totals = { count: number } & Record<(typeof sums)[number], Fen>;
+
+/** The three sums, never one (R77), what of two of them is of the period's own arrangements, and how many projects they belong to. */
 export function totalsOf(rows: readonly ProjectSums[]): Totals {
-  const totals = { count: rows.length, arranged: 0n, disbursed: 0n, completed: 0n };
-  for (const { arranged, disbursed, completed } of rows) {
-    totals.arranged += arranged;
-    totals.disbursed += disbursed;
-    totals.completed += completed;
-  }
+  const totals = { count: rows.length, arranged: 0n, disbursed: 0n, completed: 0n, ownDisbursed: 0n, ownCompleted: 0n };
+  for (const row of rows) for (const sum of sums) totals[sum] += row[sum];
   return totals;
 }
 
@@ -57,6 +58,9 @@ export function byState(rows: readonly ProjectSums[]) {
     return { state, inPlan: here.length - early, early, arranged: totalsOf(here).arranged };
   });
 }
+
+/** What a count of projects asks of their states: 已开工, 完工. */
+export const reaches = ["started", "finished"] as const;
 
 /** Begun means past 未开工, finished means 完工 or later (A17). */
 export const hasStarted = ({ state }: { state: State }): boolean => state !== "NOT_STARTED";

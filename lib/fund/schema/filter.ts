@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Day, yearOf } from "@/lib/calendar";
 import { day } from "@/lib/fields";
-import { categories, firstYear, scopes, states } from "@/lib/fund/rules/sums";
+import { categories, firstYear, reaches, scopes, states } from "@/lib/fund/rules/sums";
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
@@ -13,13 +13,14 @@ export const fundFilter = z.object({
   category: z.enum(categories).optional(),
   scope: z.enum(scopes).optional(),
   state: z.enum(states).optional(),
+  reached: z.enum(reaches).optional(),
   employment: z.literal("yes").optional(),
   late: z.literal("yes").optional(),
   project: z.uuid().optional(),
 });
 
 /** The address of every fund page; what it does not know it leaves out. */
-const { year: ofYear, asOf, since, category, scope, state, employment, late, project } = fundFilter.shape;
+const { year: ofYear, asOf, since, category, scope, state, reached, employment, late, project } = fundFilter.shape;
 const address = z.object({
   year: ofYear.catch(undefined),
   asOf: asOf.catch(undefined),
@@ -27,6 +28,7 @@ const address = z.object({
   category: category.catch(undefined),
   scope: scope.catch(undefined),
   state: state.catch(undefined),
+  reached: reached.catch(undefined),
   employment: employment.catch(undefined),
   late: late.catch(undefined),
   project: project.catch(undefined),
@@ -43,6 +45,7 @@ export type FundFilter = {
   category?: (typeof categories)[number] | undefined;
   scope?: (typeof scopes)[number] | undefined;
   state?: (typeof states)[number] | undefined;
+  reached?: (typeof reaches)[number] | undefined;
   employment?: "yes" | undefined;
   late?: "yes" | undefined;
   project?: string | undefined;

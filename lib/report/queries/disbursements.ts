@@ -4,7 +4,7 @@ import { listRecords } from "@/lib/fund/queries/records";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
-import { capitalsOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
+import { capitalsOf, carriedOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
 import { wordsOf } from "@/lib/report/queries/words";
 
@@ -29,7 +29,7 @@ export const disbursementReport = report({
     const filter = settleFilter(asked, today);
     const projects = await listProjectSums(filter, tx);
     const records = await listRecords("disbursements", filter, projects, tx);
-    const { arranged, disbursed } = totalsOf(projects);
+    const { arranged, disbursed, ownDisbursed } = totalsOf(projects);
     const say = wordsOf(locale);
 
     return {
@@ -45,13 +45,18 @@ export const disbursementReport = report({
         payee: record.payee,
         amount: decimalWan(record.amount),
         running: decimalWan(record.running),
-        ofArranged: rateOf(record.running, arranged),
+        ofArranged: rateOf(record.ownRunning, arranged),
         creator: record.creator,
         approver: record.approver,
       })),
       foot: () => [
-        { datedOn: say("fund.columns.total"), amount: decimalWan(disbursed), ofArranged: rateOf(disbursed, arranged) },
+        {
+          datedOn: say("fund.columns.total"),
+          amount: decimalWan(disbursed),
+          ofArranged: rateOf(ownDisbursed, arranged),
+        },
         capitalsOf("disbursed", disbursed, locale),
+        ...carriedOf(disbursed - ownDisbursed, locale),
         say("report.file.signed"),
       ],
     };

@@ -1,18 +1,19 @@
 import "server-only";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, inCapitals, percent1 } from "@/lib/money";
+import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/money";
 import { wordsOf } from "@/lib/report/queries/words";
 import type { Locale } from "@/lib/wording/locale";
 
 /** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */
 export function headOf(filter: FundFilter, projects: { id: string; name: string }[], locale: Locale): string[] {
   const say = wordsOf(locale);
-  const { year, since, asOf, category, scope, state, employment, late, project } = filter;
+  const { year, since, asOf, category, scope, state, reached, employment, late, project } = filter;
   const parts = [
     since < year ? say("fund.said.years", { since, year }) : say("fund.said.year", { year }),
     category && say(`fund.categories.${category}`),
     scope && say(`fund.scopes.${scope}`),
     state && say(`fund.states.${state}`),
+    reached && say(`fund.said.${reached}`),
     employment && say("fund.said.employment"),
     late && say("fund.said.late"),
     project && projects.find(({ id }) => id === project)?.name,
@@ -25,6 +26,10 @@ export const capitalsOf = (name: "arranged" | "disbursed", sum: Fen, locale: Loc
   const say = wordsOf(locale);
   return say("report.capitals", { name: say(`fund.sums.${name}`), capitals: inCapitals(sum) });
 };
+
+/** 其中结转: what of the payments settles arrangements of earlier years; nothing where there is none. */
+export const carriedOf = (carried: Fen, locale: Locale): string[] =>
+  carried === 0n ? [] : [wordsOf(locale)("report.carried", { amount: formatWan(carried) })];
 
 /** R79: the same part as on the screen, as a plain decimal; of nothing there is none. */
 export const rateOf = (part: Fen, whole: Fen): string | null => percent1(part, whole)?.replaceAll(",", "") ?? null;

@@ -3,7 +3,7 @@ import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects"
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
-import { capitalsOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
+import { capitalsOf, carriedOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
 import { wordsOf } from "@/lib/report/queries/words";
 
@@ -38,12 +38,12 @@ export const ledgerReport = report({
     const papers = await listProjectPapers(projects, filter, tx);
     const say = wordsOf(locale);
     const totals = totalsOf(projects);
-    const sumsOf = ({ arranged, disbursed, completed }: Omit<typeof totals, "count">) => ({
+    const sumsOf = ({ arranged, disbursed, completed, ownDisbursed }: Omit<typeof totals, "count">) => ({
       arranged: decimalWan(arranged),
       disbursed: decimalWan(disbursed),
       completed: decimalWan(completed),
-      paymentRate: rateOf(disbursed, arranged),
-      surplus: decimalWan(arranged - disbursed),
+      paymentRate: rateOf(ownDisbursed, arranged),
+      surplus: decimalWan(arranged - ownDisbursed),
     });
 
     return {
@@ -68,6 +68,7 @@ export const ledgerReport = report({
         note: [
           project.scope !== "IN_PLAN" && say(`fund.scopes.${project.scope}`),
           project.isLate && say("fund.said.late"),
+          ...carriedOf(project.disbursed - project.ownDisbursed, locale),
           project.problem,
         ]
           .filter(Boolean)
@@ -77,6 +78,7 @@ export const ledgerReport = report({
         { code: say("fund.columns.total"), ...sumsOf(totals) },
         capitalsOf("arranged", totals.arranged, locale),
         capitalsOf("disbursed", totals.disbursed, locale),
+        ...carriedOf(totals.disbursed - totals.ownDisbursed, locale),
         say("report.kinds.ledger.how"),
         say("report.file.signed"),
       ],

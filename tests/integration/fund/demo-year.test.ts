@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { stepsOf } from "@/components/fund/steps";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
@@ -41,6 +42,17 @@ test("section 10: the figures of the article come out of the ledgers as of 2018-
     "1,000.00",
   ]);
   expect(percent1(totals.arranged, standard.standard ?? 0n)).toBe("140.1");
+  const steps = stepsOf(await findFundOverview(at("2018-08-22")), at("2018-08-22"));
+  expect(steps.map(({ figure, text }) => [figure, text])).toEqual([
+    ["above-arranged", "1,030.00"],
+    ["above-disbursed", "463.41"],
+    ["without-early", "2,033.41"],
+    ["lack-without-early", "536.59"],
+    ["standard-rate", "140.1 %"],
+    ["standard-rate-disbursed", "118.0 %"],
+    ["payment-rate", "84.3 %"],
+    ["completion-rate", "42.9 %"],
+  ]);
   expect(percent1(totals.disbursed, totals.arranged)).toBe("84.3");
   expect(percent1(totals.completed, totals.arranged)).toBe("42.9");
   expect({ planned: inPlan.count, started: inPlan.started, finished: inPlan.finished.length }).toEqual({

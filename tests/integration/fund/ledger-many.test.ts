@@ -3,6 +3,7 @@ import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
+import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { sql } from "@/tests/support/database";
 import { manyLedgers } from "@/tests/support/money/ledgers";
@@ -47,11 +48,12 @@ test("I25, R76, A2: as of eight random days every project of the years has the b
   for (let n = 0; n < 8; n++) {
     const window = windowAt(n);
     const portal = (await listProjectSums(window)).map(
-      ({ code, arranged, disbursed, completed, state, scope, isLate }) =>
-        [code, arranged, disbursed, completed, state, scope, isLate].join(" "),
+      ({ code, arranged, disbursed, completed, ownDisbursed, ownCompleted, state, scope, isLate }) =>
+        [code, arranged, disbursed, completed, ownDisbursed, ownCompleted, state, scope, isLate].join(" "),
     );
-    const onPaper = projectsOf(book, window).map(({ code, arranged, disbursed, completed, state, scope, isLate }) =>
-      [code, arranged, disbursed, completed, state, scope, isLate].join(" "),
+    const onPaper = projectsOf(book, window).map(
+      ({ code, arranged, disbursed, completed, ownDisbursed, ownCompleted, state, scope, isLate }) =>
+        [code, arranged, disbursed, completed, ownDisbursed, ownCompleted, state, scope, isLate].join(" "),
     );
 
     expect(portal.sort(), JSON.stringify(window)).toEqual(onPaper.sort());
@@ -88,6 +90,9 @@ test("I25, R76: the records of each ledger run up to its figure, and the line of
       ["progress", "progress"],
     ] as const) {
       const portal = (await listRecords(ledger, window, projects)).map(({ id, running }) => `${id} ${running}`);
+      const { ownDisbursed, ownCompleted } = totalsOf(projects);
+      const last = (await listRecords(ledger, window, projects)).at(-1)?.ownRunning ?? 0n;
+      if (kind !== "appropriation") expect(last).toBe(kind === "progress" ? ownCompleted : ownDisbursed);
       expect(portal, `${ledger} ${JSON.stringify(window)}`).toEqual(
         recordsOf(book, kind, window).map(({ id, running }) => `${id} ${running}`),
       );

@@ -4,7 +4,16 @@ import { addDays, type Day, day } from "@/lib/calendar";
 import { fenOf } from "@/lib/fund/rules/amount";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
-import { byCategory, byState, categories, hasStarted, isFinished, states, totalsOf } from "@/lib/fund/rules/sums";
+import {
+  byCategory,
+  byState,
+  categories,
+  hasStarted,
+  isFinished,
+  states,
+  type Totals,
+  totalsOf,
+} from "@/lib/fund/rules/sums";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
 import { anyLedgers } from "@/tests/support/money/ledgers";
@@ -88,14 +97,19 @@ test("R77, A2: the sums of 2,000 random books by category and by state are the b
   fc.assert(
     fc.property(anyRows, ({ rows }) => {
       const portal = rows.map(rowOf);
-      const total = (list: typeof rows, of: "arranged" | "disbursed" | "completed") =>
+      const total = (list: typeof rows, of: Exclude<keyof Totals, "count">) =>
         list.reduce((sum, row) => sum + row[of], 0n);
+      const own = (list: typeof rows) => ({
+        ownDisbursed: total(list, "ownDisbursed"),
+        ownCompleted: total(list, "ownCompleted"),
+      });
       const whole = totalsOf(portal);
       expect(whole).toEqual({
         count: rows.length,
         arranged: total(rows, "arranged"),
         disbursed: total(rows, "disbursed"),
         completed: total(rows, "completed"),
+        ...own(rows),
       });
 
       const parts = byCategory(portal);
@@ -106,13 +120,14 @@ test("R77, A2: the sums of 2,000 random books by category and by state are the b
           arranged: total(mine, "arranged"),
           disbursed: total(mine, "disbursed"),
           completed: total(mine, "completed"),
+          ...own(mine),
         });
       }
       expect(parts.reduce((sum, { disbursed }) => sum + disbursed, 0n)).toBe(whole.disbursed);
 
-      const own = rows.filter(({ scope }) => scope !== "CARRIED");
+      const ofYears = rows.filter(({ scope }) => scope !== "CARRIED");
       for (const { state, inPlan, early, arranged } of byState(portal)) {
-        const mine = own.filter((row) => row.state === state);
+        const mine = ofYears.filter((row) => row.state === state);
         expect(inPlan + early).toBe(mine.length);
         expect(early).toBe(mine.filter(({ project }) => project.planYear > project.implementYear).length);
         expect(arranged).toBe(total(mine, "arranged"));

@@ -80,22 +80,38 @@ export function projectsOf(book: Book, window: Window) {
   const everything = byProject(approvedIn(book, { ...window, since: 1900 }));
   const reports = byProject(book.reports);
   const rows = book.projects.flatMap((project) => {
-    const own = project.implementYear >= since && project.implementYear <= year;
+    const isOwn = project.implementYear >= since && project.implementYear <= year;
     const records = (inside.get(project.id) ?? []).filter(({ kind }) => kind !== "outside");
     const known = (reports.get(project.id) ?? []).filter(({ on }) => on <= asOf);
     const isThere = project.enteredOn <= asOf || known.length > 0 || everything.has(project.id);
-    if (!isThere || (!own && records.length === 0)) return [];
+    if (!isThere || (!isOwn && records.length === 0)) return [];
 
     const state = known.at(-1)?.state ?? "NOT_STARTED";
     const [arranged, disbursed, completed] = (["appropriation", "disbursement", "progress"] as const).map((kind) =>
       sum(of(kind, records)),
     ) as [bigint, bigint, bigint];
-    const scope = !own ? "CARRIED" : project.planYear > project.implementYear ? "EARLY" : "IN_PLAN";
+    const scope = !isOwn ? "CARRIED" : project.planYear > project.implementYear ? "EARLY" : "IN_PLAN";
     const ever = (kind: Ledger) => sum(of(kind, everything.get(project.id) ?? []));
     const whole = { arranged: ever("appropriation"), completed: ever("progress") };
+    const older = whole.arranged - arranged;
+    const beyond = (sum: bigint) => (sum > older ? sum - older : 0n);
+    const ownOf = (kind: Ledger, within: bigint) => beyond(ever(kind)) - beyond(ever(kind) - within);
+    const own = { ownDisbursed: ownOf("disbursement", disbursed), ownCompleted: ownOf("progress", completed) };
     const isLate = late(project, { state, ...whole }, asOf);
     return [
-      { id: project.id, code: project.code, arranged, disbursed, completed, state, scope, isLate, project, whole },
+      {
+        id: project.id,
+        code: project.code,
+        arranged,
+        disbursed,
+        completed,
+        state,
+        scope,
+        isLate,
+        project,
+        whole,
+        ...own,
+      },
     ];
   });
   return rows.filter(

@@ -9,6 +9,7 @@ import {
   type ProjectSums,
   scopes,
   states,
+  type Totals,
   totalsOf,
 } from "@/lib/fund/rules/sums";
 
@@ -20,6 +21,8 @@ const row = (change: Partial<ProjectSums> = {}): ProjectSums => ({
   arranged: 0n,
   disbursed: 0n,
   completed: 0n,
+  ownDisbursed: 0n,
+  ownCompleted: 0n,
   ...change,
 });
 
@@ -32,27 +35,38 @@ const anyRows = fc.array(
     arranged: fc.bigInt({ min: -1_000n, max: 1_000_000n }),
     disbursed: fc.bigInt({ min: -1_000n, max: 1_000_000n }),
     completed: fc.bigInt({ min: -1_000n, max: 1_000_000n }),
+    ownDisbursed: fc.bigInt({ min: -1_000n, max: 1_000_000n }),
+    ownCompleted: fc.bigInt({ min: -1_000n, max: 1_000_000n }),
   }),
   { maxLength: 30 },
 );
 
 test("R77: arranged, disbursed and completed are three sums and never one", () => {
-  const rows = [row({ arranged: 5n, disbursed: 3n, completed: 1n }), row({ arranged: 7n, disbursed: 7n })];
+  const rows = [
+    row({ arranged: 5n, disbursed: 3n, completed: 1n, ownDisbursed: 2n }),
+    row({ arranged: 7n, disbursed: 7n, ownDisbursed: 7n }),
+  ];
 
-  expect(totalsOf(rows)).toEqual({ count: 2, arranged: 12n, disbursed: 10n, completed: 1n });
-  expect(totalsOf([])).toEqual({ count: 0, arranged: 0n, disbursed: 0n, completed: 0n });
+  const nothing = { count: 0, arranged: 0n, disbursed: 0n, completed: 0n, ownDisbursed: 0n, ownCompleted: 0n };
+  expect(totalsOf(rows)).toEqual({
+    ...nothing,
+    ...{ count: 2, arranged: 12n, disbursed: 10n, completed: 1n, ownDisbursed: 9n },
+  });
+  expect(totalsOf([])).toEqual(nothing);
 });
 
 test("I25: the categories together are the whole, whatever the projects", () => {
   fc.assert(
     fc.property(anyRows, (rows) => {
       const parts = byCategory(rows);
-      const sum = (of: "arranged" | "disbursed" | "completed") => parts.reduce((total, part) => total + part[of], 0n);
+      const sum = (of: Exclude<keyof Totals, "count">) => parts.reduce((total, part) => total + part[of], 0n);
       expect({
         count: parts.reduce((total, { count }) => total + count, 0),
         arranged: sum("arranged"),
         disbursed: sum("disbursed"),
         completed: sum("completed"),
+        ownDisbursed: sum("ownDisbursed"),
+        ownCompleted: sum("ownCompleted"),
       }).toEqual(totalsOf(rows));
     }),
   );
