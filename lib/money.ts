@@ -42,6 +42,13 @@ export const formatYuan = (fen: Fen): string => decimal(fen, 2);
 /** R60: in ten thousand yuan with two decimals, rounded half-up only here, at display. */
 export const formatWan = (fen: Fen): string => decimal(divideHalfUp(fen, 10_000n), 2);
 
+/** In ten thousand yuan to the last fen, for whoever signs: two decimals at least, and as many more as there are. */
+export function exactWan(fen: Fen): string {
+  if (fen < 0n) return `-${exactWan(-fen)}`;
+  const [whole = "", fraction] = decimalWan(fen).split(".");
+  return `${grouped(whole)}.${fraction}`;
+}
+
 /** R60: in hundred million yuan with two decimals, rounded half-up only here, at display. */
 export const formatYi = (fen: Fen): string => decimal(divideHalfUp(fen, 100_000_000n), 2);
 
@@ -98,6 +105,7 @@ function decimal(number: bigint, decimals: number): string {
   if (number < 0n) return `-${decimal(-number, decimals)}`;
 
   const digits = String(number).padStart(decimals + 1, "0");
-  const whole = digits.slice(0, -decimals).replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${whole}.${digits.slice(-decimals)}`;
+  return `${grouped(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`;
 }
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -1,7 +1,7 @@
 import { fill } from "@/components/ui/wording";
 import { fenOf, type Unit } from "@/lib/fund/rules/amount";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { type Fen, formatWan } from "@/lib/money";
+import { exactWan, type Fen } from "@/lib/money";
 
 /** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
 export type Scale =
@@ -31,14 +31,14 @@ function leftSaid({ left, paid, words }: Extract<Scale, { kind: "left" }>, key: 
   const most = left[key];
   if (key === "") return [];
   if (most === undefined) return words.none ? [{ sentence: fill(words.none, { key }) }] : [];
-  if (fen === undefined) return [{ sentence: fill(words.left, { key, left: formatWan(most) }) }];
+  if (fen === undefined) return [{ sentence: fill(words.left, { key, left: exactWan(most) }) }];
   if (fen > most)
-    return [{ sentence: fill(words.over, { key, left: formatWan(most), over: formatWan(fen - most) }), isWrong: true }];
+    return [{ sentence: fill(words.over, { key, left: exactWan(most), over: exactWan(fen - most) }), isWrong: true }];
 
   const beyond = paid?.[key] === undefined ? 0n : fen - paid[key];
   return [
-    { sentence: fill(words.after, { key, left: formatWan(most), after: formatWan(most - fen) }) },
-    ...(beyond > 0n ? [{ sentence: fill(words.beyondPaid, { over: formatWan(beyond) }), isWrong: true }] : []),
+    { sentence: fill(words.after, { key, left: exactWan(most), after: exactWan(most - fen) }) },
+    ...(beyond > 0n ? [{ sentence: fill(words.beyondPaid, { over: exactWan(beyond) }), isWrong: true }] : []),
   ];
 }
 
@@ -51,12 +51,12 @@ function standardSaid(
   if (key === "") return [];
   if (standard === undefined || standard === null) return [{ sentence: fill(words.none, { year: key }) }];
 
-  const known = { year: key, standard: formatWan(standard) };
+  const known = { year: key, standard: exactWan(standard) };
   if (fen === undefined) return [{ sentence: fill(words.standard, known) }];
   if (fen === standard) return [{ sentence: fill(words.met, known) }];
   return fen > standard
-    ? [{ sentence: fill(words.above, { ...known, by: formatWan(fen - standard) }) }]
-    : [{ sentence: fill(words.below, { ...known, by: formatWan(standard - fen) }), isWrong: true }];
+    ? [{ sentence: fill(words.above, { ...known, by: exactWan(fen - standard) }) }]
+    : [{ sentence: fill(words.below, { ...known, by: exactWan(standard - fen) }), isWrong: true }];
 }
 
 function revenueSaid(
@@ -65,7 +65,7 @@ function revenueSaid(
   fen: Fen | undefined,
 ): Said[] {
   if (fen === undefined || !/^\d{4}$/.test(year)) return [];
-  const due = formatWan(aidStandard(fen, BigInt(rateBasisPoints)));
+  const due = exactWan(aidStandard(fen, BigInt(rateBasisPoints)));
   return [{ sentence: fill(words.due, { year: Number(year) + 1, rate: rateBasisPoints / 100, due }) }];
 }
 

@@ -9,23 +9,23 @@ import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { yearOf } from "@/lib/calendar";
 import { closeYear, proposeClosing } from "@/lib/fund/actions/period";
 import type { YearToClose } from "@/lib/fund/queries/closing";
-import { formatWan } from "@/lib/money";
+import { exactWan } from "@/lib/money";
 import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R64, R111: after its end a year is closed by two people; with an explanation where less than the standard was disbursed. */
 export async function ClosingSheet({ closing, actor }: { closing: YearToClose; actor: Actor }) {
   const t = await getTranslations("money.closing");
   const { year, fund, disbursed, standard, lack, locked, proposedBy } = closing;
-  const against = standard === null ? t("unknown") : formatWan(standard);
+  const against = standard === null ? t("unknown") : exactWan(standard);
 
   return (
     <Sheet title={t("title", { year })} note={t(`stands.${standOf(closing, actor)}`)}>
       <div className="sheet-body flat">
         <Facts
           facts={[
-            { term: t("disbursed"), value: formatWan(disbursed) },
+            { term: t("disbursed"), value: exactWan(disbursed) },
             { term: t("standard"), value: against },
-            { term: t("lack"), value: lack > 0n ? <span className="text-warn">{formatWan(lack)}</span> : t("none") },
+            { term: t("lack"), value: lack > 0n ? <span className="text-warn">{exactWan(lack)}</span> : t("none") },
             { term: t("locked"), value: t("lockedOf", { locked }) },
             ...(proposedBy ? [{ term: t("proposedBy"), value: proposedBy }] : []),
           ]}

@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { Difference } from "@/lib/fund/queries/differences";
-import type { Fen } from "@/lib/money";
-import { formatWan } from "@/lib/money";
+import { exactWan, type Fen } from "@/lib/money";
 
 /** What a decision would change: the sum of now → the sum after, and what is left then; beyond what may be, in the colour of a warning. */
 export async function DifferenceLines({ differences }: { differences: Difference[] }) {
   const t = await getTranslations("money.difference");
   const shown = (fen: Fen | null, of: Difference["of"]) =>
-    fen === null ? t(of === "standard" ? "unknown" : "nothing") : formatWan(fen);
+    fen === null ? t(of === "standard" ? "unknown" : "nothing") : exactWan(fen);
 
   return (
     <dl className="small">
@@ -21,11 +20,11 @@ export async function DifferenceLines({ differences }: { differences: Difference
               {shown(before, of)} → <b>{shown(after, of)}</b>
               {left !== undefined && (
                 <span className={left < 0n ? "text-warn" : "muted"}>
-                  {t(left < 0n ? "over" : `left.${of === "plan" ? "plan" : "other"}`, { left: formatWan(abs(left)) })}
+                  {t(left < 0n ? "over" : `left.${of === "plan" ? "plan" : "other"}`, { left: exactWan(abs(left)) })}
                 </span>
               )}
               {standard && (
-                <span className="muted">{t(`standard.${standard.side}`, { by: formatWan(standard.by) })}</span>
+                <span className="muted">{t(`standard.${standard.side}`, { by: exactWan(standard.by) })}</span>
               )}
             </dd>
           </div>

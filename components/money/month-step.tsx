@@ -7,7 +7,7 @@ import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-field";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
 import type { Month } from "@/lib/fund/queries/months";
-import { formatWan } from "@/lib/money";
+import { exactWan } from "@/lib/money";
 import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
@@ -21,9 +21,9 @@ export async function MonthStep({ month, step }: { month: Month; step: "submit" 
         <div className="sheet-body flat">
           <Facts
             facts={[
-              { term: t("columns.arranged"), value: formatWan(month.arranged) },
-              { term: t("columns.disbursed"), value: formatWan(month.disbursed) },
-              { term: t("columns.completed"), value: formatWan(month.completed) },
+              { term: t("columns.arranged"), value: exactWan(month.arranged) },
+              { term: t("columns.disbursed"), value: exactWan(month.disbursed) },
+              { term: t("columns.completed"), value: exactWan(month.completed) },
               { term: t("columns.waiting"), value: month.waiting },
             ]}
           />

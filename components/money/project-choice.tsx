@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { type OptionGroup, SelectField } from "@/components/ui/choice-field";
-import { formatWan } from "@/lib/money";
+import { exactWan } from "@/lib/money";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { toComplete, toPay } from "./scales";
 
@@ -19,12 +19,12 @@ export async function ProjectField({
   const [t, { field }] = await Promise.all([getTranslations("money.choice"), getMessages()]);
   const wordsOf = (project: ProjectChoice) => {
     const { code, name } = project;
-    if (kind === "disbursement") return t("disbursement", { code, name, left: formatWan(toPay(project)) });
-    if (kind === "progress") return t("progress", { code, name, left: formatWan(toComplete(project)) });
+    if (kind === "disbursement") return t("disbursement", { code, name, left: exactWan(toPay(project)) });
+    if (kind === "progress") return t("progress", { code, name, left: exactWan(toComplete(project)) });
     return t(project.target === "" ? "withoutTarget" : "appropriation", {
       code,
       name,
-      arranged: formatWan(project.arranged),
+      arranged: exactWan(project.arranged),
     });
   };
   const years = [...new Set(projects.map(({ implementYear }) => implementYear))];

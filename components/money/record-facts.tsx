@@ -27,7 +27,7 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
     [
       field.amount,
       <span key="amount">
-        <Wan fen={amount} /> {t("wan")}
+        <Wan fen={amount} exact /> {t("wan")}
         <span className="muted">{t("inYuan", { yuan: formatYuan(amount) })}</span>
       </span>,
     ],

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
-import { formatWan } from "@/lib/money";
+import { exactWan, formatWan } from "@/lib/money";
 import { RecordBadge } from "./record-badge";
 
 type Props = {
@@ -100,8 +100,8 @@ async function By({ record, standard }: Side) {
   const by = record.amount - standard;
   if (by === 0n) return t("met");
   return by > 0n ? (
-    t("above", { by: formatWan(by) })
+    t("above", { by: exactWan(by) })
   ) : (
-    <span className="text-warn">{t("below", { by: formatWan(-by) })}</span>
+    <span className="text-warn">{t("below", { by: exactWan(-by) })}</span>
   );
 }

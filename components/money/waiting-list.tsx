@@ -5,6 +5,7 @@ import { mayApprove } from "@/lib/auth/permissions";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { formatYuan, inCapitals } from "@/lib/money";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { Wan } from "./wan";
@@ -51,16 +52,16 @@ export async function RecordTitle({ record }: { record: MoneyRecord }) {
   return (
     <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
       {reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
-      {t(`kinds.${kind}`)} <Wan fen={record.amount} /> {t("wan")}
+      {t(`kinds.${kind}`)} <Wan fen={record.amount} exact /> {t("wan")}
       {t("aboutWhat", { what: project ? t("projectNamed", project) : (item ?? t("yearNamed", { year })) })}
     </Link>
   );
 }
 
-/** The day, the paper and who wrote it; why, where it takes one back or needs its basis. */
+/** R85: the sum in 元 and 分 and in capitals; the day, the paper and who wrote it; why, where it takes one back or needs its basis. */
 export async function RecordNote({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money");
-  const { datedOn, documentNo, creator, payee, exceptionReason, note, certainty, basis } = record;
+  const { amount, datedOn, documentNo, creator, payee, exceptionReason, note, certainty, basis } = record;
   const said = [
     certainty && t(`certainty.${certainty}`),
     basis && t(`bases.${basis}`),
@@ -70,6 +71,7 @@ export async function RecordNote({ record }: { record: MoneyRecord }) {
   ].filter(Boolean);
   return (
     <>
+      <p className="small">{t("amountSaid", { yuan: formatYuan(amount), capitals: inCapitals(amount) })}</p>
       <p className="small muted">{t(documentNo ? "dayAndPaper" : "dayOnly", { day: datedOn, documentNo, creator })}</p>
       {said.length > 0 && <p className="small">{said.join(t("between"))}</p>}
     </>

@@ -11,6 +11,30 @@ import * as stage from "@/tests/support/stage";
 
 test.describe.configure({ mode: "parallel" });
 
+test("R85: who approves one fen reads one fen, in figures, in 元 and 分 and in capitals", async ({ page }) => {
+  const { id } = await make.project({ on: day("2003-01-05") });
+  await make.plan(2003);
+  await make.sum("appropriation", id, "100", "2003-02-01");
+  const { id: waiting } = await make.money("disbursement", {
+    projectId: id,
+    amount: 1n,
+    datedOn: "2003-03-01",
+    state: "SUBMITTED",
+  });
+  await signInAs(page, "AID_LEADER");
+
+  await page.goto("/fund/approvals");
+  const card = page.getByRole("listitem").filter({ has: page.locator(`[href="/fund/disbursements/${waiting}"]`) });
+  await expect(card).toContainText("拨付 0.000001 万元");
+  await expect(card).toContainText("0.01 元，大写：壹分");
+  await expect(card).toContainText("本项目拨付 0.00 → 0.000001");
+
+  await page.goto(`/fund/disbursements/${waiting}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("0.000001 万元");
+  await expect(page.getByRole("main")).toContainText("0.01 元");
+  await expect(page.getByRole("main")).toContainText("壹分");
+});
+
 test("R61–R76: two people bring a project from nothing to a paid, reversed and reported month", async ({
   page,
   browser,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   decimalWan,
+  exactWan,
   formatWan,
   formatYi,
   formatYuan,
@@ -44,6 +45,14 @@ test("R60: amounts are rounded half-up at display only", () => {
   expect([4_999n, 5_000n, 1_234_567_895_000n].map(formatWan)).toEqual(["0.00", "0.01", "1,234,567.90"]);
   expect(formatYi(514_000_000_000n)).toBe("51.40");
   expect([formatWan(-5_000n), formatYuan(-7n), formatWan(-1n)]).toEqual(["-0.01", "-0.07", "0.00"]);
+});
+
+test("R85: who signs sees every fen of a sum in 万元, and two decimals where there are no more", () => {
+  expect([1n, 100n, 3_033_410_000n, 1_234_567_891_230n].map(exactWan)).toEqual([
+    ...["0.000001", "0.0001", "3,033.41", "1,234,567.89123"],
+  ]);
+  expect([exactWan(-1n), exactWan(0n)]).toEqual(["-0.000001", "0.00"]);
+  fc.assert(fc.property(anyFen, (fen) => fen % 10_000n !== 0n || exactWan(fen) === formatWan(fen)));
 });
 
 test("R60: a reversal shows the opposite of its original", () => {

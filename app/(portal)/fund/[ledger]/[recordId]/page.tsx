@@ -37,7 +37,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
         title={
           <>
             {record.reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
-            {t(`kinds.${kind}`)} <Wan fen={record.amount} /> {t("wan")}
+            {t(`kinds.${kind}`)} <Wan fen={record.amount} exact /> {t("wan")}
           </>
         }
         badge={<RecordBadge state={record.state} />}
