@@ -81,11 +81,11 @@ async function enrolPeople(
 async function complete(
   cast: Cast,
   cohortId: string,
-  { to }: DemoCohort,
+  { to, shift }: DemoCohort,
   now: () => Promise<{ cohortId: string; version: number }>,
 ) {
   await startExam(cast("yangjin", to), await now());
-  await passEverybody(cast("yangjin", to), cohortId);
+  await passEverybody(cast("yangjin", to), cohortId, shift);
   await proposeIssue(cast("yangjin", addDays(to, 1)), { cohortId });
   const { id: requestId } = await db.certificateRequest.findFirstOrThrow({ where: { cohortId }, select: { id: true } });
   await approveRequest(cast("danzeng", addDays(to, 2)), { requestId });

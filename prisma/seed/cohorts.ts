@@ -13,6 +13,8 @@ export type DemoCohort = {
   women: number;
   poor: number;
   waiting?: number;
+  /** Where the pattern of its results begins: two cohorts of one size have averages of their own. */
+  shift?: number;
   /** Days on which the pattern of the timetable does not hold. */
   without?: Day[];
   /** The day the application is written; it is decided the day after. */
@@ -46,6 +48,7 @@ export const demoCohorts: DemoCohort[] = [
     people: 16,
     women: 3,
     poor: 8,
+    shift: 5,
     applied: day("2018-04-28"),
     until: "CLOSED",
   },

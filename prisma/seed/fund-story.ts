@@ -7,7 +7,7 @@ import { recordDisbursement, recordOutside, recordRevenue } from "@/lib/fund/mut
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
-import { carryOut } from "./project-story";
+import { carryOut, handOverBase } from "./project-story";
 import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
 import type { Cast } from "./story";
 
@@ -23,16 +23,17 @@ const figures: Record<number, { revenue: string; total: string }> = {
 
 /** domain.md section 11, the money: one person writes down, another approves, month by month, as the screens have it. */
 export async function accountForAid(cast: Cast): Promise<void> {
+  const ids = new Map<string, string>();
   for (const year of earlierYears) {
     await foundYear(cast, year);
-    for (const project of projectsOfEarlier(year)) await carryOut(cast, year, inFull(project));
+    for (const project of projectsOfEarlier(year)) ids.set(project.code, await carryOut(cast, year, inFull(project)));
     for (let month = 1; month <= 12; month++) await closeMonth(cast, year, month);
     await closeBooks(cast, year);
   }
 
   await found2018(cast);
   await keepOtherBooks(cast);
-  const ids = new Map<string, string>();
+  await handOverBase(cast, ids.get("P17-01") ?? "");
   for (const project of projectsOf2018) ids.set(project.code, await carryOut(cast, 2018, project));
   for (let month = 1; month <= 6; month++) await closeMonth(cast, 2018, month);
   await leaveWork(cast, ids.get("P18-01") ?? "");
@@ -53,7 +54,7 @@ function inFull(project: ReturnType<typeof projectsOfEarlier>[number]): typeof p
       ["09-30", String(first)],
       ["12-10", rest],
     ],
-    finishedOn: "10-31",
+    ...(!project.finishedNextYear && { finishedOn: "10-31" }),
   };
 }
 
@@ -75,7 +76,8 @@ async function found2018(cast: Cast) {
         2017,
         "514000",
         "IMPLIED",
-        "四川日报 2018-08-23",
+        // 四川日报 of 2018-08-23 prints the standard; what the office worked with since January is a paper of its own.
+        "青援藏办〔2018〕1号（示意）",
         datedOn,
         "由应拨标准 2,570 万元按 0.5 % 推算，未公布",
       ),

@@ -39,7 +39,7 @@ export async function carryOut(cast: Cast, year: number, project: DemoProject): 
   }
   if (!project.finishedOn)
     await report(cast, year, id, {
-      on: "08-15",
+      on: project.finishedNextYear ? "12-15" : "08-15",
       state: "UNDER_WAY",
       physicalProgress: project.progress ?? 0,
       problem: project.problem ?? "",
@@ -115,6 +115,17 @@ const complete = (cast: Cast, on: Day, projectId: string, amount: string) =>
       documentNo: `进度表 ${on.slice(0, 7)}（示意）`,
     }),
   );
+
+/** The base: finished before the trial run of June 2018, accepted and handed over before it opened. */
+export async function handOverBase(cast: Cast, projectId: string): Promise<void> {
+  const documentNo = "得验〔2018〕1号（示意）";
+  const steps = [
+    { on: "06-15", state: "FINISHED" },
+    { on: "08-10", state: "ACCEPTED", documentNo },
+    { on: "08-20", state: "HANDED_OVER", documentNo },
+  ];
+  for (const step of steps) await report(cast, 2018, projectId, { ...step, physicalProgress: 100 });
+}
 
 /** Finished; in the earlier years accepted and handed over within three weeks, so that the last part may be paid (R70). */
 async function finish(

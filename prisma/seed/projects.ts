@@ -21,6 +21,8 @@ export type DemoProject = {
   paid: Step[];
   completed: Step[];
   finishedOn?: string;
+  /** Paid in its year, and finished in the next. */
+  finishedNextYear?: true;
   sites?: { name: string; finishedOn?: string }[];
   problem?: string;
   progress?: number;
@@ -36,22 +38,22 @@ export const projectsOf2018: DemoProject[] = [
     isConstruction: true,
     planYear: 2020,
     dueOn: "2019-12-31",
-    site: "瓦卡镇、徐龙乡",
+    site: "瓦卡镇、徐龙乡、曲雅贡乡",
     target: "建成太阳能提灌站 4 座",
     arranged: "1000",
     arrangedOn: "01-12",
-    startedOn: "01-20",
+    startedOn: "01-13",
     paid: [
       ["01-25", "500"],
       ["06-28", "500"],
     ],
     completed: [
-      ["06-20", "300"],
-      ["08-15", "200"],
+      ["02-12", "300"],
+      ["06-20", "200"],
     ],
     sites: [
-      { name: "瓦卡一站（示意）", finishedOn: "06-25" },
-      { name: "瓦卡二站（示意）", finishedOn: "08-10" },
+      { name: "绒学村提灌站", finishedOn: "02-08" },
+      { name: "瓦卡提灌站（示意）", finishedOn: "02-11" },
       { name: "徐龙一站（示意）" },
       { name: "徐龙二站（示意）" },
     ],
@@ -331,6 +333,16 @@ const others: Record<number, Line[]> = {
   ],
 };
 
+const base = "青羊·得荣就业扶贫公共实训基地建设";
+
+/** The base itself: its money is of 2017, and it was finished in June 2018 for the trial run. */
+const baseStory = {
+  dueOn: "2018-06-30",
+  finishedNextYear: true,
+  progress: 90,
+  exception: "联席会议纪要 2017-4（示意）：工程和设备款年内付清",
+} as const;
+
 /** domain.md section 11: what each earlier year arranged, all of it 示意 but the sums; everything was paid and completed. */
 export const earlierYears = [2012, 2013, 2014, 2015, 2016, 2017] as const;
 
@@ -343,11 +355,11 @@ export function projectsOfEarlier(year: (typeof earlierYears)[number]): DemoProj
   ]);
   if (halls[year]) employment.push([`县就业服务大厅${halls[year]}`, "EMPLOYMENT", "300", "建成县就业服务大厅"]);
   if (year === 2015) employment.push(["三级失业人员信息系统", "EMPLOYMENT", "120", "县乡村三级联网"]);
-  if (year === 2017)
-    employment.push(["青羊·得荣就业扶贫公共实训基地建设", "EMPLOYMENT", "1300", "建成实训基地，教室 11 间"]);
+  if (year === 2017) employment.push([base, "EMPLOYMENT", "1300", "建成实训基地，教室 11 间"]);
 
   const lines = [...employment, ...(others[year] ?? [])];
   return lines.map(([name, category, arranged, target], n) => ({
+    ...(name === base && baseStory),
     code: `P${String(year).slice(2)}-${String(n + 1).padStart(2, "0")}`,
     name: `${name}（示意）`,
     category,

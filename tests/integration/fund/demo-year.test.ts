@@ -3,11 +3,13 @@ import { stepsOf } from "@/components/fund/steps";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
+import { listOutside } from "@/lib/fund/queries/decisions";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listRecords } from "@/lib/fund/queries/records";
+import { listSites } from "@/lib/fund/queries/sites";
 import { ledgers, sumOf } from "@/lib/fund/rules/ledger";
 import { readFundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, inCapitals, percent1 } from "@/lib/money";
+import { formatWan, formatYi, inCapitals, percent1 } from "@/lib/money";
 import { disbursementReport } from "@/lib/report/queries/disbursements";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { demoAccounts } from "@/prisma/seed/accounts";
@@ -15,6 +17,7 @@ import { accountForAid } from "@/prisma/seed/fund-story";
 import { sql } from "@/tests/support/database";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
+import { wan } from "@/tests/support/money/rows";
 
 // domain.md section 11, entered through the mutations of the screens by two people, and read back as the dashboard reads it.
 const today = day("2018-08-22");
@@ -98,7 +101,7 @@ test("late: as of 2019-03-15 the eight projects that nobody finished are late, u
 test("R76: as of 2018-06-30 later records are not there", async () => {
   const { totals, months, early } = await findFundOverview(at("2018-06-30"));
 
-  expect([totals.disbursed, totals.completed].map(formatWan)).toEqual(["2,361.41", "973.00"]);
+  expect([totals.disbursed, totals.completed].map(formatWan)).toEqual(["2,361.41", "1,173.00"]);
   expect(months.map(({ running }) => formatWan(running))).toEqual([
     "500.00",
     "500.00",
@@ -107,7 +110,7 @@ test("R76: as of 2018-06-30 later records are not there", async () => {
     "1,558.00",
     "2,361.41",
   ]);
-  expect(early.sitesFinished).toBe(1);
+  expect(early.sitesFinished).toBe(2);
 });
 
 test("I25: every ledger's records sum to its figure, and plain SQL says the same", async () => {
@@ -197,4 +200,63 @@ test("I25, R76: the payments run up to the sum of the screen, as of the day that
   const sums = rows.find((row) => row[1] === "合计") ?? [];
   expect([lines.at(-1)?.[6], sums[5]]).toEqual([2361.41, 2361.41]);
   expect(lines.every((row) => String(row[1]) <= "2018-06-30")).toBe(true);
+});
+
+test("section 10, 11: two stations stood at the beginning of the year, 绒学村 by name, and the base since June 2018", async () => {
+  const filter = { ...at("2018-02-28"), scope: "EARLY" as const };
+  const sites = await listSites(await listProjectSums(filter), filter, true);
+  expect(sites.map(({ name }) => name)).toEqual(["绒学村提灌站", "瓦卡提灌站（示意）"]);
+
+  const base = { year: 2018, since: 2017, category: "EMPLOYMENT" as const };
+  const stateOn = async (asOf: string) =>
+    (await listProjectSums({ ...base, asOf: day(asOf) })).find(({ code }) => code === "P17-01");
+  expect(await stateOn("2018-05-31")).toMatchObject({ state: "UNDER_WAY", isLate: false, completed: wan("1300") });
+  expect(await stateOn("2018-06-30")).toMatchObject({ state: "FINISHED" });
+});
+
+test("section 10, R76: no paper is in force before it was written; the standard of 2018 stands on one of January", async () => {
+  for (const date of ["2018-01-05", "2018-08-22"]) {
+    const { standard } = await findFundOverview(at(date));
+    expect([standard.revenue?.documentNo, formatWan(standard.standard ?? 0n)]).toEqual([
+      "青援藏办〔2018〕1号（示意）",
+      "2,570.00",
+    ]);
+  }
+  const papers = await sql<{ dated_on: string; document_no: string }>(
+    "app",
+    `SELECT to_char(dated_on, 'YYYY-MM-DD') AS dated_on, document_no FROM revenue_figures UNION ALL
+     SELECT to_char(dated_on, 'YYYY-MM-DD'), document_no FROM disbursements WHERE document_no IS NOT NULL`,
+  );
+  expect(
+    papers.filter(({ dated_on, document_no }) => (/\d{4}-\d{2}-\d{2}/.exec(document_no)?.[0] ?? "") > dated_on),
+  ).toEqual([]);
+});
+
+test("section 10, 11: each figure of the handbook is the one of the portal", async () => {
+  const { totals, standard, months, categories, ever } = await findFundOverview(at("2018-08-22"));
+  const sum = standard.standard ?? 0n;
+
+  expect(formatYi(standard.revenue?.amount ?? 0n)).toBe("51.40");
+  expect(percent1(totals.arranged - sum, sum)).toBe("40.1");
+  expect(percent1(totals.completed, totals.disbursed)).toBe("50.9");
+  expect(months.map(({ running }) => formatWan(running))).toEqual([
+    ...["500.00", "500.00", "680.00", "1,188.00", "1,558.00", "2,361.41", "2,768.41", "3,033.41"],
+  ]);
+  expect(categories.map(({ category, arranged }) => [category, formatWan(arranged)])).toEqual([
+    ["INDUSTRY", "570.00"],
+    ["INFRASTRUCTURE", "1,072.00"],
+    ["EMPLOYMENT", "220.00"],
+    ["EDUCATION", "270.00"],
+    ["HEALTH", "598.00"],
+    ["LIVELIHOOD", "820.00"],
+    ["TALENT", "50.00"],
+  ]);
+  expect(formatWan(ever.completed)).toBe("15,311.59");
+  expect((await listOutside()).map(({ item, amount, isPlanned }) => [item, formatWan(amount), isPlanned])).toEqual([
+    ["企业意向投资", "3,000.00", true],
+    ["交通（示意）", "8.00", false],
+    ["维护（示意）", "12.00", false],
+    ["耗材（示意）", "15.00", false],
+    ["人员（示意）", "30.00", false],
+  ]);
 });
