@@ -10,10 +10,11 @@ import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CohortState, EnrolmentState, ProjectState, RecordState, Role } from "@/prisma/generated/enums";
 import { decideMoney, insertMoney, type MoneyKind, type MoneyRow, type ProjectMoney, wan } from "./money/rows";
+import { signingAccount, signs } from "./signers";
 
 /** Somebody of a role who acts on a day; every call makes another person, so that two of them may approve each other. */
 export function actor(role: Role = "BASE_STAFF", today: Day = day("2018-06-01")): Actor {
-  const id = newId();
+  const id = signingAccount(role) ?? newId();
   return {
     id,
     name: `${role} ${id.slice(-4)}`,
@@ -27,9 +28,10 @@ export function actor(role: Role = "BASE_STAFF", today: Day = day("2018-06-01"))
   };
 }
 
-/** The same, with an account of its own, for what the database lets only known people of a role sign. */
+/** The same, with an account of its own also in a role that signs nothing for cohorts and money. */
 export async function signer(role: Role = "BASE_STAFF", today?: Day): Promise<Actor> {
   const one = actor(role, today);
+  if (signs(role)) return one;
   const username = `t${one.id.replaceAll("-", "").slice(-20)}`;
   await createAccount(actor("SEC_ADMIN"), { id: one.id, username, name: one.name, role });
   return one;
@@ -120,7 +122,7 @@ export async function cohort({
     id,
     title: "美容师 五级",
     seats: 14,
-    createdById: newId(),
+    createdById: signingAccount("BASE_STAFF") as string,
     ...fields,
     courseId,
     startsOn: dateFromDay(startsOn),
@@ -133,16 +135,22 @@ export async function cohort({
       : state === "DRAFT"
         ? []
         : [...(state === "CANCELLED" ? [] : ["SUBMITTED" as const]), state];
-    for (const step of steps) await tx.cohort.update({ where: { id }, data: signed(step), select: { id: true } });
+    for (const step of steps)
+      for (const data of signed(step)) await tx.cohort.update({ where: { id }, data, select: { id: true } });
   });
   const { number } = await db.cohort.findUniqueOrThrow({ where: { id }, select: { number: true } });
   return { id, number, courseId, year: Number(startsOn.slice(0, 4)) };
 }
 
-function signed(state: CohortState): Prisma.CohortUncheckedUpdateInput {
-  if (state === "APPROVED") return { state, approvedById: newId() };
-  if (state === "CLOSED") return { state, closingProposedById: newId(), closedById: newId() };
-  return { state };
+/** The acts that lead to a state, each with its signature. */
+function signed(state: CohortState): Prisma.CohortUncheckedUpdateInput[] {
+  if (state === "SUBMITTED") return [{ state, submittedById: signingAccount("BASE_STAFF") as string }];
+  if (state === "APPROVED") return [{ state, approvedById: signingAccount("COUNTY_REVIEWER") as string }];
+  if (state !== "CLOSED") return [{ state }];
+  return [
+    { closingProposedById: signingAccount("BASE_DIRECTOR") as string },
+    { state, closedById: signingAccount("COUNTY_REVIEWER") as string },
+  ];
 }
 
 /** R25: moves a cohort's dates as its edit form does, noted. */
@@ -157,40 +165,50 @@ type EnrolmentChange = Partial<Prisma.EnrolmentUncheckedCreateInput> & { state?:
 export async function enrolment(cohortId: string, { state = "CONFIRMED", traineeId, ...fields }: EnrolmentChange = {}) {
   const id = newId();
   const who = traineeId ?? (await trainee()).id;
-  const first = ["APPLIED", "WAITLISTED", "CONFIRMED"].includes(state)
-    ? state
-    : ["REJECTED", "CANCELLED"].includes(state)
-      ? "APPLIED"
-      : "CONFIRMED";
-  const between: EnrolmentState[] = ["COMPLETED", "NOT_COMPLETED", "DROPPED"].includes(state)
-    ? ["IN_TRAINING", state]
-    : state === first
-      ? []
-      : [state];
-  const outcomeById = between.length > 1 ? await outcomeSigner() : null;
+  const ways: Partial<Record<EnrolmentState, EnrolmentState[]>> = {
+    REJECTED: ["APPLIED"],
+    CANCELLED: ["APPLIED"],
+    IN_TRAINING: ["CONFIRMED"],
+    NO_SHOW: ["CONFIRMED"],
+    COMPLETED: ["CONFIRMED", "IN_TRAINING"],
+    NOT_COMPLETED: ["CONFIRMED", "IN_TRAINING"],
+    DROPPED: ["CONFIRMED", "IN_TRAINING"],
+  };
+  const way = [...(ways[state] ?? []), state];
+  // R34: into a cohort that has begun leads an approval only.
+  const late = way.includes("CONFIRMED") && (await hasBegun(cohortId));
+  const [first = state, ...between] = late ? (["APPLIED", ...way] as EnrolmentState[]) : way;
+  const createdById = signingAccount("BASE_STAFF") as string;
+  const data = { createdById, ...(late && { approvalNeeded: ["LATE"] }), ...fields };
   await noted("enrolment", id, async (tx) => {
-    await tx.enrolment.create({
-      data: { id, cohortId, traineeId: who, createdById: newId(), ...fields, state: first },
-      select: { id: true },
-    });
+    await tx.enrolment.create({ data: { id, cohortId, traineeId: who, ...data, state: first }, select: { id: true } });
+    if (late) {
+      const approvedById = signingAccount("BASE_DIRECTOR") as string;
+      await tx.enrolmentApproval.createMany({ data: [{ enrolmentId: id, need: "LATE", approvedById }] });
+    }
     for (const step of between) {
-      const signed = ["COMPLETED", "NOT_COMPLETED"].includes(step) && { outcomeById };
+      const signed = ["COMPLETED", "NOT_COMPLETED"].includes(step) && { outcomeById: createdById };
       await tx.enrolment.update({ where: { id }, data: { state: step, ...signed }, select: { id: true } });
     }
   });
   return { id, traineeId: who };
 }
 
-let clerk: Promise<Actor> | undefined;
-
-/** One account of a process whose signature the outcomes of the factories carry. */
-async function outcomeSigner(): Promise<string> {
-  clerk ??= signer("BASE_STAFF");
-  return (await clerk).id;
-}
+const hasBegun = async (id: string) =>
+  (await db.cohort.findUniqueOrThrow({ where: { id }, select: { state: true } })).state === "IN_PROGRESS";
 
 export const application = (cohortId: string, change: EnrolmentChange = {}) =>
   enrolment(cohortId, { ...change, state: "APPLIED" });
+
+/** R34: an application for a cohort that has begun, with the approval it needs; only the place itself is still to be taken. */
+export async function approvedApplication(cohortId: string, traineeId?: string) {
+  const made = await application(cohortId, { approvalNeeded: ["LATE"], ...(traineeId && { traineeId }) });
+  const approvedById = signingAccount("BASE_DIRECTOR") as string;
+  await noted("enrolment", made.id, (tx) =>
+    tx.enrolmentApproval.createMany({ data: [{ enrolmentId: made.id, need: "LATE", approvedById }] }),
+  );
+  return made;
+}
 
 /** A cohort off the base in its exam: people in training, one lesson of ten 课时 behind them on its first day, theory and practice asked. */
 export async function examined({ people = 1, ...change }: Omit<CohortChange, "state"> & { people?: number } = {}) {

@@ -17,7 +17,6 @@ export async function approveCohort(actor: Actor, { cohortId, version, documentN
       verb: "cohort.approve",
       change: {
         approvedById: actor.id,
-        approvedAt: new Date(),
         approvalDocumentNo: documentNo,
         stateReason: opinion ?? null,
       },

@@ -18,7 +18,7 @@ export async function submitCohort(actor: Actor, { cohortId, version }: MoveCoho
     await move(tx, actor, cohort, {
       to: "SUBMITTED",
       verb: "cohort.submit",
-      change: { submittedById: actor.id, submittedAt: new Date(), stateReason: null },
+      change: { submittedById: actor.id, stateReason: null },
       told: warnings ? { warnings } : {},
     });
   });

@@ -8,6 +8,7 @@ import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { confirmablePlace, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
 import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
+import { approveNeeds, unapproved } from "./approve";
 import { type PersonResult, resultOf } from "./enrol-several";
 import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
 
@@ -78,13 +79,12 @@ async function confirm(
   const { stop, needs, subsidised } = judge(cohort, person, { today: actor.today, subsidised: application.subsidised });
   if (stop) throw new Refusal(stop.refusal, stop.figures);
   const needed = [...new Set([...application.approvalNeeded, ...needs])];
-  if (needed.length > 0 && !reason) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+  if (unapproved(application, needed).length > 0 && !reason) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
   const to = confirmablePlace(cohort, place);
   if (to === "FULL")
     throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
 
   const state = to === "CONFIRMED" ? placedIn(cohort) : to;
-  const approval = reason ? { approvedById: actor.id, stateReason: reason } : {};
   await recordAudit(tx, actor, reason ? "enrolment.confirmLate" : "enrolment.confirm", {
     type: "enrolment",
     id: application.id,
@@ -92,14 +92,14 @@ async function confirm(
     after: { state, subsidised, approvalNeeded: needed },
     reason,
   });
+  if (reason) await approveNeeds(tx, actor, application, needed);
   await tx.enrolment.update({
     where: { id: application.id },
     data: {
-      ...approval,
+      ...(reason && { stateReason: reason }),
       state: to,
       subsidised,
       approvalNeeded: needed,
-      confirmedAt: to === "CONFIRMED" ? new Date() : null,
       version: { increment: 1 },
     },
     select: { id: true },

@@ -69,7 +69,6 @@ export async function admit(
       waitStopped,
       createdById: actor.id,
       isDemo: actor.isDemo,
-      confirmedAt: state === "CONFIRMED" ? new Date() : null,
     },
     select: { id: true },
   });

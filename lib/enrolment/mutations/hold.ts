@@ -45,7 +45,8 @@ const enrolment = z.object({
   transferToId: z.string().nullable(),
   transferRequestedById: z.string().nullable(),
   createdById: z.string(),
-  approvedById: z.string().nullable(),
+  /** What has been approved, of what needs it (I42). */
+  approved: z.array(z.enum(["LATE", "OVER_AGE"])),
   version: z.number(),
 });
 
@@ -55,7 +56,8 @@ export type HeldEnrolment = z.output<typeof enrolment>;
 export async function holdEnrolments(tx: Tx, enrolmentIds: string[]): Promise<HeldEnrolment[]> {
   const found = await tx.$queryRaw`
     SELECT id, trainee_id AS "traineeId", cohort_id AS "cohortId", state, subsidised, approval_needed AS "approvalNeeded", wait_stopped AS "waitStopped",
-      transfer_to_id AS "transferToId", transfer_requested_by_id AS "transferRequestedById", created_by_id AS "createdById", approved_by_id AS "approvedById", version
+      transfer_to_id AS "transferToId", transfer_requested_by_id AS "transferRequestedById", created_by_id AS "createdById", version,
+      ARRAY(SELECT need FROM enrolment_approvals a WHERE a.enrolment_id = enrolments.id) AS approved
     FROM enrolments WHERE id = ANY (${enrolmentIds}::uuid[]) ORDER BY queue_no FOR NO KEY UPDATE`;
   return z.array(enrolment).parse(found);
 }

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { asRefusal, isPassing } from "@/lib/refusal";
+import { unapproved } from "./approve";
 import { type HeldEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
 
 /**
@@ -28,8 +29,8 @@ export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Pr
     const person = people.get(enrolment.traineeId);
     if (!person) continue;
     const { stop, needs } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
-    const unapproved = needs.length > 0 && !enrolment.approvedById;
-    const reason = stop ? nameOf(stop) : unapproved ? "APPROVAL_NEEDED" : await givePlace(tx, actor, enrolment);
+    const isAsked = unapproved(enrolment, needs).length > 0;
+    const reason = stop ? nameOf(stop) : isAsked ? "APPROVAL_NEEDED" : await givePlace(tx, actor, enrolment);
     if (reason) await passOver(tx, actor, enrolment, reason);
     else promoted.push(enrolment.id);
   }
@@ -64,7 +65,7 @@ async function givePlace(tx: Tx, actor: Actor, { id }: HeldEnrolment): Promise<s
       });
       await tx.enrolment.update({
         where: { id },
-        data: { state: "CONFIRMED", waitStopped: null, confirmedAt: new Date(), version: { increment: 1 } },
+        data: { state: "CONFIRMED", waitStopped: null, version: { increment: 1 } },
         select: { id: true },
       });
     });

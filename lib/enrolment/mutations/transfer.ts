@@ -9,6 +9,7 @@ import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { placedIn } from "@/lib/enrolment/rules/place";
 import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
+import { approveNeeds, unapproved } from "./approve";
 import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
 import { promoteWaiting } from "./promote";
 
@@ -115,7 +116,7 @@ async function judgeTarget(tx: Tx, actor: Actor, enrolment: HeldEnrolment, toCoh
   if (cohort.confirmed >= cohort.seats)
     throw new Refusal("COHORT_FULL", { field: "toCohortId", number: cohort.number, seats: cohort.seats });
   const overAge = needs.includes("OVER_AGE");
-  return { cohort, subsidised, overAge, needsApproval: overAge && !enrolment.approvedById };
+  return { cohort, subsidised, overAge, needsApproval: overAge && unapproved(enrolment, ["OVER_AGE"]).length > 0 };
 }
 
 type Target = { cohort: CohortFacts; subsidised: boolean; overAge: boolean; needsApproval: boolean };
@@ -139,6 +140,8 @@ async function move(
     after: { cohort: cohort.number, cohortId: cohort.id, state, subsidised },
     reason,
   });
+  // R7: the approver of the transfer of an over-age person approves the place as well.
+  if (approvedById && needsApproval) await approveNeeds(tx, actor, enrolment, ["OVER_AGE"]);
   await tx.enrolment.update({
     where: { id: enrolment.id },
     data: {
@@ -153,8 +156,6 @@ async function move(
       ...(approvedById
         ? { transferApprovedById: approvedById }
         : { transferRequestedById: null, transferApprovedById: null }),
-      // R7: whoever approves the transfer of an over-age person has approved the place as well.
-      ...(approvedById && needsApproval && { approvedById }),
     },
     select: { id: true },
   });

@@ -83,9 +83,11 @@ test("R34: a late application is confirmed by the director with a reason, and th
 
   expect(await db.enrolment.findUnique({ where: { id: enrolmentId } })).toMatchObject({
     state: "IN_TRAINING",
-    approvedById: director.id,
     stateReason: reason,
   });
+  expect(await db.enrolmentApproval.findMany({ where: { enrolmentId } })).toMatchObject([
+    { need: "LATE", approvedById: director.id },
+  ]);
   expect(await db.cohort.findUnique({ where: { id: cohort.id } })).toMatchObject({ confirmed: 1 });
   expect(await db.auditEntry.count({ where: { subjectId: enrolmentId, verb: "enrolment.confirmLate", reason } })).toBe(
     1,
@@ -114,10 +116,14 @@ test("I16: who wrote the late application does not approve it, in the portal and
     refusal: "SAME_PERSON",
   });
   await expect(
-    sql("app", "UPDATE enrolments SET approved_by_id = created_by_id WHERE id = $1", [enrolmentId]),
-  ).rejects.toThrow("creator_does_not_approve_enrolment");
+    sql(
+      "app",
+      "INSERT INTO enrolment_approvals (enrolment_id, need, approved_by_id) SELECT id, 'LATE', created_by_id FROM enrolments WHERE id = $1",
+      [enrolmentId],
+    ),
+  ).rejects.toThrow("SAME_PERSON");
   await expect(sql("app", "UPDATE enrolments SET state = 'CONFIRMED' WHERE id = $1", [enrolmentId])).rejects.toThrow(
-    "late_place_is_approved",
+    "NOT_ALLOWED",
   );
 });
 

@@ -120,8 +120,8 @@ test("I1, I2: raw SQL in the portal's own role overbooks neither cohort nor year
       `WITH noted AS (INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id)
          VALUES ('psql', 'psql', 'enrolment.create', 'enrolment', '018f0000-0000-7000-8000-000000000001'))
        INSERT INTO enrolments (id, trainee_id, cohort_id, state, created_by_id)
-       VALUES ('018f0000-0000-7000-8000-000000000001', $1, $2, 'CONFIRMED', $1)`,
-      [traineeId, cohortId],
+       VALUES ('018f0000-0000-7000-8000-000000000001', $1, $2, 'CONFIRMED', $3)`,
+      [traineeId, cohortId, make.actor().id],
     );
 
   await expect(insert(full.id)).rejects.toMatchObject({ code: "QD001", message: "COHORT_FULL" });

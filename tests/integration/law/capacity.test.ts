@@ -3,7 +3,7 @@ import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
-import { allAtOnce, insertEnrolment } from "@/tests/support/raw";
+import { allAtOnce, confirmEnrolment, insertEnrolment } from "@/tests/support/raw";
 
 const yearOf = (year: number) =>
   db.trainingYear.findUniqueOrThrow({ where: { year }, select: { held: true, planned: true } });
@@ -33,12 +33,10 @@ test("R22, I3: an approved cohort takes its seats off the plan, a confirmed trai
 test("R21, I1: of two confirmations at once for the 2,000th place exactly one is taken", async () => {
   const [first, second] = await startedCohorts(day("2022-03-01"), 5, 2);
   await setCapacity(2022, 1);
-  const [one, two] = await trainees(2);
+  const one = await make.approvedApplication(first?.id ?? "");
+  const two = await make.approvedApplication(second?.id ?? "");
 
-  const taken = await allAtOnce([
-    insertEnrolment(one?.id ?? "", first?.id ?? ""),
-    insertEnrolment(two?.id ?? "", second?.id ?? ""),
-  ]);
+  const taken = await allAtOnce([confirmEnrolment(one.id), confirmEnrolment(two.id)]);
 
   expect(taken.filter(Boolean)).toHaveLength(1);
   expect(await yearOf(2022)).toEqual({ held: 1, planned: 1 });
@@ -48,10 +46,11 @@ test("R21, I1: of two confirmations at once for the 2,000th place exactly one is
 test("R21: after 1,960 人次 forty more fit and the 41st is refused", async () => {
   const cohort = await make.cohort({ startsOn: day("2019-03-01"), seats: 50, state: "IN_PROGRESS" });
   await sql("owner", "UPDATE training_years SET held = 1960, planned = 1960 WHERE year = 2019");
-  const people = await trainees(41);
+  const people = [];
+  for (let n = 0; n < 41; n++) people.push(await make.approvedApplication(cohort.id));
 
-  for (const { id } of people.slice(0, 40)) await sql("app", insertEnrolment(id, cohort.id));
-  const last = sql("app", insertEnrolment(people[40]?.id ?? "", cohort.id));
+  for (const { id } of people.slice(0, 40)) await sql("app", confirmEnrolment(id));
+  const last = sql("app", confirmEnrolment(people[40]?.id ?? ""));
 
   await expect(last).rejects.toMatchObject({ code: "QD001", message: "YEAR_FULL", hint: "cohortId" });
   expect(await yearOf(2019)).toEqual({ held: 2000, planned: 2000 });

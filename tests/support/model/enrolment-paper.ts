@@ -69,10 +69,11 @@ export function againstConfirmation(
 export function confirmPlace(world: World, one: Enrolment, actor: Actor, wanted: Place, approves: boolean): void {
   const cohort = cohortOf(world, one.cohortId);
   const place = placeIn(world, cohort, wanted) ?? "WAITLISTED";
+  const isLate = one.isLate || lateness(cohort, actor.today) === "approval";
   change(one, {
     state: place === "CONFIRMED" && cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : place,
-    isLate: one.isLate || lateness(cohort, actor.today) === "approval",
-    ...(approves && { approvedBy: actor.id }),
+    isLate,
+    ...(approves && isLate && { approvedBy: actor.id }),
   });
 }
 
@@ -94,5 +95,7 @@ export function moveTo(world: World, one: Enrolment, target: Cohort, { today }: 
     transferTo: null,
     state: target.state === "IN_PROGRESS" ? "IN_TRAINING" : "CONFIRMED",
   });
+  // In the other cohort the trainee stands behind all who are there.
+  world.enrolments.push(...world.enrolments.splice(world.enrolments.indexOf(one), 1));
   promote(world, from, today);
 }

@@ -19,6 +19,8 @@ const psql: Play = (at, pick) => {
     against: [
       ...(enrolled ? ["ALREADY_ENROLLED"] : []),
       ...(["APPROVED", "IN_PROGRESS"].includes(cohort.state) ? [] : ["COHORT_NOT_OPEN"]),
+      // R34: nobody comes into a cohort that has begun without an approval.
+      ...(cohort.state === "IN_PROGRESS" ? ["NOT_ALLOWED"] : []),
       ...(paper.isFull(at.world, cohort) ? ["COHORT_FULL"] : []),
     ],
     act: () => sql("app", insertEnrolment(traineeId, cohort.id)),

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { addDays, type Day } from "@/lib/calendar";
-import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
+import type { CohortState, EnrolmentState, Role } from "@/prisma/generated/enums";
 import type { openRecord } from "./record";
 import { type Cohort, cohortOf, type Enrolment, type Place, type World } from "./reference";
 
@@ -49,8 +49,17 @@ export const choose = <One>(list: readonly One[], number: number): One => {
   return one;
 };
 
-/** One of the five, on a day before, at or after the start of what he acts on. */
-export const actorOn = (at: At, pick: Pick, today: Day): Actor => ({ ...choose(at.cast, pick.actor), today });
+/** One of the five whose signature the act may carry (I16), on a day before, at or after the start of what he acts on. */
+export function actorOn(at: At, pick: Pick, today: Day): Actor {
+  const roles = signing[pick.verb];
+  return { ...choose(roles ? at.cast.filter(({ role }) => roles.includes(role)) : at.cast, pick.actor), today };
+}
+
+const base: Role[] = ["BASE_STAFF", "BASE_DIRECTOR"];
+const signing: Partial<Record<Verb, Role[]>> = {
+  ...{ draft: base, submit: base, enrol: base, enrolSeveral: base, transfer: base },
+  ...{ approve: ["COUNTY_REVIEWER"], propose: ["BASE_DIRECTOR"], close: ["COUNTY_REVIEWER"] },
+};
 
 /** A cohort in one of some states, or any at all where chance is wild; the version as the page showed it, or an old one. */
 export function aCohort(at: At, pick: Pick, states: CohortState[]) {
