@@ -34,3 +34,12 @@ const minutes = (of: Clock): number => Number(of.slice(0, 2)) * 60 + Number(of.s
 export const clockOfInstant = (instant: Date): Clock => shanghai.format(instant) as Clock;
 
 const shanghai = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", timeStyle: "short" });
+
+/** R86: the minute of an instant in Asia/Shanghai, `2018-08-22 09:05`. */
+export const minuteOfInstant = (instant: Date): string => minuteInShanghai.format(instant);
+
+const minuteInShanghai = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "short",
+});

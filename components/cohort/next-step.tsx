@@ -6,7 +6,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
-import { may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
 import { submitCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { CohortState, Finding } from "@/lib/cohort/rules";
@@ -20,7 +20,7 @@ export async function NextStep({ cohort, actor, findings }: Props) {
   const step = stepOf(cohort);
   if (!step) return <Banner kind="info">{t(`next.lead.${cohort.state}`)}</Banner>;
 
-  const mine = (step.approves ? mayApprove : may)(actor.role, step.permission);
+  const mine = grantOf(step)(actor.role, step.permission);
   return (
     <Sheet title={t("overview.next")} note={t(`next.lead.${step.lead ?? cohort.state}`)}>
       <div className="sheet-body">
@@ -30,13 +30,21 @@ export async function NextStep({ cohort, actor, findings }: Props) {
   );
 }
 
-type Next = { permission: Permission; approves?: true; lead?: "EXAM_PROPOSED" };
+type Next = {
+  permission: Permission;
+  approves?: true;
+  proposes?: true;
+  lead?: "EXAM_PROPOSED" | "EXAM_RETURNED";
+};
 
-function stepOf({ state, closingProposedById }: CohortRecord): Next | undefined {
-  if (state === "EXAM" && closingProposedById)
-    return { permission: "cohort:close", approves: true, lead: "EXAM_PROPOSED" };
-  return steps[state];
+function stepOf({ state, closingProposedById, closingReturnedById }: CohortRecord): Next | undefined {
+  if (state !== "EXAM") return steps[state];
+  if (closingProposedById) return { permission: "cohort:close", approves: true, lead: "EXAM_PROPOSED" };
+  const step: Next = { permission: "cohort:close", proposes: true };
+  return closingReturnedById ? { ...step, lead: "EXAM_RETURNED" } : step;
 }
+
+const grantOf = ({ approves, proposes }: Next) => (approves ? mayApprove : proposes ? mayPropose : may);
 
 const steps: Partial<Record<CohortState, Next>> = {
   DRAFT: { permission: "cohort:submit" },
@@ -44,13 +52,12 @@ const steps: Partial<Record<CohortState, Next>> = {
   SUBMITTED: { permission: "cohort:approve", approves: true },
   APPROVED: { permission: "cohort:start" },
   IN_PROGRESS: { permission: "cohort:start" },
-  EXAM: { permission: "cohort:close" },
 };
 
 /** U28: who can help. */
 async function Others({ step }: { step: Next }) {
   const [t, role] = await Promise.all([getTranslations("cohort"), getTranslations("nav.roles")]);
-  const able = roles.filter((one) => (step.approves ? mayApprove : may)(one, step.permission));
+  const able = roles.filter((one) => grantOf(step)(one, step.permission));
   return <p className="muted">{t("next.others", { roles: able.map((one) => role(one)).join(t("between")) })}</p>;
 }
 
@@ -88,9 +95,16 @@ async function Step({ cohort, actor, findings }: Props) {
       return <ButtonLink href={`/cohorts/${cohort.id}/exam`}>{t("toExam")}</ButtonLink>;
     default:
       return (
-        <ButtonLink href={`/cohorts/${cohort.id}/completion`} main>
-          {t("completion")}
-        </ButtonLink>
+        <>
+          {cohort.closingReturnReason && (
+            <Banner kind="warn" lead={t("closingReturned")}>
+              {cohort.closingReturnReason}
+            </Banner>
+          )}
+          <ButtonLink href={`/cohorts/${cohort.id}/completion`} main>
+            {t("completion")}
+          </ButtonLink>
+        </>
       );
   }
 }

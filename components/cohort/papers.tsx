@@ -9,8 +9,10 @@ import { officialTitle } from "@/lib/cohort/rules";
 /** The opening papers of a cohort and who signed them. */
 export async function Papers({ cohort }: { cohort: CohortRecord }) {
   const t = await getTranslations("cohort.overview");
-  const { createdById, submittedById, approvedById, closingProposedById, closedById, examBegunById, course } = cohort;
-  const signers = [createdById, submittedById, approvedById, closingProposedById, closedById, examBegunById];
+  const { createdById, submittedById, approvedById, examBegunById, course } = cohort;
+  const { closingProposedById, closingReturnedById, closedById } = cohort;
+  const opening = [createdById, submittedById, approvedById, examBegunById];
+  const signers = [...opening, closingProposedById, closingReturnedById, closedById];
   const names = await listSigners(signers);
   const signer = (id: string | null) => id && (names.get(id) ?? t("signer"));
   const early =
@@ -43,6 +45,7 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
     [t(cohort.state === "APPROVED" ? "opinion" : "reason"), cohort.stateReason],
     [t("examEarly"), early],
     [t("closingProposed"), signer(closingProposedById)],
+    [t("closingReturned"), signer(closingReturnedById)],
     [t("closed"), signer(closedById)],
   ];
 

@@ -1,13 +1,16 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
+import { More } from "@/components/ui/more";
+import { TextArea } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { closeCohort, proposeClosing } from "@/lib/cohort/actions";
+import { minuteOfInstant } from "@/lib/clock";
+import { closeCohort, proposeClosing, returnClosing } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
-import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { type CohortRecord, listSigners } from "@/lib/cohort/queries/record";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: CompletionRow[] };
@@ -18,10 +21,12 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
   if (!["IN_PROGRESS", "EXAM"].includes(cohort.state)) return null;
   const missing = listMissing(cohort, gaps, people);
   const proposed = cohort.closingProposedById !== null;
+  const returned = cohort.closingReturnedById !== null;
 
   return (
-    <Sheet title={t("title")} note={t(proposed ? "noteProposed" : "note")}>
+    <Sheet title={t("title")} note={t(proposed ? "noteProposed" : returned ? "noteReturned" : "note")}>
       <div className="sheet-body">
+        {returned && <Returned cohort={cohort} />}
         {missing.length > 0 && (
           <Banner kind="warn" lead={t("missing")}>
             <ul className="list-disc pl-5">
@@ -71,16 +76,42 @@ function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: Completion
 }
 
 async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & { ready: boolean }) {
-  const t = await getTranslations("completion.closing");
+  const [t, { field }] = await Promise.all([getTranslations("completion.closing"), getMessages()]);
   const mayStart = cohort.state === "IN_PROGRESS" && may(actor.role, "cohort:start");
   if (mayStart) return <ButtonLink href={`/cohorts/${cohort.id}/exam`}>{t("exam")}</ButtonLink>;
-  if (!ready || cohort.state !== "EXAM") return null;
+  if (cohort.state !== "EXAM") return null;
 
   if (!cohort.closingProposedById) {
+    if (!ready) return null;
     if (!mayPropose(actor.role, "cohort:close")) return <p className="muted">{t("whoProposes")}</p>;
     return <MoveForm id="step" action={proposeClosing} cohort={cohort} label={t("propose")} kind="main" />;
   }
   const closes = mayApprove(actor.role, "cohort:close") && cohort.closingProposedById !== actor.id;
   if (!closes) return <p className="muted">{t("whoCloses")}</p>;
-  return <MoveForm id="step" action={closeCohort} cohort={cohort} label={t("close")} kind="main" />;
+  return (
+    <>
+      {ready && <MoveForm id="step" action={closeCohort} cohort={cohort} label={t("close")} kind="main" />}
+      <div className={ready ? "mt-4" : undefined}>
+        <More summary={t("returnLead")}>
+          <div className="mt-3">
+            <MoveForm id="returnClosing" action={returnClosing} cohort={cohort} label={t("return")}>
+              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+            </MoveForm>
+          </div>
+        </More>
+      </div>
+    </>
+  );
+}
+
+/** Who sent the closing back, when and why. */
+async function Returned({ cohort }: Pick<Props, "cohort">) {
+  const t = await getTranslations("completion.closing");
+  const { closingReturnedById: id, closingReturnedAt: at, closingReturnReason: reason } = cohort;
+  const names = await listSigners([id]);
+  return (
+    <Banner kind="warn">
+      {t("returned", { name: names.get(id ?? "") ?? "", at: at ? minuteOfInstant(at) : "", reason: reason ?? "" })}
+    </Banner>
+  );
 }

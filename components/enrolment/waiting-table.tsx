@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
+import { minuteOfInstant } from "@/lib/clock";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { ActLink, PersonLink } from "./roster-table";
 
@@ -56,7 +57,7 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
               </td>
               <td className="nowrap">{person.township}</td>
               <td className="nowrap">{person.village}</td>
-              <td className="nowrap c4">{minuteInShanghai.format(person.appliedAt)}</td>
+              <td className="nowrap c4">{minuteOfInstant(person.appliedAt)}</td>
               <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
               {mayAct && (
                 <td className="num c2">
@@ -71,9 +72,3 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
     </Sheet>
   );
 }
-
-const minuteInShanghai = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});

@@ -49,7 +49,7 @@ function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: I
     start: formatDay(cohort.startsOn, locale, "long"),
     filingDays: cohort.filingDays,
     fewest: limits.fewestTrainees,
-    reason: cohort.stateReason ?? "-",
+    reason: (kind === "closingReturned" ? cohort.closingReturnReason : cohort.stateReason) ?? "-",
   };
 
   return (
@@ -80,6 +80,7 @@ const places: Partial<Record<TodoKind, string>> = {
   exam: "/exam",
   results: "/completion",
   proposeClosing: "/completion",
+  closingReturned: "/completion",
   close: "/completion",
   certificates: "/completion",
 };

@@ -96,12 +96,25 @@ export const takeExamBack = action({
 
 export const proposeClosing = action({
   permission: "cohort:close",
+  proposes: true,
   verb: "cohort.proposeClosing",
   input: moveCohortInput,
   async run(actor, input) {
     await closing.proposeClosing(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${input.cohortId}` };
+  },
+});
+
+export const returnClosing = action({
+  permission: "cohort:close",
+  approves: true,
+  verb: "cohort.returnClosing",
+  input: refuseCohortInput,
+  async run(actor, input) {
+    await closing.returnClosing(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${input.cohortId}/completion` };
   },
 });
 

@@ -41,6 +41,7 @@ const row = z.object({
   created_by_id: z.string(),
   submitted_by_id: z.string().nullable(),
   closing_proposed_by_id: z.string().nullable(),
+  closing_return_reason: z.string().nullable(),
   applied: z.number(),
   exceptions: z.number(),
   transfers: z.number(),
@@ -58,7 +59,7 @@ const row = z.object({
 export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" | "today">) {
   const rows = await db.$queryRaw`
     SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
-      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, e.*, l.*,
+      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
       (SELECT value FROM parameters WHERE key = 'filing_working_days' AND valid_from <= c.starts_on
         ORDER BY valid_from DESC LIMIT 1) AS filing_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates
@@ -112,6 +113,7 @@ function cohortOf(
     createdById: kept.created_by_id,
     submittedById: kept.submitted_by_id,
     closingProposedById: kept.closing_proposed_by_id,
+    closingReturnReason: kept.closing_return_reason,
     applied: kept.applied,
     exceptions: kept.exceptions,
     transfers: kept.transfers,

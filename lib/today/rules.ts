@@ -1,4 +1,4 @@
-import { may, mayApprove } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { type Day, daysBetween } from "@/lib/calendar";
 import type { CohortState, Role } from "@/prisma/generated/enums";
 
@@ -14,6 +14,8 @@ export type OpenCohort = {
   createdById: string;
   submittedById: string | null;
   closingProposedById: string | null;
+  /** Why the county sent the closing back. */
+  closingReturnReason: string | null;
   /** Applications that wait for a word, and those of them that need approval, not made by the person who asks. */
   applied: number;
   exceptions: number;
@@ -44,7 +46,8 @@ export type TodoKind =
   | "exam"
   | "results"
   | "certificates"
-  | "proposeClosing";
+  | "proposeClosing"
+  | "closingReturned";
 
 export type Todo = { kind: TodoKind; cohortId: string; due: Day; count: number };
 
@@ -108,8 +111,17 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
       state === "EXAM" &&
         unfinished === 0 &&
         !closingProposedById &&
-        may(role, "cohort:close") &&
-        !mayApprove(role, "cohort:close"),
+        !cohort.closingReturnReason &&
+        mayPropose(role, "cohort:close"),
+      today,
+    ],
+    // The director proposes again, the staff mend what is missing.
+    [
+      "closingReturned",
+      state === "EXAM" &&
+        !closingProposedById &&
+        cohort.closingReturnReason !== null &&
+        (mayPropose(role, "cohort:close") || may(role, "enrolment:complete")),
       today,
     ],
   ];
@@ -119,10 +131,12 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
 export type Step = "exam" | "results" | "closing" | "timetable" | "roster";
 
 /** The one thing to do next for a cohort in progress; who may only look looks at the roster. */
-export function nextStep({ state, trainingDay, trainingDays, lessonsToday, unfinished }: OpenCohort, role: Role): Step {
+export function nextStep(cohort: OpenCohort, role: Role): Step {
+  const { state, trainingDay, trainingDays, lessonsToday, unfinished } = cohort;
   if (state === "EXAM") {
     if (unfinished > 0 && may(role, "enrolment:complete")) return "results";
-    return unfinished === 0 && may(role, "cohort:close") ? "closing" : "roster";
+    const closes = cohort.closingProposedById ? mayApprove : mayPropose;
+    return unfinished === 0 && closes(role, "cohort:close") ? "closing" : "roster";
   }
   if (trainingDay >= trainingDays && lessonsToday === 0 && may(role, "cohort:start")) return "exam";
   return lessonsToday > 0 ? "timetable" : "roster";

@@ -60,6 +60,27 @@ export async function closeCohort(actor: Actor, { cohortId, version }: MoveCohor
   });
 }
 
+/** The closing is sent back to the base with a reason; it may be proposed again. */
+export async function returnClosing(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
+  return transaction(async (tx) => {
+    const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
+    if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
+    if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
+
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: {
+        closingProposedById: null,
+        closingReturnedById: actor.id,
+        closingReturnReason: reason,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, "cohort.returnClosing", { type: "cohort", id: cohortId, reason });
+  });
+}
+
 /** R53: everybody's training has ended, with its attendance, and no lesson is still to come. */
 async function refuseUnfinished(tx: Tx, { today }: Actor, cohortId: string) {
   const { unfinished, missing, ahead } = await findGaps(tx, cohortId, today);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/close";
+import { closeCohort, proposeClosing, returnClosing, startExam } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules";
@@ -184,6 +184,32 @@ describe("the way of a cohort", () => {
     });
 
     expect(await stateOf(over)).toBe("EXAM");
+  });
+
+  test("R53: the county sends a closing back with a reason, and the base proposes again", async () => {
+    const { id: over } = await make.cohort({ state: "EXAM" });
+    const [director, county] = [make.actor("BASE_DIRECTOR"), reviewer()];
+    const sendBack = async (by = county) =>
+      returnClosing(by, { cohortId: over, version: await versionOf(over), reason: "缺两份成绩单" });
+    await expect(sendBack()).rejects.toMatchObject({ figures: { case: "CLOSING_NOT_PROPOSED" } });
+    await proposeClosing(director, { cohortId: over, version: await versionOf(over) });
+    await expect(sendBack({ ...director, role: "COUNTY_REVIEWER" })).rejects.toMatchObject({ refusal: "SAME_PERSON" });
+
+    await sendBack();
+
+    expect(await db.cohort.findUnique({ where: { id: over } })).toMatchObject({
+      state: "EXAM",
+      closingProposedById: null,
+      closingReturnedById: county.id,
+      closingReturnedAt: expect.any(Date),
+      closingReturnReason: "缺两份成绩单",
+    });
+    await proposeClosing(director, { cohortId: over, version: await versionOf(over) });
+    await closeCohort(county, { cohortId: over, version: await versionOf(over) });
+    expect(await verbsOf(over)).toEqual([
+      "cohort.make",
+      ...["cohort.proposeClosing", "cohort.returnClosing", "cohort.proposeClosing", "cohort.close"],
+    ]);
   });
 
   test.each(["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"] as const)(

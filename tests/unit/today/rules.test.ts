@@ -17,6 +17,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     createdById: "staff",
     submittedById: "staff",
     closingProposedById: null,
+    closingReturnReason: null,
     applied: 0,
     exceptions: 0,
     transfers: 0,
@@ -62,6 +63,12 @@ test("U29: each state has the one thing to do for the one who may do it", () => 
   expect(kinds({ state: "EXAM", unfinished: 0, closingProposedById: "director" }, "COUNTY_REVIEWER")).toEqual([
     "close",
   ]);
+  // R53: the closing sent back is a to-do of the base, not of the county.
+  const sentBack = { state: "EXAM", unfinished: 0, closingReturnReason: "缺两份成绩单" } as const;
+  expect(kinds(sentBack, "BASE_DIRECTOR")).toEqual(["closingReturned"]);
+  expect(kinds(sentBack, "BASE_STAFF")).toEqual(["closingReturned"]);
+  expect(kinds(sentBack, "COUNTY_REVIEWER")).toEqual([]);
+  expect(kinds({ state: "EXAM", unfinished: 0 }, "COUNTY_REVIEWER")).toEqual([]);
   expect(kinds({ state: "EXAM", unfinished: 0, closingProposedById: "me" }, "COUNTY_REVIEWER")).toEqual([]);
 });
 

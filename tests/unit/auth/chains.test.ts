@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
+import type { Role } from "@/prisma/generated/enums";
+
+// I16, R111: who leads a matter into a state must leave somebody else a way on or back, were there one account a role.
+const lib = join(import.meta.dirname, "../../../lib");
+const actions = new Map<string, (role: Role) => boolean>();
+for (const file of readdirSync(lib, { recursive: true, encoding: "utf8" })) {
+  if (!/\/actions(\/\w[\w-]*)?\.ts$/.test(file)) continue;
+  const declared = /export const (\w+) = action\({\s*permission: "([\w:]+)",(?:\s*(approves|proposes): true,)?/g;
+  for (const [, name = "", permission, grant] of readFileSync(join(lib, file), "utf8").matchAll(declared)) {
+    const granted = grant === "approves" ? mayApprove : grant === "proposes" ? mayPropose : may;
+    actions.set(key(file, name), (role) => granted(role, permission as Permission));
+  }
+}
+
+function key(file: string, name: string): string {
+  return `${file.split("/")[0]}.${name}`;
+}
+
+type State = { into: string[]; by: "another" | "anybody"; ways: string[] };
+
+/** Each state, the acts that lead into it, and the acts that lead out of it. */
+const states: Record<string, State> = {
+  "cohort DRAFT": { into: ["cohort.draftCohort"], by: "anybody", ways: ["cohort.submitCohort"] },
+  "cohort SUBMITTED": {
+    into: ["cohort.submitCohort"],
+    by: "another",
+    ways: ["cohort.approveCohort", "cohort.returnCohort", "cohort.rejectCohort"],
+  },
+  "cohort RETURNED": { into: ["cohort.returnCohort"], by: "another", ways: ["cohort.submitCohort"] },
+  "cohort APPROVED": { into: ["cohort.approveCohort"], by: "another", ways: ["enrolment.startCohort"] },
+  "cohort IN_PROGRESS": { into: ["enrolment.startCohort"], by: "anybody", ways: ["cohort.startExam"] },
+  "cohort EXAM": { into: ["cohort.startExam"], by: "anybody", ways: ["cohort.proposeClosing"] },
+  "cohort closing proposed": {
+    into: ["cohort.proposeClosing"],
+    by: "another",
+    ways: ["cohort.closeCohort", "cohort.returnClosing"],
+  },
+  "cohort closing returned": { into: ["cohort.returnClosing"], by: "another", ways: ["cohort.proposeClosing"] },
+  "enrolment APPLIED": { into: ["enrolment.enrol"], by: "anybody", ways: ["enrolment.confirmApplications"] },
+  "enrolment APPLIED late": {
+    into: ["enrolment.enrol", "enrolment.enrolSeveral", "enrolment.walkIn"],
+    by: "another",
+    ways: ["enrolment.confirmLate", "enrolment.rejectLate"],
+  },
+  "enrolment transfer requested": {
+    into: ["enrolment.transfer"],
+    by: "another",
+    ways: ["enrolment.approveTransfer", "enrolment.declineTransfer"],
+  },
+  "enrolment IN_TRAINING": {
+    into: ["enrolment.startCohort", "enrolment.confirmLate"],
+    by: "anybody",
+    ways: ["completion.decideCompletions"],
+  },
+  "certificates asked for": {
+    into: ["completion.proposeIssue"],
+    by: "another",
+    ways: ["completion.approveRequest", "completion.rejectRequest"],
+  },
+  "certificate to be voided": {
+    into: ["completion.proposeVoid"],
+    by: "another",
+    ways: ["completion.approveRequest", "completion.rejectRequest"],
+  },
+  "capacity PROPOSED": {
+    into: ["setting.proposeCapacity"],
+    by: "another",
+    ways: ["setting.approveCapacity", "setting.rejectCapacity"],
+  },
+  "setting PROPOSED": {
+    into: ["setting.proposeSetting"],
+    by: "another",
+    ways: ["setting.approveSetting", "setting.rejectSetting"],
+  },
+  "money DRAFT": {
+    into: ["recordRevenue", "recordPlan", "recordAppropriation", "recordDisbursement", "recordOutside"].map(
+      (name) => `fund.${name}`,
+    ),
+    by: "anybody",
+    ways: ["fund.submitRecord"],
+  },
+  "money SUBMITTED": {
+    into: ["fund.submitRecord", "fund.reverseRecord"],
+    by: "another",
+    ways: ["fund.approveRecord", "fund.rejectRecord"],
+  },
+  "month SUBMITTED": { into: ["fund.submitMonth"], by: "another", ways: ["fund.lockMonth", "fund.returnMonth"] },
+  "month returned": { into: ["fund.returnMonth"], by: "another", ways: ["fund.submitMonth"] },
+  "year closing proposed": { into: ["fund.proposeClosing"], by: "another", ways: ["fund.closeYear"] },
+};
+
+const able = (action: string): Role[] => {
+  const granted = actions.get(action);
+  if (!granted) throw new Error(`${action} is no action`);
+  return roles.filter(granted);
+};
+
+test.each(Object.entries(states))("R111: out of %s leads a way, whoever led there", (_, { into, by, ways }) => {
+  const stuck: string[] = [];
+  for (const act of into)
+    for (const role of able(act))
+      for (const way of ways) {
+        if (!able(way).some((other) => by === "anybody" || other !== role)) stuck.push(`${act} by ${role}: ${way}`);
+      }
+
+  expect(into.flatMap(able).length).toBeGreaterThan(0);
+  expect(stuck).toEqual([]);
+});
