@@ -18,7 +18,7 @@ test("a healthy database returns no row from any check", async () => {
 test("control: each damage done past the laws is found by its check", async () => {
   const cohort = await make.cohort();
   const { id } = await make.enrolment(cohort.id);
-  const account = make.actor();
+  const account = make.actor("AUDITOR");
 
   // As the owner, with triggers and constraints out of the way: the portal itself could not do this.
   await sql("owner", "SET session_replication_role = replica; UPDATE cohorts SET confirmed = 5 WHERE confirmed = 1");

@@ -30,7 +30,9 @@ const verbsOf = async (id: string) =>
 describe("I15: every pair of states", () => {
   const pairs = states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const));
 
-  test("goes along the arrows and is refused everywhere else, also past the portal's code", async () => {
+  test("goes along the arrows and is refused everywhere else, also past the portal's code", {
+    timeout: 300_000,
+  }, async () => {
     const went: string[] = [];
     for (const [from, to] of pairs) {
       const { id } = await make.cohort({ state: from });
