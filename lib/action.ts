@@ -1,9 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer, Typed } from "@/lib/answer";
 import { recordAccess } from "@/lib/audit/mutations";
+import { findEarlierDecision } from "@/lib/audit/queries/decision";
 import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { db, transaction } from "@/lib/db";
@@ -20,6 +22,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   /** The verb of the audit entry, of the banner after it, and of the submission. */
   verb: string;
   input: Shape;
+  /** The field that names what is decided: when another decided it first, the page says who, when and what, though its form is gone. */
+  decides?: string;
   /** What comes out is shown once and stored nowhere (I31): the same form sent again gets an empty answer. */
   unkept?: true;
   /** What has to be shown first and outside the transaction: a password, whose hash would hold it open for a tenth of a second. */
@@ -55,8 +59,20 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       return { state: "done", value: await once(actor, key.data, definition, typed, run) };
     });
     if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value, definition.verb));
+    const earlier = await findEarlier(answer, definition.decides && typed[definition.decides]);
+    if (earlier) redirect(earlier);
     return answer;
   };
+}
+
+/** Where the page tells of the decision that came before this one; a form that is gone shows no answer of its own. */
+async function findEarlier(answer: Answer, subject: Typed[string] | undefined): Promise<string | undefined> {
+  if (answer.state !== "refused" || typeof subject !== "string") return undefined;
+  if (!["WRONG_STATE", "STALE"].includes(answer.refusal)) return undefined;
+  const actor = await findActor();
+  const sign = actor && (await findEarlierDecision(actor, subject));
+  const [path = "/"] = ((await headers()).get("x-portal-path") ?? "/").split("?");
+  return sign ? `${path}?done=decided.${sign}` : undefined;
 }
 
 /** An action for people who have not signed in yet: strict input, then `done | invalid | refused`; no key, since nobody is known to hold it. */

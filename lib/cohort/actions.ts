@@ -40,6 +40,7 @@ export const approveCohort = action({
   permission: "cohort:approve",
   approves: true,
   verb: "cohort.approve",
+  decides: "cohortId",
   input: approveCohortInput,
   async run(actor, input) {
     await deciding.approveCohort(actor, input);
@@ -52,6 +53,7 @@ export const returnCohort = action({
   permission: "cohort:approve",
   approves: true,
   verb: "cohort.return",
+  decides: "cohortId",
   input: refuseCohortInput,
   async run(actor, input) {
     await deciding.returnCohort(actor, input);
@@ -64,6 +66,7 @@ export const rejectCohort = action({
   permission: "cohort:approve",
   approves: true,
   verb: "cohort.reject",
+  decides: "cohortId",
   input: refuseCohortInput,
   async run(actor, input) {
     await deciding.rejectCohort(actor, input);
@@ -110,6 +113,7 @@ export const returnClosing = action({
   permission: "cohort:close",
   approves: true,
   verb: "cohort.returnClosing",
+  decides: "cohortId",
   input: refuseCohortInput,
   async run(actor, input) {
     await closing.returnClosing(actor, input);
@@ -122,6 +126,7 @@ export const closeCohort = action({
   permission: "cohort:close",
   approves: true,
   verb: "cohort.close",
+  decides: "cohortId",
   input: moveCohortInput,
   async run(actor, input) {
     await closing.closeCohort(actor, input);

@@ -66,6 +66,7 @@ export const confirmLate = action({
   permission: "enrolment:late",
   approves: true,
   verb: "enrolment.confirmLate",
+  decides: "enrolmentId",
   input: schema.confirmLateInput,
   async run(actor, input) {
     const { cohortId } = await confirmOne(actor, input);
@@ -77,6 +78,7 @@ export const confirmLate = action({
 export const rejectApplication = action({
   permission: "enrolment:confirm",
   verb: "enrolment.reject",
+  decides: "enrolmentId",
   input: schema.decideInput,
   async run(actor, input) {
     const { cohortId } = await leave.rejectApplication(actor, input);
@@ -89,6 +91,7 @@ export const rejectLate = action({
   permission: "enrolment:late",
   approves: true,
   verb: "enrolment.reject",
+  decides: "enrolmentId",
   input: schema.decideInput,
   async run(actor, input) {
     const { cohortId } = await leave.rejectApplication(actor, input);
@@ -145,6 +148,7 @@ export const approveTransfer = action({
   permission: "enrolment:transferLate",
   approves: true,
   verb: "enrolment.approveTransfer",
+  decides: "enrolmentId",
   input: schema.decideInput,
   async run(actor, input) {
     const { cohortId } = await transfers.approveTransfer(actor, input);
@@ -156,6 +160,7 @@ export const approveTransfer = action({
 export const declineTransfer = action({
   permission: "enrolment:transferLate",
   verb: "enrolment.declineTransfer",
+  decides: "enrolmentId",
   input: schema.decideInput,
   async run(actor, input) {
     const { cohortId } = await transfers.declineTransfer(actor, input);

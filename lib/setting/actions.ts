@@ -25,6 +25,7 @@ export const approveSetting = action({
   permission: "setting:change",
   approves: true,
   verb: "setting.approve",
+  decides: "settingChangeId",
   input: approveSettingInput,
   async run(actor, input) {
     await mutations.approveSetting(actor, ["TRAINING", "MONEY"], input);
@@ -36,6 +37,7 @@ export const rejectSetting = action({
   permission: "setting:change",
   approves: true,
   verb: "setting.reject",
+  decides: "settingChangeId",
   input: refuseSettingInput,
   async run(actor, input) {
     await mutations.rejectSetting(actor, ["TRAINING", "MONEY"], input);
@@ -69,6 +71,7 @@ export const approveCapacity = action({
   permission: "yearCapacity:change",
   approves: true,
   verb: "setting.approve",
+  decides: "settingChangeId",
   input: approveSettingInput,
   async run(actor, input) {
     await mutations.approveSetting(actor, ["CAPACITY"], input);
@@ -80,6 +83,7 @@ export const rejectCapacity = action({
   permission: "yearCapacity:change",
   approves: true,
   verb: "setting.reject",
+  decides: "settingChangeId",
   input: refuseSettingInput,
   async run(actor, input) {
     await mutations.rejectSetting(actor, ["CAPACITY"], input);

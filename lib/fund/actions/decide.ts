@@ -23,6 +23,7 @@ export const approveRecord = action({
   permission: "money:record",
   approves: true,
   verb: "money.approve",
+  decides: "recordId",
   input: schema.approveRecordInput,
   async run(actor, input) {
     await mutations.approveRecord(actor, input);
@@ -35,6 +36,7 @@ export const rejectRecord = action({
   permission: "money:record",
   approves: true,
   verb: "money.reject",
+  decides: "recordId",
   input: schema.rejectRecordInput,
   async run(actor, input) {
     await mutations.rejectRecord(actor, input);

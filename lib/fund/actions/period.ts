@@ -22,6 +22,7 @@ export const lockMonth = action({
   permission: "month:lock",
   approves: true,
   verb: "month.lock",
+  decides: "month",
   input: schema.lockMonthInput,
   async run(actor, input) {
     await months.lockMonth(actor, input);
@@ -34,6 +35,7 @@ export const returnMonth = action({
   permission: "month:lock",
   approves: true,
   verb: "month.return",
+  decides: "month",
   input: schema.returnMonthInput,
   async run(actor, input) {
     await months.returnMonth(actor, input);

@@ -1,0 +1,80 @@
+import { expect, test, vi } from "vitest";
+import type { Answer } from "@/lib/answer";
+import { findDecision } from "@/lib/audit/queries/decision";
+import { approveCohort, returnCohort } from "@/lib/cohort/actions";
+import { db } from "@/lib/db";
+import { rejectLate } from "@/lib/enrolment/actions";
+import { newId } from "@/lib/id";
+import * as make from "@/tests/support/make";
+
+// What only a running Next can say: who is signed in, on which page, and where a redirect leads.
+const request = vi.hoisted(() => ({ actor: null as unknown, path: "" }));
+vi.mock("@/lib/auth/actor", () => ({ findActor: async () => request.actor, clientAddress: async () => "10.6.0.1" }));
+vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-portal-path": request.path }) }));
+vi.mock("next/navigation", () => ({
+  redirect(to: string) {
+    throw Object.assign(new Error(to), { to });
+  },
+}));
+vi.mock("next-intl/server", () => ({
+  getLocale: async () => "zh-CN",
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+}));
+
+type Action = (previous: Answer, form: FormData) => Promise<Answer>;
+
+/** Sends a form as somebody; tells where it led, or what it answered. */
+async function send(actor: { id: string }, action: Action, typed: Record<string, string | number>) {
+  Object.assign(request, { actor, path: "/cohorts/x?tab=1" });
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ submissionKey: newId(), ...typed })) form.set(name, String(value));
+  try {
+    return await action({ state: "idle" }, form);
+  } catch (error) {
+    return (error as { to: string }).to;
+  }
+}
+
+const signIn = (address: unknown) => String(address).split("done=decided.")[1] ?? "";
+
+test("0.9: whose decision came second is told who decided before, when and what", async () => {
+  const { id: cohortId } = await make.cohort({ state: "SUBMITTED" });
+  const [first, second] = [make.actor("COUNTY_REVIEWER"), make.actor("COUNTY_REVIEWER")];
+  const opening = { cohortId, version: 1 };
+  await send(first, approveCohort, { ...opening, documentNo: "1", opinion: "" });
+
+  const led = [
+    await send(second, approveCohort, { ...opening, documentNo: "2", opinion: "" }),
+    await send(second, returnCohort, { ...opening, reason: "课表不全" }),
+  ];
+
+  for (const address of led) {
+    expect(address).toMatch(/^\/cohorts\/x\?done=decided\./);
+    expect(await findDecision(second, signIn(address))).toMatchObject({
+      verb: "cohort.approve",
+      actorName: first.name,
+      at: expect.any(Date),
+    });
+  }
+  // I32: the address tells nobody else, and no other entry.
+  expect(await findDecision(first, signIn(led[0]))).toBeNull();
+  expect(await findDecision(second, "1-x")).toBeNull();
+});
+
+test("0.9: an application that another rejected meanwhile says so; what was only edited answers as before", async () => {
+  const { id: cohortId } = await make.cohort();
+  const { id: enrolmentId } = await make.application(cohortId, { approvalNeeded: ["OVER_AGE"] });
+  const [first, second] = [make.actor("BASE_DIRECTOR"), make.actor("COUNTY_REVIEWER")];
+  await send(first, rejectLate, { enrolmentId, version: 1, reason: "改报下期" });
+
+  const led = await send(second, rejectLate, { enrolmentId, version: 1, reason: "超龄" });
+
+  expect(await findDecision(second, signIn(led))).toMatchObject({ verb: "enrolment.reject", actorName: first.name });
+  const { id: other } = await make.cohort({ state: "SUBMITTED" });
+  expect(await send(second, returnCohort, { cohortId: other, version: 9, reason: "x" })).toMatchObject({
+    state: "refused",
+    refusal: "STALE",
+  });
+  expect(await db.cohort.findUnique({ where: { id: other } })).toMatchObject({ state: "SUBMITTED" });
+});
