@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Day, parseDay } from "@/lib/calendar";
+import { units } from "@/lib/money";
 import { clean, cleanLines, halfWidth } from "@/lib/text";
 
 /**
@@ -64,3 +65,17 @@ export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
 /** Boxes of the same name (`name[]`): none ticked is an empty list. */
 export const listOf = <Item extends z.ZodType>(item: Item, most = 200) =>
   z.array(item).max(most, "tooMany").default([]);
+
+/** Invariants 5.3: digits and one point with its unit; which decimals fit is for the unit to say. */
+export const money = {
+  amount: z
+    .string("required")
+    .transform((typed) => halfWidth(typed).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .regex(/^\d{1,13}(\.\d{1,6})?$/, "amount"),
+    ),
+  unit: z.enum(units, "choose"),
+};

@@ -21,6 +21,18 @@ function parse(typed: string, form: RegExp, decimals: number): Fen | undefined {
   return BigInt(whole + fraction.padEnd(decimals, "0"));
 }
 
+export const units = ["WAN", "YUAN"] as const;
+export type Unit = (typeof units)[number];
+
+/** R60: what was typed in 元 (two decimals) or 万元 (six), in fen; undefined for anything else, and for nothing. */
+export function fenOf({ amount, unit }: { amount: string; unit: Unit }): Fen | undefined {
+  const fen = unit === "WAN" ? parseWan(amount) : parseYuan(amount);
+  return fen === 0n ? undefined : fen;
+}
+
+/** The largest sum that is entered at once: 1,000 亿元; more is a slip of the unit. */
+export const largest: Fen = 10_000_000_000_000n;
+
 /** What would be typed for a sum in 万元, exact and without commas: 1,634,100 元 are `163.41`. */
 export function typedWan(fen: Fen): string {
   const fraction = String(fen % 1_000_000n)
@@ -76,7 +88,7 @@ export function inCapitals(fen: Fen): string {
   return whole + tenths + (cents > 0n ? `${capitals(cents)}分` : "");
 }
 
-const units = [
+const signs = [
   [100_000_000n, "亿"],
   [10_000n, "万"],
   [1_000n, "仟"],
@@ -86,7 +98,7 @@ const units = [
 
 /** The largest unit is said first, the rest after it; a gap between the two is said once, as zero. */
 function capitals(number: bigint): string {
-  const unit = units.find(([size]) => number >= size);
+  const unit = signs.find(([size]) => number >= size);
   if (!unit) return "零壹贰叁肆伍陆柒捌玖".charAt(Number(number));
 
   const [size, sign] = unit;

@@ -92,6 +92,8 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   creator_does_not_approve_disbursement: ["SAME_PERSON", "state"],
   creator_does_not_approve_progress: ["SAME_PERSON", "state"],
   creator_does_not_approve_outside: ["SAME_PERSON", "state"],
+  creator_does_not_approve_adjustment: ["SAME_PERSON", "state"],
+  one_open_adjustment_per_project: ["WRONG_STATE", "projectId", "ADJUSTMENT_OPEN"],
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
   one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],

@@ -1,7 +1,6 @@
 import { fill } from "@/components/ui/wording";
-import { fenOf, type Unit } from "@/lib/fund/rules/amount";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { exactWan, type Fen } from "@/lib/money";
+import { exactWan, type Fen, fenOf, type Unit } from "@/lib/money";
 
 /** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
 export type Scale =

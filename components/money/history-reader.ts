@@ -13,6 +13,7 @@ export async function moneyReader(): Promise<ReadValue> {
     account: money.accounts,
     ledger: money.ledgers,
     projectCategory: project.categories,
+    standing: state.standing,
   };
 
   return (field, value) => {

@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { AdjustLink } from "@/components/project/adjust-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
@@ -29,12 +30,18 @@ const actions = {
 /** One record to be written down: kept as a draft or handed in; completed investment counts at once. */
 export async function RecordForm({ defaults }: { defaults: Defaults }) {
   const { kind, draft } = defaults;
-  const t = await getTranslations("money");
+  const [t, { project: words }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const adjust = words.adjustment.new;
   const projects = ofProject(kind) ? await listProjectChoices() : [];
   const back = draft ? `/fund/${segmentOf[kind]}/${draft.id}` : `/fund/${segmentOf[kind]}`;
 
   return (
-    <Form action={actions[kind]} submissionKey={newSubmissionKey()} version={draft?.version}>
+    <Form
+      action={actions[kind]}
+      submissionKey={newSubmissionKey()}
+      version={draft?.version}
+      refused={<AdjustLink label={adjust} />}
+    >
       {draft && <input type="hidden" name="recordId" value={draft.id} />}
       <Sheet title={t(`kinds.${kind}`)} note={t(`leads.${kind}`)}>
         <RecordFields defaults={defaults} projects={projects} />

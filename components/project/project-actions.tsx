@@ -11,6 +11,7 @@ export async function ProjectActions({ project }: { project: ProjectRecord }) {
   return (
     <>
       <ButtonLink href={`/fund/projects/${id}/edit`}>{t("edit")}</ButtonLink>
+      <ButtonLink href={`/fund/projects/${id}/adjust`}>{t("adjust")}</ButtonLink>
       <a className="button" href="#report">
         {t("report")}
       </a>

@@ -94,7 +94,7 @@ export async function PlanFields({ project, year }: { project: ProjectRecord | u
 /** R73: shown as it was approved, and sent along unchanged. */
 export async function ApprovedFields({ project }: { project: ProjectRecord }) {
   const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
-  const { code, category, planYear, implementYear, site, content, totalInvestment, isEmploymentRelated } = project;
+  const { code, category, planYear, implementYear, site, content, totalInvestment, dueOn, target } = project;
   const amount = typedWan(totalInvestment);
   const shown: [string, string][] = [
     [field.projectCode, code],
@@ -104,15 +104,19 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
     [field.site, site],
     [field.content, content],
     [field.totalInvestment, `${amount} ${money.amount.wan}`],
+    [field.dueOn, dueOn ?? ""],
+    [field.target, target],
   ];
-  const sent = { projectCode: code, category, planYear, implementYear, site, content, amount, unit: "WAN" };
+  const plan = { projectCode: code, category, planYear, implementYear, site, content, amount, unit: "WAN" };
+  const sent = { ...plan, target, dueOn: dueOn ?? "" };
 
   return (
     <div className="sheet-body">
       {Object.entries(sent).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
-      {isEmploymentRelated && <input type="hidden" name="isEmploymentRelated" value="on" />}
+      {project.isEmploymentRelated && <input type="hidden" name="isEmploymentRelated" value="on" />}
+      {project.isConstruction && <input type="hidden" name="isConstruction" value="on" />}
       <dl className="grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
         {shown
           .filter(([, value]) => value !== "")
@@ -127,7 +131,7 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
   );
 }
 
-/** What may change at any time: the target, the day it is due, and whether it is a building with a defects period. */
+/** What it is to achieve until when, and whether it is a building with a defects period (R70); approved with the money as well (R73). */
 export async function FreeFields({ project }: { project: ProjectRecord | undefined }) {
   const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
 

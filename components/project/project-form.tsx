@@ -9,32 +9,46 @@ import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { newSubmissionKey } from "@/lib/submission-key";
 import type { Messages } from "@/lib/wording/messages";
-//DEL from "@/lib/submission-key";
+import { AdjustLink } from "./adjust-link";
 import { ApprovedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 
 /** A new project, or one that is there; once money is arranged, what was approved stands (R73). */
 export async function ProjectForm({ project, year }: { project?: ProjectRecord; year: number }) {
   const [t, words] = await Promise.all([getTranslations("project"), getMessages()]);
-  const fixed = project !== undefined && project.arranged !== 0n;
+  const fixed = project?.isApproved === true;
 
   return (
     <>
       {fixed && (
         <Banner kind="info" lead={t("fixed.lead")}>
           {t("fixed.text")}
+          <a href={`/fund/projects/${project.id}/adjust`}>{t("fixed.link")}</a>
         </Banner>
       )}
       <Form
         action={project ? editProject : createProject}
         submissionKey={newSubmissionKey()}
         version={project?.version}
-        refused={project && <Stale project={project} words={words} />}
+        refused={
+          project && (
+            <>
+              <Stale project={project} words={words} />
+              <AdjustLink label={t("adjustment.new")} />
+            </>
+          )
+        }
       >
         {project && <input type="hidden" name="projectId" value={project.id} />}
         <Sheet title={t("facts")}>
           <NameFields project={project} />
-          {fixed ? <ApprovedFields project={project} /> : <PlanFields project={project} year={year} />}
-          <FreeFields project={project} />
+          {fixed ? (
+            <ApprovedFields project={project} />
+          ) : (
+            <>
+              <PlanFields project={project} year={year} />
+              <FreeFields project={project} />
+            </>
+          )}
         </Sheet>
         <div className="actions">
           <Submit main>{t(project ? "save" : "create")}</Submit>

@@ -20,6 +20,7 @@ export type Subject = {
     | "project"
     | "plan"
     | "revenue"
+    | "adjustment"
     | "appropriation"
     | "disbursement"
     | "progress"

@@ -56,6 +56,7 @@ const policy = {
   "dashboard:fund": "- Y Y Y Y - - Y",
   "fund:export": "- Y Y Y Y - - Y",
   "project:edit": "- - - Y - - - -",
+  "project:adjust": "- - - P A - - -",
   "money:record": "- - - P A - - -",
   "expenditure:record": "- - - Y - - - -",
   "money:reverse": "- - - P A - - -",

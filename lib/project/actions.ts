@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
+import * as adjustments from "@/lib/project/mutations/adjust";
 import * as edits from "@/lib/project/mutations/edit";
 import * as reports from "@/lib/project/mutations/report";
 import * as schema from "@/lib/project/schema";
@@ -47,5 +48,53 @@ export const finishSite = action({
     await reports.finishSite(actor, input);
     revalidatePath("/fund", "layout");
     return { to: `/fund/projects/${input.projectId}` };
+  },
+});
+
+export const adjustProject = action({
+  permission: "project:adjust",
+  proposes: true,
+  verb: "project.adjust",
+  input: schema.adjustProjectInput,
+  async run(actor, input) {
+    const { id } = await adjustments.adjustProject(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/projects/${input.projectId}/adjustments/${id}` };
+  },
+});
+
+export const approveAdjustment = action({
+  permission: "project:adjust",
+  approves: true,
+  verb: "project.approveAdjustment",
+  input: schema.decideAdjustmentInput,
+  async run(actor, input) {
+    const { projectId } = await adjustments.approveAdjustment(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
+  },
+});
+
+export const rejectAdjustment = action({
+  permission: "project:adjust",
+  approves: true,
+  verb: "project.rejectAdjustment",
+  input: schema.rejectAdjustmentInput,
+  async run(actor, input) {
+    const { projectId } = await adjustments.rejectAdjustment(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
+  },
+});
+
+export const withdrawAdjustment = action({
+  permission: "project:adjust",
+  proposes: true,
+  verb: "project.withdrawAdjustment",
+  input: schema.decideAdjustmentInput,
+  async run(actor, input) {
+    const { projectId } = await adjustments.withdrawAdjustment(actor, input);
+    revalidatePath("/fund", "layout");
+    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
   },
 });

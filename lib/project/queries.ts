@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */
@@ -10,9 +10,11 @@ export const findProject = cache(async (id: string) => {
   if (!z.uuid().safeParse(id).success) return null;
   const project = await db.project.findUnique({ where: { id }, select: shown });
   if (!project) return null;
-  const { sites, reports, dueOn, ...rest } = project;
+  const { sites, reports, dueOn, appropriations, ...rest } = project;
   return {
     ...rest,
+    /** R73: from the first approved arrangement on, also when it was taken back. */
+    isApproved: appropriations.length > 0 || rest.completed !== 0n,
     dueOn: dueOn && dayFromDate(dueOn),
     sites: sites.map(({ finishedOn, ...site }) => ({ ...site, finishedOn: finishedOn && dayFromDate(finishedOn) })),
     reports: reports.map(({ datedOn, ...report }) => ({ ...report, datedOn: dayFromDate(datedOn) })),
@@ -37,6 +39,8 @@ const shown = {
   target: true,
   totalInvestment: true,
   dueOn: true,
+  standing: true,
+  appropriations: { where: { state: "APPROVED" }, take: 1, select: { id: true } },
   arranged: true,
   disbursed: true,
   completed: true,
@@ -68,3 +72,90 @@ export async function listProjectChoices() {
 }
 
 export type ProjectChoice = Awaited<ReturnType<typeof listProjectChoices>>[number];
+
+/** R73: what an adjustment may change, in the order in which it is shown. */
+export const adjustable = [
+  "standing",
+  "totalInvestment",
+  "dueOn",
+  "isConstruction",
+  "target",
+  "site",
+  "content",
+] as const;
+export type Adjustable = (typeof adjustable)[number];
+
+/** One adjustment with what it changes from what to what, or null. */
+export async function findAdjustment(id: string, tx: Tx = db) {
+  return (await readAdjustments({ id }, tx))[0] ?? null;
+}
+
+/** The adjustments of a project, the newest first. */
+export const listAdjustments = (projectId: string) => readAdjustments({ projectId }, db);
+
+/** What waits for the leader, the oldest first. */
+export const listOpenAdjustments = async () => (await readAdjustments({ state: "SUBMITTED" }, db)).reverse();
+
+export type Adjustment = Awaited<ReturnType<typeof readAdjustments>>[number];
+
+async function readAdjustments(where: Prisma.ProjectAdjustmentWhereInput, tx: Tx) {
+  const found = await tx.projectAdjustment.findMany({ where, orderBy: { seq: "desc" }, select: adjusted });
+  const ids = found.flatMap(({ createdById, decidedById }) => [createdById, ...(decidedById ? [decidedById] : [])]);
+  const people = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? "";
+  return found.map((one) => ({
+    id: one.id,
+    projectId: one.projectId,
+    project: one.project,
+    documentNo: one.documentNo,
+    reason: one.reason,
+    state: one.state,
+    stateReason: one.stateReason,
+    createdById: one.createdById,
+    version: one.version,
+    datedOn: dayFromDate(one.datedOn),
+    creator: nameOf(one.createdById),
+    decider: nameOf(one.decidedById),
+    changes: adjustable
+      .filter((name) => one[name] !== null)
+      .map((name) => ({ name, before: one[oldOf[name]], after: one[name] })),
+  }));
+}
+
+const oldOf = {
+  standing: "oldStanding",
+  totalInvestment: "oldTotalInvestment",
+  dueOn: "oldDueOn",
+  isConstruction: "oldIsConstruction",
+  target: "oldTarget",
+  site: "oldSite",
+  content: "oldContent",
+} as const satisfies Record<Adjustable, string>;
+
+const adjusted = {
+  id: true,
+  projectId: true,
+  datedOn: true,
+  documentNo: true,
+  reason: true,
+  standing: true,
+  totalInvestment: true,
+  dueOn: true,
+  isConstruction: true,
+  target: true,
+  site: true,
+  content: true,
+  oldStanding: true,
+  oldTotalInvestment: true,
+  oldDueOn: true,
+  oldIsConstruction: true,
+  oldTarget: true,
+  oldSite: true,
+  oldContent: true,
+  state: true,
+  stateReason: true,
+  createdById: true,
+  decidedById: true,
+  version: true,
+  project: { select: { id: true, code: true, name: true, arranged: true, disbursed: true, completed: true } },
+} satisfies Prisma.ProjectAdjustmentSelect;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { day, id, note, optionalText, text, tick, version, whole } from "@/lib/fields";
-import { ProjectCategory, ProjectState } from "@/prisma/generated/enums";
+import { day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/fields";
+import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const whole4 = whole(2000, 2100);
 
-/** The plain facts; amounts are text until the mutation reads them in their unit. */
+/** The plain facts. */
 const facts = {
   projectCode: text(20),
   projectName: text(80),
@@ -17,8 +17,7 @@ const facts = {
   content: note(1_000),
   implementingUnit: text(60),
   target: note(300),
-  amount: text(21),
-  unit: z.enum(["WAN", "YUAN"], "choose"),
+  ...money,
   dueOn: day.optional().or(z.literal("").transform(() => undefined)),
 };
 
@@ -44,9 +43,30 @@ export const reportProjectInput = z.object({
   problem: note(200),
   documentNo: optionalText(60),
 });
+/** R73: all of what was approved, as it is to be; what is unchanged is not stored. */
+export const adjustProjectInput = z.object({
+  projectId: id,
+  version,
+  datedOn: day,
+  documentNo: text(60),
+  reason: text(300),
+  dueOn: facts.dueOn,
+  isConstruction: tick,
+  target: text(300),
+  ...money,
+  site: facts.site,
+  content: facts.content,
+  standing: z.enum(ProjectStanding, "choose"),
+});
+const adjustment = { adjustmentId: id, version };
+export const decideAdjustmentInput = z.object(adjustment);
+export const rejectAdjustmentInput = z.object({ ...adjustment, reason: text(200) });
 export const finishSiteInput = z.object({ projectId: id, siteId: id, finishedOn: day });
 
 export type CreateProject = z.output<typeof createProjectInput>;
 export type EditProject = z.output<typeof editProjectInput>;
 export type ReportProject = z.output<typeof reportProjectInput>;
 export type FinishSite = z.output<typeof finishSiteInput>;
+export type AdjustProject = z.output<typeof adjustProjectInput>;
+export type DecideAdjustment = z.output<typeof decideAdjustmentInput>;
+export type RejectAdjustment = z.output<typeof rejectAdjustmentInput>;

@@ -6,6 +6,12 @@ import { type Fen, formatWan } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
 
+/** R73: a cancelled project gets no more money; the approval asks the database again. */
+export function refuseCancelled({ id, code, standing }: HeldProject): void {
+  if (standing === "CANCELLED")
+    throw new Refusal("WRONG_STATE", { field: "projectId", case: "PROJECT_CANCELLED", code, project: id });
+}
+
 /** R67, said early and with the figures; the approval asks the database again. */
 export function refuseOverArranged({ code, arranged, disbursed }: HeldProject, amount: Fen): void {
   if (disbursed + amount <= arranged) return;

@@ -5,6 +5,7 @@ import { findRecord, type MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { Refusal } from "@/lib/refusal";
 import { Prisma } from "@/prisma/generated/client";
+import { ProjectStanding } from "@/prisma/generated/enums";
 
 /** Locks a record, then reads it: what is decided about is what stands there. */
 export async function holdRecord(tx: Tx, kind: Kind, id: string): Promise<MoneyRecord> {
@@ -20,6 +21,7 @@ const held = z.array(
     code: z.string(),
     target: z.string(),
     is_construction: z.boolean(),
+    standing: z.enum(ProjectStanding),
     arranged: z.bigint(),
     disbursed: z.bigint(),
     completed: z.bigint(),
@@ -33,7 +35,7 @@ export async function holdProject(tx: Tx, id: string) {
   await tx.$executeRaw`SELECT 1 FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const [project] = held.parse(
     await tx.$queryRaw`
-    SELECT p.id, p.code, p.target, p.is_construction, p.arranged, p.disbursed, p.completed, p.total_investment,
+    SELECT p.id, p.code, p.target, p.is_construction, p.standing, p.arranged, p.disbursed, p.completed, p.total_investment,
       (SELECT state::text FROM project_reports WHERE project_id = p.id ORDER BY dated_on DESC, seq DESC LIMIT 1) AS state
     FROM projects p WHERE p.id = ${id}::uuid`,
   );

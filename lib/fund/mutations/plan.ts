@@ -2,12 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/db";
-import { readAmount, refuseFuture } from "@/lib/fund/mutations/amount";
 import { writeDown } from "@/lib/fund/mutations/write";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import type { RecordPlan } from "@/lib/fund/schema/record";
 import { type Fen, formatWan } from "@/lib/money";
+import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { Refusal } from "@/lib/refusal";
 
 /** R63, R65, I23: the year's total. Above the standard it needs basis, paper and reason and is never blocked; below it a reason. */

@@ -3,8 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, yearOf } from "@/lib/calendar";
 import { transaction } from "@/lib/db";
-import { readAmount, refuseFuture } from "@/lib/fund/mutations/amount";
-import { refuseOverArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { refuseCancelled, refuseOverArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
 import { holdProject } from "@/lib/fund/mutations/hold";
 import { toldOf, writeDown } from "@/lib/fund/mutations/write";
 import type {
@@ -15,6 +14,7 @@ import type {
   RecordRevenue,
 } from "@/lib/fund/schema/record";
 import { newId } from "@/lib/id";
+import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 
@@ -54,7 +54,9 @@ export async function recordAppropriation(actor: Actor, { projectId, ...input }:
     { projectId, amount, documentNo, note, datedOn },
     {
       async ask(tx) {
-        const { target, code } = await holdProject(tx, projectId);
+        const project = await holdProject(tx, projectId);
+        const { target, code } = project;
+        refuseCancelled(project);
         if (target === "") throw new Refusal("INPUT_WRONG", { field: "projectId", case: "NO_TARGET", code });
       },
       create: (tx, data) => tx.appropriation.create({ data, select }),
@@ -74,6 +76,7 @@ export async function recordDisbursement(actor: Actor, { projectId, ...input }: 
   return writeDown(actor, "disbursement", input, row, {
     async ask(tx) {
       const project = await holdProject(tx, projectId);
+      refuseCancelled(project);
       refuseOverArranged(project, amount);
       await refuseUnfounded(tx, actor, project, amount, exceptionReason);
     },

@@ -3,12 +3,12 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
-import { refuseFuture } from "@/lib/fund/mutations/amount";
 import { holdRecord } from "@/lib/fund/mutations/hold";
 import { toldOf } from "@/lib/fund/mutations/write";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { ReverseRecord } from "@/lib/fund/schema/record";
 import { newId } from "@/lib/id";
+import { refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 

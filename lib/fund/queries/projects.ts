@@ -7,7 +7,7 @@ import { isLate } from "@/lib/fund/rules/late";
 import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";
-import { ProjectCategory, ProjectState } from "@/prisma/generated/enums";
+import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const row = z.object({
   id: z.string(),
@@ -21,6 +21,7 @@ const row = z.object({
   implementing_unit: z.string(),
   total_investment: z.bigint(),
   due_on: z.date().nullable(),
+  standing: z.enum(ProjectStanding),
   arranged: z.bigint(),
   arranged_before: z.bigint(),
   disbursed: z.bigint(),
@@ -38,6 +39,7 @@ const row = z.object({
  * The one home of every sum on the fund pages (I25): each project with what was arranged, disbursed and completed between the first
  * day of `since` and `asOf` (approved records only, in fen, reversals taken off), and its state on that day. A project belongs
  * to the years in which it is carried out or has records: what was taken back within them still stands in the months between.
+ * What an adjustment changed later reads as it stood on the day (R73).
  * It is counted from the day it was written down, or from its first record where that is dated earlier (R76).
  */
 export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
@@ -45,7 +47,9 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
     SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
-      p.total_investment, p.due_on, a.arranged, a.arranged_before, d.disbursed, d.disbursed_before, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
+      p.total_investment, CASE WHEN due.id IS NULL THEN p.due_on ELSE due.old_due_on END AS due_on,
+      coalesce(standing.old_standing, p.standing) AS standing,
+      a.arranged, a.arranged_before, d.disbursed, d.disbursed_before, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
     CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS arranged,
@@ -64,6 +68,10 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
       WHERE project_id = p.id AND dated_on <= ${to}::date ORDER BY dated_on DESC, seq DESC LIMIT 1) AS r ON true
+    LEFT JOIN LATERAL (SELECT id, old_due_on FROM project_adjustments WHERE project_id = p.id AND state = 'APPROVED'
+      AND due_on IS NOT NULL AND dated_on > ${to}::date ORDER BY dated_on, seq LIMIT 1) AS due ON true
+    LEFT JOIN LATERAL (SELECT old_standing FROM project_adjustments WHERE project_id = p.id AND state = 'APPROVED'
+      AND standing IS NOT NULL AND dated_on > ${to}::date ORDER BY dated_on, seq LIMIT 1) AS standing ON true
     WHERE (p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.records + d.records + i.records > 0)
       AND (p.entered_on <= ${to}::date OR a.ever + d.ever + i.ever > 0 OR r.state IS NOT NULL)
     ORDER BY p.implement_year DESC, p.plan_year DESC, p.code`;
@@ -91,6 +99,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
         implementingUnit: p.implementing_unit,
         totalInvestment: p.total_investment,
         dueOn,
+        standing: p.standing,
         arranged: p.arranged,
         disbursed: p.disbursed,
         completed: p.completed,
@@ -109,6 +118,7 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
             arranged: before.arranged + p.arranged,
             completed: before.completed + p.completed,
             dueOn,
+            standing: p.standing,
             implementYear: p.implement_year,
           },
           asOf,

@@ -1,21 +1,7 @@
 import { z } from "zod";
-import { day, id, note, optionalText, text, version, whole } from "@/lib/fields";
-import { units } from "@/lib/fund/rules/amount";
+import { day, id, money, note, optionalText, text, version, whole } from "@/lib/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
-import { halfWidth } from "@/lib/text";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
-
-/** Invariants 5.3: digits and one point; which decimals fit is for the unit to say. */
-const amount = z
-  .string("required")
-  .transform((typed) => halfWidth(typed).trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "required")
-      .regex(/^\d{1,13}(\.\d{1,6})?$/, "amount"),
-  );
-const money = { amount, unit: z.enum(units, "choose") };
 
 /** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
 const draft = {

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
-import { parseWan, parseYuan, typedWan } from "@/lib/money";
+import { typedWan } from "@/lib/money";
+import { readAmount } from "@/lib/project/mutations/amount";
 import { holdProject } from "@/lib/project/mutations/hold";
 import { told, toldOf } from "@/lib/project/mutations/told";
 import type { CreateProject, EditProject } from "@/lib/project/schema";
@@ -78,8 +79,7 @@ type Stored = ReturnType<typeof columnsOf>;
 
 function columnsOf(input: Omit<EditProject, "projectId" | "version">) {
   const { projectCode: code, projectName: name, amount, unit, dueOn, ...rest } = input;
-  const totalInvestment = unit === "WAN" ? parseWan(amount) : parseYuan(amount);
-  if (!totalInvestment) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT" });
+  const totalInvestment = readAmount({ amount, unit });
   if (rest.implementYear > rest.planYear)
     throw new Refusal("INPUT_WRONG", { field: "implementYear", case: "YEARS_ORDER" });
   return { code, name, ...rest, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };

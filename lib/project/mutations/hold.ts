@@ -31,4 +31,5 @@ const columns = {
   target: true,
   totalInvestment: true,
   dueOn: true,
+  standing: true,
 } as const;

@@ -1,9 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
+import { dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
 import { toldOf } from "@/lib/project/mutations/told";
 import type { FinishSite, ReportProject } from "@/lib/project/schema";
@@ -11,7 +12,7 @@ import { Refusal } from "@/lib/refusal";
 
 /** R72: where the works stand on a day; the database keeps the order of states and days. */
 export function reportProject(actor: Actor, { projectId, documentNo: paper, ...report }: ReportProject) {
-  refuseFuture(actor, report.datedOn, "datedOn");
+  refuseFuture(actor, report.datedOn);
   const documentNo = paper ?? null;
   return transaction(async (tx) => {
     await holdMonth(tx, report.datedOn);
@@ -52,8 +53,4 @@ export function finishSite(actor: Actor, { projectId, siteId, finishedOn }: Fini
       select: { id: true },
     });
   });
-}
-
-function refuseFuture(actor: Actor, on: Day, field: string) {
-  if (on > actor.today) throw new Refusal("INPUT_WRONG", { field, case: "FUTURE", today: actor.today });
 }

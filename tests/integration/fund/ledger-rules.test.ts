@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
-import { fenOf } from "@/lib/fund/rules/amount";
+import { fenOf } from "@/lib/money";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import {

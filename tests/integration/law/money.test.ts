@@ -277,7 +277,7 @@ test.each(papers)("%s: the portal's role may not write down %s: %s %o", async (_
 const silent: Line[] = [
   ["I29", "UPDATE disbursements SET note = 'x' WHERE id = :draft", "AUDIT_MISSING"],
   ["I29", `${approve} WHERE id = :submitted`, "AUDIT_MISSING"],
-  ["I29", "UPDATE projects SET target = 'x' WHERE id = :project", "AUDIT_MISSING"],
+  ["I29", "UPDATE projects SET name = 'x' WHERE id = :project", "AUDIT_MISSING"],
   ["I29", `${report} ${one}, 'UNDER_WAY', '2018-04-01', 50, NULL)`, "AUDIT_MISSING"],
   ["I29", "INSERT INTO project_sites VALUES (gen_random_uuid(), :project, 9, 'x')", "AUDIT_MISSING"],
   ["I29", reported("2016-05", newId()), "AUDIT_MISSING"],

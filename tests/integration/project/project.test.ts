@@ -56,7 +56,7 @@ test("R66: nothing is carried out after the year it is planned for, and no code 
   expect((await findProject(one.id))?.code).toBe("T18-A");
 });
 
-test("R73: before money is arranged every fact may change; afterwards place, content, amount and years stand", async () => {
+test("R73: before money is arranged every fact may change; afterwards name and unit only", async () => {
   const projectCode = "T18-C";
   const { id } = await create({ projectCode });
   await edit(id, { projectCode, site: "白松", amount: "900" });
@@ -67,11 +67,16 @@ test("R73: before money is arranged every fact may change; afterwards place, con
     { site: "瓦卡" },
     { amount: "901" },
     { content: "x" },
-    { planYear: "2019" },
-    { category: "HEALTH" },
+    { target: "x" },
+    { dueOn: "2018-10-31" },
+    { isConstruction: "on" },
   ])
-    await expect(edit(id, { ...same, ...change }, "2")).rejects.toMatchObject({ figures: { case: "ARRANGED" } });
-  await edit(id, { ...same, implementingUnit: "县农牧局", dueOn: "2018-10-31" }, "2");
+    await expect(edit(id, { ...same, ...change }, "2")).rejects.toMatchObject({
+      figures: { case: "ARRANGED", project: id },
+    });
+  for (const change of [{ planYear: "2019" }, { category: "HEALTH" }])
+    await expect(edit(id, { ...same, ...change }, "2")).rejects.toMatchObject({ figures: { case: "ARRANGED_KIND" } });
+  await edit(id, { ...same, implementingUnit: "县农牧局" }, "2");
 
   await expect(edit(id, same, "2")).rejects.toMatchObject({ refusal: "STALE" });
   expect((await findProject(id))?.implementingUnit).toBe("县农牧局");

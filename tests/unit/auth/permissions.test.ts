@@ -33,6 +33,7 @@ const matrix: Record<string, string> = {
   "dashboard:fund": "- Y Y Y Y - - Y",
   "fund:export": "- Y Y Y Y - - Y",
   "money:record": "- - - P A - - -",
+  "project:adjust": "- - - P A - - -",
   "expenditure:record": "- - - Y - - - -",
   "money:reverse": "- - - P A - - -",
   "month:submit": "- - - P A - - -",

@@ -7,11 +7,13 @@ import { NewLink } from "@/components/money/new-link";
 import { OwnList } from "@/components/money/own-list";
 import { PeriodsToDo } from "@/components/money/periods-to-do";
 import { WaitingList } from "@/components/money/waiting-list";
+import { OpenAdjustments } from "@/components/project/adjustment-list";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { findToDo } from "@/lib/fund/queries/to-do";
 import { ledgers } from "@/lib/fund/rules/ledger";
+import { listOpenAdjustments } from "@/lib/project/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };
@@ -19,9 +21,10 @@ export async function generateMetadata() {
 
 export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
   const actor = await requireActor("dashboard:fund");
-  const [t, toDo, { done }] = await Promise.all([
+  const [t, toDo, adjustments, { done }] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
+    listOpenAdjustments(),
     searchParams,
   ]);
   const proposes = mayPropose(actor.role, "money:record");
@@ -54,6 +57,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
           <Empty lead={t("empty.waiting")} text={t(decides ? "empty.decides" : "empty.proposes")} />
         )}
       </Sheet>
+      <OpenAdjustments adjustments={adjustments} actor={actor} />
       {proposes && (
         <Sheet title={t("drafts", { count: drafts.length })}>
           {drafts.length > 0 ? (

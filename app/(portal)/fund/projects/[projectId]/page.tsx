@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AdjustmentSheet } from "@/components/project/adjustment-list";
 import { ProjectActions } from "@/components/project/project-actions";
 import { ProjectFacts } from "@/components/project/project-facts";
 import { ProjectFrame } from "@/components/project/project-frame";
@@ -11,7 +12,7 @@ import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";
-import { findProject } from "@/lib/project/queries";
+import { findProject, listAdjustments } from "@/lib/project/queries";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]">) {
   return { title: (await findProject((await params).projectId))?.name };
@@ -27,6 +28,7 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
   if (!project) notFound();
   const { id } = project;
   const { sums, appropriations, disbursements, progress } = await findProjectMoney(id, actor.today);
+  const adjustments = await listAdjustments(id);
   const mayEdit = may(actor.role, "project:edit");
 
   return (
@@ -36,6 +38,11 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
       done={done}
       actions={mayEdit && <ProjectActions project={project} />}
     >
+      {project.standing !== "ACTIVE" && (
+        <Banner kind="warn" lead={t(`standingNote.${project.standing}`)}>
+          {adjustments.find(({ state }) => state === "APPROVED")?.documentNo}
+        </Banner>
+      )}
       {mayEdit && project.target === "" && (
         <Banner kind="warn" lead={t("targetMissing.lead")}>
           <a href={`/fund/projects/${id}/edit#f-target`}>{t("targetMissing.text")}</a>
@@ -46,6 +53,7 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
         <ProjectFacts project={project} />
         <ReportSheet project={project} />
       </div>
+      <AdjustmentSheet adjustments={adjustments} />
       <SiteSheet project={project} mayFinish={mayEdit} today={actor.today} />
       <ProjectLedger kind="appropriation" records={appropriations} />
       <ProjectLedger kind="disbursement" records={disbursements} />

@@ -7,7 +7,7 @@ import { ProjectFrame } from "@/components/project/project-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";
-import { findProject } from "@/lib/project/queries";
+import { findProject, listAdjustments } from "@/lib/project/queries";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]/history">) {
   const [t, project] = await Promise.all([
@@ -26,7 +26,8 @@ export default async function ProjectHistoryPage({ params }: PageProps<"/fund/pr
   if (!project) notFound();
   const { appropriations, disbursements, progress } = await findProjectMoney(project.id, actor.today);
   const records = [...appropriations, ...disbursements, ...progress];
-  const subjects = [project.id, ...records.map((record) => record.id)];
+  const adjustments = await listAdjustments(project.id);
+  const subjects = [project.id, ...[...records, ...adjustments].map(({ id }) => id)];
   const [entries, read] = await Promise.all([listHistory(subjects), moneyReader()]);
 
   return (

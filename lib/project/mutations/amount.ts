@@ -1,11 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Day } from "@/lib/calendar";
-import { fenOf, largest, type Unit } from "@/lib/fund/rules/amount";
-import type { Fen } from "@/lib/money";
+import { type Fen, fenOf, largest, type Unit } from "@/lib/money";
 import { Refusal } from "@/lib/refusal";
 
-/** R60: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
+/** R60: the one reader of amounts: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
 export function readAmount(typed: { amount: string; unit: Unit }): Fen {
   const fen = fenOf(typed);
   if (fen === undefined) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT" });
@@ -14,6 +13,6 @@ export function readAmount(typed: { amount: string; unit: Unit }): Fen {
 }
 
 /** R69: nothing is dated in the future of who writes it down. */
-export function refuseFuture(actor: Actor, datedOn: Day): void {
-  if (datedOn > actor.today) throw new Refusal("INPUT_WRONG", { field: "datedOn", case: "FUTURE", today: actor.today });
+export function refuseFuture(actor: Actor, on: Day, field = "datedOn"): void {
+  if (on > actor.today) throw new Refusal("INPUT_WRONG", { field, case: "FUTURE", today: actor.today });
 }

@@ -1,0 +1,62 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { HistoryTable } from "@/components/audit/history-table";
+import { Crumb } from "@/components/layout/crumb";
+import { DoneBanner } from "@/components/layout/done-banner";
+import { Sheet } from "@/components/layout/sheet";
+import { Title } from "@/components/layout/title";
+import { moneyReader } from "@/components/money/history-reader";
+import { RecordBadge } from "@/components/money/record-badge";
+import { AdjustmentChanges } from "@/components/project/adjustment-changes";
+import { AdjustmentFacts } from "@/components/project/adjustment-facts";
+import { AdjustmentSteps } from "@/components/project/adjustment-steps";
+import { listHistory } from "@/lib/audit/queries";
+import { requireActor } from "@/lib/auth/actor";
+import { findAdjustment } from "@/lib/project/queries";
+
+type Props = PageProps<"/fund/projects/[projectId]/adjustments/[adjustmentId]">;
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("project.adjustment"))("new") };
+}
+
+export default async function AdjustmentPage({ params, searchParams }: Props) {
+  const actor = await requireActor("dashboard:fund");
+  const [t, { projectId, adjustmentId }, { done }] = await Promise.all([
+    getTranslations("project"),
+    params,
+    searchParams,
+  ]);
+  const adjustment = z.uuid().safeParse(adjustmentId).success ? await findAdjustment(adjustmentId) : null;
+  if (!adjustment || adjustment.projectId !== projectId) notFound();
+  const [entries, read] = await Promise.all([listHistory([adjustment.id]), moneyReader()]);
+
+  return (
+    <main className="main" id="main">
+      <Crumb href={`/fund/projects/${projectId}`} list={adjustment.project.code} here={t("adjustment.new")} />
+      <DoneBanner done={done} />
+      <Title
+        title={t("adjustment.look", { code: adjustment.project.code, name: adjustment.project.name })}
+        badge={<RecordBadge state={adjustment.state} />}
+        note={adjustment.documentNo}
+      />
+      <Sheet title={t("adjustment.facts")} note={t("adjustment.lead")}>
+        <div className="sheet-body">
+          <AdjustmentChanges adjustment={adjustment} />
+        </div>
+      </Sheet>
+      {adjustment.state === "SUBMITTED" && (
+        <Sheet title={t("adjustment.next")}>
+          <div className="sheet-body">
+            <AdjustmentSteps adjustment={adjustment} actor={actor} />
+          </div>
+        </Sheet>
+      )}
+      <AdjustmentFacts adjustment={adjustment} />
+      <Sheet title={t("tabs.history")}>
+        <HistoryTable entries={entries} read={read} />
+      </Sheet>
+    </main>
+  );
+}

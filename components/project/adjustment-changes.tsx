@@ -1,0 +1,52 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { formatWan, typedWan } from "@/lib/money";
+import type { Adjustment } from "@/lib/project/queries";
+
+/** R73: what an adjustment changes, the old value beside the new one, and what money the project has. */
+export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {
+  const [t, state, { field, money, project: words }] = await Promise.all([
+    getTranslations("project.adjustment"),
+    getTranslations("state.standing"),
+    getMessages(),
+  ]);
+  const { arranged, disbursed, completed } = adjustment.project;
+  const shown = (name: string, value: Adjustment["changes"][number]["after"]) => {
+    if (value === null || value === "") return t("nothing");
+    if (name === "standing") return state(value as "ACTIVE");
+    if (typeof value === "bigint") return `${typedWan(value)} ${money.amount.wan}`;
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    return value instanceof Date ? value.toISOString().slice(0, 10) : value;
+  };
+  const named = (name: string) => (name === "isConstruction" ? words.construction : field[name as "site"]);
+
+  return (
+    <>
+      <table className="table">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("before")}</th>
+            <th scope="col">{t("after")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {adjustment.changes.map(({ name, before, after }) => (
+            <tr key={name}>
+              <th scope="row">{named(name)}</th>
+              <td className="whitespace-pre-line break-words">{shown(name, before)}</td>
+              <td className="whitespace-pre-line break-words font-semibold">{shown(name, after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small muted mt-2">
+        {t("sumsText", {
+          arranged: formatWan(arranged),
+          disbursed: formatWan(disbursed),
+          completed: formatWan(completed),
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { RecordBadge } from "@/components/money/record-badge";
+import type { Actor } from "@/lib/auth/actor";
+import type { Adjustment } from "@/lib/project/queries";
+import { AdjustmentChanges } from "./adjustment-changes";
+import { AdjustmentSteps } from "./adjustment-steps";
+
+/** R73: the adjustments of one project, what each changed and how it was decided. */
+export async function AdjustmentSheet({ adjustments }: { adjustments: Adjustment[] }) {
+  const t = await getTranslations("project.adjustment");
+  if (adjustments.length === 0) return null;
+
+  return (
+    <Sheet title={t("title", { count: adjustments.length })}>
+      <ul>
+        {adjustments.map((adjustment) => (
+          <Line key={adjustment.id} adjustment={adjustment} />
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+/** What waits for the leader, with its decision. */
+export async function OpenAdjustments({ adjustments, actor }: { adjustments: Adjustment[]; actor: Actor }) {
+  const t = await getTranslations("project.adjustment");
+  if (adjustments.length === 0) return null;
+
+  return (
+    <Sheet title={t("toDo", { count: adjustments.length })} note={t("toDoNote")}>
+      <ul>
+        {adjustments.map((adjustment) => (
+          <Line key={adjustment.id} adjustment={adjustment}>
+            <AdjustmentSteps adjustment={adjustment} actor={actor} />
+          </Line>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+async function Line({ adjustment, children }: { adjustment: Adjustment; children?: React.ReactNode }) {
+  const t = await getTranslations("project.adjustment");
+  const { id, project, datedOn, documentNo, creator, reason, state } = adjustment;
+  return (
+    <li className="grid gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_320px]">
+      <div>
+        <h3>
+          <Link href={`/fund/projects/${project.id}/adjustments/${id}`} prefetch={false}>
+            {t("look", { code: project.code, name: project.name })}
+          </Link>
+          &ensp;
+          <RecordBadge state={state} />
+        </h3>
+        <p className="small muted">{[datedOn, documentNo, creator].join("\u2002")}</p>
+        <p className="small">{reason}</p>
+        <AdjustmentChanges adjustment={adjustment} />
+      </div>
+      {children && <div>{children}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { Form, type FormAction } from "@/components/ui/form";
+import { MoreFields } from "@/components/ui/more-fields";
+import { Submit } from "@/components/ui/submit";
+import { TextArea } from "@/components/ui/text-field";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/actions";
+import type { Adjustment } from "@/lib/project/queries";
+import { newSubmissionKey } from "@/lib/submission-key";
+
+/** R73, R111: the decision of another person; the officer who wrote it may take it back meanwhile. */
+export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjustment; actor: Actor }) {
+  const [t, { field }] = await Promise.all([getTranslations("project.adjustment"), getMessages()]);
+  const own = adjustment.createdById === actor.id;
+  if (own)
+    return (
+      <>
+        <p className="muted mb-3">{t("ownProposal")}</p>
+        <Step name="withdraw" action={withdrawAdjustment} adjustment={adjustment} label={t("withdraw")} />
+      </>
+    );
+  if (!mayApprove(actor.role, "project:adjust")) return <p className="muted">{t("others")}</p>;
+  return (
+    <>
+      <Step name="approve" action={approveAdjustment} adjustment={adjustment} label={t("approve")} />
+      <div className="mt-2">
+        <Step
+          name="reject"
+          action={rejectAdjustment}
+          adjustment={adjustment}
+          label={t("reject")}
+          behind={t("rejectLead")}
+        >
+          <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+        </Step>
+      </div>
+    </>
+  );
+}
+
+type StepProps = {
+  name: "approve" | "reject" | "withdraw";
+  action: FormAction;
+  adjustment: Adjustment;
+  label: string;
+  behind?: string;
+  children?: React.ReactNode;
+};
+
+async function Step({ name, action, adjustment, label, behind, children }: StepProps) {
+  const t = await getTranslations("project.adjustment");
+  const asked = (
+    <>
+      {children}
+      <Submit main={name === "approve"} danger={name === "reject"}>
+        {label}
+      </Submit>
+    </>
+  );
+  return (
+    <Form
+      id={`${name}-${adjustment.id}`}
+      action={action}
+      submissionKey={newSubmissionKey()}
+      version={adjustment.version}
+      refusedTitle={t("refused")}
+      aria-label={label}
+    >
+      <input type="hidden" name="adjustmentId" value={adjustment.id} />
+      {behind ? <MoreFields summary={behind}>{asked}</MoreFields> : asked}
+    </Form>
+  );
+}

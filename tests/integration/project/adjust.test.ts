@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { recordAppropriation, recordDisbursement } from "@/lib/fund/mutations/record";
+import { listProjectSums } from "@/lib/fund/queries/projects";
+import { newId } from "@/lib/id";
+import { adjustProject, approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/mutations/adjust";
+import { findAdjustment, findProject, listOpenAdjustments } from "@/lib/project/queries";
+import { adjustProjectInput } from "@/lib/project/schema";
+import { sql } from "@/tests/support/database";
+import * as make from "@/tests/support/make";
+import { arrangement, leader, officer, payment } from "@/tests/support/money/papers";
+import { openPsql } from "@/tests/support/money/psql";
+import { noted, wan } from "@/tests/support/money/rows";
+
+beforeAll(async () => void (await make.plan(2018)));
+
+/** A building of 300 with 200 arranged, due at the end of the year. */
+async function building(change = {}) {
+  const { id, code } = await make.project({
+    ...{ isConstruction: true, totalInvestment: wan("300"), dueOn: new Date("2018-12-31"), ...change },
+  });
+  await make.sum("appropriation", id, "200");
+  return { id, code };
+}
+
+/** The form as it comes: everything as it stands, but for what is changed. */
+const typed = (projectId: string, change: Record<string, string | undefined> = {}, version = "1") =>
+  adjustProjectInput.parse({
+    ...{ projectId, version, datedOn: "2018-08-10", documentNo: "联席会议纪要 2018-5", reason: "设计变更" },
+    ...{ standing: "ACTIVE", dueOn: "2018-12-31", isConstruction: "on", amount: "300", unit: "WAN" },
+    ...{ target: "学位 600 个", site: "白松", content: "", ...change },
+  });
+const adjust = (projectId: string, change = {}) => adjustProject(officer, typed(projectId, change));
+const approve = (adjustmentId: string, by = leader) => approveAdjustment(by, { adjustmentId, version: 1 });
+
+test("R73: an adjustment stores only what differs, with the value it replaces, and moves the project once another person approves", async () => {
+  const { id } = await building();
+  const { id: adjustment } = await adjust(id, { dueOn: "2019-06-30", amount: "320" });
+
+  expect((await findAdjustment(adjustment))?.changes).toEqual([
+    { name: "totalInvestment", before: wan("300"), after: wan("320") },
+    { name: "dueOn", before: new Date("2018-12-31"), after: new Date("2019-06-30") },
+  ]);
+  expect((await listOpenAdjustments()).map((one) => one.id)).toContain(adjustment);
+  expect(await findProject(id)).toMatchObject({ dueOn: "2018-12-31", totalInvestment: wan("300") });
+  await expect(approve(adjustment, officer)).rejects.toMatchObject({ refusal: "SAME_PERSON" });
+  await approve(adjustment);
+
+  expect(await findProject(id)).toMatchObject({ dueOn: "2019-06-30", totalInvestment: wan("320"), version: 2 });
+  const verbs = await db.auditEntry.findMany({
+    where: { subjectId: { in: [id, adjustment] } },
+    select: { verb: true },
+  });
+  expect(verbs.map(({ verb }) => verb)).toEqual(
+    expect.arrayContaining(["project.adjust", "project.adjusted", "project.approveAdjustment"]),
+  );
+  expect(await sql("app", "SELECT * FROM checks.adjustment_drift")).toEqual([]);
+});
+
+test("R73: what is rejected or withdrawn changes nothing, one adjustment waits at a time, and nothing needs none", async () => {
+  const { id } = await building();
+  await expect(adjust(id)).rejects.toMatchObject({ figures: { case: "NOTHING_ADJUSTED" } });
+  await expect(adjust(id, { dueOn: "" })).rejects.toMatchObject({ field: "dueOn" });
+  const first = await adjust(id, { site: "瓦卡" });
+
+  await expect(adjust(id, { site: "松麦" })).rejects.toMatchObject({ figures: { case: "ADJUSTMENT_OPEN" } });
+  await rejectAdjustment(leader, { adjustmentId: first.id, version: 1, reason: "依据不足" });
+  const second = await adjust(id, { site: "松麦" });
+  await withdrawAdjustment(officer, { adjustmentId: second.id, version: 1 });
+  await expect(approve(second.id)).rejects.toMatchObject({ refusal: "WRONG_STATE" });
+
+  expect(await findProject(id)).toMatchObject({ site: "白松", version: 1 });
+});
+
+test("R73: a cancelled project gets no more money, early in the form and late in the database", async () => {
+  const { id } = await building();
+  const waiting = await recordDisbursement(officer, payment(id, "10"));
+  const { id: adjustment } = await adjust(id, { standing: "CANCELLED" });
+  await approve(adjustment);
+
+  const no = { refusal: "WRONG_STATE", figures: { case: "PROJECT_CANCELLED", project: id } };
+  await expect(recordDisbursement(officer, payment(id, "1"))).rejects.toMatchObject(no);
+  await expect(recordAppropriation(officer, arrangement(id, "1"))).rejects.toMatchObject(no);
+  const psql = await openPsql("app");
+  const late = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = '${newId()}', decided_at = now() WHERE id = '${waiting.id}'`;
+  expect(await psql.tell(noted(late, waiting.id))).toContain("PROJECT_CANCELLED");
+  await psql.close();
+  expect((await findProject(id))?.standing).toBe("CANCELLED");
+});
+
+test("R71: the total investment does not fall below what is completed", async () => {
+  const { id } = await building();
+  await make.sum("progress", id, "150");
+  const { id: adjustment } = await adjust(id, { amount: "149.99" });
+
+  await expect(approve(adjustment)).rejects.toMatchObject({ figures: { case: "BELOW_COMPLETED" } });
+});
+
+test("R76: as of a day before the adjustment the project is judged by the day it had then", async () => {
+  const { id } = await building({ dueOn: new Date("2018-06-30") });
+  const late = async (asOf: string) =>
+    (await listProjectSums({ year: 2018, since: 2018, asOf: day(asOf), project: id })).map(({ isLate }) => isLate);
+  await make.sum("progress", id, "190");
+  expect(await late("2018-08-09")).toEqual([true]);
+  const { id: adjustment } = await adjust(id, { dueOn: "2018-12-31" });
+  await approve(adjustment);
+
+  expect(await late("2018-08-09")).toEqual([true]);
+  expect(await late("2018-08-10")).toEqual([false]);
+});
+
+test("R70, R73: once approved nothing of it moves by a statement of the portal's own role, also when the arrangement was taken back", async () => {
+  const { id } = await building();
+  const psql = await openPsql("app");
+  const { id: old } = await adjust(id, { dueOn: "2019-06-30" });
+  await approve(old);
+  const { id: newer } = await adjustProject(officer, typed(id, { dueOn: "2019-09-30" }, "2"));
+  await approve(newer);
+  const original = await db.appropriation.findFirstOrThrow({ where: { projectId: id }, select: { id: true } });
+  await make.money("appropriation", {
+    projectId: id,
+    amount: wan("-200"),
+    datedOn: "2018-08-02",
+    reversalOfId: original.id,
+  });
+
+  for (const set of [
+    "is_construction = false",
+    "due_on = '2020-01-01'",
+    "due_on = '2019-06-30'",
+    "due_on = NULL",
+    "target = 'x'",
+    "total_investment = 1",
+    "site = 'x'",
+    "content = 'x'",
+  ])
+    expect(await psql.tell(noted(`UPDATE projects SET ${set} WHERE id = '${id}'`, id)), set).toContain("ARRANGED");
+  expect(await psql.tell(noted(`UPDATE projects SET standing = 'CANCELLED' WHERE id = '${id}'`, id))).toContain(
+    "42501",
+  );
+  const own = `INSERT INTO project_adjustments (id, project_id, dated_on, document_no, reason, target, state, created_by_id)
+    VALUES ('${newId()}', '${id}', '2018-08-10', 'x', 'x', 'x', 'APPROVED', '${newId()}')`;
+  expect(await psql.tell(noted(own, id))).toContain("WRONG_STATE");
+  const forged = `UPDATE project_adjustments SET due_on = '2030-01-01' WHERE id = '${newer}'`;
+  expect(await psql.tell(noted(forged, newer))).toContain("WRONG_STATE");
+  await psql.close();
+});
