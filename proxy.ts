@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { mostBytes, type Refused, readForm } from "@/lib/door/form";
+import { closedPolicy, safeHeaders } from "@/lib/door/headers";
+import { noteForm } from "@/lib/door/visit";
 import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
 
@@ -36,7 +38,9 @@ async function refusalOf(request: NextRequest): Promise<Refused | undefined> {
     return action === null ? undefined : { status: 400, reason: "form" };
   if (!/^multipart\/form-data;/i.test(type)) return { status: 400, reason: "form" };
   const read = await readForm(Buffer.from(await request.clone().arrayBuffer()), type, action);
-  return read instanceof FormData ? undefined : read;
+  if (!(read instanceof FormData)) return read;
+  if (action === null) noteForm(read);
+  return undefined;
 }
 
 function refuse({ status, reason, field }: Refused): NextResponse {
@@ -68,18 +72,9 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-function withHeaders(response: NextResponse, policy = "default-src 'none'; frame-ancestors 'none'"): NextResponse {
-  const { headers } = response;
-  headers.set("content-security-policy", policy);
-  headers.set("x-content-type-options", "nosniff");
-  // With no-referrer browsers send `Origin: null`, and every form without script would fail.
-  headers.set("referrer-policy", "same-origin");
-  headers.set("x-frame-options", "DENY");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "geolocation=(), microphone=(), camera=()");
-  headers.set("cache-control", "no-store");
-  if (env().address.startsWith("https://"))
-    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+function withHeaders(response: NextResponse, policy = closedPolicy): NextResponse {
+  const all = { ...safeHeaders(), "content-security-policy": policy, "cache-control": "no-store" };
+  for (const [name, value] of Object.entries(all)) response.headers.set(name, value);
   return response;
 }
 

@@ -55,9 +55,19 @@ export function addMonths(from: Day, months: number): Day {
   return `${newYear}-${two(newMonth)}-${two(Math.min(date, daysInMonth(newYear, newMonth)))}` as Day;
 }
 
-/** Whole years of age on a day; somebody born on 29 February grows older on 1 March of a common year. */
+/**
+ * The day a person turns so many months old: where the month has no such day, the first of the next. Somebody born on 29 February grows
+ * older on 1 March of a common year, for every rule about ages alike.
+ */
+export function comesOfAge(birthDay: Day, months: number): Day {
+  const last = addMonths(birthDay, months);
+  return last.slice(8) === birthDay.slice(8) ? last : addDays(last, 1);
+}
+
+/** Whole years of age on a day. */
 export function ageOn(birthDay: Day, on: Day): number {
-  return yearOf(on) - yearOf(birthDay) - (on.slice(5) < birthDay.slice(5) ? 1 : 0);
+  const years = yearOf(on) - yearOf(birthDay);
+  return on < comesOfAge(birthDay, years * 12) ? years - 1 : years;
 }
 
 /** Monday is 1, Sunday 7. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { noteAway } from "@/lib/door/visit";
 import { asRefusal, isPassing } from "@/lib/refusal";
 
 type Connected = Awaited<ReturnType<PrismaPg["connect"]>>;
@@ -40,7 +41,7 @@ async function orRefusal<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return await ask();
   } catch (error) {
     const refusal = asRefusal(error);
-    throw refusal && isPassing(refusal) ? refusal : error;
+    throw refusal && isPassing(refusal) ? noteAway(refusal) : error;
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Connection } from "@/lib/connection";
 import { databaseError } from "@/lib/database-error";
+import { noteAway } from "@/lib/door/visit";
 import { env } from "@/lib/env";
 import { asRefusal } from "@/lib/refusal";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
@@ -37,7 +38,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
         timeout: 12_000,
       });
     } catch (error) {
-      if (attempt === 5 || !lostRace(error)) throw asRefusal(error) ?? error;
+      if (attempt === 5 || !lostRace(error)) throw told(error);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
     }
   }
@@ -54,7 +55,7 @@ export async function snapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
       { isolationLevel: "RepeatableRead", maxWait: 2_000, timeout: 10_000 },
     );
   } catch (error) {
-    throw asRefusal(error) ?? error;
+    throw told(error);
   }
 }
 
@@ -71,6 +72,11 @@ export async function attempt<T>(tx: Tx, step: () => Promise<T>): Promise<T> {
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT step`;
     throw asRefusal(error) ?? error;
   }
+}
+
+function told(error: unknown): unknown {
+  const refusal = asRefusal(error);
+  return refusal ? noteAway(refusal) : error;
 }
 
 const lostRace = (error: unknown): boolean => ["40001", "40P01", "P2034"].includes(databaseError(error)?.code ?? "");

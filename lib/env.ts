@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proxiesIn } from "@/lib/door/client";
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -28,6 +29,7 @@ export function readEnv(variables: Record<string, string | undefined>) {
     instance: read.data.PORTAL_INSTANCE,
     durability: read.data.PORTAL_DURABILITY,
     version: read.data.PORTAL_VERSION,
+    proxies: read.data.PORTAL_PROXIES,
   };
 }
 
@@ -56,7 +58,20 @@ const shape = z.object({
     .enum(["required", "test"], "must be required, or test for a throw-away database")
     .default("required"),
   PORTAL_VERSION: z.string().default(""),
+  PORTAL_PROXIES: z
+    .string()
+    .default("")
+    .refine(arePlaces, "must be addresses or networks, such as 10.0.0.2 or 172.30.0.0/24")
+    .transform(proxiesIn),
 });
+
+function arePlaces(text: string): boolean {
+  try {
+    return Boolean(proxiesIn(text));
+  } catch {
+    return false;
+  }
+}
 
 /** A key that everybody can guess protects nothing, however long it is. */
 function refusePlaceholders({ NEXTAUTH_SECRET, PORTAL_DATA_KEY }: z.output<typeof shape>): void {

@@ -35,11 +35,19 @@ export const refusalNames = [
 export type RefusalName = (typeof refusalNames)[number];
 export type Figures = Record<string, string | number>;
 
+const brand: unique symbol = Symbol.for("portal.refusal");
+
 /**
  * A no that was foreseen: its name, the field it stands at, and the figures its sentence needs. They go into the asker's own answer
- * and nowhere else, so that the warning about a person of the same name may say who it is.
+ * and nowhere else, so that the warning about a person of the same name may say who it is. Next loads this module once a bundle, so a
+ * refusal is known by its brand and not by its class.
  */
 export class Refusal extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  readonly [brand] = true;
   readonly field: string | undefined;
   readonly figures: Figures;
   /** Where a page throws, Next sends the browser nothing of an error but its digest. */
@@ -110,6 +118,9 @@ const conditions: Record<string, RefusalName> = {
   "55P03": "BUSY",
   "57014": "BUSY",
   "42501": "NOT_ALLOWED",
+  // A character PostgreSQL keeps none of: NUL, or half of one.
+  "22021": "INPUT_WRONG",
+  "22P05": "INPUT_WRONG",
 };
 
 /** No connection (08), no room or memory (53), a server that goes, crashes or comes (57P), a disk that fails (58), and how Node and Prisma say it. */

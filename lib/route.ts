@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { databaseError } from "@/lib/database-error";
+import { retryAfter } from "@/lib/door/away";
 import { log } from "@/lib/log";
 import { asRefusal, isPassing } from "@/lib/refusal";
 import en from "@/lib/wording/en/fault.json";
@@ -21,7 +22,7 @@ export function route<Context>(handle: (request: NextRequest, context: Context) 
       log.warn({ event: "unavailable", path: request.nextUrl.pathname, database: databaseError(error)?.code });
       return new Response(`${zhCN.unavailable.text}\n${en.unavailable.text}\n`, {
         status: 503,
-        headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "5" },
+        headers: { "content-type": "text/plain; charset=utf-8", "retry-after": retryAfter },
       });
     }
   };

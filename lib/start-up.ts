@@ -1,15 +1,15 @@
 import "server-only";
-import http from "node:http";
 import { z } from "zod";
 import { sealAudit } from "@/lib/audit/mutations";
 import { databaseError } from "@/lib/database-error";
 import { db } from "@/lib/db";
+import { openDoor } from "@/lib/door/http";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
 /** Refuses to serve where an acknowledged write could be lost, be read by nobody, or be made past the laws of the database. */
 export async function startUp(agreeOnKey: () => Promise<boolean>) {
-  refuseTrace();
+  openDoor();
   try {
     const obstacle = await findObstacle(agreeOnKey);
     if (!obstacle) return;
@@ -51,15 +51,4 @@ async function findObstacle(agreeOnKey: () => Promise<boolean>): Promise<string 
   if (!(await agreeOnKey()))
     return "PORTAL_DATA_KEY is not the key this database was written with: personal data could not be opened, give the right one";
   return undefined;
-}
-
-/** Node makes no Request of a TRACE, so it would never reach the proxy and come out as a fault (invariants 5.8). */
-function refuseTrace() {
-  const emit = http.Server.prototype.emit as (event: string | symbol, ...rest: unknown[]) => boolean;
-  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...rest: unknown[]) {
-    const [request, response] = rest as [http.IncomingMessage, http.ServerResponse];
-    if (event !== "request" || request.method !== "TRACE") return emit.call(this, event, ...rest);
-    response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
-    return true;
-  };
 }

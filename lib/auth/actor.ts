@@ -54,7 +54,7 @@ async function demand(permission: Permission, granted: typeof may): Promise<Acto
   forbidden();
 }
 
-/** The address nearest to us that we did not invent: the last hop the proxy in front wrote down. */
+/** The address the door wrote down: the connection's, or what a configured proxy says of it. */
 export async function clientAddress(): Promise<string> {
-  return (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+  return (await headers()).get("x-forwarded-for")?.slice(0, 45) ?? "unknown";
 }

@@ -5,7 +5,13 @@ export const signInInput = z.object({
   username: z
     .string("required")
     .transform((typed) => typed.trim().toLowerCase())
-    .pipe(z.string().min(1, "required").max(64, "tooLong")),
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(64, "tooLong")
+        .regex(/^\P{Cc}*$/u, "username"),
+    ),
   password: z.string("required").min(1, "required").max(200, "tooLong"),
   from: z.string().max(2_000).default("/"),
 });

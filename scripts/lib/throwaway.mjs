@@ -70,7 +70,11 @@ async function prepareThrowaway() {
   const ownerUrl = url(template);
   const keys = { NEXTAUTH_SECRET: newKey(), PORTAL_DATA_KEY: newKey() };
   const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
-  return { ownerUrl, appUrl, env: { ...keys, PORTAL_DURABILITY: "test", NEXTAUTH_URL: "http://127.0.0.1" } };
+  return {
+    ownerUrl,
+    appUrl,
+    env: { ...keys, PORTAL_DURABILITY: "test", PORTAL_PROXIES: "127.0.0.1", NEXTAUTH_URL: "http://127.0.0.1" },
+  };
 }
 
 async function remove(folder) {

@@ -82,7 +82,7 @@ const ownNames: Record<string, string[]> = {
   auth: ["actor", "permissions", "options", "password", "factor", "queries"],
   audit: ["schema", "mutations", "queries"],
   sheet: ["paper", "csv", "xlsx", "shell", "zip"],
-  door: ["form", "parts", "words"],
+  door: ["away", "away-page", "client", "form", "headers", "http", "look", "parts", "visit", "words"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };
 

@@ -1,4 +1,4 @@
-import { addMonths, ageOn, type Day } from "@/lib/calendar";
+import { ageOn, comesOfAge, type Day } from "@/lib/calendar";
 import type { Sex } from "./id-number";
 
 /** R6: nobody younger than the minimum age (16) on the day the cohort starts. */
@@ -17,5 +17,5 @@ export function isAboveWorkingAge(
   startDay: Day,
   upperMonths: Record<Sex, number>,
 ) {
-  return startDay > addMonths(person.birthDay, upperMonths[person.sex]);
+  return startDay > comesOfAge(person.birthDay, upperMonths[person.sex]);
 }

@@ -1,0 +1,56 @@
+import { closedPolicy } from "@/lib/door/headers";
+import en from "@/lib/wording/en/fault.json";
+import zhCN from "@/lib/wording/zh-CN/fault.json";
+
+export const awayPolicy = `${closedPolicy}; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'`;
+
+/**
+ * What stands in for a page while nothing can be asked, in both languages, without a script: the same question again is one press. A form
+ * that was sent lies in it whole, with the key it was sent under (I26), so that nothing is typed twice and nothing done twice; a password
+ * is never sent back, it is asked for.
+ */
+export function awayPage(url: string, form: [name: string, value: string][]): string {
+  const { pathname, searchParams } = new URL(url, "http://portal.invalid");
+  const sent = form.length > 0;
+  const again = sent
+    ? `<form method="post" enctype="multipart/form-data" action="${escaped(url)}">${form.map(field).join("")}`
+    : `<form method="get" action="${escaped(pathname)}">${[...searchParams].map(hidden).join("")}`;
+  const words = [zhCN, en].map(({ unavailable }) => [unavailable.title, sent ? unavailable.kept : unavailable.text]);
+
+  return `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${zhCN.unavailable.title}</title><style>${style}</style></head>
+<body><main id="main"><section data-refusal="UNAVAILABLE">
+<h1>${words[0]?.[0]}</h1><p>${words[0]?.[1]}</p>
+<p lang="en"><b>${words[1]?.[0]}.</b> ${words[1]?.[1]}</p>
+${again}<button type="submit">${zhCN.retry}</button> <a href="/">${zhCN.home}</a></form>
+</section></main></body></html>
+`;
+}
+
+function field([name, value]: [string, string]): string {
+  if (!/password/i.test(name)) return hidden([name, value]);
+  const label = `${zhCN.unavailable.password} ${en.unavailable.password}`;
+  return `<p><label>${label} <input type="password" name="${escaped(name)}" required></label></p>`;
+}
+
+const hidden = ([name, value]: [string, string]): string =>
+  `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
+
+const marks: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#13;",
+  "\n": "&#10;",
+};
+const escaped = (text: string): string => text.replace(/[&<>"\r\n]/g, (mark) => marks[mark] ?? "");
+
+/** The values of app/tokens.css; its file may not be there to be asked for. */
+const style = `:root{color-scheme:light dark}body{margin:0;background:light-dark(#f6f7f9,#12171c);color:light-dark(#1c2126,#e8ecf0);
+font:1rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}main{max-width:40rem;margin:3rem auto;padding:0 1rem}
+section{padding:1.25rem 1.5rem;border:1px solid light-dark(#d5dae0,#36404a);border-radius:6px;background:light-dark(#fff,#1a2027)}
+h1{font-size:1.25rem;margin:0 0 .5rem}p{color:light-dark(#55606b,#a4aeb9)}input{font:inherit;padding:.4rem}
+button{font:inherit;padding:.5rem 1.25rem;border:0;border-radius:6px;background:light-dark(#1d5a94,#7db4e8);color:light-dark(#fff,#0e1a26)}
+a{margin-left:1rem;color:light-dark(#1d5a94,#7db4e8)}`;

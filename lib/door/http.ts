@@ -1,0 +1,51 @@
+import "server-only";
+import http from "node:http";
+import { sayAway } from "@/lib/door/away";
+import { clientOf } from "@/lib/door/client";
+import { closedPolicy, safeHeaders } from "@/lib/door/headers";
+import { refusalOfHead } from "@/lib/door/look";
+import { duringVisit, type Visit } from "@/lib/door/visit";
+import { sentencesOf } from "@/lib/door/words";
+import { env } from "@/lib/env";
+
+/** Stands before Next in every server of this process: what is no question for us ends here, the rest goes on with a head that can be believed. */
+export function openDoor(): void {
+  const emit = http.Server.prototype.emit as (event: string | symbol, ...rest: unknown[]) => boolean;
+  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...rest: unknown[]) {
+    if (event !== "request") return emit.call(this, event, ...rest);
+    const [request, response] = rest as [http.IncomingMessage, http.ServerResponse];
+    if (refuse(request, response)) return true;
+
+    believe(request);
+    // Files pass by the proxy, which gives pages their headers.
+    if (/^\/(_next\/static\/|icon\.svg)/.test(request.url ?? "")) setAll(response, fileHeaders());
+    const visit: Visit = { away: false, form: [] };
+    sayAway(request, response, visit);
+    return duringVisit(visit, () => emit.call(this, event, ...rest));
+  };
+}
+
+function refuse(request: http.IncomingMessage, response: http.ServerResponse): boolean {
+  const { address } = env();
+  const refused = refusalOfHead(request, address);
+  if (!refused) return false;
+
+  setAll(response, { ...fileHeaders(), "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" });
+  if (refused.status === 405) response.setHeader("allow", "GET, HEAD, POST");
+  response.writeHead(refused.status).end(sentencesOf(refused.reason, address));
+  return true;
+}
+
+/** What a stranger wrote into the head does not reach the pages. */
+function believe({ headers, socket }: http.IncomingMessage): void {
+  const forwarded = headers["x-forwarded-for"];
+  headers["x-forwarded-for"] = clientOf(socket.remoteAddress, forwarded && String(forwarded), env().proxies);
+  for (const name of ["forwarded", "x-real-ip", "x-forwarded-port"]) delete headers[name];
+  if (!/^https?$/.test(String(headers["x-forwarded-proto"]))) delete headers["x-forwarded-proto"];
+}
+
+const fileHeaders = () => ({ ...safeHeaders(), "content-security-policy": closedPolicy });
+
+function setAll(response: http.ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
