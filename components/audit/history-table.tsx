@@ -60,6 +60,9 @@ export async function Changes({ entry, read }: { entry: HistoryEntry; read?: Rea
     return read?.(field, String(value)) ?? String(value);
   };
 
+  // What a mask hides reads the same on both sides: then it says that it changed.
+  const changeOf = (was: string, is: string) => (was === is ? t("masked") : t("change", { before: was, after: is }));
+
   return (
     <dl className="grid grid-cols-[minmax(7em,1fr)_minmax(0,2fr)] gap-x-3">
       {changesOf(entry).map(
@@ -69,7 +72,7 @@ export async function Changes({ entry, read }: { entry: HistoryEntry; read?: Rea
               <dt className="muted">{label.has(field) ? label(field) : field}</dt>
               <dd className="text-ink break-words">
                 {field in Object(entry.before)
-                  ? t("change", { before: shown(field, before), after: shown(field, after) })
+                  ? changeOf(shown(field, before), shown(field, after))
                   : shown(field, after)}
               </dd>
             </div>

@@ -19,9 +19,17 @@ export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId
   return (
     <Sheet title={t("ofPerson")}>
       <ul className="sheet-body">
-        {certificates.map(({ id, number, issuedOn, voidedOn, voidReason }) => (
+        {certificates.map(({ id, number, issuedOn, voidedOn, voidReason, ...facts }) => (
           <li key={id}>
-            <b>{number}</b>&ensp;{t("issued", { day: issuedOn })}
+            <b>{number}</b>&ensp;{t("issued", { day: issuedOn })}&ensp;
+            {t("facts", {
+              name: facts.name ?? "",
+              course: facts.course ?? "",
+              from: facts.startsOn ?? "",
+              to: facts.endsOn ?? "",
+              attended: facts.attendedPeriods ?? 0,
+              scheduled: facts.scheduledPeriods ?? 0,
+            })}
             {voidedOn && <>&ensp;{t("voided", { day: voidedOn, reason: voidReason ?? "" })}</>}
           </li>
         ))}

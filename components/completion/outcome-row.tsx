@@ -47,7 +47,10 @@ export function OutcomeRow({ number, person, parts, href }: RowProps) {
       <td className="c2 after-num">
         <OutcomeCell person={person} />
       </td>
-      <td className="nowrap c4">{person.certificate ?? <span className="muted">–</span>}</td>
+      <td className="nowrap c4">
+        {person.certificate ?? <span className="muted">–</span>}
+        {person.issuedName && <small className="muted">&ensp;{t("issuedName", { name: person.issuedName })}</small>}
+      </td>
     </tr>
   );
 }

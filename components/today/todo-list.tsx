@@ -83,4 +83,5 @@ const places: Partial<Record<TodoKind, string>> = {
   closingReturned: "/completion",
   close: "/completion",
   certificates: "/completion",
+  reissue: "/completion",
 };

@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SelectField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
@@ -8,6 +9,7 @@ import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { listCodes } from "@/lib/code/queries";
+import { listValidNumbers } from "@/lib/completion/queries/certificates";
 import { listVillages } from "@/lib/place/queries";
 import { newSubmissionKey } from "@/lib/submission-key";
 import { editTrainee } from "@/lib/trainee/actions";
@@ -29,11 +31,17 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
     />
   );
   const mayRename = actor.role === "BASE_DIRECTOR";
+  const certificates = mayRename ? await listValidNumbers(trainee.id) : [];
 
   return (
     <Form action={editTrainee} submissionKey={newSubmissionKey()} version={trainee.version} refused={stale}>
       <input type="hidden" name="traineeId" value={trainee.id} />
       <Sheet title={t("sections.card")}>
+        {certificates.length > 0 && (
+          <div className="sheet-body">
+            <Banner kind="warn">{t("edit.certified", { numbers: certificates.join(t("edit.between")) })}</Banner>
+          </div>
+        )}
         <div className="sheet-body fields">
           <TextField
             name="name"

@@ -6,6 +6,7 @@ import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db } from "@/lib/db";
 import { listExceptions } from "@/lib/working-day/queries";
 import { type Exception, filingDeadline } from "@/lib/working-day/rules";
+import { Prisma } from "@/prisma/generated/client";
 import { CohortState } from "@/prisma/generated/enums";
 
 const heads = z
@@ -48,12 +49,20 @@ const row = z.object({
   unfinished: z.number(),
   absent: z.number(),
   certificates: z.number(),
+  outdated: z.number(),
   days: z.number(),
   days_gone: z.number(),
   lessons_today: z.number(),
   first_today: z.string().nullable(),
   filing_days: z.number(),
 });
+
+/** R52: valid certificates whose person is called otherwise now, or has another number, and that nobody asked to void. */
+const outdatedCertificates = Prisma.sql`
+  SELECT x.cohort_id, count(*) AS outdated FROM certificates x JOIN enrolments e ON e.id = x.enrolment_id JOIN trainees t ON t.id = e.trainee_id
+  WHERE x.voided_on IS NULL AND (x.name, x.id_number_sealed) <> (t.name, t.id_number_sealed)
+    AND NOT EXISTS (SELECT FROM certificate_requests r WHERE r.certificate_id = x.id AND r.approved IS NULL)
+  GROUP BY x.cohort_id`;
 
 /** Every cohort that is not over yet, or whose certificates wait, the earliest first: the table of the running ones and all to-dos are read from it. */
 export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" | "today">) {
@@ -62,8 +71,9 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
       c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
       (SELECT value FROM parameters WHERE key = 'filing_working_days' AND valid_from <= c.starts_on
         ORDER BY valid_from DESC LIMIT 1) AS filing_days,
-      (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates
-    FROM cohorts c
+      (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
+      coalesce(o.outdated, 0)::int AS outdated
+    FROM cohorts c LEFT JOIN (${outdatedCertificates}) AS o ON o.cohort_id = c.id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
         count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed <> '{}' AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
@@ -76,7 +86,7 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
         (count(*) FILTER (WHERE l.day = ${dateFromDay(today)}::date))::int AS lessons_today, min(l.starts_at) FILTER (WHERE l.day = ${dateFromDay(today)}::date) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS l
     WHERE c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM')
-      OR c.id IN (SELECT cohort_id FROM certificate_requests WHERE approved IS NULL)
+      OR c.id IN (SELECT cohort_id FROM certificate_requests WHERE approved IS NULL) OR o.outdated > 0
     ORDER BY c.starts_on, c.number`;
   const cohorts = z.array(row).parse(rows);
   const starts = cohorts.map((cohort) => dayFromDate(cohort.starts_on)).sort();
@@ -120,6 +130,7 @@ function cohortOf(
     unfinished: kept.unfinished,
     absent: kept.absent,
     certificates: kept.certificates,
+    outdated: kept.outdated,
     trainingDays: days > 0 ? days : weekdays.length,
     trainingDay: days > 0 ? days_gone : weekdays.filter((day) => day <= today).length,
     lessonsToday: kept.lessons_today,

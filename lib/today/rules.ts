@@ -22,6 +22,8 @@ export type OpenCohort = {
   transfers: number;
   /** Wishes for certificates, or to void one, that somebody else than the person who asks put forward. */
   certificates: number;
+  /** R52: valid certificates that no longer say what the person's record says. */
+  outdated: number;
   /** Enrolments that have not ended. */
   unfinished: number;
   /** R26: in training with no 课时 attended at all. */
@@ -46,6 +48,7 @@ export type TodoKind =
   | "exam"
   | "results"
   | "certificates"
+  | "reissue"
   | "proposeClosing"
   | "closingReturned";
 
@@ -105,6 +108,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
     ],
     ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
     ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],
+    ["reissue", cohort.outdated > 0 && mayPropose(role, "certificate:void"), today, cohort.outdated],
     ["certificates", cohort.certificates > 0 && mayApprove(role, "certificate:issue"), today, cohort.certificates],
     [
       "proposeClosing",

@@ -42,13 +42,31 @@ export async function listCertificates(enrolmentId: string) {
       issuedOn: true,
       voidedOn: true,
       voidReason: true,
+      name: true,
+      course: true,
+      startsOn: true,
+      endsOn: true,
+      attendedPeriods: true,
+      scheduledPeriods: true,
       requests: { where: { approved: null }, select: { id: true } },
     },
   });
-  return certificates.map(({ issuedOn, voidedOn, requests, ...certificate }) => ({
+  return certificates.map(({ issuedOn, voidedOn, requests, startsOn, endsOn, ...certificate }) => ({
     ...certificate,
+    startsOn: startsOn && dayFromDate(startsOn),
+    endsOn: endsOn && dayFromDate(endsOn),
     issuedOn: dayFromDate(issuedOn),
     voidedOn: voidedOn && dayFromDate(voidedOn),
     isDoubted: requests.length > 0,
   }));
+}
+
+/** R52: the numbers of a person's valid certificates, which keep the name they were issued with. */
+export async function listValidNumbers(traineeId: string): Promise<string[]> {
+  const valid = await db.certificate.findMany({
+    where: { voidedOn: null, enrolment: { traineeId } },
+    orderBy: { number: "asc" },
+    select: { number: true },
+  });
+  return valid.map(({ number }) => number);
 }

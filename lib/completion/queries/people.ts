@@ -17,6 +17,8 @@ const row = z.object({
   village: z.string(),
   idNumberSealed: z.string(),
   certificate: z.string().nullable(),
+  /** R52: the name on it, where the person is called otherwise now. */
+  issuedName: z.string().nullable(),
   held: z.number(),
   ...standingRow,
 });
@@ -25,7 +27,8 @@ const row = z.object({
 export async function listCompletions(cohortId: string, terms: Terms, today: Day) {
   const found = await db.$queryRaw`
     SELECT e.id, e.version, e.state, t.id AS "traineeId", t.name, s.name AS township, v.name AS village,
-      t.id_number_sealed AS "idNumberSealed", c.number AS certificate, ${heldColumn}, ${standingColumns}
+      t.id_number_sealed AS "idNumberSealed", c.number AS certificate,
+      nullif(c.name, t.name) AS "issuedName", ${heldColumn}, ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
     LEFT JOIN certificates c ON c.enrolment_id = e.id AND c.voided_on IS NULL ${standingJoins}
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED')
@@ -34,11 +37,25 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
     .array(row)
     .parse(found)
     .map((person) => {
-      const { id, version, state, traineeId, name, township, village, idNumberSealed, certificate, held } = person;
+      const { id, version, state, traineeId, name, township, village, idNumberSealed, held } = person;
+      const { certificate, issuedName } = person;
       const standing = standingOf(person);
       const judged = state === "IN_TRAINING" ? judge(standing, terms, today) : null;
       const lastFour = idNumberOf({ id: traineeId, idNumberSealed }).slice(-4);
-      return { id, version, state, name, township, village, lastFour, certificate, held, ...standing, judged };
+      return {
+        id,
+        version,
+        state,
+        name,
+        township,
+        village,
+        lastFour,
+        certificate,
+        issuedName,
+        held,
+        ...standing,
+        judged,
+      };
     });
 }
 

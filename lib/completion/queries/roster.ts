@@ -21,11 +21,13 @@ const row = z.object({
   ...standingRow,
 });
 
-/** 结业花名册: who completed, in the order of cohorts and rosters, with the numbers open; a thousand at a time. */
+/** 结业花名册: who completed, under the name and facts of the valid certificate (R52), in the order of cohorts and rosters, with the numbers open; a thousand at a time. */
 export async function* eachCompleted(tx: Tx, scope: Scope) {
   const query = Prisma.sql`
-    SELECT t.id AS "traineeId", t.name, t.sex, t.id_number_sealed AS "idNumberSealed", t.phone_sealed AS "phoneSealed", c.number AS cohort,
-      coalesce(r.occupation, r.name) AS occupation, r.level, k.number AS certificate, ${standingColumns}
+    SELECT t.id AS "traineeId", coalesce(k.name, t.name) AS name, coalesce(k.sex, t.sex) AS sex,
+      coalesce(k.id_number_sealed, t.id_number_sealed) AS "idNumberSealed", t.phone_sealed AS "phoneSealed", c.number AS cohort,
+      coalesce(k.occupation, r.occupation, r.name) AS occupation, CASE WHEN k.id IS NULL THEN r.level ELSE k.level END AS level,
+      k.number AS certificate, ${standingColumns}
     FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id JOIN courses r ON r.id = c.course_id JOIN trainees t ON t.id = e.trainee_id
     LEFT JOIN certificates k ON k.enrolment_id = e.id AND k.voided_on IS NULL ${standingJoins}
     WHERE e.state = 'COMPLETED' AND ${within(scope)} ORDER BY c.number, t.sort_name COLLATE "C", t.id`;

@@ -24,6 +24,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     unfinished: 14,
     absent: 0,
     certificates: 0,
+    outdated: 0,
     trainingDays: 20,
     trainingDay: 13,
     lessonsToday: 2,
@@ -58,6 +59,8 @@ test("U29: each state has the one thing to do for the one who may do it", () => 
   expect(kinds({ trainingDay: 3, absent: 1 }, "BASE_STAFF")).toEqual([]);
   expect(kinds({ trainingDay: 13, absent: 1 }, "BASE_STAFF")).toEqual(["noShow"]);
   expect(kinds({ trainingDay: 20, lessonsToday: 0 }, "BASE_STAFF")).toEqual(["exam"]);
+  expect(kinds({ state: "CLOSED", outdated: 1 }, "BASE_STAFF")).toEqual(["reissue"]);
+  expect(kinds({ state: "CLOSED", outdated: 1 }, "COUNTY_REVIEWER")).toEqual([]);
   expect(kinds({ state: "EXAM" }, "BASE_STAFF")).toEqual(["results"]);
   expect(kinds({ state: "EXAM", unfinished: 0 }, "BASE_DIRECTOR")).toEqual(["proposeClosing"]);
   expect(kinds({ state: "EXAM", unfinished: 0, closingProposedById: "director" }, "COUNTY_REVIEWER")).toEqual([

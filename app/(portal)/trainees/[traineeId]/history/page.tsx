@@ -7,6 +7,7 @@ import { TraineeFrame } from "@/components/trainee/trainee-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
+import { listNames, withNames } from "@/lib/trainee/queries/names";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
 
@@ -22,7 +23,9 @@ export default async function TraineeHistoryPage({ params }: PageProps<"/trainee
   if (!trainee) notFound();
 
   const enrolments = await listEnrolmentsOfTrainee(trainee.id);
-  const entries = await listHistory([trainee.id, ...enrolments.map((enrolment) => enrolment.id)]);
+  const subjects = [trainee.id, ...enrolments.map((enrolment) => enrolment.id)];
+  const [history, names] = await Promise.all([listHistory(subjects), listNames(trainee.id)]);
+  const entries = history.map((entry) => withNames(entry, names));
   const t = await getTranslations("trainee.history");
   return (
     <TraineeFrame trainee={trainee} tab="history">
