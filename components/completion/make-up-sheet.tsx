@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { columnOf, HeldOn, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
+import { columnOf, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import type { Day } from "@/lib/calendar";
@@ -23,7 +23,7 @@ export async function MakeUpSheet({ cohort, people, terms, today }: Props) {
   const rows = sitting.map((person) => {
     const failed = failedParts({ ...person, makeUp: null }, terms);
     return {
-      ...rowOf(person, person.makeUp),
+      ...rowOf(person, person.makeUp, today),
       fixed: terms.parts.filter((part) => !failed.includes(part)).map(columnOf),
     };
   });
@@ -31,8 +31,12 @@ export async function MakeUpSheet({ cohort, people, terms, today }: Props) {
     <section id="make-up">
       <Sheet title={t("makeUp.title", { count: rows.length })} note={t("makeUp.note", limitsOf(terms))}>
         <Form action={recordMakeUp} id="makeUp" submissionKey={newSubmissionKey()}>
-          <HeldOn default={sitting.find(({ makeUp }) => makeUp)?.makeUp?.heldOn ?? today} hint={t("makeUp.day")} />
-          <MarksForm cohortId={cohort.id} rows={rows} columns={terms.parts.map(columnOf)} save={t("makeUp.save")} />
+          <MarksForm
+            cohortId={cohort.id}
+            rows={rows}
+            columns={[...terms.parts.map(columnOf), "heldOns"]}
+            save={t("makeUp.save")}
+          />
         </Form>
       </Sheet>
     </section>

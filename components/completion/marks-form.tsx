@@ -3,7 +3,6 @@ import type { MarksColumn, MarksRow, MarksWords } from "@/components/completion/
 import { MarksTable } from "@/components/completion/marks-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Submit } from "@/components/ui/submit";
-import { DayField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { type ExamPart, type Marks, printedMark, type Terms } from "@/lib/completion/rules";
@@ -25,16 +24,6 @@ export async function MarksForm({ cohortId, rows, columns, save }: FormProps) {
   );
 }
 
-/** The day all marks of the form are of. */
-export async function HeldOn({ default: defaultValue, hint }: { default: Day; hint: string }) {
-  const { field } = await getMessages();
-  return (
-    <div className="sheet-body">
-      <DayField name="heldOn" label={field.heldOn} hint={hint} defaultValue={defaultValue} />
-    </div>
-  );
-}
-
 export const columnOf = (part: ExamPart): MarksColumn => (part === "plan" ? "plans" : part);
 export const limitsOf = ({ attendancePercent, passMark, makeUpDays }: Terms) => ({
   attendancePercent,
@@ -44,16 +33,18 @@ export const limitsOf = ({ attendancePercent, passMark, makeUpDays }: Terms) => 
 
 const printed = (mark: number | null | undefined) => (mark == null ? "" : printedMark(mark));
 
-/** One person as a row, with the marks of one attempt as they are printed. */
+/** One person as a row, with the marks of one attempt as they are printed; a day that is not known yet is offered as today. */
 export function rowOf(
   { id, version, name, village, lastFour, scheduled, held, attended }: CompletionRow,
   marks: Marks | null,
+  today: Day,
 ) {
   const values = {
     attended: attended === null ? "" : String(attended),
     theory: printed(marks?.theory),
     practice: printed(marks?.practice),
     plans: marks?.plan ?? "",
+    heldOns: marks?.heldOn ?? today,
   };
   return { id, version, name, place: `${village} …${lastFour}`, scheduled, held, values };
 }
@@ -67,7 +58,13 @@ async function marksWords(): Promise<MarksWords> {
     name: columns.name,
     scheduled: columns.scheduled,
     held: marks.held,
-    columns: { attended: columns.attended, theory: columns.theory, practice: columns.practice, plans: columns.plan },
+    columns: {
+      attended: columns.attended,
+      theory: columns.theory,
+      practice: columns.practice,
+      plans: columns.plan,
+      heldOns: columns.heldOn,
+    },
     cell: marks.cell,
     grades: [["", marks.noGrade], ...Object.entries(grades)],
   };

@@ -1,11 +1,11 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { NumberCell, SelectCell } from "@/components/ui/cell-field";
+import { DayCell, NumberCell, SelectCell } from "@/components/ui/cell-field";
 import { isComposing } from "@/components/ui/shortcut";
 import { fill } from "@/components/ui/wording";
 
-export type MarksColumn = "attended" | "theory" | "practice" | "plans";
+export type MarksColumn = "attended" | "theory" | "practice" | "plans" | "heldOns";
 export type MarksRow = {
   id: string;
   version: number;
@@ -94,6 +94,7 @@ function Cell({ row, n, column, words }: { row: MarksRow; n: number; column: Mar
     );
   }
   const label = fill(words.cell, { name: row.name, column: words.columns[column] });
+  if (column === "heldOns") return <DayCell name={column} row={n} label={label} defaultValue={value} />;
   return column === "plans" ? (
     <SelectCell name={column} row={n} label={label} defaultValue={value} options={words.grades} />
   ) : (

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { columnOf, HeldOn, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
+import { columnOf, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import type { Day } from "@/lib/calendar";
@@ -15,9 +15,9 @@ type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; toda
 export async function ResultsSheet({ cohort, people, terms, today }: Props) {
   const t = await getTranslations("completion.marks");
   const examined = cohort.state === "EXAM";
-  const parts = examined ? terms.parts.map(columnOf) : [];
+  const parts = examined ? [...terms.parts.map(columnOf), "heldOns" as const] : [];
   const rows = people.map((person) => ({
-    ...rowOf(person, person.exam),
+    ...rowOf(person, person.exam, today),
     fixed:
       person.state === "IN_TRAINING"
         ? []
@@ -27,9 +27,6 @@ export async function ResultsSheet({ cohort, people, terms, today }: Props) {
   return (
     <Sheet title={t("results.title")} note={t(examined ? "results.note" : "results.noteBefore", limitsOf(terms))}>
       <Form action={recordResults} id="results" submissionKey={newSubmissionKey()}>
-        {examined && (
-          <HeldOn default={people.find(({ exam }) => exam)?.exam?.heldOn ?? today} hint={t("results.day")} />
-        )}
         <MarksForm cohortId={cohort.id} rows={rows} columns={["attended", ...parts]} save={t("results.save")} />
       </Form>
     </Sheet>

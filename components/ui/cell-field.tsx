@@ -27,6 +27,26 @@ export function NumberCell({ name, row, label, defaultValue, maxLength }: Cell &
   );
 }
 
+/** A day of its own in each row. */
+export function DayCell({ name, row, label, defaultValue }: Cell) {
+  const { id, wrong, typed } = useCell(name, row);
+  return (
+    <>
+      <input
+        type="date"
+        className="cell"
+        id={id}
+        name={`${name}[]`}
+        defaultValue={typed ?? defaultValue}
+        aria-label={label}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+      />
+      <Wrong id={id} wrong={wrong} />
+    </>
+  );
+}
+
 export function SelectCell({ name, row, label, defaultValue, options }: Cell & { options: [string, string][] }) {
   const { id, wrong, typed } = useCell(name, row);
   return (

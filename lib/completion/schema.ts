@@ -23,6 +23,7 @@ const plan = z
   .enum(["", "EXCELLENT", "PASSED", "FAILED"], "choose")
   .transform((grade) => (grade === "" ? null : grade));
 
+/** R50: the day belongs to a person's attempt; a row whose marks are not touched may leave it as it is. */
 const heldOn = z
   .string()
   .default("")
@@ -37,7 +38,7 @@ const rows = {
   theory: listOf(mark),
   practice: listOf(mark),
   plans: listOf(plan),
-  heldOn,
+  heldOns: listOf(heldOn),
 };
 
 export const recordResultsInput = z.object({ ...rows, attended: listOf(periods) });
@@ -48,6 +49,7 @@ export const decideCompletionsInput = z.object({
   notCompleting: whole(0, 200),
 });
 export const recordNotCompletedInput = z.object({ enrolmentId: id, reason: text(200), version });
+export const reverseOutcomeInput = z.object({ enrolmentId: id, reason: text(200), version });
 export const proposeIssueInput = z.object({ cohortId: id });
 export const proposeVoidInput = z.object({ certificateId: id, reason: text(200) });
 export const approveRequestInput = z.object({ requestId: id });
@@ -77,4 +79,5 @@ export const countedQuery = z.object({ of: z.enum(countable).catch("enrolled") }
 export type RecordResultsInput = z.output<typeof recordResultsInput>;
 export type RecordMakeUpInput = z.output<typeof recordMakeUpInput>;
 export type DecideCompletionsInput = z.output<typeof decideCompletionsInput>;
+export type ReverseOutcomeInput = z.output<typeof reverseOutcomeInput>;
 export type RecordNotCompletedInput = z.output<typeof recordNotCompletedInput>;

@@ -15,7 +15,7 @@ export async function passEverybody(actor: Actor, cohortId: string, shift = 0) {
 
   await recordResults(actor, {
     cohortId,
-    heldOn: actor.today,
+    heldOns: standings.map(() => actor.today),
     enrolmentIds: standings.map(({ id }) => id),
     versions: standings.map(({ version }) => version),
     attended: standings.map(

@@ -83,7 +83,7 @@ test("G: an administrator exports the year's completion report in three clicks, 
   const staff = await make.signer("BASE_STAFF", stage.today);
   await recordResults(staff, {
     cohortId: id,
-    heldOn: stage.today,
+    heldOns: each(stage.today),
     enrolmentIds: enrolments,
     versions: each(1),
     ...marks,

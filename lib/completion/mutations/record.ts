@@ -33,7 +33,7 @@ export function recordResults(actor: Actor, input: RecordResultsInput): Promise<
       const typed = typedOn(input, n);
       const isNew = {
         attended: attended !== standing.attended,
-        marks: isChanged(standing, "exam", typed, input.heldOn),
+        marks: isChanged(standing, "exam", typed, input.heldOns[n]),
       };
       if (!isNew.attended && !isNew.marks) continue;
 
@@ -46,7 +46,7 @@ export function recordResults(actor: Actor, input: RecordResultsInput): Promise<
         const figures = { row: n + 1, least: sheet.terms.attendancePercent };
         throw new Refusal("INPUT_WRONG", { field: `attended.${n}`, case: "EXAM_BARRED", ...figures });
       }
-      const heldOn = isNew.marks ? examDay(actor, sheet, input.heldOn) : undefined;
+      const heldOn = isNew.marks ? examDay(actor, sheet, input.heldOns[n], n) : undefined;
       await writeResult(tx, actor, standing, { attempt: 1, attended, ...(heldOn && { marks: { heldOn, ...typed } }) });
       recorded += 1;
     }
@@ -62,16 +62,16 @@ export function recordMakeUp(actor: Actor, input: RecordMakeUpInput): Promise<{ 
     for (const [n, id] of input.enrolmentIds.entries()) {
       const standing = standingOn(sheet, id, n);
       const typed = typedOn(input, n);
-      if (!isChanged(standing, "makeUp", typed, input.heldOn)) continue;
+      if (!isChanged(standing, "makeUp", typed, input.heldOns[n])) continue;
 
       refuseStale(standing, input.versions[n], n);
-      const heldOn = makeUpDay(actor, sheet, standing, input.heldOn);
+      const heldOn = makeUpDay(actor, sheet, standing, { heldOn: input.heldOns[n], n });
       const failed = failedParts({ ...standing, makeUp: null }, sheet.terms);
       if (
         !failed.some((part) => typed[part] !== null) ||
         sheet.terms.parts.some((part) => isStray(typed, part, failed))
       )
-        throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "MAKE_UP_PART", row: n + 1 });
+        throw new Refusal("INPUT_WRONG", { field: `heldOns.${n}`, case: "MAKE_UP_PART", row: n + 1 });
       await writeResult(tx, actor, standing, { attempt: 2, attended: standing.attended, marks: { heldOn, ...typed } });
       recorded += 1;
     }
@@ -81,11 +81,14 @@ export function recordMakeUp(actor: Actor, input: RecordMakeUpInput): Promise<{ 
 
 const isStray = (typed: Typed, part: ExamPart, failed: ExamPart[]) => typed[part] !== null && !failed.includes(part);
 
-function makeUpDay(actor: Actor, sheet: Sheet, { exam }: EnrolmentStanding, heldOn: Day | undefined): Day {
-  const on = examDay(actor, sheet, heldOn);
-  if (!exam) throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "MAKE_UP_PART", row: 1 });
+type RowDay = { heldOn: Day | undefined; n: number };
+
+function makeUpDay(actor: Actor, sheet: Sheet, { exam }: EnrolmentStanding, { heldOn, n }: RowDay): Day {
+  const on = examDay(actor, sheet, heldOn, n);
+  const at = { field: `heldOns.${n}`, row: n + 1 };
+  if (!exam) throw new Refusal("INPUT_WRONG", { ...at, case: "MAKE_UP_PART" });
   const until = addDays(exam.heldOn, sheet.terms.makeUpDays);
   if (on < exam.heldOn || on > until)
-    throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "MAKE_UP_DAY", from: exam.heldOn, until });
+    throw new Refusal("INPUT_WRONG", { ...at, case: "MAKE_UP_DAY", from: exam.heldOn, until });
   return on;
 }

@@ -35,9 +35,13 @@ export async function openSheet(tx: Tx, input: RecordMakeUpInput & { attended?: 
 }
 
 /** A column that came in short would take away what stands in its rows, and a person twice would be written twice. */
-function refuseUneven({ enrolmentIds, versions, attended, theory, practice, plans }: Parameters<typeof openSheet>[1]) {
+function refuseUneven({ enrolmentIds, versions, attended, heldOns, ...marks }: Parameters<typeof openSheet>[1]) {
   const rows = enrolmentIds.length;
-  const asked = [versions, attended ?? versions, ...[theory, practice, plans].filter(({ length }) => length > 0)];
+  const asked = [
+    versions,
+    attended ?? versions,
+    ...[marks.theory, marks.practice, marks.plans, heldOns].filter(({ length }) => length > 0),
+  ];
   if (new Set(enrolmentIds).size < rows || asked.some(({ length }) => length !== rows))
     throw new Refusal("INPUT_WRONG");
 }
@@ -75,10 +79,11 @@ export function refuseStale({ version }: EnrolmentStanding, seen: number | undef
 }
 
 /** Marks are those of a day: within the training, not in the future, and only once the exam has begun. */
-export function examDay(actor: Actor, { startsOn, examined }: Sheet, heldOn: Day | undefined): Day {
-  if (!examined) throw new Refusal("WRONG_STATE", { field: "heldOn", case: "EXAM_NOT_BEGUN" });
-  if (!heldOn) throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "HELD_ON" });
+export function examDay(actor: Actor, { startsOn, examined }: Sheet, heldOn: Day | undefined, n: number): Day {
+  const at = { field: `heldOns.${n}`, row: n + 1 };
+  if (!examined) throw new Refusal("WRONG_STATE", { ...at, case: "EXAM_NOT_BEGUN" });
+  if (!heldOn) throw new Refusal("INPUT_WRONG", { ...at, case: "HELD_ON" });
   if (heldOn > actor.today || heldOn < startsOn)
-    throw new Refusal("INPUT_WRONG", { field: "heldOn", case: "EXAM_DAY", from: startsOn, today: actor.today });
+    throw new Refusal("INPUT_WRONG", { ...at, case: "EXAM_DAY", from: startsOn, today: actor.today });
   return heldOn;
 }

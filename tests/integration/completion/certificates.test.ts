@@ -22,7 +22,7 @@ async function completed(people: number) {
   const marks = { attended: each(10), theory: each(700), practice: each(700), plans: [] };
   await recordResults(staff(), {
     cohortId: id,
-    heldOn: examDay,
+    heldOns: each(examDay),
     enrolmentIds: enrolments,
     versions: each(1),
     ...marks,

@@ -20,7 +20,7 @@ async function renamed() {
   const [clerk, head] = [await make.signer("BASE_STAFF", today), await make.signer("BASE_DIRECTOR", today)];
   const { id: cohortId, enrolments } = await make.examined();
   const [enrolmentId] = enrolments as [string];
-  const row = { cohortId, heldOn: today, enrolmentIds: enrolments, versions: [1] };
+  const row = { cohortId, heldOns: [today], enrolmentIds: enrolments, versions: [1] };
   await recordResults(clerk, { ...row, attended: [9], theory: [700], practice: [700], plans: [] });
   await decideCompletions(clerk, { cohortId, completing: 1, notCompleting: 0 });
   await proposeIssue(clerk, { cohortId });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
+import { type Day, day } from "@/lib/calendar";
 import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
 import { decideCompletions, recordNotCompleted } from "@/lib/completion/mutations/decide";
 import { recordMakeUp, recordResults } from "@/lib/completion/mutations/record";
@@ -17,7 +17,7 @@ type Row = { attended: number | null; theory?: number | null; practice?: number 
 /** A sheet as the page sends it, one row a person. */
 const sheet = (cohortId: string, enrolmentIds: string[], rows: Row[], versions = rows.map(() => 1)) => ({
   cohortId,
-  heldOn: examDay,
+  heldOns: rows.map((): Day | undefined => examDay),
   enrolmentIds,
   versions,
   attended: rows.map(({ attended }) => attended),
@@ -91,7 +91,7 @@ describe("R47–R49: attendance and marks of a cohort", () => {
   test("the exam lies in the training and not in the future", async () => {
     const { id, enrolments } = await make.examined();
     const on = (heldOn: string | undefined) =>
-      recordResults(staff(), { ...sheet(id, enrolments, [passed]), heldOn: heldOn as typeof examDay });
+      recordResults(staff(), { ...sheet(id, enrolments, [passed]), heldOns: [heldOn as Day | undefined] });
 
     await expect(on("2018-09-05")).rejects.toMatchObject({ figures: { case: "EXAM_DAY" } });
     await expect(on("2018-08-05")).rejects.toMatchObject({ figures: { case: "EXAM_DAY" } });
@@ -127,7 +127,7 @@ describe("R50: the make-up", () => {
   const second = (cohortId: string, enrolments: string[], theory: number | null, practice: number | null, on: string) =>
     recordMakeUp(staff(day(on)), {
       ...sheet(cohortId, enrolments, [{ attended: null, theory, practice }], [2]),
-      heldOn: day(on),
+      heldOns: [day(on)],
     });
 
   test("lies within thirty days of the exam, in the part that was failed, and completes", async () => {
@@ -181,12 +181,35 @@ describe("R47–R50: outcomes", () => {
     await recordResults(staff(), sheet(id, enrolments, [passed, { attended: 10 }]));
     await decideCompletions(staff(), { cohortId: id, completing: 1, notCompleting: 0 });
 
-    const later = { ...sheet(id, [done, other], [passed, passed], [3, 2]), heldOn: day("2018-09-03") };
+    const later = {
+      ...sheet(id, [done, other], [passed, passed], [3, 2]),
+      heldOns: [day("2018-09-03"), day("2018-09-03")],
+    };
     later.attended[1] = 10;
 
     expect(await recordResults(staff(), later)).toEqual({ recorded: 1 });
     const kept = await db.examResult.findFirstOrThrow({ where: { enrolmentId: done } });
     expect(kept.heldOn.toISOString()).toBe("2018-09-04T00:00:00.000Z");
+  });
+
+  test("R50: a late sitter's day is his own; the day of those who sat before, and their thirty days, stay", async () => {
+    const { id, enrolments } = await make.examined({ people: 2 });
+    const [early, late] = enrolments as [string, string];
+    const failed: Row = { attended: 10, theory: 595, practice: 700 };
+    await recordResults(staff(), sheet(id, enrolments, [failed, { attended: 10 }]));
+
+    const later = { ...sheet(id, enrolments, [failed, passed], [2, 2]), heldOns: [examDay, day("2018-09-20")] };
+    later.attended[1] = 10;
+    expect(await recordResults(staff(day("2018-09-20")), later)).toEqual({ recorded: 1 });
+
+    const days = await db.examResult.findMany({ where: { enrolmentId: { in: [early, late] } } });
+    const dayOf = (one: string) =>
+      days
+        .find(({ enrolmentId }) => enrolmentId === one)
+        ?.heldOn.toISOString()
+        .slice(0, 10);
+    expect([dayOf(early), dayOf(late)]).toEqual([examDay, "2018-09-20"]);
+    expect(await enrolmentOf(early)).toMatchObject({ version: 2 });
   });
 
   test("two desks that decide at the same moment decide once", async () => {

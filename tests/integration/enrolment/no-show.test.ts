@@ -11,7 +11,7 @@ const staff = () => make.actor("BASE_STAFF", day("2018-09-04"));
 async function attended(periods: number) {
   const { id: cohortId, enrolments } = await make.examined();
   const [enrolmentId] = enrolments as [string];
-  const none = { theory: [], practice: [], plans: [], heldOn: undefined };
+  const none = { theory: [], practice: [], plans: [], heldOns: [] };
   const row = { cohortId, enrolmentIds: [enrolmentId], versions: [1], attended: [periods], ...none };
   await recordResults(staff(), { ...row, theory: [null], practice: [null] });
   return { enrolmentId, version: 2, reason: "没有来" };

@@ -34,7 +34,13 @@ async function aYear(year: number) {
 async function pass(cohortId: string, enrolments: string[], attended: number) {
   const each = <Value>(value: Value) => enrolments.map(() => value);
   const marks = { attended: each(attended), theory: each(605), practice: each(800), plans: [] };
-  await recordResults(staff(), { cohortId, heldOn: examDay, enrolmentIds: enrolments, versions: each(1), ...marks });
+  await recordResults(staff(), {
+    cohortId,
+    heldOns: each(examDay),
+    enrolmentIds: enrolments,
+    versions: each(1),
+    ...marks,
+  });
   await decideCompletions(staff(), { cohortId, completing: enrolments.length, notCompleting: 0 });
 }
 
