@@ -83,6 +83,8 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   requester_does_not_approve_transfer: ["SAME_PERSON", "state"],
   proposer_does_not_close: ["SAME_PERSON", "state"],
   proposer_does_not_issue: ["SAME_PERSON", "state"],
+  proposer_does_not_correct: ["SAME_PERSON", "state"],
+  one_open_correction: ["WRONG_STATE", "idNumber", "CORRECTION_OPEN"],
   one_open_issue: ["WRONG_STATE", "state", "NONE_TO_ISSUE"],
   one_open_void: ["WRONG_STATE", "state"],
   one_valid_certificate: ["WRONG_STATE", "state", "NONE_TO_ISSUE"],

@@ -16,7 +16,9 @@ export type Decision =
   | "approveLate"
   | "approveTransfer"
   | "declineTransfer"
-  | "notComplete";
+  | "notComplete"
+  | "reverse"
+  | "reopen";
 
 type Props = {
   enrolment: EnrolmentRecord;

@@ -4,7 +4,8 @@ import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { recordNotCompleted } from "@/lib/completion/actions";
+import { recordNotCompleted, reopenOutcome, reverseOutcome } from "@/lib/completion/actions";
+import { listCertificates } from "@/lib/completion/queries/certificates";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
@@ -24,8 +25,26 @@ export async function Decisions({ actor, cohort, enrolment }: Props) {
   if (state === "CONFIRMED" || state === "IN_TRAINING")
     return <AboutPlace actor={actor} cohort={cohort} enrolment={enrolment} />;
 
+  if (state === "COMPLETED" || state === "NOT_COMPLETED")
+    return <AfterOutcome actor={actor} cohort={cohort} enrolment={enrolment} />;
+
   const t = await getTranslations("enrolment.decide");
   return <Banner kind="info">{t("over")}</Banner>;
+}
+
+/** R53: an outcome registered by mistake, until the cohort is closed and after. */
+async function AfterOutcome({ actor, cohort, enrolment }: Props) {
+  const t = await getTranslations("enrolment.decide");
+  const reverses = cohort.state === "EXAM" && may(actor.role, "outcome:reverse");
+  const reopens = cohort.state === "CLOSED" && may(actor.role, "outcome:reopen");
+  if (!reverses && !reopens) return <Banner kind="info">{t("whoReverses")}</Banner>;
+  if ((await listCertificates(enrolment.id)).some(({ voidedOn }) => !voidedOn))
+    return <Banner kind="info">{t("certified")}</Banner>;
+  return reverses ? (
+    <DecideForm enrolment={enrolment} decision="reverse" action={reverseOutcome} danger />
+  ) : (
+    <DecideForm enrolment={enrolment} decision="reopen" action={reopenOutcome} danger />
+  );
 }
 
 async function AboutApplication({ actor, cohort, enrolment }: Props) {

@@ -8,7 +8,7 @@ export const cohortArrows = {
   APPROVED: ["IN_PROGRESS", "CANCELLED"],
   IN_PROGRESS: ["EXAM"],
   EXAM: ["CLOSED", "IN_PROGRESS"],
-  CLOSED: [],
+  CLOSED: ["EXAM"],
   REJECTED: [],
   CANCELLED: [],
 } as const;

@@ -6,6 +6,7 @@ import * as certificates from "@/lib/completion/mutations/certificate";
 import * as deciding from "@/lib/completion/mutations/decide";
 import * as recording from "@/lib/completion/mutations/record";
 import * as requests from "@/lib/completion/mutations/request";
+import * as reversing from "@/lib/completion/mutations/reverse";
 import * as schema from "@/lib/completion/schema";
 
 export const recordResults = action({
@@ -47,6 +48,28 @@ export const recordNotCompleted = action({
   input: schema.recordNotCompletedInput,
   async run(actor, input) {
     const { cohortId } = await deciding.recordNotCompleted(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/completion` };
+  },
+});
+
+export const reverseOutcome = action({
+  permission: "outcome:reverse",
+  verb: "enrolment.reverse",
+  input: schema.reverseOutcomeInput,
+  async run(actor, input) {
+    const { cohortId } = await reversing.reverseOutcome(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { to: `/cohorts/${cohortId}/completion` };
+  },
+});
+
+export const reopenOutcome = action({
+  permission: "outcome:reopen",
+  verb: "cohort.reopen",
+  input: schema.reverseOutcomeInput,
+  async run(actor, input) {
+    const { cohortId } = await reversing.reopenOutcome(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${cohortId}/completion` };
   },

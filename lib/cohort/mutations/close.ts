@@ -12,6 +12,9 @@ import { Refusal } from "@/lib/refusal";
 export async function startExam(actor: Actor, { cohortId, version, reason }: StartExam) {
   return transaction(async (tx) => {
     const cohort = await holdForMove(tx, cohortId, version, "EXAM");
+    // A closed one is opened again by the county, with the outcome it is about.
+    if (cohort.state !== "IN_PROGRESS")
+      throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state });
     const { ahead } = await findGaps(tx, cohortId, actor.today);
     if (ahead === 0) return move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
 

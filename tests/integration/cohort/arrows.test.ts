@@ -34,11 +34,13 @@ describe("I15: every pair of states", () => {
     timeout: 300_000,
   }, async () => {
     const went: string[] = [];
+    const { id: county } = make.actor("COUNTY_REVIEWER");
     for (const [from, to] of pairs) {
       const { id } = await make.cohort({ state: from });
       if (from === "EXAM")
         await proposeClosing(make.actor("BASE_DIRECTOR"), { cohortId: id, version: await versionOf(id) });
-      const signed = signatures[to] ?? "";
+      const reopened = `, reopened_by_id = '${county}', reopen_reason = '更正结果'`;
+      const signed = from === "CLOSED" && to === "EXAM" ? reopened : (signatures[to] ?? "");
       const moved = await sql(
         "app",
         `WITH noted AS (INSERT INTO audit_entries (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after)

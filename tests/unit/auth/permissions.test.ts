@@ -50,6 +50,7 @@ const matrix: Record<string, string> = {
 
 /** What the handbook does not name, because it follows from a row of it or holds no person: added here knowingly, one by one. */
 const ours = [
+  "trainee:correct",
   "course:view",
   "course:edit",
   "cohort:start",
@@ -57,6 +58,8 @@ const ours = [
   "enrolment:confirm",
   "enrolment:transfer",
   "enrolment:complete",
+  "outcome:reverse",
+  "outcome:reopen",
   "schedule:view",
   "report:view",
   "classroom:close",

@@ -1,0 +1,67 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import type { ReverseOutcomeInput } from "@/lib/completion/schema";
+import { type Tx, transaction } from "@/lib/db";
+import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/mutations/hold";
+import { Refusal } from "@/lib/refusal";
+
+/** R53: until the cohort is closed the director takes an outcome back; the person is in training again, the marks stay. */
+export function reverseOutcome(actor: Actor, { enrolmentId, version, reason }: ReverseOutcomeInput) {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    const cohort = await findState(tx, enrolment.cohortId);
+    if (cohort.state !== "EXAM") throw new Refusal("WRONG_STATE", cohort);
+    await takeBack(tx, actor, enrolment, reason);
+    return { cohortId: enrolment.cohortId };
+  });
+}
+
+/** R53: of a closed cohort the county does it, and the cohort is in its exam again until it is closed anew. */
+export function reopenOutcome(actor: Actor, { enrolmentId, version, reason }: ReverseOutcomeInput) {
+  return transaction(async (tx) => {
+    const enrolment = await holdEnrolment(tx, enrolmentId, version);
+    const { cohortId } = enrolment;
+    const cohort = await findState(tx, cohortId);
+    if (cohort.state !== "CLOSED") throw new Refusal("WRONG_STATE", cohort);
+
+    await recordAudit(tx, actor, "cohort.reopen", {
+      type: "cohort",
+      id: cohortId,
+      before: { state: "CLOSED" },
+      after: { state: "EXAM" },
+      reason,
+    });
+    await tx.cohort.update({
+      where: { id: cohortId },
+      data: { state: "EXAM", reopenedById: actor.id, reopenReason: reason, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await takeBack(tx, actor, enrolment, reason);
+    return { cohortId };
+  });
+}
+
+async function takeBack(tx: Tx, actor: Actor, { id, state }: HeldEnrolment, reason: string) {
+  if (state !== "COMPLETED" && state !== "NOT_COMPLETED")
+    throw new Refusal("WRONG_STATE", { field: "enrolmentId", state });
+  if ((await tx.certificate.count({ where: { enrolmentId: id, voidedOn: null } })) > 0)
+    throw new Refusal("WRONG_STATE", { field: "enrolmentId", case: "CERTIFIED" });
+
+  await recordAudit(tx, actor, "enrolment.reverse", {
+    type: "enrolment",
+    id,
+    before: { state },
+    after: { state: "IN_TRAINING" },
+    reason,
+  });
+  const signed = { outcomeReversedById: actor.id, outcomeReversalReason: reason };
+  await tx.enrolment.update({
+    where: { id },
+    data: { state: "IN_TRAINING", stateReason: reason, ...signed, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+const findState = (tx: Tx, id: string) =>
+  tx.cohort.findUniqueOrThrow({ where: { id }, select: { number: true, state: true } });
