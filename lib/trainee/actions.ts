@@ -2,10 +2,18 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
+import * as correcting from "@/lib/trainee/mutations/correct";
 import { editTrainee as edit } from "@/lib/trainee/mutations/edit";
 import { registerTrainee as register } from "@/lib/trainee/mutations/register";
 import { revealNumber as reveal } from "@/lib/trainee/mutations/reveal";
-import { editTraineeInput, registerTraineeInput, revealNumberInput } from "@/lib/trainee/schema";
+import {
+  decideCorrectionInput,
+  editTraineeInput,
+  proposeCorrectionInput,
+  registerTraineeInput,
+  rejectCorrectionInput,
+  revealNumberInput,
+} from "@/lib/trainee/schema";
 
 export const registerTrainee = action({
   permission: "trainee:create",
@@ -26,6 +34,42 @@ export const editTrainee = action({
     await edit(actor, input);
     revalidatePath(`/trainees/${input.traineeId}`);
     return { to: `/trainees/${input.traineeId}` };
+  },
+});
+
+export const proposeCorrection = action({
+  permission: "trainee:correct",
+  proposes: true,
+  verb: "trainee.proposeCorrection",
+  input: proposeCorrectionInput,
+  async run(actor, input) {
+    await correcting.proposeCorrection(actor, input);
+    revalidatePath(`/trainees/${input.traineeId}`);
+    return { to: `/trainees/${input.traineeId}` };
+  },
+});
+
+export const approveCorrection = action({
+  permission: "trainee:correct",
+  approves: true,
+  verb: "trainee.approveCorrection",
+  input: decideCorrectionInput,
+  async run(actor, input) {
+    const { traineeId } = await correcting.approveCorrection(actor, input);
+    revalidatePath(`/trainees/${traineeId}`);
+    return { to: `/trainees/${traineeId}` };
+  },
+});
+
+export const rejectCorrection = action({
+  permission: "trainee:correct",
+  approves: true,
+  verb: "trainee.rejectCorrection",
+  input: rejectCorrectionInput,
+  async run(actor, input) {
+    const { traineeId } = await correcting.rejectCorrection(actor, input);
+    revalidatePath(`/trainees/${traineeId}`);
+    return { to: `/trainees/${traineeId}` };
   },
 });
 

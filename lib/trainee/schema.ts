@@ -56,6 +56,13 @@ export const revealNumberInput = z.object({
   reasonText: optionalText(100),
 });
 
+export const proposeCorrectionInput = z.object({ traineeId: id, idNumber: text(40), reason: text(200) });
+export const decideCorrectionInput = z.object({ correctionId: id });
+export const rejectCorrectionInput = z.object({ correctionId: id, reason: text(200) });
+
+export type ProposeCorrection = z.output<typeof proposeCorrectionInput>;
+export type DecideCorrection = z.output<typeof decideCorrectionInput>;
+export type RejectCorrection = z.output<typeof rejectCorrectionInput>;
 export type RegisterTrainee = z.output<typeof registerTraineeInput>;
 export type EditTrainee = z.output<typeof editTraineeInput>;
 export type RevealNumber = z.output<typeof revealNumberInput>;

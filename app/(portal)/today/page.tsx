@@ -3,6 +3,7 @@ import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
+import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";
 import { TodoList } from "@/components/today/todo-list";
 import { UnderWay } from "@/components/today/under-way";
@@ -73,6 +74,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
       {may(role, "cohort:view") ? (
         <>
           <UnderWay cohorts={underWay} role={role} />
+          <Corrections actor={actor} />
           <div className="cols even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
             <RoomsToday

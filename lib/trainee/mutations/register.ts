@@ -1,15 +1,15 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
+import { dateFromDay } from "@/lib/calendar";
+import { transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import { seal } from "@/lib/seal";
+import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
 import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";
 import { hashOf } from "@/lib/trainee/queries/numbers";
-import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
 import { noted } from "@/lib/trainee/rules/noted";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
@@ -54,28 +54,4 @@ export async function registerTrainee(actor: Actor, input: RegisterTrainee): Pro
     await recordAudit(tx, actor, "trainee.register", { type: "trainee", id, after });
     return { id };
   });
-}
-
-/** R1–R3: what the card says; a birth day or sex that came along must agree with it. */
-function readCard(input: RegisterTrainee, today: Day) {
-  const read = readIdNumber(input.idNumber, today);
-  if ("fault" in read) {
-    const converted = read.fault === "oldNumber" && { converted: read.converted };
-    throw new Refusal("ID_NUMBER_WRONG", { field: "idNumber", case: read.fault, ...converted });
-  }
-  const told = { ...(input.birthDay && { birthDay: input.birthDay }), ...(input.sex && { sex: input.sex }) };
-  const [wrong] = disagreements(read, told);
-  if (wrong) throw new Refusal("ID_NUMBER_WRONG", { field: wrong, case: "disagrees" });
-  return read;
-}
-
-/** R5: the page leads on to the person who has this number; another name under it is for the director to settle. */
-async function refuseKnown(tx: Tx, idNumber: string, name: string) {
-  const known = await tx.trainee.findUnique({
-    where: { idNumberHash: hashOf("id_number", idNumber) },
-    select: { id: true, name: true },
-  });
-  if (!known) return;
-  const sameness = known.name === name ? "SAME_NAME" : "OTHER_NAME";
-  throw new Refusal("ID_NUMBER_KNOWN", { field: "idNumber", case: sameness, traineeId: known.id });
 }

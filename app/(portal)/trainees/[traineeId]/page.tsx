@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EnrolPanel } from "@/components/enrolment/enrol-panel";
+import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { RevealForm } from "@/components/trainee/reveal-form";
 import { TraineeFacts } from "@/components/trainee/trainee-facts";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
@@ -43,6 +44,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
           />
         </div>
       )}
+      <CorrectionSheet trainee={trainee} actor={actor} />
       <TraineeFacts trainee={trainee} today={actor.today} />
       {may(actor.role, "trainee:reveal") && (
         <div className="print:hidden">

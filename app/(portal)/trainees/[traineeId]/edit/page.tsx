@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
+import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { EditForm } from "@/components/trainee/edit-form";
 import { requireActor } from "@/lib/auth/actor";
 import { findTrainee } from "@/lib/trainee/queries/record";
@@ -24,6 +25,7 @@ export default async function EditTraineePage({ params }: PageProps<"/trainees/[
       <Crumb href={`/trainees/${trainee.id}`} list={trainee.name} here={t("title")} />
       <Title title={t("titleOf", { name: trainee.name })} note={t("note")} />
       <EditForm trainee={trainee} actor={actor} />
+      <CorrectionSheet trainee={trainee} actor={actor} proposes />
     </main>
   );
 }

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { listOpenCorrections } from "@/lib/trainee/queries/correction";
+
+/** R5: corrections of ID numbers that wait for this director; nothing when none does. */
+export async function Corrections({ actor }: { actor: Actor }) {
+  if (!mayApprove(actor.role, "trainee:correct")) return null;
+  const [t, wishes] = await Promise.all([getTranslations("today.corrections"), listOpenCorrections(actor.id)]);
+  if (wishes.length === 0) return null;
+
+  return (
+    <Sheet title={t("title", { count: wishes.length })}>
+      <ul className="todo">
+        {wishes.map(({ id, trainee, reason, proposedOn }) => (
+          <li key={id}>
+            <div>
+              <Link href={`/trainees/${trainee.id}`} prefetch={false}>
+                {trainee.name}
+              </Link>
+              <p>{t("asked", { day: proposedOn, reason })}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

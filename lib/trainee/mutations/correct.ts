@@ -1,0 +1,104 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dateFromDay } from "@/lib/calendar";
+import { type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
+import { seal } from "@/lib/seal";
+import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
+import { writeSearchKeys } from "@/lib/trainee/mutations/row";
+import { hashOf, idNumberOf } from "@/lib/trainee/queries/numbers";
+import { findOpened } from "@/lib/trainee/queries/record";
+import { maskIdNumber } from "@/lib/trainee/rules/mask";
+import type { DecideCorrection, ProposeCorrection, RejectCorrection } from "@/lib/trainee/schema";
+
+/** R5: staff ask for another ID number; sex and birth date follow from it (R3). Refused for a number somebody has. */
+export function proposeCorrection(actor: Actor, { traineeId, idNumber: typed, reason }: ProposeCorrection) {
+  return transaction(async (tx) => {
+    const trainee = await hold(tx, traineeId);
+    const card = readCard({ idNumber: typed }, actor.today);
+    await refuseKnown(tx, card.idNumber, trainee.name);
+
+    await tx.identityCorrection.create({
+      data: {
+        id: newId(),
+        traineeId,
+        idNumberSealed: seal("trainees", "id_number", traineeId, card.idNumber),
+        idNumberHash: hashOf("id_number", card.idNumber),
+        sex: card.sex,
+        birthDate: dateFromDay(card.birthDay),
+        reason,
+        proposedById: actor.id,
+        proposedOn: dateFromDay(actor.today),
+      },
+      select: { id: true },
+    });
+    const after = { idNumber: maskIdNumber(card.idNumber) };
+    const before = { idNumber: maskIdNumber(trainee.idNumber) };
+    await recordAudit(tx, actor, "trainee.proposeCorrection", {
+      type: "trainee",
+      id: traineeId,
+      before,
+      after,
+      reason,
+    });
+  });
+}
+
+/** R5, I16: another person, the director, lets it stand; the number a person is found by changes with it. */
+export function approveCorrection(actor: Actor, { correctionId }: DecideCorrection): Promise<{ traineeId: string }> {
+  return transaction(async (tx) => {
+    const { traineeId, idNumberSealed, reason } = await holdCorrection(tx, actor, correctionId);
+    const before = await hold(tx, traineeId);
+    const idNumber = idNumberOf({ id: traineeId, idNumberSealed });
+
+    await decide(tx, actor, correctionId, { approved: true });
+    await tx.traineeSearchKey.deleteMany({ where: { traineeId } });
+    await writeSearchKeys(tx, traineeId, { ...before, idNumber });
+    await recordAudit(tx, actor, "trainee.approveCorrection", {
+      type: "trainee",
+      id: traineeId,
+      before: { idNumber: maskIdNumber(before.idNumber) },
+      after: { idNumber: maskIdNumber(idNumber) },
+      reason,
+    });
+    return { traineeId };
+  });
+}
+
+/** The wish is turned down, with the reason; the record stays as it is. */
+export function rejectCorrection(actor: Actor, { correctionId, reason }: RejectCorrection) {
+  return transaction(async (tx) => {
+    const { traineeId } = await holdCorrection(tx, actor, correctionId);
+    await decide(tx, actor, correctionId, { approved: false, decision: reason });
+    await recordAudit(tx, actor, "trainee.rejectCorrection", { type: "trainee", id: traineeId, reason });
+    return { traineeId };
+  });
+}
+
+async function hold(tx: Tx, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM trainees WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const found = await findOpened(tx, id);
+  if (!found) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_TRAINEE" });
+  return found;
+}
+
+async function holdCorrection(tx: Tx, actor: Actor, id: string) {
+  await tx.$executeRaw`SELECT 1 FROM identity_corrections WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const wish = await tx.identityCorrection.findUnique({
+    where: { id },
+    select: { traineeId: true, idNumberSealed: true, reason: true, proposedById: true, approved: true },
+  });
+  if (!wish || wish.approved !== null) throw new Refusal("WRONG_STATE");
+  if (wish.proposedById === actor.id) throw new Refusal("SAME_PERSON");
+  return wish;
+}
+
+async function decide(tx: Tx, actor: Actor, id: string, decision: { approved: boolean; decision?: string }) {
+  await tx.identityCorrection.update({
+    where: { id },
+    data: { ...decision, decidedById: actor.id },
+    select: { id: true },
+  });
+}
