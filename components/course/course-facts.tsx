@@ -4,6 +4,7 @@ import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
 import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
+import { printedOccupation } from "@/lib/course/rules";
 
 /** What a course is, in one line. */
 export async function CourseFacts({ course }: { course: CourseRecord }) {
@@ -26,6 +27,9 @@ export async function CourseFacts({ course }: { course: CourseRecord }) {
               value: [course.occupation, course.occupationCode].filter(Boolean).join(" ") || t("facts.none"),
             },
             { term: t("facts.level"), value: course.level ?? t("facts.none") },
+            ...(course.covered.length > 0
+              ? [{ term: t("facts.covered"), value: course.covered.map(printedOccupation).join(t("facts.between")) }]
+              : []),
             { term: t("facts.periods"), value: t("facts.periodsOf", { total: theory + practice, theory, practice }) },
             {
               term: t("facts.exam"),

@@ -2,6 +2,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { CheckField, SelectField } from "@/components/ui/choice-field";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import type { CourseRecord } from "@/lib/course/queries";
+import { printedOccupation } from "@/lib/course/rules";
 
 const types = ["SKILL", "ENTREPRENEURSHIP"] as const;
 
@@ -47,6 +48,15 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
         hint={t("hints.level")}
         maxLength={20}
         defaultValue={course?.level ?? undefined}
+        optional
+      />
+      <TextArea
+        name="covered"
+        label={field.covered}
+        hint={t("hints.covered")}
+        rows={2}
+        maxLength={500}
+        defaultValue={course?.covered.map(printedOccupation).join("\n")}
         optional
       />
       <TextField

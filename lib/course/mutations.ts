@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { mayCourseBecome } from "@/lib/course/rules";
+import { mayCourseBecome, type Occupation, printedOccupation } from "@/lib/course/rules";
 import type { CreateCourse, EditCourse, MoveCourse } from "@/lib/course/schema";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
@@ -9,24 +9,25 @@ import { Refusal } from "@/lib/refusal";
 import type { CourseState } from "@/prisma/generated/enums";
 
 /** A new course begins as a draft; two of one code there cannot be. */
-export async function createCourse(actor: Actor, { courseCode: code, ...input }: CreateCourse) {
+export async function createCourse(actor: Actor, { courseCode: code, covered, ...input }: CreateCourse) {
   const id = newId();
   return transaction(async (tx) => {
     const data = { id, code, isDemo: actor.isDemo, ...columnsOf(input) };
     const { count } = await tx.course.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new Refusal("INPUT_WRONG", { field: "courseCode", case: "COURSE_CODE_TAKEN" });
 
+    await writeCovered(tx, id, covered);
     await recordAudit(tx, actor, "course.create", {
       type: "course",
       id,
-      after: { courseCode: code, ...told(columnsOf(input)) },
+      after: { courseCode: code, ...told(columnsOf(input)), covered: printed(covered) },
     });
     return { id };
   });
 }
 
 /** R42: cohorts that are already approved keep what they were approved with; later ones are measured by the new figures. */
-export async function editCourse(actor: Actor, { courseId, version, ...input }: EditCourse) {
+export async function editCourse(actor: Actor, { courseId, version, covered, ...input }: EditCourse) {
   return transaction(async (tx) => {
     const course = await holdCourse(tx, courseId);
     if (course.version !== version) await refuseStale(tx, courseId, course);
@@ -38,7 +39,15 @@ export async function editCourse(actor: Actor, { courseId, version, ...input }: 
       data: { ...after, version: { increment: 1 } },
       select: { id: true },
     });
-    await recordAudit(tx, actor, "course.edit", { type: "course", id: courseId, ...changed(course, after) });
+    const { covered: had, ...before } = course;
+    const change = changed(before, after);
+    if (printed(had) !== printed(covered)) {
+      await tx.courseOccupation.deleteMany({ where: { courseId } });
+      await writeCovered(tx, courseId, covered);
+      Object.assign(change.before, { covered: printed(had) });
+      Object.assign(change.after, { covered: printed(covered) });
+    }
+    await recordAudit(tx, actor, "course.edit", { type: "course", id: courseId, ...change });
   });
 }
 
@@ -69,13 +78,20 @@ async function moveCourse(actor: Actor, { courseId, version }: MoveCourse, state
 
 async function holdCourse(tx: Tx, id: string) {
   await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const course = await tx.course.findUnique({ where: { id }, select: { ...columns, state: true, version: true } });
+  const course = await tx.course.findUnique({
+    where: { id },
+    select: { ...columns, state: true, version: true, covered },
+  });
   if (!course) throw new Refusal("WRONG_STATE");
   return course;
 }
 
 /** I27, U26: what stands there now, and by whom, for the form to set beside what was typed. */
-async function refuseStale(tx: Tx, id: string, { version, name, type, state: _, ...rest }: HeldCourse): Promise<never> {
+async function refuseStale(
+  tx: Tx,
+  id: string,
+  { version, name, type, state: _, covered, ...rest }: HeldCourse,
+): Promise<never> {
   const last = await tx.auditEntry.findFirst({
     where: { subjectId: id },
     orderBy: { id: "desc" },
@@ -89,6 +105,7 @@ async function refuseStale(tx: Tx, id: string, { version, name, type, state: _, 
     courseName: name,
     courseType: type,
     ...texts,
+    covered: printed(covered),
   });
 }
 
@@ -107,7 +124,17 @@ function refuseTooShort({
     throw new Refusal("INPUT_WRONG", { field: "minPeriods", case: "COURSE_TOO_SHORT", planned, minimum: minPeriods });
 }
 
+const writeCovered = (tx: Tx, courseId: string, occupations: Occupation[]) =>
+  tx.courseOccupation.createMany({ data: occupations.map((one) => ({ courseId, ...one })) });
+
+const printed = (occupations: Occupation[]) => occupations.map(printedOccupation).sort().join("\n");
+
 type HeldCourse = Awaited<ReturnType<typeof holdCourse>>;
+
+const covered = {
+  select: { occupation: true, occupationCode: true, level: true },
+  orderBy: { occupation: "asc" },
+} as const;
 
 const columns = {
   name: true,
@@ -122,7 +149,7 @@ const columns = {
   description: true,
 } as const;
 
-function columnsOf(input: Omit<EditCourse, "courseId" | "version">) {
+function columnsOf(input: Omit<EditCourse, "courseId" | "version" | "covered">) {
   const {
     courseName: name,
     courseType: type,

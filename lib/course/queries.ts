@@ -20,6 +20,7 @@ const shown = {
   minPeriods: true,
   planGraded: true,
   description: true,
+  covered: { select: { occupation: true, occupationCode: true, level: true }, orderBy: { occupation: "asc" } },
   state: true,
   isDemo: true,
   version: true,

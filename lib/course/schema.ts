@@ -1,6 +1,18 @@
 import { z } from "zod";
+import { readOccupations } from "@/lib/course/rules";
 import { id, note, optionalText, text, tick, version, whole } from "@/lib/fields";
 import { CourseState, CourseType } from "@/prisma/generated/enums";
+
+/** R33: one occupation a line, with its code and level where it has them. */
+const occupations = z
+  .array(
+    z.object({
+      occupation: z.string().min(1, "occupations").max(40, "tooLong"),
+      occupationCode: z.string().max(20, "tooLong").nullable(),
+      level: z.string().max(20, "tooLong"),
+    }),
+  )
+  .max(10, "tooMany");
 
 const courseFields = {
   courseName: text(60),
@@ -13,6 +25,7 @@ const courseFields = {
   minPeriods: whole(0, 999),
   planGraded: tick,
   description: note(1_000),
+  covered: z.string().default("").transform(readOccupations).pipe(occupations),
 };
 
 /** The code stays what it was at the beginning: papers and cohorts are filed under it. */

@@ -8,8 +8,8 @@ export const enrolmentArrows = {
   WAITLISTED: ["CONFIRMED", "CANCELLED", "REJECTED"],
   CONFIRMED: ["IN_TRAINING", "CANCELLED", "NO_SHOW"],
   IN_TRAINING: ["COMPLETED", "NOT_COMPLETED", "DROPPED", "NO_SHOW"],
-  COMPLETED: [],
-  NOT_COMPLETED: [],
+  COMPLETED: ["IN_TRAINING"],
+  NOT_COMPLETED: ["IN_TRAINING"],
   DROPPED: [],
   REJECTED: [],
   CANCELLED: [],
@@ -68,14 +68,22 @@ export function subsidyCount(earlier: number, limit: number, warnFrom: number) {
 }
 
 /** `subject` is the occupation code or, for entrepreneurship, its type (GYB, SYB, IYB); a course may have none. */
-type Taken = { courseId: string; kind: "SKILL" | "ENTREPRENEURSHIP"; subject: string | null; level: string | null };
+type Taken = {
+  courseId: string;
+  kind: "SKILL" | "ENTREPRENEURSHIP";
+  subject: string | null;
+  occupations: readonly { subject: string; level: string | null }[];
+};
 
-/** R33: the same occupation and level, or the same type of entrepreneurship training, is subsidised once. */
+/** R33: an occupation at a level, in whichever course it was taught, or a type of entrepreneurship training is subsidised once. */
 export function isRepeat(offered: Taken, completed: readonly Taken[]): boolean {
   return completed.some((taken) => {
     if (taken.courseId === offered.courseId) return true;
-    const same = taken.kind === offered.kind && taken.subject !== null && taken.subject === offered.subject;
-    return same && (offered.kind === "ENTREPRENEURSHIP" || taken.level === offered.level);
+    const founding = [taken, offered].every(({ kind }) => kind === "ENTREPRENEURSHIP");
+    if (founding && taken.subject !== null && taken.subject === offered.subject) return true;
+    return offered.occupations.some(({ subject, level }) =>
+      taken.occupations.some((one) => one.subject === subject && one.level === level),
+    );
   });
 }
 

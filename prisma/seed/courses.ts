@@ -7,6 +7,7 @@ export const demoCourses = {
     occupation: "中式烹调师",
     occupationCode: "4-03-02-01",
     level: "五级",
+    covered: "中式烹调师 4-03-02-01 五级",
     theoryPeriods: 80,
     practicePeriods: 120,
     minPeriods: 70,

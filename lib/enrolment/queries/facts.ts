@@ -11,6 +11,7 @@ const taught = z.object({
   kind: z.enum(CourseType),
   subject: z.string().nullable(),
   level: z.string().nullable(),
+  occupations: z.array(z.object({ subject: z.string(), level: z.string().nullable() })),
 });
 
 const person = z.object({
@@ -64,7 +65,8 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
     SELECT jsonb_build_object('id', c.id, 'number', c.number, 'title', c.title, 'state', c.state, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
         'atBase', c.at_base, 'seats', c.seats, 'confirmed', c.confirmed,
         'waiting', (SELECT count(*) FROM enrolments w WHERE w.cohort_id = c.id AND w.state = 'WAITLISTED'),
-        'course', jsonb_build_object('courseId', k.id, 'kind', k.type, 'subject', coalesce(k.occupation_code, k.occupation), 'level', k.level),
+        'course', jsonb_build_object('courseId', k.id, 'kind', k.type, 'subject', coalesce(k.occupation_code, k.occupation), 'level', k.level,
+          'occupations', taught_occupations(k.id)),
         'trainingDays', coalesce(
           (SELECT jsonb_agg(DISTINCT l.day) FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled),
           (SELECT jsonb_agg(d::date) FROM generate_series(c.starts_on, c.ends_on, interval '1 day') AS d WHERE extract(isodow FROM d) <= 5),
@@ -80,7 +82,8 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
           'enrolled', EXISTS (SELECT FROM mine WHERE mine.trainee_id = t.id AND mine.cohort_id = c.id AND mine.active),
           'subsidised', (SELECT count(*) FROM mine WHERE mine.trainee_id = t.id AND mine.counts AND mine.subsidised AND mine.type = k.type AND mine.year = extract(year FROM c.starts_on)),
           'trained', (SELECT count(*) FROM mine WHERE mine.trainee_id = t.id AND mine.counts AND mine.year = extract(year FROM c.starts_on)),
-          'completed', (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('courseId', mine.course_id, 'kind', mine.type, 'subject', mine.subject, 'level', mine.level)), '[]')
+          'completed', (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('courseId', mine.course_id, 'kind', mine.type, 'subject', mine.subject, 'level', mine.level,
+              'occupations', taught_occupations(mine.course_id))), '[]')
             FROM mine WHERE mine.trainee_id = t.id AND mine.state = 'COMPLETED'),
           'overlaps', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', mine.number, 'title', mine.title, 'startsOn', mine.starts_on, 'endsOn', mine.ends_on) ORDER BY mine.number), '[]')
             FROM mine WHERE mine.trainee_id = t.id AND mine.cohort_id <> c.id AND mine.state IN ('APPLIED', 'CONFIRMED', 'IN_TRAINING')

@@ -8,6 +8,8 @@ export type Taught = {
   kind: "SKILL" | "ENTREPRENEURSHIP";
   subject: string | null;
   level: string | null;
+  /** R33: its own occupation, where it is a skill, and those it covers beside it. */
+  occupations: { subject: string; level: string | null }[];
 };
 
 /** All that the rules of enrolment need to know of a cohort, its year and the figures in force on its start day. */

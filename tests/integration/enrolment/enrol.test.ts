@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
+import { createCourse } from "@/lib/course/mutations";
+import { createCourseInput } from "@/lib/course/schema";
 import { db } from "@/lib/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral } from "@/lib/enrolment/mutations/enrol-several";
@@ -222,6 +224,32 @@ test("R33: a completed occupation and level is not subsidised again, a higher le
   });
   expect(await enrol(staff(), { cohortId: higher.id, traineeId, place: "CONFIRMED" })).toMatchObject({
     state: "CONFIRMED",
+  });
+});
+
+test("R33: a combined course that covered the occupation and level is seen, whichever kind it is", async () => {
+  const cook = { courseName: "x", theoryPeriods: "80", practicePeriods: "120", minPeriods: "0", level: "五级" };
+  const code = crypto.randomUUID().slice(0, 8);
+  const combined = createCourseInput.parse({
+    ...cook,
+    courseCode: `C${code}`,
+    courseType: "ENTREPRENEURSHIP",
+    occupationCode: "SYB",
+    covered: `中式烹调师 ${code.replaceAll(/\D/g, "1")} 五级`,
+  });
+  const single = createCourseInput.parse({
+    ...cook,
+    courseCode: `S${code}`,
+    courseType: "SKILL",
+    occupationCode: code.replaceAll(/\D/g, "1"),
+  });
+  const [first, again] = [await createCourse(staff(), combined), await createCourse(staff(), single)];
+  const earlier = await make.cohort({ courseId: first.id, startsOn: day("2017-05-08"), endsOn: day("2017-06-08") });
+  const { traineeId } = await make.enrolment(earlier.id, { state: "COMPLETED" });
+  const offered = await make.cohort({ courseId: again.id });
+
+  await expect(enrol(staff(), { cohortId: offered.id, traineeId, place: "CONFIRMED" })).rejects.toMatchObject({
+    figures: { case: "SUBSIDY_REPEATED" },
   });
 });
 

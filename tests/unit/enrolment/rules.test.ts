@@ -19,10 +19,15 @@ const states = Object.keys(enrolmentArrows) as EnrolmentState[];
 const trainingDays = ["2018-08-06", "2018-08-07", "2018-08-09", "2018-08-10"].map(day);
 
 test("I15: an enrolment leaves no final state, and a cancelled one does not come back", () => {
-  const final: EnrolmentState[] = ["COMPLETED", "NOT_COMPLETED", "DROPPED", "REJECTED", "CANCELLED", "NO_SHOW"];
+  const final: EnrolmentState[] = ["DROPPED", "REJECTED", "CANCELLED", "NO_SHOW"];
 
+  // R53: an outcome registered by mistake goes back into training, and nowhere else.
+  const back = (["COMPLETED", "NOT_COMPLETED"] as const).map((from) =>
+    states.filter((to) => mayEnrolmentBecome(from, to)),
+  );
+  expect(back).toEqual([["IN_TRAINING"], ["IN_TRAINING"]]);
   expect(final.flatMap((from) => states.filter((to) => mayEnrolmentBecome(from, to)))).toEqual([]);
-  expect(states.flatMap((from) => states.filter((to) => mayEnrolmentBecome(from, to)))).toHaveLength(14);
+  expect(states.flatMap((from) => states.filter((to) => mayEnrolmentBecome(from, to)))).toHaveLength(16);
 });
 
 test("I15: nobody is cancelled in training or dropped before it", () => {
@@ -79,17 +84,26 @@ test("R32: three subsidised skill courses a year with a warning from the second,
 });
 
 test("R33: the same occupation and level, or the same entrepreneurship type, is a repeat", () => {
-  const cooking = { courseId: "a", kind: "SKILL", subject: "4-03-02-01", level: "5" } as const;
-  const syb = { courseId: "b", kind: "ENTREPRENEURSHIP", subject: "SYB", level: null } as const;
-  const weaving = { courseId: "c", kind: "SKILL", subject: null, level: null } as const;
+  const cook = (level: string) => ({ subject: "4-03-02-01", level });
+  const cooking = { courseId: "a", kind: "SKILL", subject: "4-03-02-01", occupations: [cook("5")] } as const;
+  const syb = { courseId: "b", kind: "ENTREPRENEURSHIP", subject: "SYB", occupations: [] } as const;
+  const weaving = { courseId: "c", kind: "SKILL", subject: null, occupations: [] } as const;
+  const combined = { ...syb, courseId: "g", occupations: [cook("5")] };
 
   expect(isRepeat({ ...cooking, courseId: "d" }, [cooking])).toBe(true);
-  expect(isRepeat({ ...cooking, courseId: "d", level: "4" }, [cooking])).toBe(false);
+  expect(isRepeat({ ...cooking, courseId: "d", occupations: [cook("4")] }, [cooking])).toBe(false);
   expect(isRepeat({ ...syb, courseId: "e" }, [cooking, syb])).toBe(true);
   expect(isRepeat({ ...syb, courseId: "e", subject: "IYB" }, [syb])).toBe(false);
   expect(isRepeat({ ...weaving, courseId: "f" }, [weaving])).toBe(false);
   expect(isRepeat(weaving, [weaving])).toBe(true);
   expect(isRepeat(syb, [])).toBe(false);
+  // A combined course is a repeat of each half, and each half of it.
+  expect([isRepeat(cooking, [combined]), isRepeat(combined, [cooking]), isRepeat(syb, [combined])]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(isRepeat({ ...cooking, occupations: [cook("4")] }, [{ ...combined, subject: null }])).toBe(false);
 });
 
 test("R23, U19: notice from 80 percent, warning from 90, full at capacity", () => {
