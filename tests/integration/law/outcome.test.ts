@@ -133,8 +133,10 @@ test("control: what was done past the laws is found by checks.outcome_before_les
     "owner",
     `${past} UPDATE cohorts SET state = 'EXAM' WHERE id = '${id}';
      UPDATE enrolments SET state = 'COMPLETED', attended_periods = 8, ended_on = '2018-09-04' WHERE id = '${enrolment}';
-     INSERT INTO certificates (id, cohort_id, enrolment_id, person_number, number, issued_on, issued_by_id)
-     VALUES (gen_random_uuid(), '${id}', '${enrolment}', 1, 'DR-${id}', '2018-09-04', '${director}')`,
+     INSERT INTO certificates (id, cohort_id, enrolment_id, person_number, number, issued_on, issued_by_id, name, sex, birth_date,
+       id_number_sealed, course, occupation, starts_on, ends_on, scheduled_periods)
+     VALUES (gen_random_uuid(), '${id}', '${enrolment}', 1, 'DR-${id}', '2018-09-04', '${director}', 'x', 'MALE', '1990-01-01',
+       'x', 'x', 'x', '2018-08-07', '2018-08-07', 4)`,
   );
 
   const found = await sql<{ subject: string }>(
