@@ -9,7 +9,9 @@ import { listCertificates } from "@/lib/completion/queries/certificates";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
+import { listNeeds } from "@/lib/enrolment/queries/needs";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
+import type { ApprovalNeed } from "@/lib/enrolment/rules/judgement";
 import { timingOf } from "@/lib/enrolment/rules/timing";
 import { DecideForm } from "./decide-form";
 import { TransferFields } from "./transfer-fields";
@@ -48,26 +50,12 @@ async function AfterOutcome({ actor, cohort, enrolment }: Props) {
 }
 
 async function AboutApplication({ actor, cohort, enrolment }: Props) {
-  const t = await getTranslations("enrolment.decide");
-  const late = enrolment.approvalNeeded.length > 0;
-  const approves = late && mayApprove(actor.role, "enrolment:late");
-  const figures = { left: Math.max(0, cohort.seats - cohort.confirmed) };
+  const needs = await listNeeds(cohort.id, enrolment, actor.today);
+  const approves = needs.length > 0 && mayApprove(actor.role, "enrolment:late");
 
   return (
     <>
-      {late && !approves && <Banner kind="info">{t("whoApproves")}</Banner>}
-      {approves && enrolment.createdById === actor.id && <Banner kind="info">{t("notOwn")}</Banner>}
-      {approves && enrolment.createdById !== actor.id && (
-        <DecideForm
-          enrolment={enrolment}
-          decision="approveLate"
-          action={actions.confirmLate}
-          figures={figures}
-          main
-          place="CONFIRMED"
-          {...(cohort.state === "APPROVED" && { refused: <WaitInstead label={t("wait")} /> })}
-        />
-      )}
+      <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} needs={needs} />
       {approves ? (
         <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectLate} danger />
       ) : (
@@ -88,10 +76,45 @@ async function AboutApplication({ actor, cohort, enrolment }: Props) {
   );
 }
 
+/** R34, I42: the approval of what is asked, which travels with the form as it was shown. */
+async function ApproveLate({ actor, cohort, enrolment, needs }: Props & { needs: ApprovalNeed[] }) {
+  const [t, said] = await Promise.all([getTranslations("enrolment.decide"), getTranslations("enrolment.approvals")]);
+  if (needs.length === 0) return null;
+  if (!mayApprove(actor.role, "enrolment:late")) return <Banner kind="info">{t("whoApproves")}</Banner>;
+  if (enrolment.createdById === actor.id) return <Banner kind="info">{t("notOwn")}</Banner>;
+
+  return (
+    <DecideForm
+      enrolment={enrolment}
+      decision="approveLate"
+      action={actions.confirmLate}
+      figures={{ left: Math.max(0, cohort.seats - cohort.confirmed) }}
+      main
+      place="CONFIRMED"
+      {...(cohort.state === "APPROVED" && { refused: <WaitInstead label={t("wait")} /> })}
+    >
+      <p className="mb-3">{needs.map((need) => said(need)).join(said("and"))}</p>
+      {needs.map((need) => (
+        <input type="hidden" name="needs[]" value={need} key={need} />
+      ))}
+    </DecideForm>
+  );
+}
+
 async function AboutWaiting({ actor, cohort, enrolment }: Props) {
+  const needs = enrolment.waitStopped === "APPROVAL_NEEDED" ? await listNeeds(cohort.id, enrolment, actor.today) : [];
+  const approval = <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} needs={needs} />;
+  if (needs.length > 0 && mayApprove(actor.role, "enrolment:late") && !may(actor.role, "enrolment:cancel"))
+    return (
+      <>
+        {approval}
+        <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectLate} danger />
+      </>
+    );
   if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
   return (
     <>
+      {approval}
       <DecideForm
         enrolment={enrolment}
         decision="cancel"

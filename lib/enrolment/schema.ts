@@ -12,7 +12,9 @@ export const enrolInput = z.object({ cohortId, traineeId: id, place, unsubsidise
 export const enrolSeveralInput = z.object({ cohortId, traineeIds: people, place });
 export const walkInInput = z.object({ cohortId, place, ...registerTraineeInput.shape });
 export const confirmApplicationsInput = z.object({ cohortId, enrolmentIds: people });
-export const confirmLateInput = z.object({ enrolmentId, place, reason, version });
+/** What the approver was shown as the reasons (I42). */
+const needs = listOf(z.enum(["LATE", "OVER_AGE"], "choose"), 2);
+export const confirmLateInput = z.object({ enrolmentId, place, reason, version, needs });
 export const decideInput = z.object({ enrolmentId, reason, version });
 export const transferInput = z.object({ enrolmentId, toCohortId: id, reason, version });
 export const changeSeatsInput = z.object({ cohortId, seats: whole(1, 200), version });

@@ -76,7 +76,8 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
     FROM cohorts c LEFT JOIN (${outdatedCertificates}) AS o ON o.cohort_id = c.id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
-        count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed <> '{}' AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
+        count(*) FILTER (WHERE (state = 'APPLIED' AND approval_needed <> '{}' OR state = 'WAITLISTED' AND wait_stopped = 'APPROVAL_NEEDED')
+          AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
         count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state IN ('CONFIRMED', 'IN_TRAINING') AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
         count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED', 'IN_TRAINING'))::int AS unfinished,
         count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended_periods = 0)::int AS absent

@@ -40,6 +40,7 @@ export function changeSeats(
 export function startCohort(actor: Actor, { cohortId, version }: StartCohortInput): Promise<{ started: number }> {
   return transaction(async (tx) => {
     const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS");
+    await holdWaiting(tx, cohortId);
     const { startsOn } = cohort.fields;
     if (actor.today < startsOn) throw new Refusal("INPUT_WRONG", { field: "state", case: "NOT_BEGUN", startsOn });
 
@@ -54,9 +55,14 @@ export function startCohort(actor: Actor, { cohortId, version }: StartCohortInpu
       data: { state: "IN_PROGRESS", version: { increment: 1 } },
       select: { id: true },
     });
-    return {
-      started: await moveAll(tx, actor, cohortId, { verb: "enrolment.start", from: ["CONFIRMED"], to: "IN_TRAINING" }),
-    };
+    const started = await moveAll(tx, actor, cohortId, {
+      verb: "enrolment.start",
+      from: ["CONFIRMED"],
+      to: "IN_TRAINING",
+    });
+    // R34: from now on who waits for a free place needs an approval, and is asked for it.
+    await promoteWaiting(tx, actor, cohortId);
+    return { started };
   });
 }
 

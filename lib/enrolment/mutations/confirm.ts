@@ -1,16 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { attempt, type Tx, transaction } from "@/lib/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
-import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
-import { confirmablePlace, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
+import { type ApprovalNeed, isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
 import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { type PersonResult, resultOf } from "./enrol-several";
-import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
+import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments } from "./hold";
+import { holdAfterWaiting } from "./promote";
 
 /** Applications become places in the order they came in; whom the last place misses waits, whom a rule stops stays an application. */
 export function confirmApplications(
@@ -23,13 +25,9 @@ export function confirmApplications(
       (application) => application.cohortId === cohortId,
     );
     const traineeIds = applications.map(({ traineeId }) => traineeId);
-    await holdPeople(tx, traineeIds);
-    const { cohort, people } = await lookAt(
-      tx,
-      cohortId,
-      traineeIds,
-      applications.map(({ id }) => id),
-    );
+    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, traineeIds, {
+      except: applications.map(({ id }) => id),
+    });
 
     const results: PersonResult[] = [];
     for (const application of applications) {
@@ -39,30 +37,40 @@ export function confirmApplications(
         ),
       );
       if ("state" in result && result.state !== "WAITLISTED") cohort.confirmed += 1;
+      if ("state" in result && result.state === "WAITLISTED") cohort.claims += 1;
       results.push(result);
     }
     return results;
   });
 }
 
-/** R7, R34, I16: a late or over-age application is confirmed by somebody else than its creator, whose role may approve, with a reason. */
+/**
+ * R7, R34, I16: a late or over-age application, or somebody in the queue, is confirmed by somebody else than its creator, whose role may
+ * approve, with a reason. The approval covers the needs the approver was shown (I42), by themselves those that stand in the record.
+ */
 export function confirmLate(
   actor: Actor,
-  { enrolmentId, place, reason, version }: ConfirmLateInput,
+  { enrolmentId, place, reason, version, needs }: Omit<ConfirmLateInput, "needs"> & Partial<ConfirmLateInput>,
 ): Promise<{ cohortId: string; state: string }> {
   return transaction(async (tx) => {
     const application = await holdEnrolment(tx, enrolmentId, version);
     if (!mayApprove(actor.role, "enrolment:late")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
     if (application.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "enrolmentId" });
 
-    await holdPeople(tx, [application.traineeId]);
-    const { cohort, people } = await lookAt(tx, application.cohortId, [application.traineeId], [enrolmentId]);
-    const state = await confirm(tx, actor, cohort, people.get(application.traineeId), application, { place, reason });
+    const { cohort, people } = await holdAfterWaiting(tx, actor, application.cohortId, [application.traineeId], {
+      except: [enrolmentId],
+      before: application.queueNo,
+    });
+    const state = await confirm(tx, actor, cohort, people.get(application.traineeId), application, {
+      place,
+      reason,
+      shown: needs ?? application.approvalNeeded,
+    });
     return { cohortId: application.cohortId, state };
   });
 }
 
-type Decision = { place: WantedPlace; reason?: string };
+type Decision = { place: WantedPlace; reason?: string; shown?: readonly ApprovalNeed[] };
 
 async function confirm(
   tx: Tx,
@@ -70,25 +78,32 @@ async function confirm(
   cohort: CohortFacts,
   person: PersonFacts | undefined,
   application: HeldEnrolment,
-  { place, reason }: Decision,
+  { place, reason, shown = [] }: Decision,
 ) {
-  if (application.state !== "APPLIED" || !person)
+  const waits = application.state === "WAITLISTED" && reason !== undefined;
+  if ((application.state !== "APPLIED" && !waits) || !person)
     throw new Refusal("WRONG_STATE", { field: "enrolmentId", state: application.state });
   if (isPreparing(cohort.state))
     throw new Refusal("COHORT_NOT_OPEN", { field: "cohortId", number: cohort.number, state: cohort.state });
   const { stop, needs, subsidised } = judge(cohort, person, { today: actor.today, subsidised: application.subsidised });
   if (stop) throw new Refusal(stop.refusal, stop.figures);
   const needed = [...new Set([...application.approvalNeeded, ...needs])];
-  if (unapproved(application, needed).length > 0 && !reason) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
-  const to = confirmablePlace(cohort, place);
-  if (to === "FULL")
-    throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
+  const open = unapproved(application, needed);
+  if (open.length > 0 && !reason) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+  // I42: what came up since is asked again.
+  if (open.some((need) => !shown.includes(need)))
+    throw new Refusal("WRONG_STATE", { field: "enrolmentId", case: "NEW_NEED" });
+
+  const ahead = await countAhead(tx, application);
+  const found = confirmablePlace(cohort, place, ahead);
+  const to = waits && found === "FULL" ? "WAITLISTED" : found;
+  if (to === "FULL") throw new Refusal("COHORT_FULL", { field: "cohortId", ...fullness(cohort, ahead) });
 
   const state = to === "CONFIRMED" ? placedIn(cohort) : to;
   await recordAudit(tx, actor, reason ? "enrolment.confirmLate" : "enrolment.confirm", {
     type: "enrolment",
     id: application.id,
-    before: { state: "APPLIED" },
+    before: { state: application.state },
     after: { state, subsidised, approvalNeeded: needed },
     reason,
   });
@@ -100,6 +115,7 @@ async function confirm(
       state: to,
       subsidised,
       approvalNeeded: needed,
+      waitStopped: null,
       version: { increment: 1 },
     },
     select: { id: true },
@@ -108,4 +124,12 @@ async function confirm(
   if (state === "IN_TRAINING")
     await tx.enrolment.update({ where: { id: application.id }, data: { state }, select: { id: true } });
   return state;
+}
+
+const counted = z.array(z.object({ ahead: z.number() })).length(1);
+
+/** I5: how many before this one could have the place. */
+async function countAhead(tx: Tx, { cohortId, queueNo }: HeldEnrolment): Promise<number> {
+  const rows = await tx.$queryRaw`SELECT claims_before(${cohortId}::uuid, ${queueNo}) AS ahead`;
+  return (counted.parse(rows) as [{ ahead: number }])[0].ahead;
 }

@@ -4,7 +4,7 @@ import { attempt, transaction } from "@/lib/db";
 import type { EnrolSeveralInput } from "@/lib/enrolment/schema";
 import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refusal";
 import { admit, type Enrolled } from "./enrol";
-import { holdFacts } from "./hold";
+import { holdAfterWaiting } from "./promote";
 
 /** What became of one of several people: the state it has now, or why it was refused. */
 export type PersonResult = { id: string } & (
@@ -18,7 +18,7 @@ export function enrolSeveral(
   { cohortId, traineeIds, place }: EnrolSeveralInput,
 ): Promise<PersonResult[]> {
   return transaction(async (tx) => {
-    const { cohort, people } = await holdFacts(tx, cohortId, traineeIds);
+    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, traineeIds);
     const results: PersonResult[] = [];
     for (const id of new Set(traineeIds)) {
       results.push(
@@ -27,6 +27,7 @@ export function enrolSeveral(
             admit(tx, actor, cohort, people.get(id), { place, unsubsidised: false }),
           );
           if (state === "CONFIRMED") takePlace(cohort);
+          if (state === "WAITLISTED") cohort.claims += 1;
           return state;
         }),
       );

@@ -4,11 +4,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
-import { isYearFull, placeFor } from "@/lib/enrolment/rules/place";
+import { fullness, isYearFull, placeFor } from "@/lib/enrolment/rules/place";
 import type { EnrolInput } from "@/lib/enrolment/schema";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
-import { holdFacts } from "./hold";
+import { holdAfterWaiting } from "./promote";
 
 export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "WAITLISTED" };
 
@@ -18,7 +18,7 @@ export function enrol(
   { cohortId, traineeId, place, unsubsidised = false }: Omit<EnrolInput, "unsubsidised"> & { unsubsidised?: boolean },
 ): Promise<Enrolled> {
   return transaction(async (tx) => {
-    const { cohort, people } = await holdFacts(tx, cohortId, [traineeId]);
+    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, [traineeId]);
     return admit(tx, actor, cohort, people.get(traineeId), { place, unsubsidised });
   });
 }
@@ -38,12 +38,13 @@ export async function admit(
   });
   if (stop) throw new Refusal(stop.refusal, stop.figures);
   const state = placeFor(cohort, needs, place);
-  if (state === "FULL")
-    throw new Refusal("COHORT_FULL", { field: "cohortId", number: cohort.number, seats: cohort.seats });
+  if (state === "FULL") throw new Refusal("COHORT_FULL", { field: "cohortId", ...fullness(cohort) });
 
   const id = newId();
   const waitStopped =
-    state === "WAITLISTED" && cohort.confirmed < cohort.seats && isYearFull(cohort) ? "YEAR_FULL" : null;
+    state === "WAITLISTED" && cohort.confirmed + cohort.claims < cohort.seats && isYearFull(cohort)
+      ? "YEAR_FULL"
+      : null;
   // The entry goes in first: the enrolment's trigger takes the year row, which is then held for the COMMIT only.
   await recordAudit(tx, actor, verbs[state], {
     type: "enrolment",

@@ -21,13 +21,7 @@ export async function holdPeople(tx: Tx, traineeIds: string[]): Promise<void> {
   await tx.$queryRaw`SELECT id FROM trainees WHERE id = ANY (${traineeIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** A cohort with some people, held and then looked at; the look is a statement of its own, after the wait for the lock. */
-export async function holdFacts(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
-  await holdCohorts(tx, [cohortId]);
-  await holdPeople(tx, traineeIds);
-  return lookAt(tx, cohortId, traineeIds, except);
-}
-
+/** A cohort that is held with some people, looked at in a statement of its own, after the wait for the lock. */
 export async function lookAt(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
   const facts = await findFacts(tx, cohortId, traineeIds, except);
   if (!facts) throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
@@ -38,6 +32,7 @@ const enrolment = z.object({
   id: z.string(),
   traineeId: z.string(),
   cohortId: z.string(),
+  queueNo: z.bigint(),
   state: z.enum(EnrolmentState),
   subsidised: z.boolean(),
   approvalNeeded: z.array(z.enum(["LATE", "OVER_AGE"])),
@@ -55,7 +50,7 @@ export type HeldEnrolment = z.output<typeof enrolment>;
 /** Enrolments of held cohorts, locked, in the order they came in. */
 export async function holdEnrolments(tx: Tx, enrolmentIds: string[]): Promise<HeldEnrolment[]> {
   const found = await tx.$queryRaw`
-    SELECT id, trainee_id AS "traineeId", cohort_id AS "cohortId", state, subsidised, approval_needed AS "approvalNeeded", wait_stopped AS "waitStopped",
+    SELECT id, trainee_id AS "traineeId", cohort_id AS "cohortId", queue_no AS "queueNo", state, subsidised, approval_needed AS "approvalNeeded", wait_stopped AS "waitStopped",
       transfer_to_id AS "transferToId", transfer_requested_by_id AS "transferRequestedById", created_by_id AS "createdById", version,
       ARRAY(SELECT need FROM enrolment_approvals a WHERE a.enrolment_id = enrolments.id) AS approved
     FROM enrolments WHERE id = ANY (${enrolmentIds}::uuid[]) ORDER BY queue_no FOR NO KEY UPDATE`;

@@ -21,13 +21,13 @@ export function cancelEnrolment(actor: Actor, { enrolmentId, reason, version }: 
   });
 }
 
-/** An application, or a wish to wait, that the base does not follow. */
+/** An application, or a wish to wait, that the base does not follow; a claim to a free place goes on to the next who waits. */
 export function rejectApplication(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
   return transaction(async (tx) => {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     refuseUnless(enrolment, ["APPLIED", "WAITLISTED"]);
     await leave(tx, actor, enrolment, { verb: "enrolment.reject", state: "REJECTED", reason });
-    return { cohortId: enrolment.cohortId, promoted: [] };
+    return { cohortId: enrolment.cohortId, promoted: await promoteWaiting(tx, actor, enrolment.cohortId) };
   });
 }
 

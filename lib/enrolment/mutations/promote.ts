@@ -3,16 +3,36 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
+import { placedIn } from "@/lib/enrolment/rules/place";
 import { asRefusal, isPassing } from "@/lib/refusal";
 import { unapproved } from "./approve";
-import { type HeldEnrolment, holdEnrolments, holdPeople, lookAt } from "./hold";
+import { type HeldEnrolment, holdCohorts, holdEnrolments, holdPeople, lookAt } from "./hold";
+
+/** Before a newcomer is looked at, those who wait are asked once more: what stopped one of them may be over (I5). */
+export async function holdAfterWaiting(
+  tx: Tx,
+  actor: Actor,
+  cohortId: string,
+  traineeIds: string[],
+  { except = [], before }: { except?: string[]; before?: bigint } = {},
+) {
+  await holdCohorts(tx, [cohortId]);
+  const queue = await tx.enrolment.findMany({
+    where: { cohortId, state: "WAITLISTED" },
+    select: { traineeId: true },
+  });
+  await holdPeople(tx, [...traineeIds, ...queue.map(({ traineeId }) => traineeId)]);
+  if (queue.length > 0) await promoteWaiting(tx, actor, cohortId, before);
+  return lookAt(tx, cohortId, traineeIds, except);
+}
 
 /**
- * I5: gives what is free in an approved cohort to those who wait, in their order, in the transaction that freed it.
- * Whom a rule stops is passed over with the reason kept; the cohort must be held. Answers who was promoted.
+ * I5, R34: gives what is free to those who wait (or those of them before a number), in their order, in the transaction that freed it.
+ * Whom a rule stops is passed over with the reason kept; who needs an approval is asked for it and keeps the claim to the place.
+ * The cohort must be held. Answers who was promoted.
  */
-export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Promise<string[]> {
-  const waiting = await holdWaiting(tx, cohortId);
+export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string, before?: bigint): Promise<string[]> {
+  const waiting = (await holdWaiting(tx, cohortId)).filter(({ queueNo }) => before === undefined || queueNo < before);
   if (waiting.length === 0) return [];
 
   const { cohort, people } = await lookAt(
@@ -21,17 +41,24 @@ export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string): Pr
     waiting.map(({ traineeId }) => traineeId),
     waiting.map(({ id }) => id),
   );
-  if (cohort.state !== "APPROVED") return [];
+  if (cohort.state !== "APPROVED" && cohort.state !== "IN_PROGRESS") return [];
 
   const promoted: string[] = [];
+  let claimed = 0;
   for (const enrolment of waiting) {
-    if (cohort.confirmed + promoted.length >= cohort.seats) break;
+    if (cohort.confirmed + promoted.length + claimed >= cohort.seats) break;
     const person = people.get(enrolment.traineeId);
     if (!person) continue;
     const { stop, needs } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
-    const isAsked = unapproved(enrolment, needs).length > 0;
-    const reason = stop ? nameOf(stop) : isAsked ? "APPROVAL_NEEDED" : await givePlace(tx, actor, enrolment);
-    if (reason) await passOver(tx, actor, enrolment, reason);
+    const needed = [...new Set([...enrolment.approvalNeeded, ...needs])];
+    const isAsked = !stop && unapproved(enrolment, needed).length > 0;
+    const reason = stop
+      ? nameOf(stop)
+      : isAsked
+        ? "APPROVAL_NEEDED"
+        : await givePlace(tx, actor, enrolment, placedIn(cohort));
+    if (isAsked) claimed += 1;
+    if (reason) await passOver(tx, actor, enrolment, reason, isAsked ? needed : enrolment.approvalNeeded);
     else promoted.push(enrolment.id);
   }
   return promoted;
@@ -54,20 +81,27 @@ export async function holdWaiting(tx: Tx, cohortId: string): Promise<HeldEnrolme
 }
 
 /** Undefined when the place was given; what the database refused otherwise. */
-async function givePlace(tx: Tx, actor: Actor, { id }: HeldEnrolment): Promise<string | undefined> {
+async function givePlace(
+  tx: Tx,
+  actor: Actor,
+  { id }: HeldEnrolment,
+  state: "CONFIRMED" | "IN_TRAINING",
+): Promise<string | undefined> {
   try {
     await attempt(tx, async () => {
       await recordAudit(tx, actor, "enrolment.promote", {
         type: "enrolment",
         id,
         before: { state: "WAITLISTED" },
-        after: { state: "CONFIRMED" },
+        after: { state },
       });
       await tx.enrolment.update({
         where: { id },
         data: { state: "CONFIRMED", waitStopped: null, version: { increment: 1 } },
         select: { id: true },
       });
+      // The arrows know no way from the queue straight into training (I15).
+      if (state === "IN_TRAINING") await tx.enrolment.update({ where: { id }, data: { state }, select: { id: true } });
     });
   } catch (error) {
     const refusal = asRefusal(error);
@@ -76,17 +110,23 @@ async function givePlace(tx: Tx, actor: Actor, { id }: HeldEnrolment): Promise<s
   }
 }
 
-async function passOver(tx: Tx, actor: Actor, { id, waitStopped }: HeldEnrolment, reason: string): Promise<void> {
-  if (waitStopped === reason) return;
+async function passOver(
+  tx: Tx,
+  actor: Actor,
+  { id, waitStopped, approvalNeeded: known }: HeldEnrolment,
+  reason: string,
+  approvalNeeded: HeldEnrolment["approvalNeeded"],
+): Promise<void> {
+  if (waitStopped === reason && known.length === approvalNeeded.length) return;
   await recordAudit(tx, actor, "enrolment.passOver", {
     type: "enrolment",
     id,
     before: { waitStopped },
-    after: { waitStopped: reason },
+    after: { waitStopped: reason, ...(approvalNeeded.length > known.length && { approvalNeeded }) },
   });
   await tx.enrolment.update({
     where: { id },
-    data: { waitStopped: reason, version: { increment: 1 } },
+    data: { waitStopped: reason, approvalNeeded, version: { increment: 1 } },
     select: { id: true },
   });
 }

@@ -6,7 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { transferDecision } from "@/lib/enrolment/rules";
 import type { CohortFacts } from "@/lib/enrolment/rules/facts";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
-import { placedIn } from "@/lib/enrolment/rules/place";
+import { fullness, placedIn } from "@/lib/enrolment/rules/place";
 import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import { approveNeeds, unapproved } from "./approve";
@@ -113,8 +113,8 @@ async function judgeTarget(tx: Tx, actor: Actor, enrolment: HeldEnrolment, toCoh
 
   const { stop, needs, subsidised } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
   if (stop) throw new Refusal(stop.refusal, { ...stop.figures, field: "toCohortId" });
-  if (cohort.confirmed >= cohort.seats)
-    throw new Refusal("COHORT_FULL", { field: "toCohortId", number: cohort.number, seats: cohort.seats });
+  if (cohort.confirmed + cohort.claims >= cohort.seats)
+    throw new Refusal("COHORT_FULL", { ...fullness(cohort), field: "toCohortId" });
   const overAge = needs.includes("OVER_AGE");
   return { cohort, subsidised, overAge, needsApproval: overAge && unapproved(enrolment, ["OVER_AGE"]).length > 0 };
 }

@@ -24,6 +24,8 @@ export type CohortFacts = {
   seats: number;
   confirmed: number;
   waiting: number;
+  /** Of those who wait, how many could have a place: all whom no rule stopped (I5). */
+  claims: number;
   course: Taught;
   trainingDays: Day[];
   year: { year: number; capacity: number; held: number; planned: number };

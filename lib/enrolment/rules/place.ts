@@ -1,3 +1,4 @@
+import type { Figures } from "@/lib/refusal";
 import type { CohortFacts } from "./facts";
 import { type ApprovalNeed, isPreparing } from "./judgement";
 
@@ -14,10 +15,17 @@ export function placeFor(
   return confirmablePlace(cohort, wanted);
 }
 
-/** I5: who asks for the waiting list while a place is free gets the place; only an approved cohort keeps a list. */
-export function confirmablePlace(cohort: CohortFacts, wanted: WantedPlace): "CONFIRMED" | "WAITLISTED" | "FULL" {
+/**
+ * I5: a wish to wait while a place is free gets the place; a free place that somebody before could have is not free. Only an approved
+ * cohort takes new people into its queue.
+ */
+export function confirmablePlace(
+  cohort: CohortFacts,
+  wanted: WantedPlace,
+  ahead = cohort.claims,
+): "CONFIRMED" | "WAITLISTED" | "FULL" {
   const waits = wanted === "WAITLISTED" && cohort.state === "APPROVED";
-  if (cohort.confirmed < cohort.seats) return waits && isYearFull(cohort) ? "WAITLISTED" : "CONFIRMED";
+  if (cohort.confirmed + ahead < cohort.seats) return waits && isYearFull(cohort) ? "WAITLISTED" : "CONFIRMED";
   return waits ? "WAITLISTED" : "FULL";
 }
 
@@ -27,3 +35,7 @@ export const placedIn = ({ state }: CohortFacts): "CONFIRMED" | "IN_TRAINING" =>
 
 /** R21, R27: training off the base takes nothing off the year. */
 export const isYearFull = ({ atBase, year }: CohortFacts): boolean => atBase && year.held >= year.capacity;
+
+/** The figures of a refusal: full, or promised to those who wait. */
+export const fullness = ({ number, seats, confirmed, claims }: CohortFacts, ahead = claims): Figures =>
+  confirmed < seats ? { case: "QUEUE", number, seats, waiting: ahead } : { number, seats };

@@ -71,14 +71,18 @@ test("I5: whom a rule stops is passed over with the reason, and gets his place w
   expect(await enrolmentOf(stopped.id)).toMatchObject({ state: "CONFIRMED", waitStopped: null });
 });
 
-test("I5: once the cohort has started nobody is promoted", async () => {
+test("I5, R34: once the cohort has started a freed place needs an approval, for which the first who waits is asked", async () => {
   const { id: cohortId, placed, queue } = await fullCohort(1);
   await sql("owner", "ALTER TABLE cohorts DISABLE TRIGGER change_is_noted");
   await sql("owner", "UPDATE cohorts SET state = 'IN_PROGRESS' WHERE id = $1", [cohortId]);
   await sql("owner", "ALTER TABLE cohorts ENABLE TRIGGER change_is_noted");
 
   expect(await markNoShow(staff(start), leaving(placed))).toMatchObject({ promoted: [] });
-  expect(await enrolmentOf(queue[0] as string)).toMatchObject({ state: "WAITLISTED" });
+  expect(await enrolmentOf(queue[0] as string)).toMatchObject({
+    state: "WAITLISTED",
+    waitStopped: "APPROVAL_NEEDED",
+    approvalNeeded: ["LATE"],
+  });
 });
 
 test("I5, I6: more seats go to those who wait, fewer than are held are refused, and the creator does not raise", async () => {

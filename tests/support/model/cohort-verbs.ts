@@ -156,6 +156,7 @@ const start: Play = (at, pick) => {
     effect(world) {
       paper.change(paper.cohortOf(world, cohort.id), { state: "IN_PROGRESS" });
       moveAll(world, cohort.id, ["CONFIRMED"], "IN_TRAINING");
+      paper.promote(world, paper.cohortOf(world, cohort.id), actor.today);
     },
   };
 };

@@ -6,8 +6,8 @@ import {
   cohortOf,
   type Enrolment,
   inTheWay,
-  isFull,
   isPreparing,
+  isTaken,
   lateness,
   type Place,
   placeIn,
@@ -24,11 +24,21 @@ export function againstAdmission(
   wanted: Place,
 ): string[] {
   const against = inTheWay(world, cohort, traineeId, actor.today);
-  if (against.length > 0 || applies(cohort, actor) || placeIn(world, cohort, wanted)) return against;
+  const asked = waitingAsked(world, cohort, actor);
+  if (against.length > 0 || applies(cohort, actor) || placeIn(asked, cohortOf(asked, cohort.id), wanted))
+    return against;
   return ["COHORT_FULL"];
 }
 
+/** I5: the world after those who wait (before one of them) were asked once more, as happens before anybody new comes in. */
+function waitingAsked(world: World, cohort: Cohort, { today }: Actor, before?: Enrolment): World {
+  const asked = structuredClone(world);
+  promote(asked, cohortOf(asked, cohort.id), today, before && asked.enrolments[world.enrolments.indexOf(before)]);
+  return asked;
+}
+
 export function admit(world: World, cohort: Cohort, traineeId: string, actor: Actor, wanted: Place): void {
+  promote(world, cohortOf(world, cohort.id), actor.today);
   const state = applies(cohort, actor) ? "APPLIED" : (placeIn(world, cohort, wanted) ?? "APPLIED");
   world.enrolments.push(newEnrolment(cohort, traineeId, actor.id, state, lateness(cohort, actor.today) === "approval"));
 }
@@ -57,22 +67,27 @@ export function againstConfirmation(
 ): string[] {
   const cohort = cohortOf(world, one.cohortId);
   const isLate = one.isLate || lateness(cohort, actor.today) === "approval";
+  const asked = approves ? waitingAsked(world, cohort, actor, one) : world;
+  const same = approves ? asked.enrolments[world.enrolments.indexOf(one)] : one;
+  const states = approves ? ["APPLIED", "WAITLISTED"] : ["APPLIED"];
   return [
-    ...(one.state === "APPLIED" ? [] : ["WRONG_STATE"]),
+    ...(states.includes(one.state) ? [] : ["WRONG_STATE"]),
     ...(isPreparing(cohort) ? ["COHORT_NOT_OPEN"] : []),
     ...inTheWay(world, cohort, one.traineeId, actor.today, one.id),
     ...(isLate && !approves ? ["NOT_ALLOWED"] : []),
-    ...(placeIn(world, cohort, wanted) ? [] : ["COHORT_FULL"]),
+    ...(placeIn(asked, cohort, wanted, same) ? [] : ["COHORT_FULL"]),
   ];
 }
 
 export function confirmPlace(world: World, one: Enrolment, actor: Actor, wanted: Place, approves: boolean): void {
   const cohort = cohortOf(world, one.cohortId);
-  const place = placeIn(world, cohort, wanted) ?? "WAITLISTED";
+  if (approves) promote(world, cohort, actor.today, one);
+  const place = placeIn(world, cohort, wanted, one) ?? "WAITLISTED";
   const isLate = one.isLate || lateness(cohort, actor.today) === "approval";
   change(one, {
     state: place === "CONFIRMED" && cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : place,
     isLate,
+    waitStopped: null,
     ...(approves && isLate && { approvedBy: actor.id }),
   });
 }
@@ -84,7 +99,7 @@ export function againstTransfer(world: World, one: Enrolment, target: Cohort, { 
     ...(one.cohortId === target.id ? ["ALREADY_ENROLLED"] : []),
     ...(isPreparing(target) ? ["COHORT_NOT_OPEN"] : []),
     ...inTheWay(world, target, one.traineeId, today, one.id),
-    ...(isFull(world, target) ? ["COHORT_FULL"] : []),
+    ...(isTaken(world, target) ? ["COHORT_FULL"] : []),
   ];
 }
 

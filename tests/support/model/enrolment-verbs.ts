@@ -34,6 +34,8 @@ const enrolPeople: Play = (at, pick) => {
     against: [],
     act: () => enrolSeveral(actor, { cohortId: cohort.id, traineeIds, place: pick.place }),
     effect(world) {
+      // Those who wait are asked first, also when none of the new people comes in.
+      paper.promote(world, paper.cohortOf(world, cohort.id), actor.today);
       for (const traineeId of new Set(traineeIds)) {
         if (againstAdmission(world, cohort, traineeId, actor, pick.place).length === 0)
           admit(world, cohort, traineeId, actor, pick.place);
@@ -56,6 +58,7 @@ const confirm: Play = (at, pick) => {
     against: [],
     act: () => confirmApplications(actor, { cohortId: cohort.id, enrolmentIds }),
     effect(world) {
+      paper.promote(world, paper.cohortOf(world, cohort.id), actor.today);
       for (const one of world.enrolments.filter(({ id }) => enrolmentIds.includes(id))) {
         if (againstConfirmation(world, one, actor, "WAITLISTED", false).length === 0)
           confirmPlace(world, one, actor, "WAITLISTED", false);
@@ -65,7 +68,7 @@ const confirm: Play = (at, pick) => {
 };
 
 const confirmOneLate: Play = (at, pick) => {
-  const found = anEnrolment(at, pick, ["APPLIED"]);
+  const found = anEnrolment(at, pick, ["APPLIED", "WAITLISTED"]);
   if (!found) return undefined;
   const { one, actor, version, stale } = found;
   return {
@@ -76,7 +79,7 @@ const confirmOneLate: Play = (at, pick) => {
       ...(one.createdBy === actor.id ? ["SAME_PERSON"] : []),
       ...againstConfirmation(at.world, one, actor, pick.place, true),
     ],
-    act: () => confirmLate(actor, { enrolmentId: one.id, place: pick.place, reason, version }),
+    act: () => confirmLate(actor, { enrolmentId: one.id, place: pick.place, reason, version, needs: ["LATE"] }),
     effect: (world) => confirmPlace(world, paper.enrolmentOf(world, one.id), actor, pick.place, true),
   };
 };
@@ -166,7 +169,7 @@ export const enrolmentVerbs = {
     act: cancelEnrolment,
     promotes: true,
   }),
-  reject: leave({ from: ["APPLIED", "WAITLISTED"], to: "REJECTED", act: rejectApplication, promotes: false }),
+  reject: leave({ from: ["APPLIED", "WAITLISTED"], to: "REJECTED", act: rejectApplication, promotes: true }),
   noShow: leave({ from: ["CONFIRMED", "IN_TRAINING"], to: "NO_SHOW", act: markNoShow, promotes: true }),
   drop: leave({ from: ["IN_TRAINING"], to: "DROPPED", act: dropOut, promotes: false }),
   outcome: leave({ from: ["IN_TRAINING"], to: "NOT_COMPLETED", act: recordNotCompleted, promotes: false }),

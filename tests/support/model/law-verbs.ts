@@ -21,7 +21,7 @@ const psql: Play = (at, pick) => {
       ...(["APPROVED", "IN_PROGRESS"].includes(cohort.state) ? [] : ["COHORT_NOT_OPEN"]),
       // R34: nobody comes into a cohort that has begun without an approval.
       ...(cohort.state === "IN_PROGRESS" ? ["NOT_ALLOWED"] : []),
-      ...(paper.isFull(at.world, cohort) ? ["COHORT_FULL"] : []),
+      ...(paper.isTaken(at.world, cohort) ? ["COHORT_FULL"] : []),
     ],
     act: () => sql("app", insertEnrolment(traineeId, cohort.id)),
     effect: (world) => void world.enrolments.push(newEnrolment(cohort, traineeId, "psql", "CONFIRMED", false)),

@@ -99,23 +99,50 @@ export function inTheWay(world: World, cohort: Cohort, traineeId: string, today:
   ];
 }
 
-/** I5: only an approved cohort keeps a waiting list; whoever would wait while a place is free gets it. */
-export function placeIn(world: World, cohort: Cohort, wanted: Place): Place | undefined {
-  if (!isFull(world, cohort)) return "CONFIRMED";
+/** I5: who of those waiting could have a place: nobody of them whom a rule stopped. */
+export const claimsIn = (world: World, cohort: Cohort, before?: Enrolment): number => {
+  const roster = rosterOf(world, cohort.id);
+  return roster
+    .slice(0, before ? roster.indexOf(before) : roster.length)
+    .filter(({ state, waitStopped }) => state === "WAITLISTED" && [null, "APPROVAL_NEEDED"].includes(waitStopped))
+    .length;
+};
+
+/** I5: no place is left for a newcomer, or for one of those who wait, after all who come before. */
+export const isTaken = (world: World, cohort: Cohort, one?: Enrolment): boolean =>
+  confirmedIn(world, cohort.id) + claimsIn(world, cohort, one) >= cohort.seats;
+
+/** I5: only an approved cohort takes people into its queue; a wish to wait while a place is free gets the place. */
+export function placeIn(world: World, cohort: Cohort, wanted: Place, one?: Enrolment): Place | undefined {
+  if (!isTaken(world, cohort, one)) return "CONFIRMED";
+  if (one?.state === "WAITLISTED") return "WAITLISTED";
   return wanted === "WAITLISTED" && cohort.state === "APPROVED" ? "WAITLISTED" : undefined;
 }
 
-/** I5: free places go to those who wait, in their order; whom a rule stops is passed over, with the reason. */
-export function promote(world: World, cohort: Cohort, today: Day): void {
-  if (cohort.state !== "APPROVED") return;
+/** I5: free places go to those who wait, in their order; whom a rule stops is passed over, an approval that is asked for keeps the claim. */
+export function promote(world: World, cohort: Cohort, today: Day, before?: Enrolment): void {
+  if (cohort.state !== "APPROVED" && cohort.state !== "IN_PROGRESS") return;
   const late = lateness(cohort, today);
+  let claimed = 0;
   for (const one of rosterOf(world, cohort.id)) {
-    if (isFull(world, cohort)) return;
+    if (one === before || confirmedIn(world, cohort.id) + claimed >= cohort.seats) return;
     if (one.state !== "WAITLISTED") continue;
-    const stopped = late === "late" ? "TOO_LATE" : late === "approval" && !one.approvedBy ? "APPROVAL_NEEDED" : null;
-    if (stopped === null) change(one, { state: "CONFIRMED", waitStopped: null });
-    else if (stopped !== one.waitStopped) change(one, { waitStopped: stopped });
+    const isLate = one.isLate || late === "approval";
+    const stopped = late === "late" ? "TOO_LATE" : isLate && !one.approvedBy ? "APPROVAL_NEEDED" : null;
+    if (stopped === "APPROVAL_NEEDED") claimed += 1;
+    if (stopped === null) givePlace(world, cohort, one);
+    else if (stopped !== one.waitStopped)
+      change(one, { waitStopped: stopped, isLate: stopped === "APPROVAL_NEEDED" ? isLate : one.isLate });
   }
+}
+
+/** R21: a started cohort has reserved nothing, so that its year may be full for the next who waits. */
+function givePlace(world: World, cohort: Cohort, one: Enrolment): void {
+  const before = { ...one };
+  change(one, { state: cohort.state === "IN_PROGRESS" ? "IN_TRAINING" : "CONFIRMED", waitStopped: null });
+  if (!overflows(world)) return;
+  Object.assign(one, before);
+  if (one.waitStopped !== "YEAR_FULL") change(one, { waitStopped: "YEAR_FULL" });
 }
 
 /** Every change of a row is a version, and an entry in the audit. */

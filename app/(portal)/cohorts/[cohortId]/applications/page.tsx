@@ -33,7 +33,11 @@ export default async function ApplicationsPage({
   ]);
   const mayOpen = may(actor.role, "trainee:view");
   const mayConfirm = may(actor.role, "enrolment:confirm");
-  const needApproval = applications.filter(({ approvalNeeded }) => approvalNeeded.length > 0);
+  // I5: who waits and is asked about stands before the newcomers, in the order of the queue.
+  const needApproval = [
+    ...waiting.filter(({ waitStopped }) => waitStopped === "APPROVAL_NEEDED"),
+    ...applications.filter(({ approvalNeeded }) => approvalNeeded.length > 0),
+  ];
   const ordinary = applications.filter(({ approvalNeeded }) => approvalNeeded.length === 0);
 
   return (
