@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { isDecision } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { keyedHash } from "@/lib/seal";
@@ -21,6 +20,14 @@ export async function findDecision({ id: actorId }: Pick<Actor, "id">, sign: str
   if (!id.success || signOf(actorId, id.data) !== sign) return null;
   return db.auditEntry.findUnique({ where: { id: id.data }, select: { verb: true, actorName: true, at: true } });
 }
+
+/** The ends of the verbs by which one person decides what another put forward; after one of them there is nothing left to decide. */
+const decisive = [
+  ...["approve", "reject", "return", "close", "returnClosing", "confirmLate", "approveTransfer", "declineTransfer"],
+  ...["approveVoid", "lock", "withdraw"],
+];
+
+const isDecision = (verb: string): boolean => decisive.includes(verb.split(".")[1] ?? "");
 
 const signOf = (actorId: string, entry: bigint): string =>
   `${entry}-${keyedHash("decision", `${actorId} ${entry}`).replace(/\W/g, "").slice(0, 20)}`;

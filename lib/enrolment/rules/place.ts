@@ -1,4 +1,3 @@
-import type { Figures } from "@/lib/refusal";
 import type { CohortFacts } from "./facts";
 import { type ApprovalNeed, isPreparing } from "./judgement";
 
@@ -37,5 +36,8 @@ export const placedIn = ({ state }: CohortFacts): "CONFIRMED" | "IN_TRAINING" =>
 export const isYearFull = ({ atBase, year }: CohortFacts): boolean => atBase && year.held >= year.capacity;
 
 /** The figures of a refusal: full, or promised to those who wait. */
-export const fullness = ({ number, seats, confirmed, claims }: CohortFacts, ahead = claims): Figures =>
+export const fullness = (
+  { number, seats, confirmed, claims }: CohortFacts,
+  ahead = claims,
+): Record<string, string | number> =>
   confirmed < seats ? { case: "QUEUE", number, seats, waiting: ahead } : { number, seats };
