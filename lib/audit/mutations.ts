@@ -8,6 +8,7 @@ export type Doer = { id: string | null; name: string; role: string };
 
 export type Subject = {
   type:
+    | "base"
     | "account"
     | "trainee"
     | "course"

@@ -15,13 +15,13 @@ test("a base is founded once and keeps the mark of its data key", async () => {
 });
 
 test("I31: a database written with another data key is refused", async () => {
-  await sql("owner", "UPDATE base SET key_check = 'the mark of another key'");
+  await sql("owner", "SET session_replication_role = replica; UPDATE base SET key_check = 'the mark of another key'");
 
   expect(await agreeOnKey()).toBe(false);
 });
 
 test("a database without the mark gets it", async () => {
-  await sql("owner", "UPDATE base SET key_check = NULL");
+  await sql("owner", "SET session_replication_role = replica; UPDATE base SET key_check = NULL");
 
   expect(await agreeOnKey()).toBe(true);
   expect(await sql("owner", "SELECT key_check IS NOT NULL AS marked FROM base")).toEqual([{ marked: true }]);

@@ -151,10 +151,10 @@ test("the demo lets a demo account skip; a demo account in a real base and a rea
   const [demo, real] = [await administrator({ isDemo: true }), await administrator()];
   expect(await caseOf(skipFactor(await pendingOf(demo.username)))).toBe("NOT_ALLOWED");
 
-  await sql("owner", "UPDATE base SET is_demo = true");
+  await sql("owner", "SET session_replication_role = replica; UPDATE base SET is_demo = true");
   expect(await caseOf(skipFactor(await pendingOf(real.username)))).toBe("NOT_ALLOWED");
   const signInId = await skipFactor(await pendingOf(demo.username));
-  await sql("owner", "UPDATE base SET is_demo = false");
+  await sql("owner", "SET session_replication_role = replica; UPDATE base SET is_demo = false");
 
   expect(await findAccountOf(signInId)).toMatchObject({ id: demo.id });
   expect(
