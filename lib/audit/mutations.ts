@@ -70,11 +70,11 @@ export async function recordAccess(
     VALUES (${actor.id}::uuid, ${verb}, ${subjectType}, ${subjectId}, ${field}, ${reason}, ${rows}::int, ${actor.address})`;
 }
 
-const block = z.object({ number: z.number(), entries: z.number(), hash: z.string() });
+const block = z.object({ number: z.number(), log: z.string(), entries: z.number(), hash: z.string() });
 
-/** I30: seals what is final of the audit; gives the blocks that were added, none when there is nothing new or somebody else is at it. */
+/** I30: seals what is new in the audit, the access log and the marks of the rows; gives the blocks that were added, none when there is nothing new or somebody else is at it. */
 export async function sealAudit() {
   return z
     .array(block)
-    .parse(await db.$queryRaw`SELECT number, entries, encode(hash, 'hex') AS hash FROM seal_audit()`);
+    .parse(await db.$queryRaw`SELECT number, log, entries, encode(hash, 'hex') AS hash FROM seal_audit()`);
 }

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { sealAudit } from "@/lib/audit/mutations";
-import { listBlocks, listBrokenBlocks } from "@/lib/audit/queries/chain";
+import { listBlocks, listBrokenBlocks, listRowsPastAudit } from "@/lib/audit/queries/chain";
 import { db } from "@/lib/db";
 
 const { values, positionals } = parseArgs({
@@ -20,7 +20,7 @@ await db.$disconnect();
 
 async function seal() {
   const blocks = await sealAudit();
-  for (const { number, entries, hash } of blocks) console.log(`sealed ${number} ${entries} ${hash}`);
+  for (const { number, log, entries, hash } of blocks) console.log(`sealed ${number} ${log} ${entries} ${hash}`);
   if (blocks.length === 0) console.log("nothing to seal");
 }
 
@@ -34,17 +34,19 @@ async function anchor() {
 }
 
 async function verify() {
-  const [blocks, broken] = [await listBlocks(), await listBrokenBlocks()];
+  const [blocks, broken, astray] = [await listBlocks(), await listBrokenBlocks(), await listRowsPastAudit()];
   const known = new Map(blocks.map(({ number, hash }) => [String(number), hash]));
   const lost = anchors().filter(({ number, hash }) => known.get(number) !== hash);
   const wrong = [
     ...broken.map(({ number, wrong }) => (number === null ? wrong : `block ${number}: ${wrong}`)),
+    ...astray.map(({ relation, key, wrong }) => `${relation} ${key ?? ""}: ${wrong}`),
     ...lost.map(({ day, number }) => `block ${number}: not what the anchor of ${day} says`),
   ];
   if (values.json) console.log(JSON.stringify({ blocks: blocks.length, wrong }));
   else {
     for (const line of wrong) console.log(`✗ ${line}`);
-    if (wrong.length === 0) console.log(`✓ ${blocks.length} blocks, every sealed entry is what it was`);
+    if (wrong.length === 0)
+      console.log(`✓ ${blocks.length} blocks, every sealed line is what it was, and every row is as it was last noted`);
   }
   if (wrong.length > 0) process.exitCode = 1;
 }

@@ -65,25 +65,21 @@ test("I28: whoever was enrolled before the backup is in it; whoever is in it was
   expect(noted.map(({ id }) => id).sort()).toEqual(stored.sort());
 });
 
-test("I30: on a server that counts its transactions anew the chain holds, and what was unsealed is sealed after a day", async () => {
+test("I30: on a server that counts its transactions anew the chain holds, and what was unsealed is sealed", async () => {
   const { rows: ahead } = await copy.query(
     "SELECT FROM audit_entries WHERE xid > pg_snapshot_xmax(pg_current_snapshot())",
   );
-  const sealed = async () => (await copy.query("SELECT * FROM seal_audit()")).rows;
   await copy.query(
     `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('x', 'x', 'after', 'x', 'x')`,
   );
 
-  const today = await sealed();
-  await copy.query(`SET session_replication_role = replica; UPDATE audit_blocks SET sealed_at = sealed_at - interval '1 day';
-    UPDATE audit_entries SET at = at - interval '1 day' WHERE NOT EXISTS (SELECT FROM audit_blocks WHERE ids @> audit_entries.id)`);
-  const aDayLater = await sealed();
+  await copy.query("SELECT * FROM seal_audit()");
 
   const total = (await copy.query("SELECT FROM audit_entries")).rowCount;
-  const { rows: blocks } = await copy.query("SELECT sum(entries)::int AS entries FROM audit_blocks");
+  const { rows: blocks } = await copy.query(
+    "SELECT sum(entries)::int AS entries FROM audit_blocks WHERE log = 'AUDIT'",
+  );
   expect(ahead.length).toBeGreaterThan(0);
-  expect(today).toMatchObject([{ entries: 1 }]);
-  expect(aDayLater).toHaveLength(1);
   expect(blocks).toEqual([{ entries: total }]);
   expect((await copy.query("SELECT * FROM checks.audit_chain_broken")).rows).toEqual([]);
 });
