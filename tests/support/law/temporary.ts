@@ -11,6 +11,7 @@ const copyOf = (table: string, change = "") =>
    GRANT ALL ON pg_temp.${table} TO PUBLIC; ${change}`;
 const emptyOf = (table: string, rows = "") =>
   `CREATE TEMP TABLE ${table} (LIKE public.${table} INCLUDING ALL EXCLUDING GENERATED); GRANT ALL ON pg_temp.${table} TO PUBLIC; ${rows}`;
+const otherHash = `$argon2id$v=19$m=19456,t=2,p=1$${"a".repeat(22)}$${"b".repeat(43)}`;
 /** What the thief does once something of his runs with the rights of a function's owner. */
 const takeOver = `EXECUTE format('ALTER ROLE %I SUPERUSER', session_user)`;
 const isSuperuser = "SELECT rolsuper AS won FROM pg_roles WHERE rolname = session_user";
@@ -134,8 +135,8 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
       rule: "R100",
       what: "a password that is not remembered",
       object: emptyOf("former_passwords"),
-      act: noted(`UPDATE accounts SET password_hash = 'another' WHERE id = '${of.clerk}'`, of.clerk),
-      won: `SELECT NOT EXISTS (SELECT FROM public.former_passwords WHERE account_id = '${of.clerk}' AND hash = 'another') AS won`,
+      act: noted(`UPDATE accounts SET password_hash = '${otherHash}' WHERE id = '${of.clerk}'`, of.clerk),
+      won: `SELECT NOT EXISTS (SELECT FROM public.former_passwords WHERE account_id = '${of.clerk}' AND hash = '${otherHash}') AS won`,
     },
     {
       rule: "R24",
