@@ -14,7 +14,7 @@ const preparingLock = 20_180_822;
 /** The owner's address of the database: DATABASE_URL, else the embedded server, started and ended with its users. */
 export async function openDatabase() {
   const given = givenAddress();
-  if (given) return { ownerUrl: given, detail: "DATABASE_URL" };
+  if (given) return { ownerUrl: given, isEmbedded: false, detail: "DATABASE_URL" };
 
   return withLock("cluster", async () => {
     record({ embedded: true });
@@ -22,6 +22,7 @@ export async function openDatabase() {
     const { url, adopted } = await startPostgres(cluster);
     return {
       ownerUrl: url(database),
+      isEmbedded: true,
       detail: adopted ? "embedded PostgreSQL, already running" : "embedded PostgreSQL",
     };
   });
@@ -32,13 +33,13 @@ export async function runningDatabase() {
   return givenAddress() ?? (await runningAddress(cluster))?.(database);
 }
 
-/** Migrations as owner, then the application's own role: `{ appUrl, applied }`. */
+/** Migrations as owner, then the application's own role: `{ appUrl, applied, version }` with the server's version. */
 export function prepareDatabase(ownerUrl, dataKey) {
   return whilePreparing(ownerUrl, async (client) => {
-    await requireVersion(client);
+    const version = await requireVersion(client);
     const applied = await migrate(client);
     const appUrl = await appAddress(client, ownerUrl, dataKey);
-    return { appUrl, applied };
+    return { appUrl, applied, version };
   });
 }
 
@@ -111,7 +112,7 @@ async function connect(address) {
 async function requireVersion(client) {
   const { rows } = await client.query("SHOW server_version");
   const version = rows[0].server_version;
-  if (Number.parseInt(version, 10) >= 15) return;
+  if (Number.parseInt(version, 10) >= 15) return version;
   throw new Obstacle(
     `PostgreSQL 15 or newer is needed, DATABASE_URL leads to ${version} · 需要 PostgreSQL 15 或更新版本`,
   );

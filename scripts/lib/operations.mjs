@@ -34,9 +34,16 @@ async function prepare() {
   await generateClient();
 
   const keys = secrets();
-  const { ownerUrl } = await openDatabase();
-  const { appUrl } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
-  return { ...keys, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, NEXTAUTH_URL: publicOrigin(wantedPort()) };
+  const { ownerUrl, isEmbedded } = await openDatabase();
+  const { appUrl, version } = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
+  const server = { DATABASE_VERSION: version, DATABASE_EMBEDDED: isEmbedded ? "1" : "" };
+  return {
+    ...keys,
+    ...server,
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    NEXTAUTH_URL: publicOrigin(wantedPort()),
+  };
 }
 
 function explain(operations) {

@@ -74,22 +74,27 @@ async function prepare(port, { empty }) {
   const { generateClient } = await import("./build.mjs");
   const { openDatabase, prepareDatabase, requireDurability } = await import("./database.mjs");
   const { firstStart } = await import("./demo.mjs");
+  const { belowFloors, runningVersions } = await import("./floors.mjs");
   await step("database client", generateClient);
 
   const keys = secrets();
   let ownerUrl;
   let appUrl;
+  let isEmbedded;
+  let version;
   await step("database", async () => {
     const database = await openDatabase();
-    ownerUrl = database.ownerUrl;
+    ({ ownerUrl, isEmbedded } = database);
     return database.detail;
   });
   await step("migrations", async () => {
     const prepared = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
-    appUrl = prepared.appUrl;
+    ({ appUrl, version } = prepared);
     await requireDurability(appUrl);
     return prepared.applied.length ? `${prepared.applied.length} applied` : "up to date";
   });
+  for (const line of belowFloors({ ...runningVersions(), PostgreSQL: version, isEmbedded }))
+    console.log(`          ${line}`);
 
   const env = { ...keys, DATABASE_URL: appUrl, NEXTAUTH_URL: publicOrigin(port) };
   let begun;

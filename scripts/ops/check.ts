@@ -1,7 +1,8 @@
-/** Asks every check of the database and prints what it found; ends with 1 when one is not empty. */
+/** Asks every check of the database and prints what it found, and versions below their floors; ends with 1 when a check is not empty. */
 import { parseArgs } from "node:util";
 import { listChecks } from "@/lib/check/queries";
 import { db } from "@/lib/db";
+import { belowFloors, runningVersions } from "../lib/floors.mjs";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" }, help: { type: "boolean" } } });
 
@@ -11,8 +12,13 @@ await db.$disconnect();
 
 async function check() {
   const checks = await listChecks();
+  const { DATABASE_VERSION: PostgreSQL = "", DATABASE_EMBEDDED } = process.env;
+  const below = belowFloors({ ...runningVersions(), PostgreSQL, isEmbedded: DATABASE_EMBEDDED === "1" });
   if (values.json) console.log(JSON.stringify(checks));
-  else for (const { name, total, rows } of checks) print(name, total, rows);
+  else {
+    for (const { name, total, rows } of checks) print(name, total, rows);
+    for (const line of below) console.log(`! ${line}`);
+  }
   if (checks.length === 0 || checks.some(({ total }) => total > 0)) process.exitCode = 1;
 }
 

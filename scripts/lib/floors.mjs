@@ -1,0 +1,51 @@
+import fs from "node:fs";
+import path from "node:path";
+import { root } from "./root.mjs";
+
+/**
+ * The one table of versions below which a hole is published, by line of release; a line that is not named here has no known floor. Raise it
+ * with the pins of package.json, Dockerfile and compose.yaml.
+ */
+export const floors = {
+  "Node.js": ["26.12.1"],
+  next: ["16.4.6"],
+  // CVE-2026-14680, CVE-2026-16239, CVE-2026-6460
+  PostgreSQL: ["18.7"],
+  // CVE-2026-123007, CVE-2026-118899, CVE-2026-42533
+  nginx: ["1.30.7"],
+};
+
+/** What runs here and is below its floor, a sentence each: `{ PostgreSQL: "18.4", isEmbedded: true }`. */
+export function belowFloors({ isEmbedded, ...versions }) {
+  return Object.entries(versions).flatMap(([name, version]) => {
+    const floor = floorOf(name, version);
+    if (floor === undefined)
+      return [
+        `${name} ${version} is of a line without a floor in scripts/lib/floors.mjs: see whether it is still maintained · 请确认该版本仍有安全更新`,
+      ];
+    if (!isBelow(version, floor)) return [];
+    const way =
+      name === "PostgreSQL" && isEmbedded
+        ? "the embedded one is for trying and has no newer build, real use takes a server of its own (docs/deployment.md) · 内置数据库仅供试用，正式使用请自备 PostgreSQL"
+        : "raise it · 请升级";
+    return [`${name} ${version} is below ${floor}, for which holes are published: ${way}`];
+  });
+}
+
+export const runningVersions = () => ({
+  "Node.js": process.versions.node,
+  next: JSON.parse(fs.readFileSync(path.join(root, "node_modules/next/package.json"), "utf8")).version,
+});
+
+/** The floor of the same line: nginx has one a minor version, the others one a major. */
+function floorOf(name, version) {
+  const places = name === "nginx" ? 2 : 1;
+  const lineOf = (text) => text.split(".").slice(0, places).join(".");
+  return floors[name].find((floor) => lineOf(floor) === lineOf(version));
+}
+
+function isBelow(version, floor) {
+  const [found, wanted] = [version, floor].map((text) => text.split(".").map((part) => Number.parseInt(part, 10)));
+  for (const [n, part] of wanted.entries()) if (found[n] !== part) return (found[n] ?? 0) < part;
+  return false;
+}
