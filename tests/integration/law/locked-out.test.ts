@@ -11,6 +11,7 @@ import { noted } from "@/tests/support/money/rows";
 const password = "a-long-enough-word-2018";
 const doer = { id: null, name: "npm run ops", role: "OPERATIONS" };
 let security: string;
+const enter = (username: string, word: string) => signIn({ username, password: word, from: "/" }, newId());
 const set = (what: string) => sql("app", noted(`UPDATE accounts SET ${what} WHERE id = '${security}'`, security));
 
 beforeAll(async () => {
@@ -41,7 +42,7 @@ test.each([
   const refused = await set(what).catch((error) => [error.code, error.message, error.constraint].join(" "));
 
   expect(refused).toContain(no);
-  expect(await signIn({ username: "security", password }, newId())).toBeTruthy();
+  expect(await enter("security", password)).toBeTruthy();
 });
 
 test("R101: a factor is not put in the place of another", async () => {
@@ -56,25 +57,25 @@ test("R101: a factor is not put in the place of another", async () => {
 
 test("R101: a reset at the server leaves the last one the old password until the link is used, and ends the sign-ins", async () => {
   const clerk = await createAccount(doer, { username: "clerk", name: "经办", role: "BASE_STAFF", password });
-  const before = await signIn({ username: "security", password }, newId());
+  const before = await enter("security", password);
 
   const token = await resetPassword(doer, security);
   await resetPassword(doer, clerk.id);
 
   const [ended] = await sql("app", "SELECT ended_at IS NOT NULL AS ended FROM sign_ins WHERE id = $1", [before]);
   expect(ended).toEqual({ ended: true });
-  await expect(signIn({ username: "clerk", password }, newId())).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
-  expect(await signIn({ username: "security", password }, newId())).toBeTruthy();
+  await expect(enter("clerk", password)).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
+  expect(await enter("security", password)).toBeTruthy();
   const fresh = { newPassword: "another-long-word-2019", repeatedPassword: "another-long-word-2019" };
   await setUpAccount({ token, ...fresh });
-  expect(await signIn({ username: "security", password: fresh.newPassword }, newId())).toBeTruthy();
+  expect(await enter("security", fresh.newPassword)).toBeTruthy();
 });
 
 test("R100, I33: an ended sign-in is not brought back, and none is made to last longer", async () => {
   const { id } = await createAccount(doer, { username: "staff", name: "工作", role: "BASE_STAFF", password });
-  const ended = await signIn({ username: "staff", password }, newId());
+  const ended = await enter("staff", password);
   await sql("app", "UPDATE sign_ins SET ended_at = now(), end_reason = 'SIGNED_OUT' WHERE id = $1", [ended]);
-  const living = await signIn({ username: "staff", password }, newId());
+  const living = await enter("staff", password);
 
   for (const back of ["ended_at = NULL", "ended_at = now() + interval '1 day'", "end_reason = NULL"])
     await expect(sql("app", `UPDATE sign_ins SET ${back} WHERE id = $1`, [ended]), back).rejects.toMatchObject({
@@ -99,7 +100,7 @@ test("control: without the triggers the same statements lock everybody out and b
   await past(`UPDATE accounts SET locked_until = now() + interval '1 year' WHERE id = '${security}'`);
   await past(`UPDATE sign_ins SET ended_at = NULL WHERE id = '${staff[0]?.id}'`);
 
-  await expect(signIn({ username: "security", password: "another-long-word-2019" }, newId())).rejects.toMatchObject({
+  await expect(enter("security", "another-long-word-2019")).rejects.toMatchObject({
     refusal: "TOO_MANY",
   });
   expect(await findAccountOf(staff[0]?.id ?? "")).not.toBeNull();

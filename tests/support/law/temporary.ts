@@ -150,10 +150,10 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
     },
     {
       rule: "I30",
-      what: "entries sealed in a chain of the thief",
-      object: emptyOf("audit_blocks"),
-      act: "SELECT seal_audit()",
-      won: "SELECT count(*) = 0 AS won FROM public.audit_blocks",
+      what: "a look that is never sealed",
+      object: emptyOf("access_entries"),
+      act: "INSERT INTO public.access_entries (verb, address) VALUES ('trainee.reveal', '-'); SELECT seal_audit()",
+      won: "SELECT NOT EXISTS (SELECT FROM public.audit_blocks WHERE log = 'ACCESS') AND EXISTS (SELECT FROM public.access_entries) AS won",
     },
     {
       rule: "I30",
