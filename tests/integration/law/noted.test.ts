@@ -71,7 +71,7 @@ test("I29: a set-up link, a lesson's cohort, a search key and the name of the ba
     `INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES ('${lesson.id}', '${cohort.id}')`,
     `INSERT INTO trainee_search_keys VALUES ('x', '${trainee.id}')`,
     `UPDATE cohorts SET contact = 'x' WHERE id = '${cohort.id}'`,
-    `UPDATE cohorts SET submitted_at = now() WHERE id = '${cohort.id}'`,
+    `UPDATE cohorts SET material = 'x' WHERE id = '${cohort.id}'`,
     "INSERT INTO base (id, name, short_name, organiser, operator) VALUES (1, 'x', 'x', 'x', 'x')",
   ];
 

@@ -30,8 +30,9 @@ async function money() {
 async function training() {
   const fullYear = await make.cohort({ startsOn: day("2019-03-01"), state: "IN_PROGRESS" });
   await sql("owner", "UPDATE training_years SET capacity = planned WHERE year = 2019");
-  const fullCohort = await make.cohort({ startsOn: day("2020-03-01"), seats: 1, state: "IN_PROGRESS" });
-  await make.enrolment(fullCohort.id, { state: "IN_TRAINING" });
+  const applied = await make.approvedApplication(fullYear.id);
+  const fullCohort = await make.cohort({ startsOn: day("2020-03-01"), seats: 1 });
+  await make.enrolment(fullCohort.id);
   const draft = await make.cohort({ startsOn: day("2021-03-01"), state: "DRAFT" });
   const cancelled = await make.enrolment(draft.id, { state: "CANCELLED" });
 
@@ -45,7 +46,7 @@ async function training() {
     VALUES ('${closure}', 11, '2018-08-09', '2018-08-10', 'x', '${newId()}')`;
   await sql("app", noted(closed, closure));
   return {
-    fullYear: fullYear.id,
+    applied: applied.id,
     fullCohort: fullCohort.id,
     waiting: (await make.trainee()).id,
     draft: draft.id,

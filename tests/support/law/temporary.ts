@@ -64,7 +64,7 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
       rule: "R21",
       what: "a place in a year that is full",
       object: copyOf("training_years", "UPDATE pg_temp.training_years SET capacity = 99999"),
-      act: insertEnrolment(of.waiting, of.fullYear),
+      act: noted(`UPDATE public.enrolments SET state = 'CONFIRMED' WHERE id = '${of.applied}'`, of.applied),
     },
     {
       rule: "I2",
