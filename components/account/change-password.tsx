@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
@@ -6,7 +7,7 @@ import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import { changePassword } from "@/lib/account/actions";
 
-export async function ChangePassword() {
+export async function ChangePassword({ hasFactor }: { hasFactor: boolean }) {
   const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
   return (
     <Sheet title={t("changePassword")} note={t("changeNote")}>
@@ -19,6 +20,7 @@ export async function ChangePassword() {
             autoComplete="current-password"
             maxLength={200}
           />
+          {hasFactor && <FactorCodeField />}
           <NewPasswordFields />
           <Submit main>{t("change")}</Submit>
         </Form>

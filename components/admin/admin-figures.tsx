@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Figure } from "@/components/ui/figure";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
-import { countWaitingAccounts } from "@/lib/account/queries";
+import { countWaitingAccounts, findManyReveals } from "@/lib/account/queries";
 import { countAccess } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -23,8 +23,17 @@ export async function AdminFigures({ actor }: { actor: Actor }) {
 
 async function accounts({ role }: Actor): Promise<KeyFigure[]> {
   if (!may(role, "account:manage")) return [];
-  const [t, { waiting, locked }] = await Promise.all([getTranslations("admin.figures"), countWaitingAccounts()]);
+  const [t, { waiting, locked }, many] = await Promise.all([
+    getTranslations("admin.figures"),
+    countWaitingAccounts(),
+    findManyReveals(),
+  ]);
   return [
+    {
+      label: t("revealing"),
+      figure: figure(many.accounts.length, "#reveals"),
+      note: t("revealingNote", { limit: many.limit }),
+    },
     {
       label: t("waiting"),
       figure: figure(waiting, "/admin/accounts?state=WAITING"),

@@ -30,14 +30,13 @@ export function isCommonPassword(password: string): boolean {
   );
 }
 
-/** R100: a password that is the user name, or hardly more, protects nothing. */
+/** R100: a password that is the user name, or hardly more, protects nothing, whatever signs stand in one of the two and not in the other. */
 export function resemblesUsername(password: string, username: string): boolean {
-  const plain = password.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return (
-    username.length > 0 &&
-    plain.replaceAll(username.toLowerCase(), "").length < 4 &&
-    plain.includes(username.toLowerCase())
-  );
+  const [plain, name] = [password, username].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, "")) as [
+    string,
+    string,
+  ];
+  return name.length > 0 && plain.includes(name) && plain.replaceAll(name, "").length < 4;
 }
 
 /** 1234567890, abcdefghij, 0987654321: each character next to the one before. */

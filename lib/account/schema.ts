@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCommonPassword, leastPassword } from "@/lib/account/rules";
 import { roles } from "@/lib/auth/permissions";
 import { id, text, version } from "@/lib/fields";
+import { halfWidth } from "@/lib/text";
 import { locales } from "@/lib/wording/locale";
 
 /** Letters of any script would do, but people type a user name on whatever keyboard stands there. */
@@ -35,11 +36,21 @@ export const preferencesInput = z.object({
 
 export const languageInput = z.object({ language: z.enum(locales, "choose") });
 
-const currentPassword = z.string("required").min(1, "required").max(200, "tooLong");
+/** That it is still the same person: the password again, and the code where the account has a second factor. */
+export const proofInput = z.object({
+  currentPassword: z.string("required").min(1, "required").max(200, "tooLong"),
+  factorCode: z
+    .string()
+    .default("")
+    .transform((typed) => halfWidth(typed).replace(/\s/g, ""))
+    .pipe(z.string().regex(/^(\d{6})?$/, "factorCode")),
+});
+
+export type Proof = z.output<typeof proofInput>;
 
 /** Typed twice, because nobody sees what is typed; whether both agree is said by the mutation's rule. */
 export const changePasswordInput = z.object({
-  currentPassword,
+  ...proofInput.shape,
   newPassword,
   repeatedPassword: z.string("required").min(1, "required"),
 });

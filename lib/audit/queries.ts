@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { type AccessFilter, type AccessKind, type AuditFilter, accessFilter } from "@/lib/audit/schema";
 import { addDays, type Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
@@ -143,4 +144,19 @@ export async function listLatestGiven() {
     listAccess(accessFilter.parse({ kind: "EXPORT" })),
   ]);
   return [...reveals.entries, ...exports.entries].sort((a, b) => Number(b.id - a.id)).slice(0, 10);
+}
+
+const revealed = z.array(
+  z.object({ accountId: z.string(), name: z.string(), username: z.string(), day: z.string(), count: z.number() }),
+);
+
+/** R92: the accounts that looked at more full numbers in one day than the base takes for usual, the latest day first. */
+export async function listManyReveals(since: Day, limit: number) {
+  const rows = await db.$queryRaw`
+    SELECT a.id AS "accountId", a.name, a.username, r.day, r.count FROM (
+      SELECT account_id, (at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS count FROM access_entries
+      WHERE verb LIKE '%.reveal' AND at >= ${new Date(`${since}T00:00:00+08:00`)}
+      GROUP BY 1, 2 HAVING count(*) > ${limit}::int) r JOIN accounts a ON a.id = r.account_id
+    ORDER BY r.day DESC, r.count DESC, a.username`;
+  return revealed.parse(rows);
 }

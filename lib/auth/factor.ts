@@ -7,6 +7,10 @@ const driftSteps = 1;
 /** 160 random bits in base32, as the person types it where no camera is. */
 export const newFactorSecret = (): string => new Secret({ size: 20 }).base32;
 
+/** The same length out of bytes that are random enough already. */
+export const secretOf = (bytes: Uint8Array): string =>
+  new Secret({ buffer: Uint8Array.from(bytes).slice(0, 20).buffer }).base32;
+
 /** The step a code was made for, or undefined when it was made with another secret or at another time; no step is taken twice. */
 export function stepOfCode(secret: string, code: string, now: number): bigint | undefined {
   const totp = new TOTP({ ...form, secret: Secret.fromBase32(secret) });

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { newPassword } from "@/lib/account/schema";
+import { newPassword, proofInput } from "@/lib/account/schema";
 import { halfWidth } from "@/lib/text";
+
+/** Also for reports, which stand before accounts. */
+export { proofInput };
 
 const from = z.string().max(2_000).default("/");
 
@@ -15,21 +18,15 @@ const code = z
       .regex(/^\d{6}$/, "factorCode"),
   );
 
-/** Password again, and the code where the account has one. */
-export const proofInput = z.object({
-  currentPassword: z.string("required").min(1, "required").max(200, "tooLong"),
-  factorCode: z
-    .string()
-    .default("")
-    .transform((typed) => halfWidth(typed).replace(/\s/g, ""))
-    .pipe(z.string().regex(/^(\d{6})?$/, "factorCode")),
-});
-
-export type Proof = z.output<typeof proofInput>;
-
 export const passFactorInput = z.object({ factorCode: code, from });
+export const enrolOwnFactorInput = z.object({
+  currentPassword: proofInput.shape.currentPassword,
+  factorCode: code,
+  from,
+});
 export const skipFactorInput = z.object({ from });
 export const renewPasswordInput = z.object({
+  factorCode: proofInput.shape.factorCode,
   newPassword,
   repeatedPassword: z.string("required").min(1, "required"),
 });

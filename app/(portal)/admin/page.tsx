@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminFigures } from "@/components/admin/admin-figures";
+import { RevealWatch } from "@/components/admin/reveal-watch";
 import { AccessTable } from "@/components/audit/access-table";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
+import { findManyReveals } from "@/lib/account/queries";
 import { listLatestGiven } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -26,6 +28,7 @@ export default async function AdminPage() {
     <main className="main" id="main">
       <Title title={t("title")} note={t("note", { name: actor.name, role: role(actor.role) })} />
       <AdminFigures actor={actor} />
+      {may(actor.role, "account:manage") && <RevealWatch many={await findManyReveals()} />}
       {may(actor.role, "accessLog:view") && <Given />}
       <div className="cols even">
         {open.map(({ key, places }) => (

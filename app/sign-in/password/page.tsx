@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/account/door";
+import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
@@ -22,6 +23,7 @@ export default async function RenewPasswordPage() {
       <Form action={renewPassword} id="renew" aria-label={t("passwordTitle")}>
         <p className="field">{t("account", { username: pending.username, name: pending.name })}</p>
         <p className="field">{t("passwordOld")}</p>
+        {pending.hasFactor && <FactorCodeField />}
         <NewPasswordFields />
         <Submit main className="w-full">
           {t("passwordSubmit")}

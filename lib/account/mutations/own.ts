@@ -1,20 +1,24 @@
 import "server-only";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
-import type { Preferences } from "@/lib/account/schema";
+import type { Preferences, Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { hashPassword, inTurn, passwordFits } from "@/lib/auth/password";
+import { hashPassword, inTurn } from "@/lib/auth/password";
 import { db, transaction } from "@/lib/db";
+import { provePerson } from "@/lib/factor/mutations/prove";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import type { Locale } from "@/lib/wording/locale";
 
-type Change = { currentPassword: string; newPassword: string; repeatedPassword: string };
+type Change = Proof & { newPassword: string; repeatedPassword: string };
 
-/** R100: another password ends all sign-ins of the account (I33); the one at hand goes on under a new id, which comes back. */
+/**
+ * R100: another password ends all sign-ins of the account (I33); the one at hand goes on under a new id, which comes back. Whoever found a
+ * sign-in open guesses here no longer than at the door.
+ */
 export async function changePassword(
   actor: Actor,
-  { currentPassword, newPassword, repeatedPassword }: Change,
+  { newPassword, repeatedPassword, ...proof }: Change,
 ): Promise<string> {
   const { username, passwordHash: before } = await db.account.findUniqueOrThrow({
     where: { id: actor.id },
@@ -22,11 +26,10 @@ export async function changePassword(
   });
   fitRepeated(newPassword, repeatedPassword);
   fitPassword(newPassword, username, "newPassword");
-  if (newPassword === currentPassword)
+  if (newPassword === proof.currentPassword)
     throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_SAME" });
+  await provePerson(actor, proof);
   const passwordHash = await inTurn(async () => {
-    if (!(await passwordFits(before, currentPassword)))
-      throw new Refusal("INPUT_WRONG", { field: "currentPassword", case: "PASSWORD_CURRENT" });
     await fitHistory(newPassword, actor.id);
     return hashPassword(newPassword);
   });

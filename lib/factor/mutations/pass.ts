@@ -4,36 +4,34 @@ import { recordAudit } from "@/lib/audit/mutations";
 import { stepOfCode } from "@/lib/auth/factor";
 import { hashPassword, inTurn } from "@/lib/auth/password";
 import { db, type Tx, transaction } from "@/lib/db";
+import { takeCode } from "@/lib/factor/mutations/prove";
 import type { Pending } from "@/lib/factor/queries";
 import { Refusal } from "@/lib/refusal";
 import { seal, unseal } from "@/lib/seal";
-import { noteFailure, openSignIn, refuseLocked } from "@/lib/sign-in/mutations";
+import { openSignIn, refuseLocked } from "@/lib/sign-in/mutations";
 
 /** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
 export async function passFactor(pending: Pending, code: string): Promise<string> {
-  await refuseLocked(pending.username, pending.address);
-  const { factorSealed } = await db.account.findUniqueOrThrow({
-    where: { id: pending.accountId },
-    select: { factorSealed: true },
+  if (pending.awaits !== "CODE") throw new Refusal("SIGNED_OUT");
+  await proveCode(pending, code);
+  return transaction(async (tx) => {
+    const held = await tx.$executeRaw`
+      UPDATE accounts SET failed_sign_ins = 0, locked_until = NULL WHERE id = ${pending.accountId}::uuid AND disabled_at IS NULL`;
+    if (held === 0) throw new Refusal("SIGNED_OUT");
+    return finish(tx, pending);
   });
-  if (pending.awaits !== "CODE" || !factorSealed) throw new Refusal("SIGNED_OUT");
-
-  const secret = unseal("accounts", "factor", pending.accountId, factorSealed);
-  const step = stepOfCode(secret, code, Date.now());
-  const signInId = step && (await takeStep(pending, factorSealed, step));
-  if (signInId) return signInId;
-
-  await noteFailure(pending.username, pending.address, pending.accountId);
-  throw new Refusal("INPUT_WRONG", { field: "factorCode", case: "FACTOR_CODE" });
 }
 
-/** The step moves forward in the statement that compares it: of two who send the same code one is let in. */
-async function takeStep(pending: Pending, factorSealed: string, step: bigint): Promise<string | undefined> {
-  return transaction(async (tx) => {
-    const taken = await tx.$executeRaw`
-      UPDATE accounts SET factor_step = ${step}, failed_sign_ins = 0, locked_until = NULL
-      WHERE id = ${pending.accountId}::uuid AND factor_sealed = ${factorSealed} AND disabled_at IS NULL AND (factor_step IS NULL OR factor_step < ${step})`;
-    return taken === 0 ? undefined : finish(tx, pending);
+/** One turn for the look at the lock and the guess: a thousand codes sent at once are not tried before the first is counted. */
+async function proveCode(pending: Pending, code: string): Promise<void> {
+  await inTurn(async () => {
+    await refuseLocked(pending.username, pending.address);
+    const { factorSealed } = await db.account.findUniqueOrThrow({
+      where: { id: pending.accountId },
+      select: { factorSealed: true },
+    });
+    if (!factorSealed) throw new Refusal("SIGNED_OUT");
+    await takeCode(pending, factorSealed, code);
   });
 }
 
@@ -67,12 +65,15 @@ export async function skipFactor(pending: Pending): Promise<string> {
   return transaction((tx) => finish(tx, pending, "signIn.withoutFactor"));
 }
 
-/** R100: a password past its days is replaced before anything opens; every sign-in ends with it, this one too. */
-export async function renewPassword(pending: Pending, typed: { newPassword: string; repeatedPassword: string }) {
+type Renewal = { newPassword: string; repeatedPassword: string; factorCode: string };
+
+/** R100: a password past its days is replaced before anything opens, by nobody without the account's second factor; every sign-in ends with it. */
+export async function renewPassword(pending: Pending, typed: Renewal) {
   if (pending.awaits !== "PASSWORD") throw new Refusal("SIGNED_OUT");
   const { accountId, username } = pending;
   fitRepeated(typed.newPassword, typed.repeatedPassword);
   fitPassword(typed.newPassword, username, "newPassword");
+  if (pending.hasFactor) await proveCode(pending, typed.factorCode);
   const passwordHash = await inTurn(async () => {
     await fitHistory(typed.newPassword, accountId);
     return hashPassword(typed.newPassword);

@@ -1,9 +1,9 @@
 import "server-only";
+import type { Proof } from "@/lib/account/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { stepOfCode } from "@/lib/auth/factor";
 import { inTurn, passwordFits } from "@/lib/auth/password";
 import { db } from "@/lib/db";
-import type { Proof } from "@/lib/factor/schema";
 import { Refusal } from "@/lib/refusal";
 import { unseal } from "@/lib/seal";
 import { noteFailure, refuseLocked } from "@/lib/sign-in/mutations";
@@ -12,26 +12,48 @@ import { noteFailure, refuseLocked } from "@/lib/sign-in/mutations";
  * R93, R100: that it is still the same person who signed in: the password again, and a code where the account has a second factor. Wrong
  * ones count and lock like those at the door, and no code proves anything twice. Never inside a transaction: it hashes.
  */
-export async function provePerson(actor: Actor, { currentPassword, factorCode }: Proof): Promise<void> {
+export async function provePerson(actor: Actor, proof: Proof): Promise<void> {
+  await prove(actor, proof);
+}
+
+/** R93 with R100: the password alone opens no whole numbers; an account without a second factor sets one up first. */
+export async function proveByFactor(actor: Actor, proof: Proof): Promise<void> {
+  await prove(actor, proof, { needsFactor: true });
+}
+
+async function prove(actor: Actor, { currentPassword, factorCode }: Proof, { needsFactor = false } = {}) {
   const { username, passwordHash, factorSealed } = await db.account.findUniqueOrThrow({
     where: { id: actor.id },
     select: { username: true, passwordHash: true, factorSealed: true },
   });
-  const refuse = async (field: keyof Proof, of: string): Promise<never> => {
-    await noteFailure(username, actor.address, actor.id);
-    throw new Refusal("INPUT_WRONG", { field, case: of });
-  };
+  if (needsFactor && !factorSealed) throw new Refusal("INPUT_WRONG", { field: "factorCode", case: "FACTOR_MISSING" });
+  const person = { accountId: actor.id, username, address: actor.address };
 
+  // The look at the lock and both guesses share one turn: more of them sent at once do not slip past it.
   await inTurn(async () => {
     await refuseLocked(username, actor.address);
-    if (!(await passwordFits(passwordHash, currentPassword))) await refuse("currentPassword", "PASSWORD_CURRENT");
+    if (!(await passwordFits(passwordHash, currentPassword)))
+      await refuseGuess(person, "currentPassword", "PASSWORD_CURRENT");
+    if (factorSealed) await takeCode(person, factorSealed, factorCode);
   });
-  const secret = factorSealed && unseal("accounts", "factor", actor.id, factorSealed);
-  const step = secret ? stepOfCode(secret, factorCode, Date.now()) : null;
-  const proved =
+  await db.$executeRaw`UPDATE accounts SET failed_sign_ins = 0, locked_until = NULL WHERE id = ${actor.id}::uuid AND disabled_at IS NULL`;
+}
+
+type Person = { accountId: string; username: string; address: string };
+
+/** The step moves forward in the statement that compares it: of two who send the same code one is believed. */
+export async function takeCode(person: Person, factorSealed: string, code: string): Promise<void> {
+  const secret = unseal("accounts", "factor", person.accountId, factorSealed);
+  const step = stepOfCode(secret, code, Date.now());
+  const taken =
     step !== undefined &&
     (await db.$executeRaw`
-      UPDATE accounts SET failed_sign_ins = 0, locked_until = NULL, factor_step = coalesce(${step}::bigint, factor_step)
-      WHERE id = ${actor.id}::uuid AND disabled_at IS NULL AND (${step}::bigint IS NULL OR factor_step IS NULL OR factor_step < ${step}::bigint)`);
-  if (!proved) await refuse("factorCode", "FACTOR_CODE");
+      UPDATE accounts SET factor_step = ${step}
+      WHERE id = ${person.accountId}::uuid AND factor_sealed = ${factorSealed} AND disabled_at IS NULL AND (factor_step IS NULL OR factor_step < ${step})`);
+  if (!taken) await refuseGuess(person, "factorCode", "FACTOR_CODE");
+}
+
+async function refuseGuess({ accountId, username, address }: Person, field: keyof Proof, of: string): Promise<never> {
+  await noteFailure(username, address, accountId);
+  throw new Refusal("INPUT_WRONG", { field, case: of });
 }

@@ -151,7 +151,7 @@ test("R100: none of the last five passwords comes back, the sixth may", async ()
     ...["one", "two", "three", "four", "five"].map((word) => `${word} green horses at noon`),
   ];
   const change = (from: string, to: string) =>
-    caseOf(changePassword(me, { currentPassword: from, newPassword: to, repeatedPassword: to }));
+    caseOf(changePassword(me, { currentPassword: from, factorCode: "", newPassword: to, repeatedPassword: to }));
 
   for (const [n, next] of passwords.slice(1).entries()) expect(await change(passwords[n] as string, next)).toBe("done");
 

@@ -100,12 +100,21 @@ test("changing the password asks for the current one and for another one", async
 
   expect(
     await caseOf(
-      changePassword(me, { currentPassword: "wrong one here", newPassword: other, repeatedPassword: other }),
+      changePassword(me, {
+        currentPassword: "wrong one here",
+        factorCode: "",
+        newPassword: other,
+        repeatedPassword: other,
+      }),
     ),
   ).toBe("PASSWORD_CURRENT");
-  expect(await caseOf(changePassword(me, { currentPassword: newPassword, ...typed }))).toBe("PASSWORD_SAME");
+  expect(await caseOf(changePassword(me, { currentPassword: newPassword, factorCode: "", ...typed }))).toBe(
+    "PASSWORD_SAME",
+  );
   expect(
-    await caseOf(changePassword(me, { currentPassword: newPassword, newPassword: other, repeatedPassword: other })),
+    await caseOf(
+      changePassword(me, { currentPassword: newPassword, factorCode: "", newPassword: other, repeatedPassword: other }),
+    ),
   ).toBe("done");
 });
 
@@ -120,7 +129,14 @@ test("of two changes of a password at once one is told that it is stale", async 
 
   const answers = await Promise.all(
     ["green horse over walnut", "black horse over walnut"].map((other) =>
-      caseOf(changePassword(me, { currentPassword: newPassword, newPassword: other, repeatedPassword: other })),
+      caseOf(
+        changePassword(me, {
+          currentPassword: newPassword,
+          factorCode: "",
+          newPassword: other,
+          repeatedPassword: other,
+        }),
+      ),
     ),
   );
 

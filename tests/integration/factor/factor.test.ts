@@ -1,17 +1,18 @@
-import { Secret, TOTP } from "otpauth";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
 import { resetFactor } from "@/lib/account/mutations/manage";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
+import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
 import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations/pass";
-import { provePerson } from "@/lib/factor/mutations/prove";
-import { findPendingSignIn, type Pending, readOffered } from "@/lib/factor/queries";
+import { proveByFactor, provePerson } from "@/lib/factor/mutations/prove";
+import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/factor/queries";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
+import { codeOf } from "@/tests/support/factor";
 import * as make from "@/tests/support/make";
 
 const password = "blue horse over walnut";
@@ -35,10 +36,6 @@ async function pendingOf(username: string, typed = password): Promise<Pending> {
   if (!pending) throw new Error("nothing is owed");
   return pending;
 }
-
-/** The code an app shows `steps` half minutes from now. */
-const codeOf = (secret: string, steps = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
 async function enrolled(role: Role = "SEC_ADMIN") {
   const account = await administrator({ role });
@@ -170,13 +167,36 @@ test("R100: off by default, a periodic change asks for another password than the
   await sql("owner", "UPDATE parameters SET value = 90 WHERE key = 'password_days'");
   const pending = await pendingOf(username);
   expect(pending.awaits).toBe("PASSWORD");
-  expect(await caseOf(renewPassword(pending, { newPassword: password, repeatedPassword: password }))).toBe(
-    "PASSWORD_USED",
-  );
+  expect(
+    await caseOf(renewPassword(pending, { newPassword: password, factorCode: "", repeatedPassword: password })),
+  ).toBe("PASSWORD_USED");
   const other = "green horse over walnut";
-  await renewPassword(pending, { newPassword: other, repeatedPassword: other });
+  await renewPassword(pending, { newPassword: other, factorCode: "", repeatedPassword: other });
   expect(await findAccountOf(await signIn({ username, password: other, from: "/" }, address))).not.toBeNull();
   await sql("owner", "UPDATE parameters SET value = 0 WHERE key = 'password_days'");
+});
+
+test("R93, R100: a sign-in that is open sets up a second factor by the password and a code of its own offer, once", async () => {
+  const { id, username } = await administrator({ role: "BASE_DIRECTOR" });
+  const me = {
+    ...make.actor("BASE_DIRECTOR"),
+    id,
+    signInId: await signIn({ username, password, from: "/" }, address),
+    address,
+  };
+  const { secret } = await findOffer(me);
+  const enrol = (currentPassword: string, factorCode: string) =>
+    caseOf(enrolOwnFactor(me, { currentPassword, factorCode }));
+  expect(await caseOf(proveByFactor(me, { currentPassword: password, factorCode: "" }))).toBe("FACTOR_MISSING");
+
+  expect(await enrol("wrong one here", codeOf(secret, -1))).toBe("PASSWORD_CURRENT");
+  expect(await enrol(password, "000000")).toBe("FACTOR_CODE");
+  expect(await enrol(password, codeOf(secret, -1))).toBe("let in");
+
+  expect(await findAccountOf(me.signInId)).not.toBeNull();
+  expect(await caseOf(proveByFactor(me, { currentPassword: password, factorCode: codeOf(secret) }))).toBe("let in");
+  expect((await pendingOf(username)).awaits).toBe("CODE");
+  expect((await findOffer({ ...me, signInId: make.actor().signInId })).secret).not.toBe(secret);
 });
 
 const proving = (account: { id: string }) => ({ ...make.actor("BASE_DIRECTOR"), id: account.id, address });

@@ -67,6 +67,7 @@ test("I33: a new password ends all sign-ins but the one at hand, which goes on u
 
   const next = await changePassword(me, {
     currentPassword: password,
+    factorCode: "",
     newPassword: "green horse over walnut",
     repeatedPassword: "green horse over walnut",
   });

@@ -45,6 +45,15 @@ test("R100: a password may not be the user name with a little more", () => {
   expect(resemblesUsername("blue horse over walnut", "yangjin")).toBe(false);
 });
 
+test.each([
+  ["aid.office1", "aidoffice1"],
+  ["aid.office1", "Aid-Office_1."],
+  ["zhang_san-01", "zhangsan01!!"],
+  ["yangjin", "y.a.n.g.j.i.n.7"],
+])("R100: the user name %s without its signs, or with others, is no password: %s", (name, password) => {
+  expect(resemblesUsername(password, name)).toBe(true);
+});
+
 test("a user name is taken as people type it", () => {
   expect(username.parse(" YangJin ")).toBe("yangjin");
   expect(username.safeParse("央金").success).toBe(false);

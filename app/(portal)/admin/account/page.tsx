@@ -13,6 +13,8 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const FactorLink = ({ label }: { label: string }) => <a href="/admin/account/factor">{label}</a>;
+
 export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
   const actor = await requireActor("own:preferences");
   const [{ done }, account, t, role, label, index] = await Promise.all([
@@ -36,12 +38,16 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
               { term: label("username"), value: account.username },
               { term: label("name"), value: account.name },
               { term: t("role"), value: role(account.role) },
+              {
+                term: t("factor"),
+                value: account.factorSince ? t("factorOn") : <FactorLink label={t("factorSetUp")} />,
+              },
             ]}
           />
         </div>
       </section>
       <SignInTable signIns={account.signIns} here={actor.signInId} />
-      <ChangePassword />
+      <ChangePassword hasFactor={account.factorSince !== null} />
     </main>
   );
 }
