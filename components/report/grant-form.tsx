@@ -9,10 +9,10 @@ import { grantExport } from "@/lib/report/actions";
 import { purposes } from "@/lib/report/schema";
 import { newSubmissionKey } from "@/lib/submission-key";
 
-type Props = { report: string; query: string; hasFactor: boolean };
+type Props = { report: string; query: string };
 
 /** R93: what the whole numbers are for, and that it is still the same person who asks. */
-export async function GrantForm({ report, query, hasFactor }: Props) {
+export async function GrantForm({ report, query }: Props) {
   const [t, { field }] = await Promise.all([getTranslations("report.full"), getMessages()]);
 
   return (
@@ -36,7 +36,7 @@ export async function GrantForm({ report, query, hasFactor }: Props) {
               autoComplete="current-password"
               maxLength={200}
             />
-            {hasFactor && <FactorCodeField />}
+            <FactorCodeField />
           </div>
           <Submit main>{t("grant")}</Submit>
         </Form>

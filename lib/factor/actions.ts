@@ -2,10 +2,12 @@
 
 import { cookies } from "next/headers";
 import { openAction } from "@/lib/action";
+import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import * as enrol from "@/lib/factor/mutations/enrol";
 import * as mutations from "@/lib/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/factor/queries";
-import { passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
+import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
 import { Refusal } from "@/lib/refusal";
 import { localPath } from "@/lib/sign-in/rules";
 
@@ -21,6 +23,18 @@ export const enrolFactor = openAction({
   input: passFactorInput,
   async run({ factorCode, from }) {
     return letIn(from, (pending) => mutations.enrolFactor(pending, factorCode));
+  },
+});
+
+/** Open, because hashing has no place in the transaction that `action` puts around everything; it asks for the actor itself. */
+export const enrolOwnFactor = openAction({
+  input: enrolOwnFactorInput,
+  async run({ from, ...proof }) {
+    const actor = await findActor();
+    if (!actor) throw new Refusal("SIGNED_OUT");
+    await enrol.enrolOwnFactor(actor, proof);
+    const to = localPath(from);
+    return { to: `${to}${to.includes("?") ? "&" : "?"}done=account.enrolFactor` };
   },
 });
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { provePerson } from "@/lib/factor/mutations/prove";
+import { proveByFactor } from "@/lib/factor/mutations/prove";
 import { Refusal } from "@/lib/refusal";
 import * as mutations from "@/lib/report/mutations/grant";
 import { findReport } from "@/lib/report/queries/list";
@@ -12,7 +12,7 @@ export const grantExport = action({
   permission: "report:exportFull",
   verb: "report.exportFull",
   input: grantInput,
-  before: provePerson,
+  before: proveByFactor,
   async run(actor, { report: kind, query, ...wish }) {
     const report = findReport(kind);
     const filter = report && readFilter(report, new URLSearchParams(query));

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Download, expect, type Page, test } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
 import { db } from "@/lib/db";
+import { codeOf } from "@/tests/support/factor";
 import { expectTold, field } from "@/tests/support/pages";
 import { signIn, signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";
@@ -79,8 +80,10 @@ test.describe("without script", () => {
     await signIn(page, id);
     await page.goto(`/cohorts/${cohort.id}/roster`);
     await page.getByRole("link", { name: "导出完整号码" }).click();
+    const secret = await setUpFactor(page);
     await field(page, "purpose").selectOption("SUBSIDY");
     await field(page, "currentPassword").fill(stage.password);
+    await field(page, "factorCode").fill(codeOf(secret, 1));
     await page.getByRole("button", { name: "核对并准备文件" }).click();
 
     const workbook = await page.getByRole("link", { name: "下载文件" }).getAttribute("href");
@@ -101,6 +104,7 @@ test("R93: a wrong password counts as at the door and nothing leaves; the right 
   const { id, name } = await stage.account("COUNTY_REVIEWER", { withPassword: true });
   await signIn(page, id);
   await page.goto(`/reports/full/roster?cohort=${cohort.id}`);
+  const secret = await setUpFactor(page);
   const prepare = page.getByRole("button", { name: "核对并准备文件" });
   await field(page, "purpose").selectOption("INSPECTION");
   await field(page, "purposeText").fill("县审计局抽查");
@@ -111,6 +115,7 @@ test("R93: a wrong password counts as at the door and nothing leaves; the right 
   expect(await db.account.findUnique({ where: { id }, select: { failedSignIns: true } })).toEqual({ failedSignIns: 1 });
 
   await field(page, "currentPassword").fill(stage.password);
+  await field(page, "factorCode").fill(codeOf(secret, 1));
   await prepare.click();
   await expectTold(page, "已核对本人");
   const rows = await rowsOf(await taken(page, /下载文件/));
@@ -181,3 +186,16 @@ test("I25, R85: the ledger and the payments add up to what the screen says", asy
   expect(paid).toContain(format(payments[foot]?.[5]));
   expect(paid).toContain(String(payments[foot + 1]?.[0]).split("：")[1]);
 });
+
+/** R93, R100: the page of whole numbers asks for the second factor first, and leads there and back. */
+async function setUpFactor(page: Page): Promise<string> {
+  await expect(page.getByRole("button", { name: "核对并准备文件" })).toHaveCount(0);
+  await page.getByRole("link", { name: "启用动态口令" }).click();
+  const secret = (await page.locator("[data-secret]").innerText()).replaceAll(" ", "");
+  await field(page, "factorCode").fill(codeOf(secret));
+  await field(page, "currentPassword").fill(stage.password);
+  await page.getByRole("button", { name: "启用动态口令" }).click();
+  await expectTold(page, "动态口令已启用");
+  await expect(page).toHaveURL(/\/reports\/full\/roster/);
+  return secret;
+}

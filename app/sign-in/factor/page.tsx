@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/account/door";
 import { FactorCodeField } from "@/components/account/factor-code-field";
-import { QrCode } from "@/components/account/qr-code";
+import { FactorOffer } from "@/components/account/factor-offer";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { enrolFactor, skipFactor } from "@/lib/factor/actions";
@@ -25,17 +25,7 @@ export default async function FactorPage({ searchParams }: PageProps<"/sign-in/f
     <Door title={t("title")}>
       <p className="field">{t("account", { username: pending.username, name: pending.name })}</p>
       <p className="field">{t("why")}</p>
-      <p className="field">{t("scan")}</p>
-      <div className="field">
-        <QrCode text={offered.address} label={t("qr")} />
-      </div>
-      <p className="field">
-        {t("byHand")}
-        <br />
-        <code className="break-all" data-secret>
-          {offered.secret.replace(/(.{4})(?=.)/g, "$1 ")}
-        </code>
-      </p>
+      <FactorOffer offer={offered} />
       <Form action={enrolFactor} id="enrol" aria-label={t("title")}>
         <input type="hidden" name="from" value={wanted} />
         <FactorCodeField />

@@ -10,10 +10,18 @@ import { maskIdNumber } from "@/lib/trainee/rules/mask";
 import { Prisma } from "@/prisma/generated/client";
 import { sql } from "@/tests/support/database";
 import { rosterOf, staying, take } from "@/tests/support/exports";
+import { giveFactor } from "@/tests/support/factor";
 import * as make from "@/tests/support/make";
 
 const recordOf = async (id: string) =>
   (await sql("app", "SELECT state, rows, total, is_full, kind, purpose FROM exports WHERE id = $1", [id]))[0];
+
+/** R93, R100: whole numbers leave for an account with a second factor only. */
+async function director({ factor = true } = {}) {
+  const actor = make.actor("BASE_DIRECTOR");
+  if (factor) await giveFactor(actor.id);
+  return actor;
+}
 
 /** As many numbers as are asked for, read like a report of many people; a pause in seconds before each. */
 const numbers = report({
@@ -58,7 +66,7 @@ test("R91, I31: a roster leaves with every number masked, and with its record", 
 
 test("R93: granted once, whole numbers leave with a mark, and nobody takes them a second time", async () => {
   const { cohort, idNumbers } = await rosterOf(2);
-  const actor = make.actor("BASE_DIRECTOR");
+  const actor = await director();
   const asked = { report: rosterReport, filter: { cohort: cohort.id }, format: "xlsx" as const };
   const grant = await grantExport(actor, { ...asked, purpose: "SUBSIDY", purposeText: "第2期" });
 
@@ -77,7 +85,7 @@ test("R93: granted once, whole numbers leave with a mark, and nobody takes them 
 
 test("R93: a grant is good for one person, one report, one filter and five minutes", async () => {
   const [{ cohort }, { cohort: other }] = [await rosterOf(1), await rosterOf(1)];
-  const actor = make.actor("BASE_DIRECTOR");
+  const actor = await director();
   const asked = { report: rosterReport, filter: { cohort: cohort.id }, format: "xlsx" as const };
   const grant = await grantExport(actor, { ...asked, purpose: "ARCHIVE", purposeText: undefined });
   const refused = { refusal: "WRONG_STATE" };
@@ -92,6 +100,22 @@ test("R93: a grant is good for one person, one report, one filter and five minut
   await sql("owner", "UPDATE exports SET created_at = created_at - interval '6 minutes' WHERE id = $1", [grant]);
   await sql("owner", "ALTER TABLE exports ENABLE TRIGGER export_goes_on");
   await expect(startExport(actor, { ...asked, grant }, staying)).rejects.toMatchObject(refused);
+});
+
+test("R93, R100: without a second factor nothing is granted, whoever writes the grant", async () => {
+  const { cohort } = await rosterOf(1);
+  const asked = {
+    report: rosterReport,
+    filter: { cohort: cohort.id },
+    purpose: "ARCHIVE" as const,
+    purposeText: undefined,
+  };
+
+  for (const actor of [await director({ factor: false }), make.actor("COUNTY_REVIEWER")])
+    await expect(grantExport(actor, asked)).rejects.toMatchObject({
+      refusal: "INPUT_WRONG",
+      figures: { case: "FACTOR_MISSING" },
+    });
 });
 
 test("R93: the database lets no whole numbers go without a grant, and nothing be made undone", async () => {
@@ -115,9 +139,11 @@ test("R93: the database lets no whole numbers go without a grant, and nothing be
 
 test("R82: whole numbers leave as a workbook only, at the database too", async () => {
   const asText = `INSERT INTO exports (id, actor_id, kind, filter, format, is_full, purpose, state)
-    VALUES (gen_random_uuid(), gen_random_uuid(), 'roster', '{}', 'csv', true, 'OTHER', 'GRANTED')`;
+    VALUES (gen_random_uuid(), $1, 'roster', '{}', 'csv', true, 'OTHER', 'GRANTED')`;
 
-  await expect(sql("app", asText)).rejects.toMatchObject({ constraint: "whole_numbers_as_workbook" });
+  await expect(sql("app", asText, [(await director()).id])).rejects.toMatchObject({
+    constraint: "whole_numbers_as_workbook",
+  });
 });
 
 test("I25: a file is of one instant, whatever happens between its head and its rows", async () => {

@@ -5,6 +5,7 @@ import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ExportLink } from "@/components/report/export-link";
+import { FactorFirst } from "@/components/report/factor-first";
 import { GrantForm } from "@/components/report/grant-form";
 import { Banner } from "@/components/ui/banner";
 import { findOwnAccount } from "@/lib/account/queries";
@@ -38,7 +39,9 @@ export default async function FullExportPage({ params, searchParams }: PageProps
       <Crumb href={screen} list={t("crumb", { report: title, about })} here={t("title")} />
       <DoneBanner done={done} />
       <Title title={t("title")} note={t("note", { report: title, about, count })} />
-      {grant?.isOpen ? (
+      {factorSince === null ? (
+        <FactorFirst from={`/reports/full/${report.kind}?${query}`} />
+      ) : grant?.isOpen ? (
         <Sheet title={t("ready")} note={t("readyText")}>
           <div className="sheet-body">
             <ExportLink href={fileAddress(report, fullFormat, `${query}&grant=${grant.id}`)} words={words.link} main>
@@ -53,7 +56,7 @@ export default async function FullExportPage({ params, searchParams }: PageProps
               {t("over")}
             </Banner>
           )}
-          <GrantForm report={report.kind} query={query} hasFactor={factorSince !== null} />
+          <GrantForm report={report.kind} query={query} />
         </>
       )}
     </main>
