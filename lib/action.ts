@@ -77,6 +77,7 @@ async function findEarlier(answer: Answer, subject: Typed[string] | undefined): 
 
 /** An action for people who have not signed in yet: strict input, then `done | invalid | refused`; no key, since nobody is known to hold it. */
 export function openAction<Shape extends z.ZodObject, Value>(definition: {
+  /** Strict, unless the shape itself says what else may come. */
   input: Shape;
   run(input: z.output<Shape>): Promise<Value>;
 }) {
@@ -84,7 +85,8 @@ export function openAction<Shape extends z.ZodObject, Value>(definition: {
     const typed = typedOf(form);
     const large = await tooLarge(typed);
     if (large) return large;
-    const read = z.strictObject(definition.input.shape).safeParse(typed);
+    const input = definition.input.def.catchall ? definition.input : z.strictObject(definition.input.shape);
+    const read = input.safeParse(typed);
     if (!read.success) return invalid(read.error, typed);
 
     const answer = await refusing(typed, async () => ({

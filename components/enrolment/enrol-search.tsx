@@ -2,12 +2,18 @@ import { getTranslations } from "next-intl/server";
 import { type Hit, LookupSearch } from "@/components/ui/lookup";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
-import { searchTrainees } from "@/lib/trainee/queries/search";
+import { findTrainees, searchTrainees, type TraineeHit } from "@/lib/trainee/queries/search";
 
-type Props = { cohort: Pick<CohortRecord, "id">; query: string; chosen?: string | undefined };
+type Props = {
+  cohort: Pick<CohortRecord, "id">;
+  query: string;
+  /** Whose number was searched for; nobody's is an empty list. */
+  person?: string[] | undefined;
+  chosen?: string | undefined;
+};
 
 /** The search of the enrol panel: as a combobox with script, as a list of links without it. */
-export async function EnrolSearch({ cohort, query, chosen }: Props) {
+export async function EnrolSearch({ cohort, query, person, chosen }: Props) {
   const t = await getTranslations("enrolment.search");
   const path = `/cohorts/${cohort.id}/roster`;
 
@@ -18,7 +24,9 @@ export async function EnrolSearch({ cohort, query, chosen }: Props) {
       label={t("label")}
       placeholder={t("placeholder")}
       query={query || chosen}
-      hits={query ? await listHits(cohort.id, query) : []}
+      hits={
+        person ? await listHitsOf(cohort.id, await findTrainees(person)) : query ? await listHits(cohort.id, query) : []
+      }
       shortcut="e"
     />
   );
@@ -26,8 +34,12 @@ export async function EnrolSearch({ cohort, query, chosen }: Props) {
 
 /** Who was found, who of them is in the cohort already, and at the end the way to somebody new. */
 export async function listHits(cohortId: string, query: string): Promise<Hit[]> {
+  return listHitsOf(cohortId, await searchTrainees(query, 8), query);
+}
+
+/** The same of people who are known; a number is no name, so it does not go along to somebody new. */
+export async function listHitsOf(cohortId: string, people: TraineeHit[], query = ""): Promise<Hit[]> {
   const t = await getTranslations("enrolment.search");
-  const people = await searchTrainees(query, 8);
   const enrolled = await listEnrolled(
     cohortId,
     people.map(({ id }) => id),
@@ -47,6 +59,8 @@ export async function listHits(cohortId: string, query: string): Promise<Hit[]> 
   }));
   return [
     ...known,
-    { id: "new", title: t("new", { query }), href: `/cohorts/${cohortId}/walk-in?q=${encodeURIComponent(query)}` },
+    query
+      ? { id: "new", title: t("new", { query }), href: `/cohorts/${cohortId}/walk-in?q=${encodeURIComponent(query)}` }
+      : { id: "new", title: t("newPlain"), href: `/cohorts/${cohortId}/walk-in` },
   ];
 }

@@ -8,10 +8,16 @@ import { timingOf } from "@/lib/enrolment/rules/timing";
 import { EnrolPreview } from "./enrol-preview";
 import { EnrolSearch } from "./enrol-search";
 
-type Props = { cohort: CohortRecord; actor: Actor; query: string; traineeId: string | undefined };
+type Props = {
+  cohort: CohortRecord;
+  actor: Actor;
+  query: string;
+  person: string[] | undefined;
+  traineeId: string | undefined;
+};
 
 /** Enrolling into this cohort: whom, on the left; what comes of it, on the right. */
-export async function EnrolSheet({ cohort, actor, query, traineeId }: Props) {
+export async function EnrolSheet({ cohort, actor, query, person, traineeId }: Props) {
   const t = await getTranslations("enrolment.sheet");
   const { tooLate, lateDays } = timingOf(cohort, actor.today);
   if (tooLate) return <Banner kind="info">{t("tooLate", { days: lateDays })}</Banner>;
@@ -25,7 +31,7 @@ export async function EnrolSheet({ cohort, actor, query, traineeId }: Props) {
       end={<a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>}
     >
       <div className="sheet-body cols">
-        <EnrolSearch cohort={cohort} query={query} chosen={preview?.trainee.name} key={traineeId} />
+        <EnrolSearch cohort={cohort} query={query} person={person} chosen={preview?.trainee.name} key={traineeId} />
         {preview ? <EnrolPreview preview={preview} focus /> : <p className="preview muted">{t("choose")}</p>}
       </div>
     </Sheet>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ChoicePlace } from "@/components/enrolment/choice-place";
 import { Sheet } from "@/components/layout/sheet";
 import type { Query } from "@/components/ui/address";
+import { Banner } from "@/components/ui/banner";
 import { Empty, NothingFound } from "@/components/ui/empty";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import { Submit } from "@/components/ui/submit";
@@ -21,7 +22,7 @@ type Props = { cohort: CohortRecord; filter: SeveralQuery; query: Query; words: 
 export async function SeveralSearch({ cohort, filter, words }: Props) {
   const t = await getTranslations("enrolment.severalPage");
   const path = `/cohorts/${cohort.id}/roster/several`;
-  const asked = Boolean(filter.q || filter.township);
+  const asked = Boolean(filter.q || filter.township || filter.person);
   const townships = await listTownships(cohort.startsOn);
 
   return (
@@ -35,6 +36,7 @@ export async function SeveralSearch({ cohort, filter, words }: Props) {
           options={townships.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </FilterRow>
+      {filter.number && <Banner kind="info">{t(`number.${filter.number}`)}</Banner>}
       {asked ? <Found cohort={cohort} filter={filter} words={words} path={path} /> : <Empty lead={t("choose")} />}
     </Sheet>
   );
@@ -42,7 +44,9 @@ export async function SeveralSearch({ cohort, filter, words }: Props) {
 
 async function Found({ cohort, filter, words, path }: Omit<Props, "query"> & { path: string }) {
   const t = await getTranslations("enrolment.severalPage");
-  const { trainees, total } = await listTrainees(traineeFilter.parse({ ...filter, size: 50 }));
+  const { trainees, total } = await listTrainees(
+    traineeFilter.parse({ ...filter, person: filter.person?.join("."), size: 50 }),
+  );
   const enrolled = await listEnrolled(
     cohort.id,
     trainees.map(({ id }) => id),

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { SearchForm } from "@/components/ui/search-form";
 import type { Role } from "@/prisma/generated/enums";
 import { findSearch } from "./navigation-items";
 
-/** The one search of the header, a plain GET form; `/` leads to it. */
+/** The one search of the header; `/` leads to it. */
 export async function SearchBox({ role }: { role: Role }) {
   const t = await getTranslations("nav");
   const search = findSearch(role);
@@ -11,7 +12,7 @@ export async function SearchBox({ role }: { role: Role }) {
   return (
     <>
       <search className="find">
-        <form method="get" action={search.path}>
+        <SearchForm path={search.path}>
           <input
             type="search"
             name="q"
@@ -21,7 +22,7 @@ export async function SearchBox({ role }: { role: Role }) {
             data-key="/"
           />
           <kbd>/</kbd>
-        </form>
+        </SearchForm>
       </search>
       <a className="search-link" href={search.path}>
         {t("search")}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Option } from "./choice-field";
+import { SearchForm } from "./search-form";
 
 type Props = {
   path: string;
@@ -14,12 +15,12 @@ type Props = {
   keep?: Record<string, string | undefined>;
 };
 
-/** The filters of a list: a GET form, so that its address gives the same list again (U02). */
+/** The filters of a list; they stand in its address, so that it gives the same list again (U02). */
 export async function FilterRow({ path, children, more, moreInUse, inUse, keep = {} }: Props) {
   const t = await getTranslations("common.filter");
 
   return (
-    <form className="filters" method="get" action={path}>
+    <SearchForm className="filters" path={path}>
       {Object.entries(keep).map(
         ([name, value]) => value && <input type="hidden" name={name} value={value} key={name} />,
       )}
@@ -38,7 +39,7 @@ export async function FilterRow({ path, children, more, moreInUse, inUse, keep =
           <div>{more}</div>
         </details>
       )}
-    </form>
+    </SearchForm>
   );
 }
 

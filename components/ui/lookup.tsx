@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { Field, type FieldProps, useField } from "./field";
 import { HitList } from "./hit-list";
+import { SearchForm } from "./search-form";
 import { isComposing } from "./shortcut";
 import { type Hit, useHits } from "./use-hits";
 import { fill, useWording } from "./wording";
@@ -64,7 +65,7 @@ export function LookupField({ url, chosen, placeholder, onChoose, children, ...f
 }
 
 type LookupSearchProps = {
-  /** The page this search stands on; without script it is loaded again with `?q=`. */
+  /** The page this search stands on; without script it is loaded again with what was found. */
   path: string;
   url: string;
   label: string;
@@ -77,7 +78,7 @@ type LookupSearchProps = {
   shortcut?: string;
 };
 
-/** Finds a record and goes to its address: a GET form with a list of links, which script turns into a combobox. */
+/** Finds a record and goes to its address: a form with a list of links, which script turns into a combobox. */
 export function LookupSearch({
   path,
   url,
@@ -93,7 +94,7 @@ export function LookupSearch({
   const id = useId();
 
   return (
-    <form className="combo" method="get" action={path}>
+    <SearchForm className="combo" path={path}>
       {Object.entries(keep).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
@@ -117,7 +118,7 @@ export function LookupSearch({
       {hits.length > 0 && (
         <HitList id={`${id}-hits`} label={fill(wording.found, { count: hits.length })} hits={hits} query={query} />
       )}
-    </form>
+    </SearchForm>
   );
 }
 

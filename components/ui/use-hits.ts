@@ -1,6 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { idle } from "@/lib/answer";
+import { findByNumber } from "@/lib/search/actions";
+import { isNumberBegun, numberIn } from "@/lib/trainee/rules/typed-number";
 
 /** One record a search found. `code` is what tells two of the same name apart: …1234. */
 export type Hit = {
@@ -21,15 +24,17 @@ type Found = { query: string; hits: Hit[]; failed?: boolean };
  * the words before, a quick Enter would take the wrong person.
  */
 export function useHits(url: string, query: string): { hits: Hit[]; state: State } {
+  // Half a number is no question, and the address of a question is written down in many places.
+  const waits = isNumberBegun(query) && !numberIn(query);
   const [found, setFound] = useState<Found>({ query: "", hits: [] });
 
   useEffect(() => {
-    if (!query) return;
+    if (!query || waits) return;
 
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const response = await fetch(withQuery(url, query), {
+        const response = await fetch(await addressFor(url, query), {
           signal: stop.signal,
           headers: { accept: "application/json" },
         });
@@ -45,13 +50,23 @@ export function useHits(url: string, query: string): { hits: Hit[]; state: State
       clearTimeout(timer);
       stop.abort();
     };
-  }, [url, query]);
+  }, [url, query, waits]);
 
-  if (!query) return { hits: [], state: "idle" };
+  if (!query || waits) return { hits: [], state: "idle" };
   if (found.query !== query) return { hits: [], state: "searching" };
   return { hits: found.hits, state: found.failed ? "failed" : "found" };
 }
 
-function withQuery(url: string, query: string): string {
-  return `${url}${url.includes("?") ? "&" : "?"}q=${encodeURIComponent(query)}`;
+/** R95: of a full number only whose it is goes into an address; the number itself is posted. */
+async function addressFor(url: string, query: string): Promise<string> {
+  const [name, value] = numberIn(query) ? ["person", await personOf(query)] : ["q", query];
+  return `${url}${url.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
+}
+
+async function personOf(query: string): Promise<string> {
+  const form = new FormData();
+  form.set("q", query);
+  const answer = await findByNumber(idle, form);
+  if (answer.state !== "done") throw new Error(answer.state);
+  return answer.value.person;
 }

@@ -3,7 +3,7 @@ import http from "node:http";
 import { sayAway } from "@/lib/door/away";
 import { clientOf } from "@/lib/door/client";
 import { closedPolicy, safeHeaders } from "@/lib/door/headers";
-import { refusalOfHead } from "@/lib/door/look";
+import { cleanAddress, refusalOfHead } from "@/lib/door/look";
 import { duringVisit, type Visit } from "@/lib/door/visit";
 import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
@@ -28,7 +28,12 @@ export function openDoor(): void {
 function refuse(request: http.IncomingMessage, response: http.ServerResponse): boolean {
   const { address } = env();
   const refused = refusalOfHead(request, address);
-  if (!refused) return false;
+  const clean = refused ? undefined : cleanAddress(request);
+  if (clean) {
+    setAll(response, { ...fileHeaders(), "cache-control": "no-store", location: clean });
+    response.writeHead(303).end();
+  }
+  if (!refused) return clean !== undefined;
 
   setAll(response, { ...fileHeaders(), "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" });
   if (refused.status === 405) response.setHeader("allow", "GET, HEAD, POST");

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Refused } from "@/lib/door/form";
+import { withoutNumber } from "@/lib/search/rules";
 
 /** What no address, and no head of a request, of ours comes near; everything behind the door reads less than this. */
 const most = { address: 8_192, parameters: 200, headers: 100, cookies: 8_192 };
@@ -14,6 +15,11 @@ export function refusalOfHead(request: IncomingMessage, address: string): Refuse
   if (url.length > most.address || count(url, "&") > most.parameters) return { status: 414, reason: "address" };
   if (!isReadable(url)) return { status: 400, reason: "address" };
   return isOurs(headers, url, address) ? undefined : { status: 421, reason: "host" };
+}
+
+/** R95: where somebody put a full number into an address the answer leads to the address without it, and says nothing of the number. */
+export function cleanAddress({ method, url = "" }: IncomingMessage): string | undefined {
+  return method === "GET" || method === "HEAD" ? withoutNumber(url) : undefined;
 }
 
 /** PostgreSQL keeps no NUL, and Next takes a broken escape for a fault of ours. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, listOf, text, tick, version, whole } from "@/lib/fields";
-import { registerTraineeInput } from "@/lib/trainee/schema";
+import { byNumber, registerTraineeInput } from "@/lib/trainee/schema";
 
 const reason = text(200);
 const place = z.enum(["CONFIRMED", "WAITLISTED"], "choose");
@@ -36,6 +36,7 @@ export const rosterOrder = z.enum(["name", "-name", "village", "-village", "stat
 
 /** The address of a roster; what it does not know it leaves out. */
 export const rosterQuery = z.object({
+  ...byNumber,
   q: z.string().trim().max(60).catch("").default(""),
   who: z.uuid().optional().catch(undefined),
   sort: rosterOrder.catch("name").default("name"),
@@ -46,6 +47,7 @@ export const rosterQuery = z.object({
 
 /** Whom to choose several from: a search or a township. */
 export const severalQuery = z.object({
+  ...byNumber,
   q: z.string().trim().max(60).catch("").default(""),
   township: z
     .string()

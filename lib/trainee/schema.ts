@@ -3,10 +3,14 @@ import { code, day, id, listOf, note, optionalText, text, tick, version } from "
 import { readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
+import { numberIn } from "@/lib/trainee/rules/typed-number";
 import { Sex } from "@/prisma/generated/enums";
 
-const name = read(text(60), readName, "name");
-const optionalName = readOptional(60, readName, "name");
+/** R95: a number in the wrong field is no name, X or not. */
+const readPersonName = (typed: string) => (numberIn(typed) ? undefined : readName(typed));
+
+const name = read(text(60), readPersonName, "name");
+const optionalName = readOptional(60, readPersonName, "name");
 const optionalPhone = readOptional(30, readPhone, "phone");
 
 const person = {
@@ -67,8 +71,21 @@ export type RegisterTrainee = z.output<typeof registerTraineeInput>;
 export type EditTrainee = z.output<typeof editTraineeInput>;
 export type RevealNumber = z.output<typeof revealNumberInput>;
 
+/** R95: what stands in an address where somebody searched by a number: whose it is, nobody's, or that it was in the address itself. */
+export const byNumber = {
+  person: z
+    .string()
+    .regex(/^[0-9a-f-]{36}(\.[0-9a-f-]{36}){0,9}$/)
+    .transform((ids) => ids.split("."))
+    .pipe(z.array(z.uuid()))
+    .optional()
+    .catch(undefined),
+  number: z.enum(["none", "address"]).optional().catch(undefined),
+};
+
 /** What a list of trainees is asked by; an address nobody made is read as well as it can be. */
 export const traineeFilter = z.object({
+  ...byNumber,
   q: z.string().trim().max(60).catch("").default(""),
   township: z
     .string()

@@ -64,9 +64,18 @@ test.beforeAll(async () => {
   const reveal = await openForm(desk, `/trainees/${traineeId}`, 'value="idNumber"');
   await post(desk, reveal, { reason: "CARD_CHECK" });
 
+  const box = await openForm(desk, "/trainees", 'name="q"');
+  const sought = await post(desk, box, { q: idNumber });
+  const byPhone = await post(desk, box, { q: `${phone.slice(0, 3)} ${phone.slice(3)}` });
+  const inAddress = await locationOf(desk, `/trainees?q=${idNumber}`);
+  const asName = await register({ ...person, name: wrong, idNumber: stage.person().idNumber });
+
+  expect(asName.status).toBe(200);
+  expect([sought.location, byPhone.location]).toEqual([1, 2].map(() => expect.stringContaining(traineeId)));
+  expect(inAddress).toBe("/trainees?number=address");
   expect([again.refusal, refused.refusal]).toEqual(["ID_NUMBER_KNOWN", expect.anything()]);
   expect([registered.status, edited.status]).toEqual([303, 303]);
-  answers = [registered, again, refused, edited].flatMap(({ location }) => location ?? []);
+  answers = [registered, again, refused, edited, sought, byPhone].flatMap(({ location }) => location ?? []);
 });
 test.afterAll(() => portal.kill());
 
@@ -115,6 +124,10 @@ test("I31: they stand in no address, no log and no name of a file", async () => 
 
 async function deskFor(role: (typeof roles)[number]): Promise<Desk> {
   return deskOf((await stage.account(role)).id, portal.origin);
+}
+
+async function locationOf({ origin, cookie }: Desk, address: string): Promise<string | null> {
+  return (await fetch(origin + address, { headers: { cookie }, redirect: "manual" })).headers.get("location");
 }
 
 async function textOf({ origin, cookie }: Desk, address: string): Promise<string> {

@@ -21,7 +21,6 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
   const actor = await requireActor("trainee:view");
   const query = await searchParams;
   const filter = traineeFilter.parse(query);
-  if (isFullNumber(filter.q)) redirect(`/trainees?q=${encodeURIComponent(filter.q.slice(-4))}`);
 
   const { trainees, total, capped, searched } = await listTrainees(filter);
   const [only] = trainees;
@@ -42,6 +41,7 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
           )
         }
       />
+      {filter.number && <Banner kind="info">{t(`number.${filter.number}`)}</Banner>}
       {searched && <Banner kind="info">{t("capped", { most: searched })}</Banner>}
       <section className="sheet" aria-label={t("title")}>
         <TraineeFilters actor={actor} filter={filter} />
@@ -51,9 +51,6 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
     </main>
   );
 }
-
-/** R95: a whole number has no business in an address; its last four find the same person. */
-const isFullNumber = (q: string): boolean => /^[\d\s]{10,20}[\dXx]$/.test(q);
 
 /** Job A1: a search from the header that leads to one person goes straight there. */
 const isSearchAlone = ({ q, township, category, poor, trained, heldAt, page }: TraineeFilter): boolean =>

@@ -15,7 +15,11 @@ const mostCounted = 100_000;
 
 /** One page of the register, with how many there are; `capped` when there are more than anybody counted. */
 export async function listTrainees(filter: TraineeFilter) {
-  const found = filter.q ? await listIdsFound(db, filter.q, mostFound) : undefined;
+  const found = filter.person
+    ? { ids: filter.person, more: false }
+    : filter.q
+      ? await listIdsFound(db, filter.q, mostFound)
+      : undefined;
   const where = whereOf(filter, found?.ids);
   const [counted, rows] = await Promise.all([
     db.trainee.count({ where, take: mostCounted + 1 }),

@@ -7,7 +7,11 @@ import { searchPrefix } from "@/lib/trainee/rules/search-keys";
 
 /** U06: the first people a name, a reading, initials or the last four of a number lead to. */
 export async function searchTrainees(q: string, limit = 10) {
-  const { ids } = await listIdsFound(db, q, limit);
+  return findTrainees((await listIdsFound(db, q, limit)).ids);
+}
+
+/** The same of people who are known by id, in that order. */
+export async function findTrainees(ids: string[]) {
   const rows = await db.trainee.findMany({ where: { id: { in: ids } }, select: brief });
   return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)).map(told);
 }

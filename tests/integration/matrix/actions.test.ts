@@ -33,8 +33,11 @@ type Declared = {
 const open = [
   "changePassword",
   "enrolFactor",
+  "enrolOwnFactor",
+  "findByNumber",
   "passFactor",
   "renewPassword",
+  "search",
   "setLanguage",
   "setUpAccount",
   "signIn",

@@ -170,3 +170,12 @@ test("invariants 6: a refusal of another bundle is known as one", async () => {
   expect(refusals.asRefusal(new other.Refusal("BUSY"))).toMatchObject({ refusal: "BUSY" });
   expect(new Error("BUSY")).not.toBeInstanceOf(refusals.Refusal);
 });
+
+test("R95: a full number in an address is answered with the address without it, before anybody writes it down", async () => {
+  const text = await send({ path: "/trainees?q=51333819910106998X&size=20" });
+
+  expect(statusOf(text)).toBe(303);
+  expect(text).toMatch(/location: \/trainees\?size=20&number=address\r\n/i);
+  expect(text).not.toContain("51333819910106998X");
+  expect(seen).toHaveLength(0);
+});

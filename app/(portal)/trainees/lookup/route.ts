@@ -3,13 +3,18 @@ import { getTranslations } from "next-intl/server";
 import type { Hit } from "@/components/ui/use-hits";
 import { requireActor } from "@/lib/auth/actor";
 import { route } from "@/lib/route";
-import { searchTrainees } from "@/lib/trainee/queries/search";
+import { findTrainees, searchTrainees } from "@/lib/trainee/queries/search";
+import { traineeFilter } from "@/lib/trainee/schema";
 
 /** What a field that looks for a person is told while somebody types: enough to tell two of one name apart, and no more. */
 export const GET = route(async (request: NextRequest) => {
   await requireActor("trainee:view");
   const q = request.nextUrl.searchParams.get("q")?.slice(0, 60) ?? "";
-  const [t, trainees] = await Promise.all([getTranslations("trainee"), searchTrainees(q)]);
+  const { person } = traineeFilter.parse(Object.fromEntries(request.nextUrl.searchParams));
+  const [t, trainees] = await Promise.all([
+    getTranslations("trainee"),
+    person ? findTrainees(person) : searchTrainees(q),
+  ]);
 
   const hits: Hit[] = trainees.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
     id,

@@ -24,7 +24,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   if (!cohort) notFound();
 
   const query = await searchParams;
-  const { q, who, sort, promoted, moved, placed } = rosterQuery.parse(query);
+  const { q, who, person, number, sort, promoted, moved, placed } = rosterQuery.parse(query);
   const locale = await getLocale();
   const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
   const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
@@ -50,7 +50,15 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       }
     >
       {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
-      {open && mayEnrol && <EnrolSheet cohort={cohort} actor={actor} query={q} traineeId={who} />}
+      {open && mayEnrol && (
+        <EnrolSheet
+          cohort={cohort}
+          actor={actor}
+          query={q}
+          person={person ?? (number === "none" ? [] : undefined)}
+          traineeId={who}
+        />
+      )}
       <RosterTable
         cohortId={cohort.id}
         people={roster}

@@ -1,0 +1,36 @@
+"use server";
+
+import { openAction } from "@/lib/action";
+import { findActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/refusal";
+import { addressOf } from "@/lib/search/rules";
+import { findInput, searchInput } from "@/lib/search/schema";
+import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";
+import { numberIn } from "@/lib/trainee/rules/typed-number";
+
+/** R95: the search of every list. A full number finds its person and goes no further; anything else becomes the address of the list. */
+export const search = openAction({
+  input: searchInput,
+  async run({ path, ...filters }) {
+    const actor = await findActor();
+    if (!actor) throw new Refusal("SIGNED_OUT");
+    const number = Object.values(filters).map(numberIn).find(Boolean);
+    const found = number && may(actor.role, "trainee:view") ? await listIdsOfNumber(number) : [];
+    const [only] = found;
+    if (path === "/trainees" && only && found.length === 1) return { to: `/trainees/${only}?enrol=next` };
+    return { to: addressOf(path, filters, number && { found }) };
+  },
+});
+
+/** The same for a field that searches while somebody types: who it is, by an id that may stand in an address. */
+export const findByNumber = openAction({
+  input: findInput,
+  async run({ q }) {
+    const actor = await findActor();
+    if (!actor) throw new Refusal("SIGNED_OUT");
+    if (!may(actor.role, "trainee:view")) throw new Refusal("NOT_ALLOWED");
+    const number = numberIn(q);
+    return { person: number ? (await listIdsOfNumber(number)).join(".") : "" };
+  },
+});

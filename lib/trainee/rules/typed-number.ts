@@ -1,0 +1,30 @@
+import { parseDay } from "@/lib/calendar";
+import { halfWidth } from "@/lib/text";
+import { checkCharacter } from "./id-number";
+
+/** A number that leads to one person, as it was typed somewhere. */
+export type TypedNumber = { column: "id_number" | "phone"; number: string };
+
+/**
+ * R95: a resident ID number or a telephone anywhere in a text, however it is typed; undefined where there is none. Fifteen digits are a
+ * number of the first generation, if a day of birth stands in them.
+ */
+export function numberIn(text: string): TypedNumber | undefined {
+  const bare = bareOf(text);
+  const [, , id] = /(^|[^0-9A-Z])(\d{17}[\dX])(?![0-9A-Z])/.exec(bare) ?? [];
+  if (id) return { column: "id_number", number: id };
+  const [, , old = ""] = /(^|[^0-9A-Z])(\d{15})(?![0-9A-Z])/.exec(bare) ?? [];
+  const body = `${old.slice(0, 6)}19${old.slice(6)}`;
+  if (old && parseDay(`${body.slice(6, 10)}-${body.slice(10, 12)}-${body.slice(12, 14)}`))
+    return { column: "id_number", number: body + checkCharacter(body) };
+  const [, , phone] = /(^|[^0-9A-Z])(?:\+?86)?(1[3-9]\d{9})(?![0-9A-Z])/.exec(bare) ?? [];
+  return phone ? { column: "phone", number: phone } : undefined;
+}
+
+/** On its way to such a number: more digits than the last four, which are as much as an address may hold. */
+export const isNumberBegun = (text: string): boolean => /^\d{5,}X?$/.test(bareOf(text));
+
+const bareOf = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s\p{Cf}\p{Pd}]/gu, "")
+    .toUpperCase();
