@@ -48,9 +48,9 @@ const marks: Record<string, string> = {
 const escaped = (text: string): string => text.replace(/[&<>"\r\n]/g, (mark) => marks[mark] ?? "");
 
 /** The values of app/tokens.css; its file may not be there to be asked for. */
-const style = `:root{color-scheme:light dark}body{margin:0;background:light-dark(#f6f7f9,#12171c);color:light-dark(#1c2126,#e8ecf0);
-font:1rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}main{max-width:40rem;margin:3rem auto;padding:0 1rem}
-section{padding:1.25rem 1.5rem;border:1px solid light-dark(#d5dae0,#36404a);border-radius:6px;background:light-dark(#fff,#1a2027)}
-h1{font-size:1.25rem;margin:0 0 .5rem}p{color:light-dark(#55606b,#a4aeb9)}input{font:inherit;padding:.4rem}
-button{font:inherit;padding:.5rem 1.25rem;border:0;border-radius:6px;background:light-dark(#1d5a94,#7db4e8);color:light-dark(#fff,#0e1a26)}
-a{margin-left:1rem;color:light-dark(#1d5a94,#7db4e8)}`;
+const style = `:root{--bg:#f6f7f9;--surface:#fff;--ink:#1c2126;--muted:#55606b;--line:#d5dae0;--brand:#1d5a94;--on:#fff;color-scheme:light}
+@media(prefers-color-scheme:dark){:root{--bg:#12171c;--surface:#1a2027;--ink:#e8ecf0;--muted:#a4aeb9;--line:#36404a;--brand:#7db4e8;--on:#0e1a26;color-scheme:dark}}
+body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
+main{max-width:40rem;margin:3rem auto;padding:0 1rem}section{padding:1.25rem 1.5rem;border:1px solid var(--line);border-radius:6px;background:var(--surface)}
+h1{font-size:1.25rem;margin:0 0 .5rem}p{color:var(--muted)}input{font:inherit;padding:.4rem}a{margin-left:1rem;color:var(--brand)}
+button{font:inherit;padding:.5rem 1.25rem;border:0;border-radius:6px;background:var(--brand);color:var(--on)}`;
