@@ -13,22 +13,23 @@ export function mayCourseBecome(from: CourseState, to: CourseState): boolean {
 
 export type Occupation = { occupation: string; occupationCode: string | null; level: string };
 
-/** `中式烹调师 4-03-02-01 五级`, one a line: digits with hyphens are the code, what speaks of a level is the level, the rest the name. */
+/** `中式烹调师 4-03-02-01 五级`, one a line: digits with hyphens are the code, the last of several words is the level, the rest the name. */
 export function readOccupations(typed: string): Occupation[] {
-  const lines = typed.split("\n").map((line) => line.split(/[\s,，、]+/).filter(Boolean));
+  const lines = typed.split("\n").map((line) => line.split(separator).filter(Boolean));
   const read = lines
     .filter((words) => words.length > 0)
     .map((words) => {
-      const code = words.find((word) => /^\d[\d-]+$/.test(word)) ?? null;
-      const level = words.find((word) => /级|工$|技师/.test(word) && word !== words[0]) ?? "";
-      return {
-        occupation: words.filter((word) => word !== code && word !== level).join(" "),
-        occupationCode: code,
-        level,
-      };
+      const occupationCode = words.find((word) => /^\d[\d-]+$/.test(word)) ?? null;
+      const rest = words.filter((word) => word !== occupationCode);
+      const level = rest.length > 1 ? (rest.at(-1) ?? "") : "";
+      const name = level ? rest.slice(0, -1) : rest;
+      return { occupation: name.join(" "), occupationCode, level };
     });
   return [...new Map(read.map((one) => [`${one.occupation} ${one.level}`, one])).values()];
 }
+
+/** Spaces, and the commas of both scripts. */
+const separator = /[\s,\uff0c\u3001]+/;
 
 export const printedOccupation = ({ occupation, occupationCode, level }: Occupation): string =>
   [occupation, occupationCode, level].filter(Boolean).join(" ");
