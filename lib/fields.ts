@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Day, parseDay } from "@/lib/calendar";
-import { units } from "@/lib/money";
+import { withoutCommas } from "@/lib/money";
 import { clean, cleanLines, halfWidth } from "@/lib/text";
 
 /**
@@ -66,16 +66,16 @@ export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
 export const listOf = <Item extends z.ZodType>(item: Item, most = 200) =>
   z.array(item).max(most, "tooMany").default([]);
 
-/** Invariants 5.3: digits and one point with its unit; which decimals fit is for the unit to say. */
+/** Invariants 5.3: digits and one point with its unit, thousands separated by commas or not; which decimals fit is for the unit to say. */
 export const money = {
   amount: z
     .string("required")
-    .transform((typed) => halfWidth(typed).trim())
+    .transform(withoutCommas)
     .pipe(
       z
         .string()
         .min(1, "required")
-        .regex(/^\d{1,13}(\.\d{1,6})?$/, "amount"),
+        .regex(/^\d{1,13}(\.\d{1,10})?$/, "amount"),
     ),
-  unit: z.enum(units, "choose"),
+  unit: z.enum(["WAN", "YUAN"], "choose"),
 };

@@ -13,20 +13,33 @@ export function parseWan(typed: string): Fen | undefined {
   return parse(typed, /^\d{1,9}(\.\d{1,6})?$/, 6);
 }
 
-function parse(typed: string, form: RegExp, decimals: number): Fen | undefined {
+/** The same of hundred million yuan, with ten decimals. */
+export function parseYi(typed: string): Fen | undefined {
+  return parse(typed, /^\d{1,5}(\.\d{1,10})?$/, 10);
+}
+
+/** What was typed or pasted, in half width and without the commas of thousands; a comma anywhere else stays, and is no amount. */
+export function withoutCommas(typed: string): string {
   const text = halfWidth(typed).trim();
+  return /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
+}
+
+function parse(typed: string, form: RegExp, decimals: number): Fen | undefined {
+  const text = withoutCommas(typed);
   if (!form.test(text)) return undefined;
 
   const [whole, fraction = ""] = text.split(".");
   return BigInt(whole + fraction.padEnd(decimals, "0"));
 }
 
-export const units = ["WAN", "YUAN"] as const;
+export const units = ["WAN", "YUAN", "YI"] as const;
 export type Unit = (typeof units)[number];
 
-/** R60: what was typed in 元 (two decimals) or 万元 (six), in fen; undefined for anything else, and for nothing. */
+const readers = { WAN: parseWan, YUAN: parseYuan, YI: parseYi };
+
+/** R60: what was typed in 元 (two decimals), 万元 (six) or 亿元 (ten), in fen; undefined for anything else, and for nothing. */
 export function fenOf({ amount, unit }: { amount: string; unit: Unit }): Fen | undefined {
-  const fen = unit === "WAN" ? parseWan(amount) : parseYuan(amount);
+  const fen = readers[unit](amount);
   return fen === 0n ? undefined : fen;
 }
 
@@ -63,6 +76,14 @@ export function exactWan(fen: Fen): string {
 
 /** R60: in hundred million yuan with two decimals, rounded half-up only here, at display. */
 export const formatYi = (fen: Fen): string => decimal(divideHalfUp(fen, 100_000_000n), 2);
+
+/** In English as it is spoken of: CNY 5.14 billion, CNY 36 million, CNY 12,345.67; rounded half-up, and only beside the exact sum. */
+export function spokenCny(fen: Fen): string {
+  if (fen < 0n) return `-${spokenCny(-fen)}`;
+  const [size, word] = fen >= 100_000_000_000n ? [1_000_000_000n, "billion"] : [1_000_000n, "million"];
+  if (fen < 100_000_000n) return `CNY ${formatYuan(fen)}`;
+  return `CNY ${decimal(divideHalfUp(fen, size), 2).replace(/\.?0+$/, "")} ${word}`;
+}
 
 /** R79: a part in percent with one decimal, half-up; of nothing, or of less than nothing, there is no part. */
 export function percent1(numerator: bigint | number, denominator: bigint | number): string | undefined {

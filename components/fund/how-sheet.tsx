@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { spokenCny } from "@/lib/money";
 import { formulaAddress, revenueAddress, wholeYear } from "./address";
 import { StepRow } from "./step-row";
 import { stepsOf } from "./steps";
@@ -57,7 +58,10 @@ export async function StandardFormula({ overview, filter }: { overview: FundOver
         <span>{t("revenue", { year: year - 1 })}</span>
         {revenue ? (
           <div>
-            <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} /> {t("wan")}
+            {t.rich("wan", {
+              cny: spokenCny(revenue.amount),
+              m: () => <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} />,
+            })}
             {mark}
           </div>
         ) : (
@@ -79,7 +83,12 @@ export async function StandardFormula({ overview, filter }: { overview: FundOver
         ) : (
           <div>
             <strong>
-              <Money figure="standard" href={formulaAddress("standard", wholeYear(filter))} fen={standard} /> {t("wan")}
+              {t.rich("wan", {
+                cny: spokenCny(standard),
+                m: () => (
+                  <Money figure="standard" href={formulaAddress("standard", wholeYear(filter))} fen={standard} />
+                ),
+              })}
             </strong>
             {mark}
           </div>

@@ -4,19 +4,39 @@ import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/money";
 import { formulaAddress, projectsAddress, recordsAddress } from "./address";
 import { CarriedOver } from "./carried-over";
 import { Count, Money, Rate, Repeated } from "./sum";
 
-type Props = { ledger: Ledger; projects: ProjectRow[]; filter: FundFilter };
+type Props = {
+  ledger: Ledger;
+  projects: ProjectRow[];
+  /** Of records that were searched for: what those found add up to; there is no rate of them. */
+  found: Fen | undefined;
+  filter: FundFilter;
+};
 
 /** The sum somebody came for, said again from the shared query (I25), and what it stands beside. */
-export async function LedgerTotal({ ledger, projects, filter }: Props) {
+export async function LedgerTotal({ ledger, projects, found, filter }: Props) {
   const t = await getTranslations("fund");
   const totals = totalsOf(projects);
   const name = sumOf[ledger];
 
+  if (found !== undefined)
+    return (
+      <section className="sheet" aria-label={t(`sums.${name}`)}>
+        <KeyFigures
+          figures={[
+            {
+              label: t("sums.found", { of: t(`sums.${name}`) }),
+              figure: <Repeated figure={name}>{formatWan(found)}</Repeated>,
+              unit: t("wan"),
+            },
+          ]}
+        />
+      </section>
+    );
   return (
     <section className="sheet" aria-label={t(`sums.${name}`)}>
       <KeyFigures

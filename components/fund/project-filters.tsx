@@ -7,7 +7,7 @@ import { YearSelect } from "./year-select";
 /** Which projects: four fields in sight, the rest behind 更多条件. */
 export async function ProjectFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {
   const t = await getTranslations("fund");
-  const { category, scope, state, employment, late, project } = filter;
+  const { category, scope, state, employment, late, project, q } = filter;
   const yes = (label: string) => [{ value: "yes", label }];
   const since = filter.since < filter.year ? String(filter.since) : undefined;
   const years = Array.from({ length: filter.year - firstYear }, (_, index) => String(firstYear + index));
@@ -15,9 +15,9 @@ export async function ProjectFilters({ filter, lastYear }: { filter: FundFilter;
   return (
     <FilterRow
       path="/fund/projects"
-      inUse={Boolean(category || scope || state || employment || late || project || since)}
+      inUse={Boolean(category || scope || state || employment || late || project || since || q)}
       keep={{ project }}
-      moreInUse={Boolean(scope || employment || late || since)}
+      moreInUse={Boolean(scope || employment || late || since || q)}
       more={
         <>
           <FilterSelect
@@ -32,6 +32,7 @@ export async function ProjectFilters({ filter, lastYear }: { filter: FundFilter;
             value={employment}
             options={yes(t("said.employment"))}
           />
+          <FilterText name="q" label={t("filter.search")} value={q} placeholder={t("filter.searchProject")} />
           <FilterSelect name="late" label={t("filter.late")} value={late} options={yes(t("said.late"))} />
           <FilterSelect
             name="since"

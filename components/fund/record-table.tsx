@@ -37,7 +37,7 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
           {groupsOf(records, byYear ? 4 : 7).map(({ time, rows, sum }) => (
             <Fragment key={time}>
               {rows.map((record) => (
-                <Row key={record.id} ledger={ledger} record={record} arranged={arranged} />
+                <Row key={record.id} ledger={ledger} record={record} arranged={filter.q ? null : arranged} />
               ))}
               <tr className="subtotal" id={`in-${time}`}>
                 <th scope="row" className="c1" colSpan={ledger === "disbursements" ? 4 : 3}>
@@ -69,7 +69,7 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
   );
 }
 
-function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; arranged: Fen }) {
+function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; arranged: Fen | null }) {
   const t = useTranslations("fund.ledgers");
   const isRed = record.reversalOfId !== null;
   return (

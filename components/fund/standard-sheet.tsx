@@ -1,10 +1,11 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import type { Standard } from "@/lib/fund/queries/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, formatYi } from "@/lib/money";
+import { type Fen, formatWan, formatYi, spokenCny } from "@/lib/money";
 import { revenueAddress } from "./address";
 import { basisPointsText, Money, Repeated } from "./sum";
 
@@ -26,7 +27,10 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
             <span>{t("revenue", { year: year - 1 })}</span>
             {revenue ? (
               <div>
-                <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} /> {t("wan")}
+                {t.rich("wan", {
+                  cny: spokenCny(revenue.amount),
+                  m: () => <Money figure="revenue" href={revenueAddress(year - 1, filter)} fen={revenue.amount} />,
+                })}
                 {t("open")}
                 <Repeated figure="revenue-yi">{formatYi(revenue.amount)}</Repeated> {t("yi")}
                 {t("close")} {mark}
@@ -47,7 +51,7 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
               <strong>{t("unconfirmed")}</strong>
             ) : (
               <div>
-                <Repeated figure="standard">{formatWan(standard.standard)}</Repeated> {t("wan")} {mark}
+                <Said figure="standard" fen={standard.standard} /> {mark}
               </div>
             )}
           </div>
@@ -68,7 +72,7 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
                       term: t("plan", { year, state: t(`planStates.${plan.state}`) }),
                       value: (
                         <span id="plan">
-                          <Repeated figure="plan">{formatWan(plan.total)}</Repeated> {t("wan")}
+                          <Said figure="plan" fen={plan.total} />
                         </span>
                       ),
                     },
@@ -81,4 +85,10 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
       </div>
     </Sheet>
   );
+}
+
+/** A sum that is repeated here, in 万元 and, in English, as it is spoken of. */
+function Said({ figure, fen }: { figure: "standard" | "plan"; fen: Fen }) {
+  const t = useTranslations("fund.how");
+  return t.rich("wan", { cny: spokenCny(fen), m: () => <Repeated figure={figure}>{formatWan(fen)}</Repeated> });
 }

@@ -92,7 +92,7 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
           <Money figure="standard" href={formulaAddress("standard", filter)} fen={standard} />
         )}
       </td>
-      <td className="num">
+      <td className="num c4" data-l={t("columns.arranged")}>
         {isPlan && plan ? (
           t.rich("plan", {
             total: () => <Money figure="plan" href={formulaAddress("plan", filter)} fen={plan.total} />,
@@ -111,7 +111,7 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
       <td className="num">
         <Money figure="arranged" href={recordsAddress("appropriations", filter, { scope: "EARLY" })} fen={row.early} />
       </td>
-      <td className="num c4" data-l={t("columns.disbursed")}>
+      <td className="num">
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={row.disbursed} />
       </td>
       <td className="num c3" data-l={t("columns.standardRate")}>
@@ -163,12 +163,12 @@ async function Foot({ years, last, asOf }: { years: FundYear[]; last: FundYear; 
       <td className="num c2" data-l={t("columns.standard")}>
         {sum(({ standard }) => standard)}
       </td>
-      <td className="num">
+      <td className="num c4" data-l={t("columns.arranged")}>
         <Money figure="arranged" href={recordsAddress("appropriations", since)} fen={last.arrangedSoFar} />
       </td>
       <td className="num">{sum(({ above }) => above)}</td>
       <td className="num">{sum(({ early }) => early)}</td>
-      <td className="num c4" data-l={t("columns.disbursed")}>
+      <td className="num">
         <Money figure="disbursed" href={recordsAddress("disbursements", since)} fen={last.disbursedSoFar} />
       </td>
       <td />

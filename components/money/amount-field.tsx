@@ -9,7 +9,9 @@ import { readAmount, type Scale, saidOf } from "./amount-said";
 
 type Props = {
   label: string;
-  words: { unit: string; wan: string; yuan: string; capitals: string };
+  words: { unit: string; wan: string; yuan: string; yi: string; capitals: string };
+  /** For figures that are published in 亿元. */
+  withYi?: boolean;
   /** In 万元, as somebody would type it. */
   defaultAmount?: string | undefined;
   scale?: Scale | undefined;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** An amount in 万元 or 元 with its 大写 and what is left, both while it is typed; the server has the last word on all of them. */
-export function AmountField({ label, words, defaultAmount = "", scale, chosen = "" }: Props) {
+export function AmountField({ label, words, withYi, defaultAmount = "", scale, chosen = "" }: Props) {
   const { id, wrong, typed, describedBy } = useField("amount", true);
   const { id: unitId, typed: typedUnit } = useField("unit");
   const answer = useAnswer();
@@ -55,7 +57,7 @@ export function AmountField({ label, words, defaultAmount = "", scale, chosen = 
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          maxLength={21}
+          maxLength={24}
           id={id}
           name="amount"
           defaultValue={typed ?? defaultAmount}
@@ -72,6 +74,7 @@ export function AmountField({ label, words, defaultAmount = "", scale, chosen = 
         >
           <option value="WAN">{words.wan}</option>
           <option value="YUAN">{words.yuan}</option>
+          {withYi && <option value="YI">{words.yi}</option>}
         </select>
       </div>
       <div className="small mt-1" id={`${id}-hint`} aria-live="polite">

@@ -1,6 +1,6 @@
 import { fill } from "@/components/ui/wording";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { exactWan, type Fen, fenOf, type Unit } from "@/lib/money";
+import { exactWan, type Fen, fenOf, units } from "@/lib/money";
 
 /** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
 export type Scale =
@@ -70,4 +70,4 @@ function revenueSaid(
 
 /** What is typed, in fen; undefined while it is no amount. */
 export const readAmount = (amount: string, unit: string): Fen | undefined =>
-  fenOf({ amount, unit: unit === "YUAN" ? "YUAN" : ("WAN" satisfies Unit) });
+  fenOf({ amount, unit: units.find((one) => one === unit) ?? "WAN" });

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { outsideSums } from "@/lib/fund/rules/outside";
 import { formatWan } from "@/lib/money";
 import type { OutsideLedger } from "@/prisma/generated/enums";
 import { RecordTable } from "./record-table";
@@ -10,17 +11,14 @@ import { RecordTable } from "./record-table";
 export async function OutsideSheet({ ledger, records }: { ledger: OutsideLedger; records: MoneyRecord[] }) {
   const [t, name] = await Promise.all([getTranslations("money.outside"), getTranslations("money.ledgers")]);
   const title = t("sheet", { ledger: name(ledger), count: records.length });
-  const sum = (planned: boolean) =>
-    records
-      .filter(({ state, isPlanned }) => state === "APPROVED" && isPlanned === planned)
-      .reduce((total, { amount }) => total + amount, 0n);
+  const sums = outsideSums(records, ledger);
 
   return (
     <Sheet
       title={title}
       note={t.rich("sums", {
-        planned: formatWan(sum(true)),
-        come: formatWan(sum(false)),
+        planned: formatWan(sums.planned),
+        come: formatWan(sums.come),
         b: (text) => <b className="nowrap text-ink">{text}</b>,
       })}
     >

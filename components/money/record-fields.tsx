@@ -123,6 +123,7 @@ async function Amount({ defaults, projects }: Props) {
     <AmountField
       label={field.amount}
       words={money.amount}
+      withYi={kind === "revenue"}
       defaultAmount={record ? typedWan(abs(record.amount)) : undefined}
       scale={scale}
       chosen={scale && chosen[scale.by]}

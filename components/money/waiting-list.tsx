@@ -5,7 +5,7 @@ import { mayApprove } from "@/lib/auth/permissions";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
 import { segmentOf } from "@/lib/fund/rules/ledger";
-import { formatYuan, inCapitals } from "@/lib/money";
+import { formatYuan, inCapitals, spokenCny } from "@/lib/money";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { Wan } from "./wan";
@@ -52,7 +52,8 @@ export async function RecordTitle({ record }: { record: MoneyRecord }) {
   return (
     <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
       {reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
-      {t(`kinds.${kind}`)} <Wan fen={record.amount} exact /> {t("wan")}
+      {t(`kinds.${kind}`)}{" "}
+      {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
       {t("aboutWhat", { what: project ? t("projectNamed", project) : (item ?? t("yearNamed", { year })) })}
     </Link>
   );

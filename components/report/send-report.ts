@@ -44,6 +44,7 @@ export async function sendReport(request: NextRequest, actor: Actor, permission:
   } catch (error) {
     const refusal = asRefusal(error);
     if (refusal?.refusal === "WRONG_STATE") redirect(`/reports/full/${report.kind}?${query}&grant=${grant?.data}`);
+    if (refusal?.refusal === "INPUT_WRONG") return refuse(422, "INPUT_WRONG");
     if (!refusal || !isPassing(refusal)) throw error;
     return refuse(503, refusal.refusal);
   }

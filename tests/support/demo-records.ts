@@ -38,6 +38,7 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     fundFile: "ledger.xlsx?year=2018",
     exportId: "00000000-0000-7000-8000-000000000000",
     report: `roster?cohort=${cohort.id}`,
+    fundReport: "disbursements?year=2018",
   };
 }
 

@@ -8,9 +8,11 @@ import {
   formatYuan,
   inCapitals,
   parseWan,
+  parseYi,
   parseYuan,
   percent1,
   percentDown1,
+  spokenCny,
 } from "@/lib/money";
 
 const anyFen = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
@@ -29,7 +31,7 @@ test("R60: six decimals of ten thousand yuan are fen", () => {
 });
 
 test("I19: what is no plain amount is refused", () => {
-  const wrong = ["1e5", "1,000", "NaN", "-0", "-1", "+1", "", ".5", "1.", "0x10", "1 000", "Infinity", "1.2.3", "一"];
+  const wrong = ["1e5", "1,00", "NaN", "-0", "-1", "+1", "", ".5", "1.", "0x10", "1 000", "Infinity", "1.2.3", "一"];
 
   expect([...wrong, "1.005", "10000000000000"].map(parseYuan).filter((fen) => fen !== undefined)).toEqual([]);
   expect([...wrong, "0.0000001", "1000000000"].map(parseWan).filter((fen) => fen !== undefined)).toEqual([]);
@@ -53,6 +55,27 @@ test("R85: who signs sees every fen of a sum in 万元, and two decimals where t
   ]);
   expect([exactWan(-1n), exactWan(0n)]).toEqual(["-0.000001", "0.00"]);
   fc.assert(fc.property(anyFen, (fen) => fen % 10_000n !== 0n || exactWan(fen) === formatWan(fen)));
+});
+
+test("R60: pasted amounts may carry the commas of thousands, in half and full width; a comma elsewhere is no amount", () => {
+  expect(["1,634,100.00", "１，６３４，１００．００", " 1634100 "].map(parseYuan)).toEqual(Array(3).fill(163_410_000n));
+  expect(["514,000", "5,14,000", "1,23", "514,000,", ",514"].map(parseWan)).toEqual([
+    514_000_000_000n,
+    ...Array(4).fill(undefined),
+  ]);
+  fc.assert(fc.property(anyFen, (fen) => parseYuan(formatYuan(fen)) === fen));
+});
+
+test("R60: a revenue may be typed in 亿元, exact to the fen", () => {
+  expect(["51.4", "51.40000000", "0.0000000001", "51.40000000001"].map(parseYi)).toEqual([
+    ...[514_000_000_000n, 514_000_000_000n, 1n, undefined],
+  ]);
+});
+
+test("R60: in English a sum is spoken of in CNY", () => {
+  expect([514_000_000_000n, 3_600_000_000n, 3_033_410_000n, 100_000_000n, 99_999_999n, -7n].map(spokenCny)).toEqual([
+    ...["CNY 5.14 billion", "CNY 36 million", "CNY 30.33 million", "CNY 1 million", "CNY 999,999.99", "-CNY 0.07"],
+  ]);
 });
 
 test("R60: a reversal shows the opposite of its original", () => {

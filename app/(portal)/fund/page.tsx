@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ofOverview } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { CategoryTable } from "@/components/fund/category-table";
 import { EverSheet } from "@/components/fund/ever-sheet";
 import { FourSums } from "@/components/fund/four-sums";
@@ -26,7 +27,8 @@ export async function generateMetadata() {
 
 export default async function FundPage({ searchParams }: PageProps<"/fund">) {
   const { today } = await requireActor("dashboard:fund");
-  const filter = ofOverview(readFundFilter(await searchParams, today));
+  const query = await searchParams;
+  const filter = ofOverview(readFundFilter(query, today));
   const { year, asOf } = filter;
   const [t, overview, parameters] = await Promise.all([
     getTranslations("fund"),
@@ -42,6 +44,7 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
         note={t("note", { asOf })}
         actions={<FundActions filter={filter} lastYear={yearOf(today)} />}
       />
+      <AsOfNotice query={query} today={today} shown={filter.asOf} />
       <FourSums overview={overview} filter={filter}>
         <FundFilters filter={filter} lastYear={yearOf(today)} />
       </FourSums>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { fundAddress, isWholeYear, ofOverview } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { CategoryTable } from "@/components/fund/category-table";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { FourSums } from "@/components/fund/four-sums";
@@ -23,7 +24,8 @@ export async function generateMetadata() {
 /** Paper: the same query and the same figures as the screen (I25), no script of its own, A4 on its side. */
 export default async function FundPaper({ searchParams }: PageProps<"/print/fund">) {
   const { today, isDemo } = await requireActor("dashboard:fund");
-  const filter = ofOverview(readFundFilter(await searchParams, today));
+  const query = await searchParams;
+  const filter = ofOverview(readFundFilter(query, today));
   const [t, overview] = await Promise.all([getTranslations("fund"), findFundOverview(filter)]);
   const held = isWholeYear(filter) ? overview.standard.standard : null;
   const { projects, states, totals, categories, late, months } = overview;
@@ -39,6 +41,7 @@ export default async function FundPaper({ searchParams }: PageProps<"/print/fund
         <p className="paper-note">
           <FilterSaid filter={filter} projects={projects} />
         </p>
+        <AsOfNotice query={query} today={today} shown={filter.asOf} />
         <FourSums overview={overview} filter={filter} />
         <HowSheet overview={overview} filter={filter} />
         <Sheet title={t("months.title")} note={<MonthSaid months={months} standard={held} filter={filter} />}>

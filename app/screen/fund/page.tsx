@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { fundAddress, isWholeYear, ofOverview } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FourSums } from "@/components/fund/four-sums";
 import { LateList } from "@/components/fund/late-list";
 import { MonthLine } from "@/components/fund/month-line";
@@ -18,7 +19,8 @@ export async function generateMetadata() {
 /** The meeting screen, 16:9, read from the back row; it fetches itself anew and never goes blank. */
 export default async function FundScreen({ searchParams }: PageProps<"/screen/fund">) {
   const { today, isDemo } = await requireActor("dashboard:fund");
-  const filter = ofOverview(readFundFilter(await searchParams, today));
+  const query = await searchParams;
+  const filter = ofOverview(readFundFilter(query, today));
   const [t, overview] = await Promise.all([getTranslations("fund"), findFundOverview(filter)]);
   const held = isWholeYear(filter) ? overview.standard.standard : null;
   const readAt = clockOfInstant(new Date());
@@ -35,6 +37,7 @@ export default async function FundScreen({ searchParams }: PageProps<"/screen/fu
         />
         <a href={fundAddress(filter)}>{t("screen.leave")}</a>
       </header>
+      <AsOfNotice query={query} today={today} shown={filter.asOf} />
       <FourSums overview={overview} filter={filter} />
       <div className="screen-cols">
         <section aria-labelledby="months">

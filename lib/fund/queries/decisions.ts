@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { type Kind, kinds, tableOf } from "@/lib/fund/rules/ledger";
+import { says } from "@/lib/fund/rules/search";
 import { inForce } from "@/lib/fund/rules/version";
 import { Prisma } from "@/prisma/generated/client";
 import { OutsideLedger, PayeeAccount, PlanBasis, RecordState, RevenueCertainty } from "@/prisma/generated/enums";
@@ -131,11 +132,13 @@ async function listOwn(accountId: string, where: Prisma.Sql, tx: Tx): Promise<Mo
 }
 
 /** The versions of a kind that has them, the newest first, of one year or of all: those dated up to a day, with what was in force then (R76). */
-export async function listVersions(kind: "plan" | "revenue", year: number | undefined, asOf: Day, tx: Tx = db) {
+export async function listVersions(kind: "plan" | "revenue", { year, asOf, q }: Book, tx: Tx = db) {
   const ofYear = year === undefined ? Prisma.sql`true` : Prisma.sql`r.year = ${year}`;
   const versions = await read(kind, Prisma.sql`${ofYear} AND r.dated_on <= ${dateFromDay(asOf)}::date`, tx);
   const current = inForce(kind, versions);
-  return versions.map((version) => ({ ...version, isCurrent: current.has(version) }));
+  return versions
+    .map((version) => ({ ...version, isCurrent: current.has(version) }))
+    .filter((version) => !q || says(q, textsOf(version)));
 }
 
 /** Every record of a project in one ledger, whatever its state. */
@@ -145,5 +148,13 @@ export const listRecordsOfProject = (
   tx: Tx = db,
 ): Promise<MoneyRecord[]> => read(kind, Prisma.sql`r.project_id = ${projectId}::uuid`, tx);
 
-/** R78: the ledgers that are no aid fund, up to a day. */
-export const listOutside = (tx: Tx = db): Promise<MoneyRecord[]> => read("outside", Prisma.sql`true`, tx);
+/** R78: the ledgers that are no aid fund, up to a day, of one year or of all, and what of them says the words looked for. */
+export async function listOutside({ year, asOf, q }: Book, tx: Tx = db): Promise<MoneyRecord[]> {
+  const ofYear = year === undefined ? Prisma.sql`true` : Prisma.sql`r.year = ${year}`;
+  const records = await read("outside", Prisma.sql`${ofYear} AND r.dated_on <= ${dateFromDay(asOf)}::date`, tx);
+  return records.filter((record) => !q || says(q, textsOf(record)));
+}
+
+const textsOf = ({ documentNo, note, item, creator }: MoneyRecord) => [documentNo, note, item, creator];
+
+type Book = { year?: number | undefined; asOf: Day; q?: string | undefined };

@@ -4,6 +4,7 @@ import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/db";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { isLate } from "@/lib/fund/rules/late";
+import { says } from "@/lib/fund/rules/search";
 import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";
@@ -164,11 +165,11 @@ function scopeOf(
 
 const reachedBy = { started: hasStarted, finished: isFinished };
 
-type Fitted = ProjectSums & { id: string; isLate: boolean };
+type Fitted = ProjectSums & Record<"id" | "code" | "name" | "site" | "implementingUnit", string> & { isLate: boolean };
 
 const fits = (
   project: Fitted,
-  { category, scope, state, reached, employment, late, project: id }: FundFilter,
+  { category, scope, state, reached, employment, late, project: id, q }: FundFilter,
 ): boolean =>
   (!category || project.category === category) &&
   (!scope || project.scope === scope) &&
@@ -177,4 +178,5 @@ const fits = (
   (!reached || reachedBy[reached](project)) &&
   (!employment || project.isEmploymentRelated) &&
   (!late || project.isLate) &&
-  (!id || project.id === id);
+  (!id || project.id === id) &&
+  (!q || says(q, [project.code, project.name, project.site, project.implementingUnit]));

@@ -5,6 +5,7 @@ import { db, type Tx } from "@/lib/db";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
+import { says } from "@/lib/fund/rules/search";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/money";
 import { Prisma } from "@/prisma/generated/client";
@@ -22,9 +23,16 @@ const row = z.object({
   approver: z.string().nullable(),
 });
 
+/** A ledger as its page, its file and its paper show it (I25): the projects of the filter, their records, and what those found add up to. */
+export async function findLedger(ledger: Ledger, filter: FundFilter, tx: Tx) {
+  const projects = await listProjectSums({ ...filter, q: undefined }, tx);
+  const records = await listRecords(ledger, filter, projects, tx);
+  return { projects, records, total: records.at(-1)?.running ?? 0n };
+}
+
 /**
  * The approved records of one ledger behind a sum, by day; `running` is the sum up to and with each of them (fen), `ownRunning` without what is carried over.
- * `projects` are the rows of the shared query (I25): which projects are meant is decided there and nowhere else.
+ * A search narrows the records only. `projects` are the rows of the shared query (I25): which projects are meant is decided there and nowhere else.
  */
 export async function listRecords(ledger: Ledger, filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
   const known = new Map(projects.map((project) => [project.id, project]));
@@ -44,6 +52,7 @@ export async function listRecords(ledger: Ledger, filter: FundFilter, projects: 
   return z
     .array(row)
     .parse(found)
+    .filter((record) => !filter.q || says(filter.q, textsOf(record, known.get(record.project_id))))
     .map((record) => {
       running += record.amount;
       const project = known.get(record.project_id);
@@ -66,6 +75,10 @@ export async function listRecords(ledger: Ledger, filter: FundFilter, projects: 
       };
     });
 }
+
+const textsOf = ({ document_no, payee, note }: z.output<typeof row>, project?: ProjectRow) => [
+  ...[document_no, payee, note, project?.code, project?.name],
+];
 
 /** 结转: what of one more record settles arrangements of before the period; an arrangement itself settles nothing. */
 function carriedWith(ledger: Ledger, { before }: ProjectRow, so: Fen, amount: Fen): Fen {

@@ -5,6 +5,13 @@ import { categories, firstYear, reaches, scopes, states } from "@/lib/fund/rules
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
+/** Words looked for; nothing typed is nothing asked. */
+export const searched = z
+  .string()
+  .trim()
+  .max(60)
+  .transform((typed) => typed || undefined);
+
 /** What an address of the fund may hold; a file takes nothing else. */
 export const fundFilter = z.object({
   year: year.optional(),
@@ -17,10 +24,11 @@ export const fundFilter = z.object({
   employment: z.literal("yes").optional(),
   late: z.literal("yes").optional(),
   project: z.uuid().optional(),
+  q: searched.optional(),
 });
 
 /** The address of every fund page; what it does not know it leaves out. */
-const { year: ofYear, asOf, since, category, scope, state, reached, employment, late, project } = fundFilter.shape;
+const { year: ofYear, asOf, since, category, scope, state, reached, employment, late, project, q } = fundFilter.shape;
 const address = z.object({
   year: ofYear.catch(undefined),
   asOf: asOf.catch(undefined),
@@ -32,6 +40,7 @@ const address = z.object({
   employment: employment.catch(undefined),
   late: late.catch(undefined),
   project: project.catch(undefined),
+  q: q.catch(undefined),
 });
 
 /**
@@ -49,10 +58,24 @@ export type FundFilter = {
   employment?: "yes" | undefined;
   late?: "yes" | undefined;
   project?: string | undefined;
+  q?: string | undefined;
 };
 
 export const readFundFilter = (query: Record<string, string | string[] | undefined>, today: Day): FundFilter =>
   settleFilter(address.parse(query), today);
+
+export type WrongDay = { asked: string; why: "UNKNOWN" | "OTHER_YEAR" | "FUTURE" };
+
+/** R76: a day that is asked for and cannot be shown: none of the calendar, of another year than the one asked for, or still to come. */
+export function wrongDay(query: Record<string, unknown>, today: Day): WrongDay | null {
+  const { asOf: asked, year: wished } = query;
+  if (asked === undefined || asked === "") return null;
+  const found = asOf.safeParse(asked).data;
+  const named = ofYear.safeParse(wished).data;
+  if (!found) return { asked: String(asked).slice(0, 20), why: "UNKNOWN" };
+  if (found > today) return { asked: found, why: "FUTURE" };
+  return named !== undefined && yearOf(found) !== named ? { asked: found, why: "OTHER_YEAR" } : null;
+}
 
 /** What was left open: the year and the day. */
 export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): FundFilter {

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { type Day, yearOf } from "@/lib/calendar";
 import { day, optionalText, text, version, whole } from "@/lib/fields";
+import { firstYear } from "@/lib/fund/rules/sums";
+import { searched } from "@/lib/fund/schema/filter";
 
 /** A month `2018-08`. */
 const month = z.string("choose").regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose");
@@ -21,4 +24,27 @@ export const periodQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   month: month.optional().catch(undefined),
   asOf: day.optional().catch(undefined),
+  q: searched.optional().catch(undefined),
 });
+
+/** What a file of the revenues or of the ledgers beside the fund may be asked by. */
+export const bookFilter = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  asOf: day.optional(),
+  q: searched.optional(),
+});
+
+export type BookFilter = z.output<typeof bookFilter>;
+
+/** The years a book may have entries of, the newest first: the year before the aid began gives its first standard. */
+export const yearsTo = (today: Day): number[] =>
+  Array.from({ length: yearOf(today) - firstYear + 2 }, (_, n) => yearOf(today) - n);
+
+/** The same in an address. */
+export function bookQuery({ year, asOf, q }: BookFilter): string {
+  return new URLSearchParams({
+    ...(year !== undefined && { year: String(year) }),
+    ...(asOf && { asOf }),
+    ...(q && { q }),
+  }).toString();
+}

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { day, id, money, note, optionalText, text, version, whole } from "@/lib/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
+import { units } from "@/lib/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
+
+/** Revenues are published in 亿元. */
+const revenue = { amount: money.amount, unit: z.enum(units, "choose") };
 
 /** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
 const draft = {
@@ -13,7 +17,7 @@ const year = whole(2000, 2100);
 
 export const recordRevenueInput = z.object({
   ...draft,
-  ...money,
+  ...revenue,
   revenueYear: year,
   certainty: z.enum(RevenueCertainty, "choose"),
   documentNo: text(60),

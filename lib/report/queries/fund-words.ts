@@ -1,13 +1,17 @@
 import "server-only";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import type { z } from "zod";
+import type { Day } from "@/lib/calendar";
+import { type FundFilter, type fundFilter, settleFilter, wrongDay } from "@/lib/fund/schema/filter";
+import type { BookFilter } from "@/lib/fund/schema/period";
 import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/money";
+import { Refusal } from "@/lib/refusal";
 import { wordsOf } from "@/lib/report/queries/words";
 import type { Locale } from "@/lib/wording/locale";
 
 /** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */
 export function headOf(filter: FundFilter, projects: { id: string; name: string }[], locale: Locale): string[] {
   const say = wordsOf(locale);
-  const { year, since, asOf, category, scope, state, reached, employment, late, project } = filter;
+  const { year, since, asOf, category, scope, state, reached, employment, late, project, q } = filter;
   const parts = [
     since < year ? say("fund.said.years", { since, year }) : say("fund.said.year", { year }),
     category && say(`fund.categories.${category}`),
@@ -17,12 +21,35 @@ export function headOf(filter: FundFilter, projects: { id: string; name: string 
     employment && say("fund.said.employment"),
     late && say("fund.said.late"),
     project && projects.find(({ id }) => id === project)?.name,
+    q && say("fund.said.search", { q }),
+  ];
+  return [parts.filter(Boolean).join(say("fund.said.between")), say("report.asOf", { asOf })];
+}
+
+/** What a file shows: never another day than the one it was asked for. */
+export function filterOfFile(asked: z.output<typeof fundFilter>, today: Day): FundFilter {
+  if (wrongDay(asked, today)) throw new Refusal("INPUT_WRONG", { field: "asOf", case: "day" });
+  return settleFilter(asked, today);
+}
+
+/** Up to which day a book is told: the one asked for, never another. */
+export function dayOfBook({ asOf }: BookFilter, today: Day): Day {
+  if (wrongDay({ asOf }, today)) throw new Refusal("INPUT_WRONG", { field: "asOf", case: "day" });
+  return asOf ?? today;
+}
+
+/** What stands above a book: its year or all of them, the words looked for, and the day. */
+export function headOfBook({ year, q }: BookFilter, asOf: Day, locale: Locale): string[] {
+  const say = wordsOf(locale);
+  const parts = [
+    year === undefined ? say("fund.said.allYears") : say("fund.said.year", { year }),
+    q && say("fund.said.search", { q }),
   ];
   return [parts.filter(Boolean).join(say("fund.said.between")), say("report.asOf", { asOf })];
 }
 
 /** R85: a sum in figures and in capitals. */
-export const capitalsOf = (name: "arranged" | "disbursed", sum: Fen, locale: Locale): string => {
+export const capitalsOf = (name: "arranged" | "disbursed" | "completed", sum: Fen, locale: Locale): string => {
   const say = wordsOf(locale);
   return say("report.capitals", { name: say(`fund.sums.${name}`), capitals: inCapitals(sum) });
 };

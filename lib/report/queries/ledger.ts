@@ -1,9 +1,9 @@
 import "server-only";
 import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
 import { totalsOf } from "@/lib/fund/rules/sums";
-import { fundFilter, fundQuery, settleFilter } from "@/lib/fund/schema/filter";
+import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
-import { capitalsOf, carriedOf, headOf, rateOf } from "@/lib/report/queries/fund-words";
+import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
 import { wordsOf } from "@/lib/report/queries/words";
 
@@ -33,7 +33,7 @@ export const ledgerReport = report({
     note: { kind: "text", width: 14 },
   },
   async open(tx, asked, { today, locale }) {
-    const filter = settleFilter(asked, today);
+    const filter = filterOfFile(asked, today);
     const projects = await listProjectSums(filter, tx);
     const papers = await listProjectPapers(projects, filter, tx);
     const say = wordsOf(locale);

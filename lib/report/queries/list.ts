@@ -1,9 +1,11 @@
 import "server-only";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
-import { disbursementReport } from "@/lib/report/queries/disbursements";
 import { ledgerReport } from "@/lib/report/queries/ledger";
+import { outsideReport } from "@/lib/report/queries/outside";
+import { recordReports } from "@/lib/report/queries/records";
 import type { Report } from "@/lib/report/queries/report";
+import { revenueReport } from "@/lib/report/queries/revenues";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { yearReport } from "@/lib/report/queries/year-report";
 
@@ -15,7 +17,9 @@ export const reports: readonly Report[] = [
   yearReport,
   yearCompletionReport,
   ledgerReport,
-  disbursementReport,
+  ...Object.values(recordReports),
+  revenueReport,
+  outsideReport,
 ];
 
 export const findReport = (kind: string): Report | undefined => reports.find((report) => report.kind === kind);

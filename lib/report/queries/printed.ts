@@ -3,15 +3,21 @@ import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/long-read";
 import { findReport } from "@/lib/report/queries/list";
 import { paperOf } from "@/lib/report/queries/paper";
+import type { Report } from "@/lib/report/queries/report";
 import { fileAddress, readFilter } from "@/lib/report/rules";
 import type { Row } from "@/lib/sheet/paper";
 
-/** A report as a page: what its file holds, masked, with all its rows; null where there is none or where the fund's own paper stands for it. */
-export async function printReport(kind: string, asked: Record<string, string | string[] | undefined>, actor: Actor) {
+/** A report as a page for who holds its permission: what its file holds, masked, with all its rows; null where there is none. */
+export async function printReport(
+  kind: string,
+  permission: Report["permission"],
+  asked: Record<string, string | string[] | undefined>,
+  actor: Actor,
+) {
   const report = findReport(kind);
   const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
   const filter = report && readFilter(report, query);
-  if (report?.permission !== "report:export" || !filter) return null;
+  if (report?.permission !== permission || !filter) return null;
 
   return longSnapshot(new AbortController().signal, async (tx) => {
     const opened = await report.open(tx, filter, actor);

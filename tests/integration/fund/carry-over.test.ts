@@ -4,7 +4,7 @@ import { day } from "@/lib/calendar";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formatWan } from "@/lib/money";
-import { disbursementReport } from "@/lib/report/queries/disbursements";
+import { recordReports } from "@/lib/report/queries/records";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 
@@ -35,7 +35,7 @@ test("R79, 结转: a year's rate holds its own arrangements; what is paid on tho
   const { totals } = await findFundOverview(at(2005));
   expect([totals.disbursed, totals.disbursed - totals.ownDisbursed].map(formatWan)).toEqual(["400.00", "300.00"]);
   const { rows, people: lines } = await take(
-    { report: disbursementReport, filter: { year: 2005 }, format: "xlsx" },
+    { report: recordReports.disbursements, filter: { year: 2005 }, format: "xlsx" },
     make.actor("AID_OFFICER", day("2006-01-10")),
   );
   expect(lines.map((line) => line[7])).toEqual([0, 25]);

@@ -2,16 +2,19 @@ import { beforeAll, expect, test } from "vitest";
 import { stepsOf } from "@/components/fund/steps";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
+import { db } from "@/lib/db";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { listOutside } from "@/lib/fund/queries/decisions";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listRecords } from "@/lib/fund/queries/records";
+import { findLedger, listRecords } from "@/lib/fund/queries/records";
 import { listSites } from "@/lib/fund/queries/sites";
 import { ledgers, sumOf } from "@/lib/fund/rules/ledger";
 import { readFundFilter } from "@/lib/fund/schema/filter";
 import { formatWan, formatYi, inCapitals, percent1 } from "@/lib/money";
-import { disbursementReport } from "@/lib/report/queries/disbursements";
 import { ledgerReport } from "@/lib/report/queries/ledger";
+import { outsideReport } from "@/lib/report/queries/outside";
+import { recordReports } from "@/lib/report/queries/records";
+import { revenueReport } from "@/lib/report/queries/revenues";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { accountForAid } from "@/prisma/seed/fund-story";
 import { sql } from "@/tests/support/database";
@@ -193,7 +196,7 @@ test("I25, R85: the ledger's sums are those of the screen, in figures and in cap
 test("I25, R76: the payments run up to the sum of the screen, as of the day that is asked for", async () => {
   const filter = { year: 2018, asOf: day("2018-06-30") };
   const { rows, people: lines } = await take(
-    { report: disbursementReport, filter, format: "xlsx" },
+    { report: recordReports.disbursements, filter, format: "xlsx" },
     make.actor("AID_OFFICER", today),
   );
 
@@ -252,11 +255,44 @@ test("section 10, 11: each figure of the handbook is the one of the portal", asy
     ["TALENT", "50.00"],
   ]);
   expect(formatWan(ever.completed)).toBe("15,311.59");
-  expect((await listOutside()).map(({ item, amount, isPlanned }) => [item, formatWan(amount), isPlanned])).toEqual([
+  expect(
+    (await listOutside({ asOf: today })).map(({ item, amount, isPlanned }) => [item, formatWan(amount), isPlanned]),
+  ).toEqual([
     ["企业意向投资", "3,000.00", true],
     ["交通（示意）", "8.00", false],
     ["维护（示意）", "12.00", false],
     ["耗材（示意）", "15.00", false],
     ["人员（示意）", "30.00", false],
   ]);
+});
+
+test("I25: each money ledger adds up to the same in its list and in its file, searched or not", async () => {
+  const officer = make.actor("AID_OFFICER", today);
+  for (const q of [undefined, "P18-03"])
+    for (const ledger of ledgers) {
+      const { records, total } = await findLedger(ledger, { ...at("2018-08-22"), q }, db);
+      const { rows } = await take(
+        { report: recordReports[ledger], filter: { year: 2018, q }, format: "xlsx" },
+        officer,
+      );
+      const foot = rows.find((row) => row[1] === "合计") ?? [];
+      const place = ledger === "disbursements" ? 5 : 4;
+      expect([ledger, q, foot[place]]).toEqual([ledger, q, Number(total) / 1_000_000]);
+      expect(records.reduce((sum, { amount }) => sum + amount, 0n)).toBe(total);
+      if (q) expect(new Set(records.map(({ project }) => project.code))).toEqual(new Set(["P18-03"]));
+    }
+});
+
+test("R78: the file of the other ledgers keeps planned and received apart, and revenues have no sum", async () => {
+  const officer = make.actor("AID_OFFICER", today);
+  const other = await take({ report: outsideReport, filter: {}, format: "xlsx" }, officer);
+  const sums = other.rows.filter((row) => row[2] === "合计").map((row) => [row[1], row[3], row[6]]);
+  expect(sums).toContainEqual(["社会资本", "计划", 3000]);
+  expect(sums).toContainEqual(["运营经费", "到位", 65]);
+
+  const revenues = await take({ report: revenueReport, filter: { year: 2017 }, format: "xlsx" }, officer);
+  expect(revenues.people.map((row) => [row[1], row[2], row[6]])).toEqual([[2017, 514_000, "现行"]]);
+  await expect(
+    take({ report: revenueReport, filter: { asOf: day("2019-01-01") }, format: "xlsx" }, officer),
+  ).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
 });

@@ -222,7 +222,7 @@ test("R76: as of a day only plans of that day count, and a mistyped year leaves 
   await propose(2_091, "1", { ...founded, intent: "DRAFT", datedOn: at("06-02") });
 
   const totalAt = async (asOf: Day) => {
-    const [version] = (await listVersions("plan", of, asOf)).filter(({ isCurrent }) => isCurrent);
+    const [version] = (await listVersions("plan", { year: of, asOf })).filter(({ isCurrent }) => isCurrent);
     const row = (await listFundYears(asOf)).find(({ year }) => year === of);
     expect(row?.plan?.total).toBe(version?.amount);
     return version?.amount;

@@ -1,20 +1,23 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
+import { LedgerFilters } from "@/components/fund/ledger-filters";
 import { LedgerTotal } from "@/components/fund/ledger-total";
 import { RecordTable } from "@/components/fund/record-table";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
 import { ExportLinks } from "@/components/report/export-links";
+import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
+import { yearOf } from "@/lib/calendar";
 import { snapshot } from "@/lib/db";
-import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listRecords } from "@/lib/fund/queries/records";
+import { findLedger } from "@/lib/fund/queries/records";
 import { isLedger } from "@/lib/fund/rules/ledger";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
-import { disbursementReport } from "@/lib/report/queries/disbursements";
+import { recordReports } from "@/lib/report/queries/records";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]">) {
   const [{ ledger }, t] = await Promise.all([params, getTranslations("fund.ledgers")]);
@@ -26,13 +29,12 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
   const { ledger } = await params;
   if (!isLedger(ledger)) notFound();
 
-  const filter = readFundFilter(await searchParams, actor.today);
-  const [t, { projects, records }] = await Promise.all([
+  const query = await searchParams;
+  const filter = readFundFilter(query, actor.today);
+  const report = recordReports[ledger];
+  const [t, { projects, records, total }] = await Promise.all([
     getTranslations("fund"),
-    snapshot(async (tx) => {
-      const projects = await listProjectSums(filter, tx);
-      return { projects, records: await listRecords(ledger, filter, projects, tx) };
-    }),
+    snapshot((tx) => findLedger(ledger, filter, tx)),
   ]);
 
   return (
@@ -43,15 +45,16 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
         note={<FilterSaid filter={filter} projects={projects} />}
         actions={
           <>
-            {ledger === "disbursements" && (
-              <ExportLinks actor={actor} report={disbursementReport} query={fundQuery(filter)} count={records.length} />
-            )}
+            <ExportLinks actor={actor} report={report} query={fundQuery(filter)} count={records.length} />
+            <PrintFundLink actor={actor} report={report} query={fundQuery(filter)} />
             <NewLink actor={actor} what={ledger} main />
           </>
         }
       />
-      <LedgerTotal ledger={ledger} projects={projects} filter={filter} />
+      <AsOfNotice query={query} today={actor.today} shown={filter.asOf} />
+      <LedgerTotal ledger={ledger} projects={projects} found={filter.q ? total : undefined} filter={filter} />
       <div className="sheet">
+        <LedgerFilters ledger={ledger} filter={filter} lastYear={yearOf(actor.today)} />
         {records.length > 0 ? (
           <RecordTable ledger={ledger} records={records} projects={projects} filter={filter} />
         ) : (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { fundAddress } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { FormulaSheet } from "@/components/fund/formula-sheet";
 import { LateFormula } from "@/components/fund/late-formula";
@@ -18,7 +19,8 @@ export async function generateMetadata() {
 
 export default async function FormulaPage({ searchParams }: PageProps<"/fund/formula">) {
   const { today } = await requireActor("dashboard:fund");
-  const filter = readFundFilter(await searchParams, today);
+  const query = await searchParams;
+  const filter = readFundFilter(query, today);
   const { year, asOf } = filter;
   const [t, overview, years, parameters] = await Promise.all([
     getTranslations("fund"),
@@ -31,6 +33,7 @@ export default async function FormulaPage({ searchParams }: PageProps<"/fund/for
     <main className="main" id="main">
       <Crumb href={fundAddress(filter)} list={t("title", { year })} here={t("how.title")} />
       <Title title={t("how.title")} note={<FilterSaid filter={filter} projects={overview.projects} />} />
+      <AsOfNotice query={query} today={today} shown={filter.asOf} />
       <StandardSheet
         standard={overview.standard}
         plan={years.find((one) => one.year === year)?.plan ?? null}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
@@ -21,11 +22,11 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
   const { year, asOf: asked } = periodQuery.parse(address);
-  const asOf = asked ?? actor.today;
+  const asOf = asked && asked <= actor.today ? asked : actor.today;
   const [t, fund, versions] = await Promise.all([
     getTranslations("money.plans"),
     getTranslations("fund"),
-    listVersions("plan", year, asOf),
+    listVersions("plan", { year, asOf }),
   ]);
   const standards = await listStandards(
     versions.map((version) => version.year),
@@ -50,6 +51,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
           </>
         }
       />
+      <AsOfNotice query={{ asOf: address.asOf }} today={actor.today} shown={asOf} />
       <Sheet title={t("versions", { count: versions.length })}>
         {versions.length > 0 ? (
           <VersionTable versions={versions} caption={t("title")} standards={standards} />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { ProjectFilters } from "@/components/fund/project-filters";
 import { ProjectTable } from "@/components/fund/project-table";
@@ -7,6 +8,7 @@ import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
 import { ExportLinks } from "@/components/report/export-links";
+import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
@@ -21,7 +23,8 @@ export async function generateMetadata() {
 
 export default async function ProjectsPage({ searchParams }: PageProps<"/fund/projects">) {
   const actor = await requireActor("dashboard:fund");
-  const filter = readFundFilter(await searchParams, actor.today);
+  const query = await searchParams;
+  const filter = readFundFilter(query, actor.today);
   const [t, projects] = await Promise.all([getTranslations("fund"), snapshot((tx) => listProjectSums(filter, tx))]);
 
   return (
@@ -33,10 +36,12 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/fund/pr
         actions={
           <>
             <ExportLinks actor={actor} report={ledgerReport} query={fundQuery(filter)} count={projects.length} />
+            <PrintFundLink actor={actor} report={ledgerReport} query={fundQuery(filter)} />
             <NewLink actor={actor} what="projects" main />
           </>
         }
       />
+      <AsOfNotice query={query} today={actor.today} shown={filter.asOf} />
       <ProjectTotals projects={projects} filter={filter} />
       <div className="sheet">
         <ProjectFilters filter={filter} lastYear={yearOf(actor.today)} />

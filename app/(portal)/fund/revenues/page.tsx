@@ -1,18 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
+import { BookFilters } from "@/components/fund/book-filters";
 import { Repeated } from "@/components/fund/sum";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { VersionTable } from "@/components/money/version-table";
+import { ExportLinks } from "@/components/report/export-links";
+import { PrintFundLink } from "@/components/report/print-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayPropose } from "@/lib/auth/permissions";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { findStandard } from "@/lib/fund/queries/standard";
-import { periodQuery } from "@/lib/fund/schema/period";
+import { bookQuery, periodQuery, yearsTo } from "@/lib/fund/schema/period";
 import { formatWan } from "@/lib/money";
+import { revenueReport } from "@/lib/report/queries/revenues";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.revenues"))("title") };
@@ -22,12 +27,13 @@ export async function generateMetadata() {
 export default async function RevenuesPage({ searchParams }: PageProps<"/fund/revenues">) {
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
-  const { year, asOf: asked } = periodQuery.parse(address);
-  const asOf = asked ?? actor.today;
+  const { year, asOf: asked, q } = periodQuery.parse(address);
+  const asOf = asked && asked <= actor.today ? asked : actor.today;
+  const query = bookQuery({ year, asOf, q });
   const [t, fund, versions, due] = await Promise.all([
     getTranslations("money.revenues"),
     getTranslations("fund"),
-    listVersions("revenue", year, asOf),
+    listVersions("revenue", { year, asOf, q }),
     year === undefined ? null : findStandard(year + 1, asOf),
   ]);
   const revenue = due?.revenue;
@@ -42,6 +48,8 @@ export default async function RevenuesPage({ searchParams }: PageProps<"/fund/re
         actions={
           <>
             {year !== undefined && <ButtonLink href="/fund/revenues">{t("all")}</ButtonLink>}
+            <ExportLinks actor={actor} report={revenueReport} query={query} count={versions.length} />
+            <PrintFundLink actor={actor} report={revenueReport} query={query} />
             {mayPropose(actor.role, "money:record") && (
               <ButtonLink main href={year === undefined ? "/fund/revenues/new" : `/fund/revenues/new?year=${year}`}>
                 {t("new")}
@@ -50,6 +58,7 @@ export default async function RevenuesPage({ searchParams }: PageProps<"/fund/re
           </>
         }
       />
+      <AsOfNotice query={{ asOf: address.asOf }} today={actor.today} shown={asOf} />
       <Sheet
         title={t("versions", { count: versions.length })}
         note={
@@ -63,6 +72,7 @@ export default async function RevenuesPage({ searchParams }: PageProps<"/fund/re
             : t("unknown", { year }))
         }
       >
+        <BookFilters path="/fund/revenues" filter={{ year, asOf: asked, q }} asOf={asOf} years={yearsTo(actor.today)} />
         {versions.length > 0 ? (
           <VersionTable versions={versions} caption={t("title")} />
         ) : (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { projectsAddress } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { SiteTable } from "@/components/fund/site-table";
 import { Crumb } from "@/components/layout/crumb";
@@ -36,6 +37,7 @@ export default async function SitesPage({ searchParams }: PageProps<"/fund/sites
         title={t(onlyFinished ? "sites.finishedCount" : "sites.count", { count: sites.length })}
         note={<FilterSaid filter={filter} projects={projects} />}
       />
+      <AsOfNotice query={address} today={today} shown={filter.asOf} />
       <div className="sheet">
         {sites.length > 0 ? (
           <SiteTable sites={sites} filter={filter} onlyFinished={onlyFinished} />

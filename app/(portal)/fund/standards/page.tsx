@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { fundAddress } from "@/components/fund/address";
+import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { YearLine } from "@/components/fund/year-line";
 import { YearTable } from "@/components/fund/year-table";
 import { Crumb } from "@/components/layout/crumb";
@@ -16,7 +17,8 @@ export async function generateMetadata() {
 
 export default async function StandardsPage({ searchParams }: PageProps<"/fund/standards">) {
   const { today } = await requireActor("dashboard:fund");
-  const filter = readFundFilter(await searchParams, today);
+  const query = await searchParams;
+  const filter = readFundFilter(query, today);
   const { year, asOf } = filter;
   const [t, years] = await Promise.all([getTranslations("fund"), listFundYears(asOf)]);
   const begun = years.filter((one) => one.year <= yearOf(asOf));
@@ -25,6 +27,7 @@ export default async function StandardsPage({ searchParams }: PageProps<"/fund/s
     <main className="main" id="main">
       <Crumb href={fundAddress(filter)} list={t("title", { year })} here={t("years.title")} />
       <Title title={t("years.title")} note={t("note", { asOf })} />
+      <AsOfNotice query={query} today={today} shown={filter.asOf} />
       <Sheet title={t("years.line")} note={t("years.lineNote", { first: begun[0]?.year ?? year, last: yearOf(asOf) })}>
         <div className="sheet-body">
           <YearLine years={begun} />

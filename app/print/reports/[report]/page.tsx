@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/print/reports/[re
 export default async function ReportPaper({ params, searchParams }: PageProps<"/print/reports/[report]">) {
   const actor = await requireActor("report:export");
   const [{ report }, asked] = await Promise.all([params, searchParams]);
-  const printed = await printReport(report, asked, actor);
+  const printed = await printReport(report, "report:export", asked, actor);
   if (!printed) notFound();
 
   return (

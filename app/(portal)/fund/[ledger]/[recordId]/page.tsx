@@ -14,6 +14,7 @@ import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { kindAt } from "@/lib/fund/rules/ledger";
+import { spokenCny } from "@/lib/money";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
   const [t, kind] = await Promise.all([getTranslations("money.kinds"), params.then(({ ledger }) => kindAt(ledger))]);
@@ -37,7 +38,8 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
         title={
           <>
             {record.reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
-            {t(`kinds.${kind}`)} <Wan fen={record.amount} exact /> {t("wan")}
+            {t(`kinds.${kind}`)}{" "}
+            {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
           </>
         }
         badge={<RecordBadge state={record.state} />}

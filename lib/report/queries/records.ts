@@ -1,0 +1,71 @@
+import "server-only";
+import { findLedger } from "@/lib/fund/queries/records";
+import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
+import { totalsOf } from "@/lib/fund/rules/sums";
+import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
+import { decimalWan } from "@/lib/money";
+import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
+import { type Report, type ReportColumn, report } from "@/lib/report/queries/report";
+import { wordsOf } from "@/lib/report/queries/words";
+
+/** The ledgers of the fund's pages as files, 资金拨付进度表 among them (domain.md section 7), by the same query (I25). */
+const recordReport = (ledger: Ledger): Report =>
+  report({
+    kind: ledger,
+    permission: "fund:export",
+    filter: fundFilter,
+    columns: columnsOf(ledger),
+    async open(tx, asked, { today, locale }) {
+      const filter = filterOfFile(asked, today);
+      const { projects, records, total } = await findLedger(ledger, filter, tx);
+      const { arranged } = totalsOf(projects);
+      const say = wordsOf(locale);
+      const last = records.at(-1);
+      // Of records that were searched for there is no part of what is arranged: they are not all of it.
+      const partOf = (own = 0n) => (filter.q ? null : rateOf(own, arranged));
+
+      return {
+        about: say("fund.said.year", { year: filter.year }),
+        screen: `/fund/${ledger}?${fundQuery(filter)}`,
+        lines: headOf(filter, projects, locale),
+        count: records.length,
+        rows: records.map((record, place) => ({
+          number: place + 1,
+          datedOn: record.datedOn,
+          documentNo: record.documentNo,
+          project: say("report.project", record.project),
+          payee: record.payee,
+          amount: decimalWan(record.amount),
+          running: decimalWan(record.running),
+          ofArranged: partOf(record.ownRunning),
+          creator: record.creator,
+          approver: record.approver,
+        })),
+        foot: () => [
+          { datedOn: say("fund.columns.total"), amount: decimalWan(total), ofArranged: partOf(last?.ownRunning) },
+          capitalsOf(sumOf[ledger], total, locale),
+          ...carriedOf(total - (last?.ownRunning ?? 0n), locale),
+          say("report.file.signed"),
+        ],
+      };
+    },
+  });
+
+const columnsOf = (ledger: Ledger): Record<string, ReportColumn> => ({
+  number: { kind: "number", width: 5 },
+  datedOn: { kind: "text", width: 12 },
+  documentNo: { kind: "text", width: 20 },
+  project: { kind: "text", width: 28 },
+  ...(ledger === "disbursements" && { payee: { kind: "text" as const, width: 20 } }),
+  amount: { kind: "amount", width: 12 },
+  running: { kind: "amount", width: 12 },
+  ofArranged: { kind: "percent", width: 9 },
+  creator: { kind: "text", width: 10 },
+  approver: { kind: "text", width: 10 },
+});
+
+export const recordReports = {
+  appropriations: recordReport("appropriations"),
+  disbursements: recordReport("disbursements"),
+  progress: recordReport("progress"),
+} as const satisfies Record<Ledger, Report>;
