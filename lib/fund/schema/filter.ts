@@ -80,7 +80,7 @@ export function wrongDay(query: Record<string, unknown>, today: Day): WrongDay |
 /** What was left open: the year and the day. */
 export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): FundFilter {
   const { year: wished, asOf: day, since, ...rest } = asked;
-  const year = wished ?? (day ? yearOf(day) : yearOf(today));
+  const year = wished ?? yearOf(day && day <= today ? day : today);
   const lastDay = `${year}-12-31` as Day;
   const latest = lastDay < today ? lastDay : today;
   const wanted = day && yearOf(day) === year ? day : latest;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
+import { fundQuery, readFundFilter, wrongDay } from "@/lib/fund/schema/filter";
 
 const today = day("2018-08-22");
 const read = (query: string) => readFundFilter(Object.fromEntries(new URLSearchParams(query)), today);
@@ -40,4 +40,16 @@ test("U04: a figure narrows the filter it stands under; what is taken out is gon
 
   expect(fundQuery(filter, { scope: "EARLY" })).toBe("year=2018&asOf=2018-08-22&category=HEALTH&scope=EARLY");
   expect(fundQuery(filter, { category: undefined })).toBe("year=2018&asOf=2018-08-22");
+});
+
+test("R76: a day that cannot be shown is named with its reason, and takes no other year with it", () => {
+  const wrong = (query: string) => wrongDay(Object.fromEntries(new URLSearchParams(query)), today)?.why;
+
+  expect(["asOf=2018-13-01", "asOf=yesterday"].map(wrong)).toEqual(["UNKNOWN", "UNKNOWN"]);
+  expect(["asOf=2018-08-23", "year=2019&asOf=2019-01-01"].map(wrong)).toEqual(["FUTURE", "FUTURE"]);
+  expect(wrong("year=2017&asOf=2018-06-30")).toBe("OTHER_YEAR");
+  expect(["", "asOf=", "asOf=2018-08-22", "year=2018&asOf=2018-06-30", "asOf=2017-01-01"].map(wrong)).toEqual(
+    Array(5).fill(undefined),
+  );
+  expect(read("asOf=2099-01-01")).toEqual(read(""));
 });
