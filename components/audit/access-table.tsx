@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { moment } from "@/components/account/moment";
 import type { AccessRow } from "@/lib/audit/queries";
+import { maskNumbers } from "@/lib/report/rules";
 import { lookUp } from "@/lib/wording/lookup";
-import { maskNumbers } from "./mask";
 
 /** Who came in, was turned away, looked at a number or took a file: when, from where, and why he said. */
 export async function AccessTable({ entries }: { entries: AccessRow[] }) {

@@ -1,10 +1,10 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import type { AuditFilter } from "@/lib/audit/schema";
-import { verbWords } from "./audit-table";
+import { lookUp } from "@/lib/wording/lookup";
 
 export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
-  const [t, messages, say] = await Promise.all([getTranslations("audit"), getMessages(), verbWords()]);
+  const [t, messages, say] = await Promise.all([getTranslations("audit"), getMessages(), lookUp("done")]);
   const verbs = Object.entries(messages.done).flatMap(([area, sentences]) =>
     typeof sentences === "string" ? [] : Object.keys(sentences).map((name) => `${area}.${name}`),
   );
@@ -12,17 +12,15 @@ export async function AuditFilters({ filter: { from, to, who, verb, subject, id 
     <FilterRow
       path="/admin/audit"
       inUse={Boolean(from || to || who || verb || subject || id)}
-      moreInUse={Boolean(subject || id)}
+      keep={{ id: id || undefined }}
+      moreInUse={Boolean(subject)}
       more={
-        <>
-          <FilterSelect
-            name="subject"
-            label={t("subject")}
-            value={subject}
-            options={Object.entries(messages.audit.subjects).map(([value, label]) => ({ value, label }))}
-          />
-          <FilterText name="id" label={t("subjectId")} value={id} />
-        </>
+        <FilterSelect
+          name="subject"
+          label={t("subject")}
+          value={subject}
+          options={Object.entries(messages.audit.subjects).map(([value, label]) => ({ value, label }))}
+        />
       }
     >
       <FilterText name="from" label={t("from")} type="date" value={from} />
@@ -32,7 +30,7 @@ export async function AuditFilters({ filter: { from, to, who, verb, subject, id 
         name="verb"
         label={t("history.what")}
         value={verb}
-        options={verbs.map((name) => ({ value: name, label: say(name) }))}
+        options={verbs.map((name) => ({ value: name, label: say(name).replace(/[.。]$/, "") }))}
       />
     </FilterRow>
   );

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { moment } from "@/components/account/moment";
-import { maskNumbers } from "@/components/audit/mask";
 import { Badge } from "@/components/ui/badge";
 import type { ExportRow } from "@/lib/report/queries/exports";
+import { maskNumbers } from "@/lib/report/rules";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** Each file that left the portal: when, who, which, how much of it, with or without whole numbers, and what for. */

@@ -41,7 +41,7 @@ export async function SettingTable({ settings, caption }: { settings: Setting[];
                 <span className="muted">{t("unchanged")}</span>
               )}
             </td>
-            <td className="muted">{[reason, documentNo].filter(Boolean).join(" · ")}</td>
+            <td className="muted">{words.ground(key, { reason, documentNo })}</td>
           </tr>
         ))}
       </tbody>

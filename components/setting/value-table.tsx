@@ -6,12 +6,13 @@ import { settingWords } from "./words";
 
 type Props = {
   values: NonNullable<Awaited<ReturnType<typeof findSetting>>>["values"];
+  settingKey: string;
   unit: string | null;
   today: Day;
 };
 
 /** Every value with the day it took or takes effect; the one in force is marked. */
-export async function ValueTable({ values, unit, today }: Props) {
+export async function ValueTable({ values, settingKey, unit, today }: Props) {
   const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
   const inForce = values.find(({ validFrom }) => validFrom <= today);
   return (
@@ -45,7 +46,7 @@ export async function ValueTable({ values, unit, today }: Props) {
                 </Badge>
               )}
             </td>
-            <td className="c3 muted">{[one.reason, one.documentNo].filter(Boolean).join(" · ")}</td>
+            <td className="c3 muted">{words.ground(settingKey, one)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { percentOf } from "@/lib/setting/rules";
 import { lookUp } from "@/lib/wording/lookup";
 
+type Ground = { reason: string; documentNo: string | null };
+
+/** The first values name the rules of our handbook; people read the regulation behind them. */
+const ofHandbook = /^(R|GX)\d/;
+
 /** A figure's name and its value with its unit; a figure this release has no words for is shown as it is. */
 export async function settingWords() {
   const [say, t] = await Promise.all([lookUp("setting"), getTranslations("setting")]);
@@ -12,5 +17,9 @@ export async function settingWords() {
     return unit && say.has(key) ? say(key, { value: amount, percent: percentOf(amount) }) : String(amount);
   };
   const from = (day: string) => (day === "1900-01-01" ? t("always") : day);
-  return { name, value, from };
+  const ground = (key: string, { reason, documentNo }: Ground) =>
+    [ofHandbook.test(reason) && say.has(`grounds.${key}`) ? say(`grounds.${key}`) : reason, documentNo]
+      .filter(Boolean)
+      .join(" · ");
+  return { name, value, from, ground };
 }

@@ -21,14 +21,8 @@ const pageSize = 30;
 const mostCounted = 10_000;
 
 /** One page of the whole audit, the newest first, with how many fit the filter and whether older ones follow. */
-export async function listAudit({ from, to, who, verb, subject, id, before }: AuditFilter) {
-  const where: Prisma.AuditEntryWhereInput = {
-    ...spanOf(from, to),
-    ...(who && { actorName: { contains: who } }),
-    ...(verb && { verb }),
-    ...(subject && { subjectType: subject }),
-    ...(id && { subjectId: id }),
-  };
+export async function listAudit({ before, ...filter }: AuditFilter) {
+  const where = whereOf(filter);
   const [counted, rows] = await Promise.all([
     db.auditEntry.count({ where, take: mostCounted + 1 }),
     db.auditEntry.findMany({
@@ -40,6 +34,21 @@ export async function listAudit({ from, to, who, verb, subject, id, before }: Au
   ]);
   return { ...counts(counted), ...pageOf(rows) };
 }
+
+export const whereOf = ({
+  from,
+  to,
+  who,
+  verb,
+  subject,
+  id,
+}: Omit<AuditFilter, "before">): Prisma.AuditEntryWhereInput => ({
+  ...spanOf(from, to),
+  ...(who && { actorName: { contains: who } }),
+  ...(verb && { verb }),
+  ...(subject && { subjectType: subject }),
+  ...(id && { subjectId: id }),
+});
 
 /** One page of the access log: who came in, was turned away, looked at a number, took a file. */
 export async function listAccess({ from, to, who, kind, id, before }: AccessFilter) {
@@ -83,7 +92,7 @@ export async function listAccess({ from, to, who, kind, id, before }: AccessFilt
 
 export type AccessRow = Awaited<ReturnType<typeof listAccess>>["entries"][number];
 
-const entry = {
+export const entry = {
   id: true,
   at: true,
   actorName: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { ledgerReport } from "@/lib/report/queries/ledger";
@@ -20,6 +21,7 @@ export const reports: readonly Report[] = [
   ...Object.values(recordReports),
   revenueReport,
   outsideReport,
+  auditReport,
 ];
 
 export const findReport = (kind: string): Report | undefined => reports.find((report) => report.kind === kind);

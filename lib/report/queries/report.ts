@@ -25,7 +25,7 @@ import type { Cell, Kind } from "@/lib/sheet/paper";
  */
 export type Report = {
   kind: string;
-  permission: "report:export" | "fund:export";
+  permission: "report:export" | "fund:export" | "audit:view";
   filter: z.ZodObject;
   columns: Record<string, ReportColumn>;
   open(tx: Tx, filter: Record<string, unknown>, asker: Asker): Promise<Opened<string> | null>;

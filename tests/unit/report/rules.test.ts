@@ -28,7 +28,7 @@ test("RFC 5987: a Chinese name travels in a header of plain characters", () => {
 test.each(reports)("every report can be found and read: $kind", ({ kind, permission, columns }) => {
   expect(fileName.safeParse(`${kind}.xlsx`).data).toEqual({ kind, format: "xlsx" });
   expect(permissions).toContain(permission);
-  expect(fileAddress({ kind, permission }, "csv", "a=1")).toMatch(/^\/(reports|fund)\/files\/[a-z-]+\.csv\?a=1$/);
+  expect(fileAddress({ kind, permission }, "csv", "a=1")).toMatch(/^\/(reports|fund|admin)\/files\/[a-z-]+\.csv\?a=1$/);
   for (const locale of ["zh-CN", "en"] as const) {
     const words = (messages[locale].report.kinds as Record<string, { title: string; columns: object }>)[kind];
     expect(words?.title).toBeTruthy();

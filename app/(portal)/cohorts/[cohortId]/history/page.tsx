@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
-import { historyReader } from "@/components/cohort/history-reader";
 import { Sheet } from "@/components/layout/sheet";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
@@ -23,12 +22,12 @@ export default async function CohortHistoryPage({ params }: PageProps<"/cohorts/
     params.then(({ cohortId }) => findCohort(cohortId)),
   ]);
   if (!cohort) notFound();
-  const [entries, read] = await Promise.all([listHistory([cohort.id]), historyReader()]);
+  const entries = await listHistory([cohort.id]);
 
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="history">
       <Sheet title={t("tabs.history")}>
-        <HistoryTable entries={entries} read={read} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </CohortFrame>
   );

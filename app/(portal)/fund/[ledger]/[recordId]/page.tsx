@@ -5,7 +5,6 @@ import { Crumb } from "@/components/layout/crumb";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { moneyReader } from "@/components/money/history-reader";
 import { RecordBadge } from "@/components/money/record-badge";
 import { RecordFacts } from "@/components/money/record-facts";
 import { RecordSteps } from "@/components/money/record-steps";
@@ -28,7 +27,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
   const found = kind && (await findRecordToDecide(kind, recordId, actor.today));
   if (!kind || !found) notFound();
   const { record, differences } = found;
-  const [entries, read] = await Promise.all([listHistory([record.id]), moneyReader()]);
+  const entries = await listHistory([record.id]);
 
   return (
     <main className="main" id="main">
@@ -50,7 +49,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
       <RecordSteps record={record} differences={differences} actor={actor} />
       <RecordFacts record={record} />
       <Sheet title={t("history")}>
-        <HistoryTable entries={entries} read={read} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </main>
   );

@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
-import { readTraineeValue } from "@/components/trainee/read-value";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
@@ -17,7 +16,7 @@ export async function generateMetadata() {
 }
 
 export default async function TraineeHistoryPage({ params }: PageProps<"/trainees/[traineeId]/history">) {
-  const actor = await requireActor("trainee:view");
+  await requireActor("trainee:view");
   const id = traineeId.safeParse((await params).traineeId);
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
@@ -30,7 +29,7 @@ export default async function TraineeHistoryPage({ params }: PageProps<"/trainee
   return (
     <TraineeFrame trainee={trainee} tab="history">
       <Sheet title={t("title", { count: entries.length })} note={t("note")}>
-        <HistoryTable entries={entries} read={await readTraineeValue(actor.today)} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </TraineeFrame>
   );

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AccountFrame } from "@/components/account/account-frame";
-import { readAccountValue } from "@/components/account/read-value";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
 import { findAccount } from "@/lib/account/queries";
@@ -24,7 +23,7 @@ export default async function AccountHistoryPage({ params }: PageProps<"/admin/a
   return (
     <AccountFrame account={account} tab="history">
       <Sheet title={t("historyTitle", { count: entries.length })} note={t("historyNote")}>
-        <HistoryTable entries={entries} read={await readAccountValue()} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </AccountFrame>
   );

@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
-import { moneyReader } from "@/components/money/history-reader";
 import { ProjectFrame } from "@/components/project/project-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
@@ -28,12 +27,12 @@ export default async function ProjectHistoryPage({ params }: PageProps<"/fund/pr
   const records = [...appropriations, ...disbursements, ...progress];
   const adjustments = await listAdjustments(project.id);
   const subjects = [project.id, ...[...records, ...adjustments].map(({ id }) => id)];
-  const [entries, read] = await Promise.all([listHistory(subjects), moneyReader()]);
+  const entries = await listHistory(subjects);
 
   return (
     <ProjectFrame project={project} tab="history">
       <Sheet title={t("history")}>
-        <HistoryTable entries={entries} read={read} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </ProjectFrame>
   );

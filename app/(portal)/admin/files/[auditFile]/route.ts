@@ -1,0 +1,10 @@
+import type { NextRequest } from "next/server";
+import { sendReport } from "@/components/report/send-report";
+import { requireActor } from "@/lib/auth/actor";
+import { route } from "@/lib/route";
+
+/** A report of the administration as a file: `audit.xlsx?from=…`. */
+export const GET = route(async (request: NextRequest, { params }: RouteContext<"/admin/files/[auditFile]">) => {
+  const actor = await requireActor("audit:view");
+  return sendReport(request, actor, "audit:view", (await params).auditFile);
+});

@@ -1,0 +1,99 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+import { findRecordNames } from "@/lib/report/queries/record-names";
+import { storedReader } from "@/lib/report/queries/stored-values";
+import { wordsOf } from "@/lib/report/queries/words";
+import { maskNumbers } from "@/lib/report/rules";
+import type { Locale } from "@/lib/wording/locale";
+
+/** What one change of the audit holds; page and file are given the same (I25). */
+export type Kept = {
+  actorName: string;
+  actorRole: string;
+  verb: string;
+  subjectType: string;
+  subjectId: string;
+  before: unknown;
+  after: unknown;
+  reason: string | null;
+};
+
+/** U31: entries of the audit as people read them: words, 万元 and names; no code, no fen, no id, no name of a column. */
+export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: Locale, tx: Tx = db) {
+  const [read, names] = [await storedReader(tx, locale), await findRecordNames(tx, entries.flatMap(idsOf))];
+  const say = wordsOf(locale) as unknown as Say;
+  const word = (key: string, other: string) => (say.has(key) ? say(key) : say(other));
+
+  function shown(subject: string, field: string, value: unknown): string {
+    if (value === true) return say("audit.history.yes");
+    if (value === false) return say("audit.history.no");
+    if (!says(value)) return say("audit.history.nothing");
+    if (Array.isArray(value)) return value.map((one) => shown(subject, field, one)).join(say("audit.history.between"));
+    const text = String(value);
+    return anId.test(text) ? (names.get(text) ?? "") : maskNumbers(read(subject, field, text) ?? text);
+  }
+
+  const changesOf = (entry: Entry) =>
+    fieldsOf(entry)
+      .map(({ field, was, is, before }) => ({
+        field,
+        label: word(`field.${field}`, "audit.otherField"),
+        before: was ? shown(entry.subjectType, field, before) : undefined,
+        after: shown(entry.subjectType, field, is),
+      }))
+      // The id of a record that has no name of its own says nothing.
+      .filter(({ before, after }) => before !== "" && after !== "");
+
+  return entries.map((entry) => ({
+    ...entry,
+    role: word(`nav.roles.${entry.actorRole}`, "audit.commandLine"),
+    act: word(`done.${entry.verb}`, "audit.otherAct").replace(/[.。]$/, ""),
+    kind: word(`audit.subjects.${entry.subjectType}`, "audit.otherSubject"),
+    about: aboutOf(entry, names, read),
+    why: entry.reason && maskNumbers(entry.reason),
+    changes: changesOf(entry),
+  }));
+}
+
+type Say = { (key: string): string; has(key: string): boolean };
+export type ToldEntry = Awaited<ReturnType<typeof tellEntries>>[number];
+
+/** A record by its name; months, years and days are their own. */
+function aboutOf(
+  { subjectType, subjectId }: Kept,
+  names: Map<string, string>,
+  read: Awaited<ReturnType<typeof storedReader>>,
+) {
+  const name = names.get(subjectId) ?? (anId.test(subjectId) ? "" : subjectId);
+  if (subjectType === "setting") return read("", "settingKey", name) ?? name;
+  if (subjectType === "export") return read("", "report", name) ?? name;
+  if (subjectType === "classroom") return read("", "classroomNumber", name) ?? name;
+  return subjectType === "code" ? name.replace(/^\w+:/, "") : name;
+}
+
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What an entry names by number or name already is not said again by its id. */
+const alsoNamed: Record<string, string> = { cohortId: "cohort", transferToId: "transferTo" };
+
+/** The fields of an entry that say something; what was empty and stayed empty says nothing. */
+function fieldsOf({ before, after }: Kept) {
+  const [old, now] = [Object(before) as Record<string, unknown>, Object(after) as Record<string, unknown>];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((field) => !((alsoNamed[field] ?? "") in { ...old, ...now }))
+    .map((field) => ({ field, was: field in old, before: old[field], is: now[field] }))
+    .filter((change) => says(change.before) || says(change.is));
+}
+
+const says = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== "" &&
+  value !== false &&
+  !(Array.isArray(value) && value.length === 0);
+
+const idsOf = ({ subjectId, before, after }: Kept): string[] =>
+  [subjectId, ...Object.values(Object(before)), ...Object.values(Object(after))]
+    .flat()
+    .map(String)
+    .filter((text) => anId.test(text));

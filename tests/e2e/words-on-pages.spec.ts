@@ -1,0 +1,54 @@
+import { expect, type Page, test } from "@playwright/test";
+import { recordsOfTheDemo } from "@/tests/support/demo-records";
+import { addressOf, listPages } from "@/tests/support/pages";
+import { signInAs } from "@/tests/support/sign-in";
+
+/** A stored state or code, an id, a name of a column, a number of our own rules. */
+const raw =
+  /\b[A-Z]{3,}_[A-Z_]+\b|\b(DRAFT|SUBMITTED|APPROVED|REJECTED|CONFIRMED|CLOSED|FINAL|LOCKED)\b|[0-9a-f]{8}-[0-9a-f]{4}-|\bR\d{1,3}\b|\b[a-z]+(_[a-z]+)+\b/g;
+
+/** What somebody reads on a page, fields and choices included. */
+async function rawOn(page: Page): Promise<string[]> {
+  const [said, typed] = await page.evaluate(() => [
+    document.body.innerText,
+    [...document.querySelectorAll<HTMLInputElement>("main input:not([type=hidden]), main textarea")]
+      .map(({ value }) => value)
+      .join("\n"),
+  ]);
+  return [...new Set(`${said}\n${typed}`.match(raw) ?? [])];
+}
+
+test("U31: no page shows a stored code, an id, a name of a column or a number of our rules", async ({ page }) => {
+  test.setTimeout(300_000);
+  const ids = await recordsOfTheDemo();
+
+  const found: string[] = [];
+  let signedIn: string | undefined;
+  for (const { path, role } of listPages().sort((one, other) => one.role.localeCompare(other.role))) {
+    if (role !== signedIn) await signInAs(page, role);
+    signedIn = role;
+    await page.goto(addressOf(path, ids));
+    for (const word of await rawOn(page)) found.push(`${path} (${role}): ${word}`);
+  }
+
+  expect(found).toEqual([]);
+});
+
+test("U31: the whole audit of the demo and of the tests before reads as words", async ({ page }) => {
+  test.setTimeout(300_000);
+  await signInAs(page, "AUDITOR");
+
+  const found: string[] = [];
+  await page.goto("/admin/audit");
+  for (let count = 0; count < 40; count++) {
+    const main = await page.locator("main table").innerText();
+    for (const word of main.match(raw) ?? []) found.push(word);
+    for (const word of main.match(/其他项目|其他操作/g) ?? []) found.push(word);
+    const older = page.getByRole("link", { name: "更早的记录" });
+    if ((await older.count()) === 0) break;
+    await older.click();
+    await page.waitForURL(/before=/);
+  }
+
+  expect([...new Set(found)]).toEqual([]);
+});

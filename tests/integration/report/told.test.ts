@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { recordAudit } from "@/lib/audit/mutations";
+import { listHistory } from "@/lib/audit/queries";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { auditReport } from "@/lib/report/queries/audit";
+import { tellEntries } from "@/lib/report/queries/told";
+import { take } from "@/tests/support/exports";
+import * as make from "@/tests/support/make";
+
+const kept = {
+  actorName: "央金",
+  actorRole: "BASE_STAFF",
+  verb: "enrolment.create",
+  subjectType: "enrolment",
+  subjectId: "x",
+  before: {},
+  after: {},
+  reason: null,
+};
+
+test("U31: an entry is told in words, 万元 and names, never in codes, fen, ids or names of columns", async () => {
+  const cohort = await make.cohort();
+  const { id: subjectId, traineeId } = await make.enrolment(cohort.id);
+  const { name } = await db.trainee.findUniqueOrThrow({ where: { id: traineeId }, select: { name: true } });
+  const before = { state: "APPLIED", someColumn: "1", nobody: newId() };
+  const after = { state: "CONFIRMED", traineeId, cohortId: cohort.id, warnings: ["SUBSIDY_COUNT"], theory: "605" };
+
+  const [told] = await tellEntries([{ ...kept, subjectId, before, after }], "zh-CN");
+  const [money] = await tellEntries(
+    [
+      {
+        ...kept,
+        subjectType: "disbursement",
+        verb: "disbursement.approve",
+        after: { amount: "500000", state: "APPROVED" },
+      },
+    ],
+    "zh-CN",
+  );
+
+  expect(told).toMatchObject({
+    role: "基地工作人员",
+    act: "报名成功",
+    kind: "报名",
+    about: `${cohort.number} ${name[0]}**`,
+  });
+  expect(told?.changes.map(({ label, before: was, after: is }) => [label, was, is])).toEqual([
+    ["状态", "待确认", "已确认"],
+    ["其他项目", "1", "空"],
+    ["学员", undefined, `${name[0]}**`],
+    ["班期", undefined, expect.stringContaining(cohort.number)],
+    ["提示", undefined, "本年补贴次数较多"],
+    ["理论成绩", undefined, "60.5"],
+  ]);
+  expect(money?.changes.map(({ after: is }) => is)).toEqual(["0.50 万元", "已批准"]);
+});
+
+test("R102: the auditor takes the audit as a file, filtered as the page, and the taking is logged", async () => {
+  const actor = make.actor("AUDITOR");
+  const subjectId = newId();
+  await transaction((tx) =>
+    recordAudit(tx, { ...actor, name: `审${subjectId.slice(-8)}` }, "year.close", {
+      type: "fund",
+      id: "2018",
+      after: { state: "CLOSED" },
+    }),
+  );
+  const filter = { from: undefined, to: undefined, who: `审${subjectId.slice(-8)}`, verb: "", subject: "", id: "" };
+
+  const { id, rows } = await take({ report: auditReport, filter, format: "xlsx" }, actor);
+
+  expect(rows.flat()).toEqual(
+    expect.arrayContaining(["已关闭", "年度资金", "2018"].map((said) => expect.stringContaining(said))),
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/[A-Z]{4,}_|[0-9a-f]{8}-/);
+  expect(await listHistory([id])).toMatchObject([{ verb: "report.export" }]);
+});
