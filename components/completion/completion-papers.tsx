@@ -20,10 +20,14 @@ export async function CompletionPapers({ cohortId, actor, people }: Props) {
       {completed > 0 && (
         <>
           <ExportLinks actor={actor} report={completionReport} query={query} count={completed} full />
-          <ButtonLink href={`/print/reports/completions?${query}`}>{t("roster")}</ButtonLink>
+          <ButtonLink href={`/print/reports/completions?${query}`} file>
+            {t("roster")}
+          </ButtonLink>
         </>
       )}
-      <ButtonLink href={`/print/reports/cohort-report?${query}`}>{t("report")}</ButtonLink>
+      <ButtonLink href={`/print/reports/cohort-report?${query}`} file>
+        {t("report")}
+      </ButtonLink>
     </>
   );
 }

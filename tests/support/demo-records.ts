@@ -36,6 +36,7 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     number: "10",
     file: `roster.xlsx?cohort=${cohort.id}`,
     fundFile: "ledger.xlsx?year=2018",
+    printed: `roster?cohort=${cohort.id}`,
     auditFile: "audit.xlsx?who=nobodyofthisname",
     exportId: "00000000-0000-7000-8000-000000000000",
     report: `roster?cohort=${cohort.id}`,

@@ -4,7 +4,7 @@ import { longestSeconds, longSnapshot } from "@/lib/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import { outgoing } from "@/lib/report/mutations/outgoing";
 import { type Asked, beginExport, recorded } from "@/lib/report/mutations/record";
-import { paperOf } from "@/lib/report/queries/paper";
+import { findBase, paperOf } from "@/lib/report/queries/paper";
 import { nameOfFile } from "@/lib/report/rules";
 
 export type Started = { id: string; name: string; count: number; body: ReadableStream<Uint8Array> };
@@ -30,9 +30,14 @@ export async function startExport(actor: Actor, asked: Asked, gone: AbortSignal)
       if (!opened) return answer(null);
 
       const id = await beginExport(actor, asked, opened.count);
-      const paper = paperOf(report, opened, { ...actor, at: new Date(), full: grant !== undefined });
+      const paper = paperOf(report, opened, {
+        ...actor,
+        at: new Date(),
+        full: grant !== undefined,
+        base: await findBase(tx),
+      });
       const { body, over } = outgoing(recorded(id, paper, format, signal), signal, left);
-      const name = nameOfFile([paper.title, opened.about, actor.today.replaceAll("-", "")], format);
+      const name = nameOfFile([paper.tab, opened.about, actor.today.replaceAll("-", "")], format);
       answer({ id, name, count: opened.count, body });
       await over;
     })

@@ -40,7 +40,7 @@ export function coverOf({ number, startsOn, endsOn, atBase, place, course, teach
     trainers: teaching.trainers.map(({ name }) => name).join(say("report.between")),
     place: atBase ? teaching.classrooms.map(({ label }) => label).join(say("report.between")) : (place ?? ""),
   });
-  return { about, line };
+  return { about, official: say("report.official", { run: about, course: course.name }), line };
 }
 
 /** 2018年第1期; off the base they count apart (R27). */

@@ -18,10 +18,11 @@ export const cohortReport = report({
     if (!cohort) return null;
 
     const say = wordsOf(locale);
-    const { about, line } = coverOf(cohort, locale);
+    const { about, official, line } = coverOf(cohort, locale);
     const tallies = await listGroupTallies(tx, { cohortId }, locale);
     return {
       about,
+      official,
       screen: `/cohorts/${cohortId}/completion`,
       lines: [line, say("report.how")],
       draft: cohort.state !== "CLOSED",

@@ -39,10 +39,11 @@ export const completionReport = report({
     const cohort = await findCover(tx, cohortId);
     if (!cohort) return null;
     const count = await countCompleted(tx, { cohortId });
-    const { about, line } = coverOf(cohort, locale);
+    const { about, official, line } = coverOf(cohort, locale);
 
     return {
       about,
+      official,
       screen: `/cohorts/${cohortId}/completion`,
       lines: [line, wordsOf(locale)("report.howPerson")],
       draft: cohort.state !== "CLOSED",
@@ -67,6 +68,7 @@ export const yearCompletionReport = report({
 
     return {
       about: say("report.year", { year }),
+      official: String(year),
       screen: `/reports/completions?year=${year}`,
       lines: [
         say("report.kinds.year-completions.head", { year, cohorts: lines.length, completed, completedHeads }),

@@ -1,32 +1,46 @@
 import "server-only";
 import { dayOfInstant } from "@/lib/calendar";
 import { clockOfInstant } from "@/lib/clock";
+import type { Tx } from "@/lib/db";
 import type { Opened, Report } from "@/lib/report/queries/report";
 import { titlesOf, wordsOf } from "@/lib/report/queries/words";
 import type { Cell, Paper, Row } from "@/lib/sheet/paper";
 import type { Locale } from "@/lib/wording/locale";
 
-type Taken = { name: string; locale: Locale; at: Date; full: boolean };
+type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base };
+
+/** Whose paper it is: its full name, and whether it is the demo. */
+export type Base = { name: string; isDemo: boolean };
 
 /** A report as it is written down: with its words, its marks, and what is personal masked unless whole numbers were granted (R91, R93). */
-export function paperOf(report: Report, opened: Opened<string>, { name, locale, at, full }: Taken): Paper {
+export function paperOf(report: Report, opened: Opened<string>, { name, locale, at, full, base }: Taken): Paper {
   const say = wordsOf(locale);
   const { title, column } = titlesOf(locale, report.kind);
   const time = `${dayOfInstant(at)} ${clockOfInstant(at)}`;
   const keys = Object.keys(report.columns);
-  const marks = [opened.draft && say("report.file.draft"), full && say("report.file.full", { name, time })];
+  const marks = [
+    base.isDemo && say("nav.demo"),
+    opened.draft && say("report.file.draft"),
+    full && say("report.file.full", { name, time }),
+  ];
   const row = (cells: Partial<Record<string, Cell>>): Row => keys.map((key) => cells[key] ?? null);
 
   return {
     tab: title.slice(0, 31),
     mark: marks.filter(Boolean).join(say("report.file.between")) || undefined,
-    title,
+    title: report.permission === "report:export" ? `${base.name}${opened.official ?? opened.about}${title}` : title,
     lines: [...opened.lines, say("report.file.taken", { time, count: opened.count })],
     columns: Object.entries(report.columns).map(([key, { kind, width }]) => ({ title: column(key), kind, width })),
     rows: rowsOf(report, opened, full, row),
     foot: () => opened.foot().map((line) => (typeof line === "string" ? line : row(line))),
     page: say("report.file.page"),
   };
+}
+
+/** Read in the same transaction as the paper; before anything was entered there is no base. */
+export async function findBase(tx: Tx): Promise<Base> {
+  const base = await tx.base.findUnique({ where: { id: 1 }, select: { name: true, isDemo: true } });
+  return base ?? { name: "", isDemo: false };
 }
 
 async function* rowsOf(

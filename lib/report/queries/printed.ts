@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/long-read";
 import { findReport } from "@/lib/report/queries/list";
-import { paperOf } from "@/lib/report/queries/paper";
+import { findBase, paperOf } from "@/lib/report/queries/paper";
 import type { Report } from "@/lib/report/queries/report";
 import { fileAddress, readFilter } from "@/lib/report/rules";
 import type { Row } from "@/lib/sheet/paper";
@@ -11,18 +11,17 @@ import type { Row } from "@/lib/sheet/paper";
 export async function printReport(
   kind: string,
   permission: Report["permission"],
-  asked: Record<string, string | string[] | undefined>,
+  query: URLSearchParams,
   actor: Actor,
 ) {
   const report = findReport(kind);
-  const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
   const filter = report && readFilter(report, query);
   if (report?.permission !== permission || !filter) return null;
 
   return longSnapshot(new AbortController().signal, async (tx) => {
     const opened = await report.open(tx, filter, actor);
     if (!opened) return null;
-    const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false });
+    const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false, base: await findBase(tx) });
     const rows: Row[] = [];
     for await (const row of paper.rows) rows.push(row);
     return {
@@ -35,5 +34,3 @@ export async function printReport(
     };
   });
 }
-
-export type Printed = NonNullable<Awaited<ReturnType<typeof printReport>>>;

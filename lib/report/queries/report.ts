@@ -39,6 +39,8 @@ export type Asker = Pick<Actor, "today" | "locale">;
 /** What was found: in the file's name after the report's own (a cohort, a year; never a person, U14), above, in and under the table. */
 export type Opened<Key extends string> = {
   about: string;
+  /** As the title of a paper says it after the name of the base: 2018年第1期（中式烹调）; where `about` does not say it all. */
+  official?: string;
   /** The page that shows the same. */
   screen: string;
   lines: string[];

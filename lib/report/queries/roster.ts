@@ -38,6 +38,7 @@ export const rosterReport = report({
     const count = await countRoster(tx, cohortId);
     return {
       about,
+      official: say("report.official", { run: about, course: cohort.course.name }),
       screen: `/cohorts/${cohortId}/roster`,
       lines: [
         say("report.kinds.roster.head", {

@@ -30,6 +30,7 @@ export const yearReport = report({
     });
     return {
       about: say("report.year", { year }),
+      official: String(year),
       screen: `/reports/completions?year=${year}`,
       lines: [say("report.kinds.year-report.head", { year, cohorts: lines.length }), say("report.how")],
       draft,

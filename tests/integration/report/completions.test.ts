@@ -78,7 +78,7 @@ test("I25: the page of a year, its sheet and the rosters of its cohorts give the
 test("R53: a report before CLOSED is marked as a draft, on paper too", async () => {
   const { first } = await aYear(2013);
 
-  const printed = await printReport("completions", "report:export", { cohort: first.id }, staff());
+  const printed = await printReport("completions", "report:export", new URLSearchParams({ cohort: first.id }), staff());
 
   expect(printed).toMatchObject({ draft: true, mark: "草稿" });
   expect(printed?.rows).toHaveLength(3);

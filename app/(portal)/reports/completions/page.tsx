@@ -48,7 +48,14 @@ export default async function CompletionYearPage({ searchParams }: PageProps<"/r
               full
               main
             />
-            <ButtonLink href={`/print/reports/year-report?year=${year}`}>{t("print")}</ButtonLink>
+            <ButtonLink href={`/print/reports/year-report?year=${year}`} file>
+              {t("print")}
+            </ButtonLink>
+            {all.completed > 0 && (
+              <ButtonLink href={`/print/reports/year-completions?year=${year}`} file>
+                {t("printRoster")}
+              </ButtonLink>
+            )}
           </>
         }
       />

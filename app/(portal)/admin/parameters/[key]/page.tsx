@@ -49,7 +49,12 @@ export default async function ParameterPage({ params }: PageProps<"/admin/parame
         {ofYear ? (
           <CapacityTable years={years} />
         ) : (
-          <ValueTable values={setting.values} settingKey={setting.key} unit={setting.kind?.unit ?? null} today={actor.today} />
+          <ValueTable
+            values={setting.values}
+            settingKey={setting.key}
+            unit={setting.kind?.unit ?? null}
+            today={actor.today}
+          />
         )}
       </Sheet>
       <Sheet title={t("changesCount", { count: changes.length })} note={t("changesNote")}>

@@ -6,6 +6,7 @@ import { RosterTable } from "@/components/enrolment/roster-table";
 import { WaitingTable } from "@/components/enrolment/waiting-table";
 import { ExportLinks } from "@/components/report/export-links";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
@@ -27,6 +28,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const { q, who, person, number, sort, promoted, moved, placed } = rosterQuery.parse(query);
   const locale = await getLocale();
   const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
+  const reportQuery = `cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`;
   const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
   const mayOpen = may(actor.role, "trainee:view");
   const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
@@ -40,13 +42,14 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       tab="roster"
       done={doneOf(query.done, placed, moved)}
       actions={
-        <ExportLinks
-          actor={actor}
-          report={rosterReport}
-          query={`cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`}
-          count={roster.length}
-          full
-        />
+        <>
+          <ExportLinks actor={actor} report={rosterReport} query={reportQuery} count={roster.length} full />
+          {may(actor.role, "report:export") && (
+            <ButtonLink href={`/print/reports/roster?${reportQuery}`} file>
+              {t("print")}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}

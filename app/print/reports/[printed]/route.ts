@@ -1,0 +1,10 @@
+import type { NextRequest } from "next/server";
+import { sendPrint } from "@/components/report/send-print";
+import { requireActor } from "@/lib/auth/actor";
+import { route } from "@/lib/route";
+
+/** U15: any report of the training on paper. */
+export const GET = route(async (request: NextRequest, { params }: RouteContext<"/print/reports/[printed]">) => {
+  const actor = await requireActor("report:export");
+  return sendPrint(actor, (await params).printed, "report:export", request.nextUrl.searchParams);
+});

@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/auth/actor";
+import { printReport } from "@/lib/report/queries/printed";
+import type { Report } from "@/lib/report/queries/report";
+import { wordsOf } from "@/lib/report/queries/words";
+import { htmlOf } from "@/lib/sheet/html";
+
+/** U15, U39: a report on paper, from the same query as its file and its page; numbers masked, and no script at all. */
+export async function sendPrint(
+  actor: Actor,
+  kind: string,
+  permission: Report["permission"],
+  query: URLSearchParams,
+): Promise<Response> {
+  const found = await printReport(kind, permission, query, actor);
+  if (!found) notFound();
+
+  const { screen, file, draft, ...paper } = found;
+  const say = wordsOf(actor.locale);
+  const page = htmlOf({
+    ...paper,
+    language: actor.locale,
+    draft: draft ? say("report.file.draft") : undefined,
+    links: [
+      { href: screen, text: say("report.print.back") },
+      { href: file, text: say("report.print.file") },
+    ],
+    hint: say("report.print.how"),
+  });
+  return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
+}
