@@ -23,6 +23,8 @@ export async function findRecordNames(tx: Tx, ids: string[]): Promise<Map<string
       UNION ALL SELECT 'trainer', name FROM trainers WHERE id = asked.id
       UNION ALL SELECT 'closure', r.name FROM classroom_closures k JOIN classrooms r ON r.number = k.classroom_number WHERE k.id = asked.id
       UNION ALL SELECT 'project', code || ' ' || name FROM projects WHERE id = asked.id
+      UNION ALL SELECT 'adjustment', p.code || ' ' || p.name FROM project_adjustments a JOIN projects p ON p.id = a.project_id
+        WHERE a.id = asked.id
       UNION ALL SELECT 'site', name FROM project_sites WHERE id = asked.id
       UNION ALL SELECT 'plan', year::text FROM aid_plans WHERE id = asked.id
       UNION ALL SELECT 'revenue', year::text FROM revenue_figures WHERE id = asked.id

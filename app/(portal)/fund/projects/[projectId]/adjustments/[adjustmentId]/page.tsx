@@ -6,7 +6,6 @@ import { Crumb } from "@/components/layout/crumb";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { moneyReader } from "@/components/money/history-reader";
 import { RecordBadge } from "@/components/money/record-badge";
 import { AdjustmentChanges } from "@/components/project/adjustment-changes";
 import { AdjustmentFacts } from "@/components/project/adjustment-facts";
@@ -30,7 +29,7 @@ export default async function AdjustmentPage({ params, searchParams }: Props) {
   ]);
   const adjustment = z.uuid().safeParse(adjustmentId).success ? await findAdjustment(adjustmentId) : null;
   if (!adjustment || adjustment.projectId !== projectId) notFound();
-  const [entries, read] = await Promise.all([listHistory([adjustment.id]), moneyReader()]);
+  const entries = await listHistory([adjustment.id]);
 
   return (
     <main className="main" id="main">
@@ -55,7 +54,7 @@ export default async function AdjustmentPage({ params, searchParams }: Props) {
       )}
       <AdjustmentFacts adjustment={adjustment} />
       <Sheet title={t("tabs.history")}>
-        <HistoryTable entries={entries} read={read} />
+        <HistoryTable entries={entries} />
       </Sheet>
     </main>
   );
