@@ -42,7 +42,11 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
         after: shown(entry.subjectType, field, is),
       }))
       // The id of a record that has no name of its own says nothing.
-      .filter(({ before, after }) => before !== "" && after !== "");
+      .filter(({ before, after }) => before !== "" && after !== "")
+      // What a mask hides reads the same on both sides: then it says that it changed (R91).
+      .map((change) =>
+        change.before === change.after ? { ...change, before: undefined, after: say("audit.history.masked") } : change,
+      );
 
   return entries.map((entry) => ({
     ...entry,
