@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Choosing, ChoosingSelect, Chosen } from "@/components/ui/choosing";
 import { Empty } from "@/components/ui/empty";
 import type { Actor } from "@/lib/auth/actor";
 import { listOpenCohorts, type OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { EnrolForm } from "./enrol-form";
 import { EnrolPreview } from "./enrol-preview";
 
 type Props = {
@@ -26,9 +28,18 @@ export async function EnrolPanel({ actor, traineeId, path, cohortId, focus }: Pr
   return (
     <Sheet title={t("title")} note={t("note", { count: cohorts.length })}>
       {chosen && preview ? (
-        <div className="sheet-body cols">
-          <CohortChoice path={path} cohorts={cohorts} chosen={chosen.id} />
-          <EnrolPreview preview={preview} focus={focus} withCohort key={chosen.id} />
+        <div className="sheet-body">
+          <Choosing>
+            <EnrolForm preview={preview} key={traineeId}>
+              <input type="hidden" name="shown" value={chosen.id} />
+              <div className="cols">
+                <CohortChoice path={path} cohorts={cohorts} chosen={chosen.id} />
+                <Chosen>
+                  <EnrolPreview preview={preview} focus={focus} withCohort />
+                </Chosen>
+              </div>
+            </EnrolForm>
+          </Choosing>
         </div>
       ) : (
         <Empty lead={t("none")} action={<a href="/cohorts">{t("cohorts")}</a>} />
@@ -37,23 +48,26 @@ export async function EnrolPanel({ actor, traineeId, path, cohortId, focus }: Pr
   );
 }
 
+/** Part of the form that enrols: without script 查看, or a press of the button of another cohort, shows what is chosen first. */
 async function CohortChoice({ path, cohorts, chosen }: { path: string; cohorts: OpenCohort[]; chosen: string }) {
   const t = await getTranslations("enrolment.panel");
   return (
-    <form method="get" action={path} className="line-form md:mr-6">
+    <div className="line-form md:mr-6">
       <div className="field wide flex-1">
-        <label htmlFor="enrol-cohort">{t("cohort")}</label>
-        <select id="enrol-cohort" name="cohort" defaultValue={chosen} key={chosen}>
+        <label htmlFor="enrol-cohortId">{t("cohort")}</label>
+        <ChoosingSelect id="enrol-cohortId" name="cohortId" chosen={chosen} href={`${path}?cohort=`}>
           {cohorts.map((cohort) => (
             <option key={cohort.id} value={cohort.id}>
               {t("option", { ...cohort, left: Math.max(0, cohort.seats - cohort.confirmed) })}
             </option>
           ))}
-        </select>
+        </ChoosingSelect>
       </div>
-      <button type="submit" className="button">
-        {t("show")}
-      </button>
-    </form>
+      <noscript>
+        <button type="submit" className="button" name="look" value="on">
+          {t("show")}
+        </button>
+      </noscript>
+    </div>
   );
 }

@@ -2,15 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { CheckField } from "@/components/ui/choice-field";
 import { Figure } from "@/components/ui/figure";
-import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { enrol } from "@/lib/enrolment/actions";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { FocusFirst } from "./focus-first";
-import { WaitInstead } from "./wait-instead";
 
-type Props = { preview: EnrolmentPreview; focus?: boolean; withCohort?: boolean };
+type Props = { preview: EnrolmentPreview; focus?: boolean | undefined; withCohort?: boolean | undefined };
 
 /** What will come of it, beside the one button that does it (U19). */
 export async function EnrolPreview({ preview, focus, withCohort }: Props) {
@@ -35,7 +31,7 @@ export async function EnrolPreview({ preview, focus, withCohort }: Props) {
       {stop && !unsubsidisedHelps ? (
         <Stopped preview={preview} />
       ) : offer ? (
-        <EnrolForm preview={preview} focus={focus} />
+        <EnrolButton preview={preview} focus={focus} withCohort={withCohort} />
       ) : (
         <p>{t("full", { confirmed: cohort.confirmed, seats: cohort.seats })}</p>
       )}
@@ -127,10 +123,11 @@ async function Stopped({ preview: { stop } }: Pick<Props, "preview">) {
   );
 }
 
-async function EnrolForm({ preview, focus }: Props) {
+/** The button says into which cohort, so that nobody presses the one before. */
+async function EnrolButton({ preview, focus, withCohort }: Props) {
   const t = await getTranslations("enrolment.preview");
-  const { trainee, cohort, offer, needs, unsubsidisedHelps } = preview;
-  const label =
+  const { cohort, offer, needs, unsubsidisedHelps } = preview;
+  const act =
     offer === "WAITLISTED"
       ? t("wait")
       : needs.length > 0
@@ -140,26 +137,15 @@ async function EnrolForm({ preview, focus }: Props) {
           : t("enrol");
   const submit = (
     <Submit main name="place" value={offer === "WAITLISTED" ? "WAITLISTED" : "CONFIRMED"}>
-      {label}
+      {withCohort ? t("into", { act, number: cohort.number }) : act}
     </Submit>
   );
 
   return (
     <>
       {unsubsidisedHelps && <Stopped preview={preview} />}
-      <Form
-        action={enrol}
-        id="enrol"
-        key={`${trainee.id} ${cohort.id}`}
-        submissionKey={newSubmissionKey()}
-        refused={<WaitInstead label={t("wait")} />}
-        aria-label={t("form", { name: trainee.name })}
-      >
-        <input type="hidden" name="traineeId" value={trainee.id} />
-        <input type="hidden" name="cohortId" value={cohort.id} />
-        {unsubsidisedHelps && <CheckField name="unsubsidised" label={t("unsubsidised")} />}
-        {focus ? <FocusFirst>{submit}</FocusFirst> : submit}
-      </Form>
+      {unsubsidisedHelps && <CheckField name="unsubsidised" label={t("unsubsidised")} />}
+      {focus ? <FocusFirst>{submit}</FocusFirst> : submit}
     </>
   );
 }

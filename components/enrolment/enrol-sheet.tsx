@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
+import { Choosing, Chosen } from "@/components/ui/choosing";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { timingOf } from "@/lib/enrolment/rules/timing";
+import { EnrolForm } from "./enrol-form";
 import { EnrolPreview } from "./enrol-preview";
 import { EnrolSearch } from "./enrol-search";
 
@@ -31,8 +33,19 @@ export async function EnrolSheet({ cohort, actor, query, person, traineeId }: Pr
       end={<a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>}
     >
       <div className="sheet-body cols">
-        <EnrolSearch cohort={cohort} query={query} person={person} chosen={preview?.trainee.name} key={traineeId} />
-        {preview ? <EnrolPreview preview={preview} focus /> : <p className="preview muted">{t("choose")}</p>}
+        <Choosing>
+          <EnrolSearch cohort={cohort} query={query} person={person} chosen={preview?.trainee.name} key={traineeId} />
+          {preview ? (
+            <Chosen>
+              <EnrolForm preview={preview} key={`${preview.trainee.id} ${cohort.id}`}>
+                <input type="hidden" name="cohortId" value={cohort.id} />
+                <EnrolPreview preview={preview} focus />
+              </EnrolForm>
+            </Chosen>
+          ) : (
+            <p className="preview muted">{t("choose")}</p>
+          )}
+        </Choosing>
       </div>
     </Sheet>
   );

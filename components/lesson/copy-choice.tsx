@@ -9,36 +9,49 @@ type Props = {
   /** None for a cohort off the base. */
   classrooms: { number: number; label: string; name: string; seats: number }[];
   chosen: { from: string; firstDay: Day; classroomNumber: number | null };
+  /** Where to choose again, once the lessons of the choice stand below: the button there books these and no others. */
+  again: string | undefined;
 };
 
-/** Which run's timetable, from which day on, in which classroom; the answer stands below. */
-export async function CopyChoice({ path, sources, classrooms, chosen }: Props) {
+/** Which run's timetable, from which day on, in which classroom. */
+export async function CopyChoice({ path, sources, classrooms, chosen, again }: Props) {
   const t = await getTranslations("lesson");
 
   return (
-    <form className="sheet-body line-form" method="get" action={path} noValidate key={JSON.stringify(chosen)}>
-      <SelectField
-        name="from"
-        label={t("copy.from")}
-        options={sources.map(({ id, number, title }) => ({ value: id, label: t("fields.cohort", { number, title }) }))}
-        defaultValue={chosen.from}
-      />
-      <DayField name="firstDay" label={t("copy.firstDay")} defaultValue={chosen.firstDay} />
-      {classrooms.length > 0 && (
+    <form className="sheet-body" method="get" action={path} noValidate key={`${JSON.stringify(chosen)} ${again}`}>
+      <fieldset className="line-form" disabled={again !== undefined}>
         <SelectField
-          name="classroom"
-          label={t("record.classroom")}
-          empty={t("copy.sameRooms")}
-          options={classrooms.map(({ number, ...room }) => ({
-            value: String(number),
-            label: t("fields.classroom", room),
+          name="from"
+          label={t("copy.from")}
+          options={sources.map(({ id, number, title }) => ({
+            value: id,
+            label: t("fields.cohort", { number, title }),
           }))}
-          defaultValue={chosen.classroomNumber ? String(chosen.classroomNumber) : ""}
+          defaultValue={chosen.from}
         />
-      )}
-      <button type="submit" className="button">
-        {t("repeat.preview")}
-      </button>
+        <DayField name="firstDay" label={t("copy.firstDay")} defaultValue={chosen.firstDay} />
+        {classrooms.length > 0 && (
+          <SelectField
+            name="classroom"
+            label={t("record.classroom")}
+            empty={t("copy.sameRooms")}
+            options={classrooms.map(({ number, ...room }) => ({
+              value: String(number),
+              label: t("fields.classroom", room),
+            }))}
+            defaultValue={chosen.classroomNumber ? String(chosen.classroomNumber) : ""}
+          />
+        )}
+        {again ? (
+          <a className="button" href={again}>
+            {t("copy.choose")}
+          </a>
+        ) : (
+          <button type="submit" className="button main-act">
+            {t("repeat.preview")}
+          </button>
+        )}
+      </fieldset>
     </form>
   );
 }

@@ -48,6 +48,8 @@ type Props = {
   refusedTitle?: string;
   /** Ways out, shown in the error box when a rule refuses. */
   refused?: ReactNode;
+  /** What the form acts on, where another may be chosen beside it: an answer about the one before goes with it. */
+  about?: string;
   "aria-label"?: string;
   children: ReactNode;
 };
@@ -62,6 +64,7 @@ export function Form({
   done,
   refusedTitle,
   refused,
+  about,
   children,
   ...rest
 }: Props) {
@@ -73,6 +76,12 @@ export function Form({
   const [pending, startTransition] = useTransition();
   const slow = useSlow(pending);
   const answer = answered ?? posted;
+
+  const [answeredAbout, setAnsweredAbout] = useState(about);
+  if (about !== answeredAbout) {
+    setAnsweredAbout(about);
+    setAnswered(idle);
+  }
 
   useEffect(() => {
     if (!answered || answered.state === "idle") return;

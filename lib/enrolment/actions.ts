@@ -22,7 +22,10 @@ export const enrol = action({
   permission: "enrolment:create",
   verb: "enrolment.create",
   input: schema.enrolInput,
-  async run(actor, input) {
+  async run(actor, { shown, look, ...input }) {
+    // U19: nobody is enrolled into a cohort whose consequences the page has not shown.
+    if (look || (shown && shown !== input.cohortId))
+      return { to: `/trainees/${input.traineeId}?cohort=${input.cohortId}`, done: "enrolment.look" };
     const { state } = await enrolOne(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${input.cohortId}/roster?placed=${state}` };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, listOf, text, version } from "@/lib/fields";
+import { clock, day, id, listOf, text, tick, version } from "@/lib/fields";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { LessonKind } from "@/prisma/generated/enums";
 
@@ -49,4 +49,5 @@ export const copyQuery = z.object({
   from: id.optional().catch(undefined),
   firstDay: day.optional().catch(undefined),
   classroom: z.coerce.number().int().min(1).max(99).nullable().catch(null),
+  choose: tick.catch(false),
 });

@@ -19,7 +19,7 @@ test("A1: a known trainee is enrolled with 3 inputs and 12 keys at most", async 
   await person.type(initials);
   await person.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
-  await expect(page.getByRole("button", { name: "报名", exact: true })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^报名 / })).toBeFocused();
   const preset = await page.getByRole("combobox", { name: "班期" }).inputValue();
   await person.press("Control+Enter");
 
@@ -27,6 +27,23 @@ test("A1: a known trainee is enrolled with 3 inputs and 12 keys at most", async 
   await expect(page).toHaveURL(new RegExp(`/cohorts/${preset}/roster`));
   expect(await db.enrolment.findMany({ where: { traineeId }, select: { state: true, cohortId: true } })).toEqual([
     { state: "CONFIRMED", cohortId: preset },
+  ]);
+});
+
+test("U19: the button names the cohort it enrols into and follows the choice", async ({ page }) => {
+  const first = await make.cohort({ startsOn: addDays(stage.today, 3) });
+  const second = await make.cohort({ startsOn: addDays(stage.today, 4) });
+  const { id: traineeId } = await stage.trainee();
+  await signInAs(page);
+  await page.goto(`/trainees/${traineeId}?cohort=${first.id}`);
+  await expect(page.getByRole("button", { name: `报名 ${first.number}`, exact: true })).toBeVisible();
+
+  await page.getByRole("combobox", { name: "班期" }).selectOption(second.id);
+  await page.getByRole("button", { name: `报名 ${second.number}`, exact: true }).click();
+
+  await expectTold(page, "报名成功");
+  expect(await db.enrolment.findMany({ where: { traineeId }, select: { cohortId: true } })).toEqual([
+    { cohortId: second.id },
   ]);
 });
 

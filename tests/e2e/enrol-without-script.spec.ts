@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
+import { addDays, dateFromDay, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import * as make from "@/tests/support/make";
 import { expectTold, field } from "@/tests/support/pages";
@@ -20,11 +20,57 @@ test("without script somebody signs in, finds a trainee and enrols him", async (
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   await page.getByRole("combobox", { name: "班期" }).selectOption(cohort.id);
   await page.getByRole("region", { name: "报名" }).getByRole("button", { name: "查看" }).click();
-  await page.getByRole("button", { name: "报名", exact: true }).click();
+  await page.getByRole("button", { name: `报名 ${cohort.number}`, exact: true }).click();
 
   await expectTold(page, "报名成功");
   expect(await db.enrolment.findMany({ where: { traineeId }, select: { cohortId: true, state: true } })).toEqual([
     { cohortId: cohort.id, state: "CONFIRMED" },
+  ]);
+});
+
+test("U19: without script the button of another cohort than the chosen one enrols nobody, it shows the chosen one", async ({
+  page,
+}) => {
+  const first = await make.cohort({ startsOn: day("2018-10-17") });
+  const second = await make.cohort({ startsOn: day("2018-10-18") });
+  const { id: traineeId } = await stage.trainee();
+  await signInAs(page);
+  await page.goto(`/trainees/${traineeId}?cohort=${first.id}`);
+
+  await page.getByRole("combobox", { name: "班期" }).selectOption(second.id);
+  await page.getByRole("button", { name: `报名 ${first.number}`, exact: true }).click();
+  await expectTold(page, "还没有报名");
+  expect(await db.enrolment.count({ where: { traineeId } })).toBe(0);
+  await page.getByRole("button", { name: `报名 ${second.number}`, exact: true }).click();
+
+  await expectTold(page, "报名成功");
+  expect(await db.enrolment.findMany({ where: { traineeId }, select: { cohortId: true } })).toEqual([
+    { cohortId: second.id },
+  ]);
+});
+
+test("C: without script a timetable is chosen, then booked; both never stand on one page", async ({ page }) => {
+  const startsOn = day(`${await stage.yearOfItsOwn()}-05-13`);
+  const { id: courseId } = await make.course({ name: `餐厅服务员 ${crypto.randomUUID().slice(0, 4)}` });
+  const earlier = await make.cohort({ courseId, startsOn });
+  await make.lesson({ day: startsOn, cohorts: [earlier.id], classroomNumber: 4, title: "摆台" });
+  const { id } = await make.cohort({ courseId, state: "DRAFT", startsOn: addDays(startsOn, 7) });
+  await signInAs(page);
+  await page.goto(`/cohorts/${id}/timetable/copy`);
+  const book = page.getByRole("button", { name: "排入所选课次" });
+
+  await expect(book).toHaveCount(0);
+  await page.getByRole("button", { name: "预览" }).click();
+  await expect(field(page, "firstDay")).toBeDisabled();
+  await page.getByRole("link", { name: "改选" }).click();
+  await expect(book).toHaveCount(0);
+  await field(page, "firstDay").fill(addDays(startsOn, 14));
+  await page.getByRole("button", { name: "预览" }).click();
+  await book.click();
+
+  await expectTold(page, "课表已沿用");
+  expect(await db.lesson.findMany({ where: { cohorts: { some: { cohortId: id } } }, select: { day: true } })).toEqual([
+    { day: dateFromDay(addDays(startsOn, 14)) },
   ]);
 });
 

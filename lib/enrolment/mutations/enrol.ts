@@ -15,7 +15,12 @@ export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "
 /** R20–R34: a trainee's place in a cohort, at once where it is free; otherwise the waiting list that was chosen, or an application. */
 export function enrol(
   actor: Actor,
-  { cohortId, traineeId, place, unsubsidised = false }: Omit<EnrolInput, "unsubsidised"> & { unsubsidised?: boolean },
+  {
+    cohortId,
+    traineeId,
+    place,
+    unsubsidised = false,
+  }: Pick<EnrolInput, "cohortId" | "traineeId" | "place"> & { unsubsidised?: boolean },
 ): Promise<Enrolled> {
   return transaction(async (tx) => {
     const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, [traineeId]);

@@ -29,6 +29,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
   const days = daysBetween(from, until, weekdays);
   const read = bookLessonsInput.safeParse({ ...draft, days });
   const asked = query.until !== undefined;
+  const settled = asked && read.success && query.choose === undefined;
 
   const [t, label, cohorts, classrooms, trainers] = await Promise.all([
     getTranslations("lesson"),
@@ -58,34 +59,49 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
         </Banner>
       )}
       <section className="sheet">
-        <form className="sheet-body" method="get" action="/schedule/book/repeat" noValidate>
-          <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} withDay={false} />
-          <div className="fields">
-            <div className="flex flex-wrap gap-x-3">
-              <DayField name="from" label={t("repeat.from")} defaultValue={from} />
-              <DayField name="until" label={t("repeat.until")} defaultValue={until} />
-            </div>
-            <fieldset className="field">
-              <legend>{t("repeat.weekdays")}</legend>
-              <div className="choice-row">
-                {([1, 2, 3, 4, 5, 6, 7] as const).map((number) => (
-                  <label className="choice" key={number}>
-                    <input type="checkbox" name="weekday" value={number} defaultChecked={weekdays.includes(number)} />
-                    {t(`weekday.${number}`)}
-                  </label>
-                ))}
+        <form className="sheet-body" method="get" action="/schedule/book/repeat" noValidate key={String(settled)}>
+          <fieldset disabled={settled}>
+            <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} withDay={false} />
+            <div className="fields">
+              <div className="flex flex-wrap gap-x-3">
+                <DayField name="from" label={t("repeat.from")} defaultValue={from} />
+                <DayField name="until" label={t("repeat.until")} defaultValue={until} />
               </div>
-            </fieldset>
-          </div>
-          <button type="submit" className={asked && read.success ? "button" : "button main-act"}>
-            {t("repeat.preview")}
-          </button>
+              <fieldset className="field">
+                <legend>{t("repeat.weekdays")}</legend>
+                <div className="choice-row">
+                  {([1, 2, 3, 4, 5, 6, 7] as const).map((number) => (
+                    <label className="choice" key={number}>
+                      <input type="checkbox" name="weekday" value={number} defaultChecked={weekdays.includes(number)} />
+                      {t(`weekday.${number}`)}
+                    </label>
+                  ))}
+                </div>
+              </fieldset>
+            </div>
+            {settled ? (
+              <a className="button" href={`/schedule/book/repeat?${addressOf(query)}&choose=on`}>
+                {t("copy.choose")}
+              </a>
+            ) : (
+              <button type="submit" className="button main-act">
+                {t("repeat.preview")}
+              </button>
+            )}
+          </fieldset>
         </form>
       </section>
-      {asked && read.success && <RepeatPreview wanted={read.data} />}
+      {settled && <RepeatPreview wanted={read.data} />}
     </main>
   );
 }
 
 const readDay = (value: string | string[] | undefined): Day | undefined =>
   typeof value === "string" ? parseDay(value) : undefined;
+
+const addressOf = (query: Record<string, string | string[] | undefined>): string =>
+  String(
+    new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+    ),
+  );

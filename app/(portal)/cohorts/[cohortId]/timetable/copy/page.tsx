@@ -32,21 +32,24 @@ export default async function CopyTimetablePage({
   ]);
   if (!cohort || ["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state)) notFound();
 
-  const { from, firstDay, classroom: classroomNumber } = copyQuery.parse(query);
+  const { from, firstDay, classroom: classroomNumber, choose } = copyQuery.parse(query);
   const [sources, classrooms] = await Promise.all([listTimetablesToCopy(cohort.id, from), listClassrooms()]);
   const source = sources.find(({ id }) => id === from) ?? sources[0];
   const copy = source && (await findCopy(cohort, source.id, { firstDay, classroomNumber }));
-  const here = `/cohorts/${cohort.id}/timetable/copy`;
+  const path = `/cohorts/${cohort.id}/timetable/copy`;
+  const settled = copy && from && !choose;
+  const here = copy && `${path}?from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}`;
 
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="timetable" done={done}>
       <Sheet title={t("title")} note={source && t("lead")}>
         {copy ? (
           <CopyChoice
-            path={here}
+            path={path}
             sources={sources}
             classrooms={cohort.atBase ? classrooms : []}
             chosen={{ from: source.id, firstDay: copy.firstDay, classroomNumber }}
+            again={settled ? `${here}&choose=on` : undefined}
           />
         ) : (
           <Empty
@@ -58,14 +61,14 @@ export default async function CopyTimetablePage({
           />
         )}
       </Sheet>
-      {copy && (
+      {settled && here && (
         <CopyPreview
           key={`${source.id} ${copy.firstDay} ${classroomNumber}`}
           cohortId={cohort.id}
           copies={copy.copies}
           shift={copy.shift}
           classroomNumber={classroomNumber}
-          here={`${here}?from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}`}
+          here={here}
         />
       )}
     </CohortFrame>
