@@ -1,21 +1,19 @@
 import { z } from "zod";
 import { code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/fields";
-import { readName } from "@/lib/trainee/rules/name";
+import { nameFault, readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
-import { numberIn } from "@/lib/trainee/rules/typed-number";
 import { Sex } from "@/prisma/generated/enums";
 
-/** R95: a number in the wrong field is no name, X or not. */
-const readPersonName = (typed: string) => (numberIn(typed) ? undefined : readName(typed));
-
-const name = read(text(60), readPersonName, "name");
-const optionalName = readOptional(60, readPersonName, "name");
-const optionalPhone = readOptional(30, readPhone, "phone");
+/** R12: what is wrong with a name is said as it is: a lost character is typed again, a digit is taken out. */
+const sayOfName = (typed: string) => (nameFault(typed) === "lost" ? "nameLost" : "name");
+const name = read(text(60), readName, sayOfName);
+const optionalName = readOptional(60, readName, sayOfName);
+const optionalPhone = readOptional(30, readPhone, () => "phone");
 
 const person = {
   name,
-  nameTibetan: optionalText(60),
+  nameTibetan: optionalName,
   phone: optionalPhone,
   villageContact: optionalText(60),
   villageCode: z.string("choose").regex(/^\d{12}$/, "choose"),
@@ -119,19 +117,22 @@ function optionalCode() {
     .transform((value) => value || undefined);
 }
 
-function read(typed: z.ZodType<string, string>, reading: (typed: string) => string | undefined, message: string) {
+type Reading = (typed: string) => string | undefined;
+type Say = (typed: string) => string;
+
+function read(typed: z.ZodType<string, string>, reading: Reading, say: Say) {
   return typed.transform((value, context): string => {
     const found = reading(value);
     if (found) return found;
-    context.addIssue({ code: "custom", message });
+    context.addIssue({ code: "custom", message: say(value) });
     return z.NEVER;
   });
 }
 
-function readOptional(most: number, reading: (typed: string) => string | undefined, message: string) {
+function readOptional(most: number, reading: Reading, say: Say) {
   return optionalText(most).transform((value, context): string | undefined => {
     const found = value && reading(value);
-    if (value && !found) context.addIssue({ code: "custom", message });
+    if (value && !found) context.addIssue({ code: "custom", message: say(value) });
     return found || undefined;
   });
 }

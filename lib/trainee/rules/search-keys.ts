@@ -1,5 +1,5 @@
-import { polyphonic } from "pinyin-pro";
-import { halfWidth } from "@/lib/text";
+import { plainName } from "./name";
+import { readingsOfHan } from "./readings";
 
 type Findable = { name: string; nameTibetan?: string | null; idNumber: string; phone?: string | null };
 
@@ -26,13 +26,13 @@ const lastFourKey = (number: string, hash: HashLastFour): string =>
 
 /** Letters and digits only, in lower case: spaces, dots and the Tibetan tsheg are typed in too many ways. */
 function bare(text: string): string {
-  const plain = halfWidth(text).normalize("NFC").toLowerCase().replaceAll("ü", "v");
+  const plain = plainName(text).toLowerCase().normalize("NFC").replaceAll("ü", "v");
   return plain.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 /** A Han character, a Latin word, a Tibetan syllable: what a search may begin with. */
 function syllables(name: string): string[] {
-  return (name.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []).map(bare);
+  return (plainName(name).match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []).map(bare);
 }
 
 const endings = (all: string[]): string[][] => all.map((_, start) => all.slice(start));
@@ -58,6 +58,7 @@ function readings(ending: string[]): string[][] {
 /** ü is typed as v or as u; what is no Han character reads as it is written. */
 function readingsOf(syllable: string): string[] {
   if (!/^\p{Script=Han}$/u.test(syllable)) return [syllable];
-  const [sounds = []] = polyphonic(syllable, { type: "array", toneType: "none" });
+  const sounds = readingsOfHan(syllable);
+  if (sounds.length === 0) return [syllable];
   return [...new Set(sounds.flatMap((sound) => [sound.replace("ü", "v"), sound.replace("ü", "u")]))];
 }

@@ -87,3 +87,17 @@ test("U06: a person is always found by any beginning of the own name", () => {
     ),
   );
 });
+
+test("R12, U06: rare characters are found by their reading, in whatever code they are typed", () => {
+  for (const [query, name] of [
+    ["liuyan", "刘䶮"],
+    ["ly", "刘䶮"],
+    ["jie", "㛃"],
+    ["马", "⻢强"],
+    ["⻢强", "马强"],
+    ["\uE863", "䶮"],
+    ["扎•西", "扎西"],
+    ["扎\u200B西", "扎西"],
+  ] as const)
+    expect([query, finds(query, name)]).toEqual([query, true]);
+});

@@ -1,0 +1,45 @@
+/**
+ * GB 18030: the 80 characters that older Windows fonts keep in the private use area from U+E815 on, in their order (GBK
+ * FE50 to FEA0). GB 18030-2005 and -2022 give each an ordinary code; an ID card reader may still send the private one.
+ */
+const fromE815 =
+  "⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱" +
+  "䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻";
+
+/** Unicode's Equivalent_Unified_Ideograph for the CJK Radicals Supplement, which NFKC leaves alone: each radical before its character. */
+const radicals =
+  "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑" +
+  "⺕𫜹⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔" +
+  "⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹" +
+  "⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸" +
+  "⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟" +
+  "⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀";
+
+const byPrivateCode = new Map([
+  ...[...fromE815].map((ordinary, index) => [String.fromCodePoint(0xe815 + index), ordinary] as const),
+  // GBK A8BC and A8BF: ḿ and ǹ.
+  ["\uE7C7", "\u1E3F"] as const,
+  ["\uE7C8", "\u01F9"] as const,
+]);
+
+const pairs = [...radicals];
+const byRadical = new Map(
+  pairs.flatMap((one, index) => (index % 2 === 0 ? [[one, pairs[index + 1] ?? one] as const] : [])),
+);
+
+/** Compatibility forms, radicals and private codes as the ordinary character; what nobody sees is left out. */
+export function ordinary(text: string): string {
+  const known = text.replace(/[\uE7C7\uE7C8\uE815-\uE864]/g, (code) => byPrivateCode.get(code) ?? code);
+  // What was unseen may have kept a letter from its accent, and a compatibility form may hide another unseen one.
+  const seen = unseen(unseen(known.replace(dots, "\u00B7").replace(apostrophes, "'")).normalize("NFKC"));
+  return seen.normalize("NFKC").replace(/[\u2E80-\u2EF3]/g, (radical) => byRadical.get(radical) ?? radical);
+}
+
+/** Controls, direction marks, joiners, byte order marks, variation selectors, fillers. */
+const unseen = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+
+/** Look-alikes of U+00B7 that NFKC leaves alone or takes apart. */
+const dots =
+  /[\u02D9\u0387\u1427\u16EB\u2022\u2024\u2027\u2219\u22C5\u25E6\u2981\u2E31\u2E33\u30FB\u318D\uA78F\uFE52\uFF0E\uFF65.]|\u{10101}/gu;
+
+const apostrophes = /[\u0060\u00B4\u02B9\u02BB\u02BC\u02C8\u2018\u2019\u201B\u2032\uFF07]/g;
