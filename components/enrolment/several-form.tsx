@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Form, type FormAction, useAnswer } from "@/components/ui/form";
+import { useScript } from "@/components/ui/use-script";
 import type { Answer } from "@/lib/answer";
 
 export type SeveralRow = {
@@ -82,8 +83,12 @@ function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "cap
   const last = useRef(-1);
   const scripted = useScript();
   const [answers, setAnswers] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer makes new boxes, so that those refused are ticked again
-  useEffect(() => setAnswers((count) => count + 1), [answer]);
+  const [seen, setSeen] = useState(answer);
+  // A new answer makes new boxes, so that those refused are ticked again; until then each box is the reader's own.
+  if (answer !== seen) {
+    setSeen(answer);
+    setAnswers(answers + 1);
+  }
 
   const boxes = () => Array.from(list.current?.querySelectorAll<HTMLInputElement>("input:not(:disabled)") ?? []);
 
@@ -154,10 +159,4 @@ function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "cap
 
 function resultsOf(answer: Answer): Result[] {
   return answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];
-}
-
-function useScript(): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  return ready;
 }

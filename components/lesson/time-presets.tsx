@@ -1,14 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useScript } from "@/components/ui/use-script";
 
 type Props = { label: string; presets: { startsAt: string; endsAt: string; label: string }[] };
 
 /** Fills both times with one press; without script the times are typed. */
 export function TimePresets({ label, presets }: Props) {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!ready) return null;
+  if (!useScript()) return null;
 
   function fillIn(form: HTMLFormElement | null, times: { startsAt: string; endsAt: string }) {
     for (const name of ["startsAt", "endsAt"] as const) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field, useField } from "@/components/ui/field";
 import { fill } from "@/components/ui/wording";
 import type { Day } from "@/lib/calendar";
@@ -15,11 +15,16 @@ export function IdNumberField({ label, hint, today, words }: Props) {
   const { id, wrong, typed, describedBy } = useField("idNumber", true);
   const { read, setTyped } = useCard(today);
   const [composing, setComposing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script came
+  useEffect(() => setTyped(input.current?.value ?? ""), []);
 
   return (
     <>
       <Field name="idNumber" label={label} hint={hint}>
         <input
+          ref={input}
           type="text"
           id={id}
           name="idNumber"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLayoutEffect, useRef } from "react";
 import type { Hit } from "./use-hits";
 
 type Props = {
@@ -14,6 +15,17 @@ type Props = {
 
 /** What a search found, under its field. */
 export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other hits need another height
+  useLayoutEffect(() => {
+    if (list.current) place(list.current);
+  }, [hits]);
+
+  useLayoutEffect(() => {
+    if (marked !== undefined) list.current?.children[marked]?.scrollIntoView?.({ block: "nearest" });
+  }, [marked]);
+
   if (!onChoose) {
     return (
       <ul className="hits still" id={id} aria-label={label}>
@@ -36,7 +48,7 @@ export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
   }
 
   return (
-    <div className="hits" id={id} role="listbox" aria-label={label}>
+    <div className="hits" id={id} role="listbox" aria-label={label} ref={list}>
       {hits.map((hit, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys
         <div
@@ -76,3 +88,17 @@ function words({ title, detail }: Hit, query: string) {
     </>
   );
 }
+
+/** Below its field while there is room for a few hits, above it otherwise; never out of the window nor under its sticky bars. */
+function place(list: HTMLElement) {
+  const field = list.parentElement?.getBoundingClientRect();
+  if (!field) return;
+  const style = getComputedStyle(document.documentElement);
+  const above = field.top - Number.parseFloat(style.scrollPaddingTop || "0");
+  const below = window.innerHeight - field.bottom - Number.parseFloat(style.scrollPaddingBottom || "0") - gap;
+  const up = below < Math.min(list.scrollHeight, enough) && above > below;
+  list.classList.toggle("up", up);
+  list.style.maxHeight = `${Math.max(least, Math.min(most, up ? above - gap : below))}px`;
+}
+
+const [gap, least, enough, most] = [12, 96, 240, 420];

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useChoosing } from "./choosing";
 import { Field, type FieldProps, useField } from "./field";
 import { HitList } from "./hit-list";
 import { SearchForm } from "./search-form";
@@ -22,14 +23,39 @@ type LookupFieldProps = FieldProps & {
   children: ReactNode;
 };
 
-/** Chooses one record inside a form that posts: the id travels under `name`. */
+/**
+ * Chooses one record inside a form that posts: the id travels under `name`. What was chosen from the select before the script
+ * came stays chosen, and nobody loses the select while choosing from it.
+ */
 export function LookupField({ url, chosen, placeholder, onChoose, children, ...field }: LookupFieldProps) {
   const wording = useWording();
   const { id, wrong, describedBy } = useField(field.name, Boolean(field.hint));
   const [hit, setHit] = useState<Hit | null>(chosen ?? null);
-  const ready = useScript();
+  const [ready, setReady] = useState(false);
+  const moved = useRef(false);
+
+  useEffect(() => {
+    const select = document.getElementById(id);
+    if (!(select instanceof HTMLSelectElement)) return setReady(true);
+
+    const take = () => {
+      setHit(hitOf(select));
+      setReady(true);
+    };
+    if (document.activeElement !== select) return take();
+    select.addEventListener("blur", take, { once: true });
+    return () => select.removeEventListener("blur", take);
+  }, [id]);
+
+  // Choosing takes away the control that had the focus: the one in its place gets it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice puts another control there
+  useEffect(() => {
+    if (moved.current) document.getElementById(id)?.focus();
+    moved.current = false;
+  }, [hit]);
 
   function choose(next: Hit | null) {
+    moved.current = true;
     setHit(next);
     onChoose?.(next);
   }
@@ -64,6 +90,14 @@ export function LookupField({ url, chosen, placeholder, onChoose, children, ...f
   );
 }
 
+/** What a select says, as a search would have found it. */
+function hitOf(select: HTMLSelectElement): Hit | null {
+  const option = select.selectedOptions[0];
+  if (!option?.value) return null;
+  const group = option.parentElement instanceof HTMLOptGroupElement ? { detail: option.parentElement.label } : {};
+  return { id: option.value, title: option.label, ...group };
+}
+
 type LookupSearchProps = {
   /** The page this search stands on; without script it is loaded again with what was found. */
   path: string;
@@ -91,7 +125,14 @@ export function LookupSearch({
 }: LookupSearchProps) {
   const wording = useWording();
   const router = useRouter();
+  const choosing = useChoosing();
   const id = useId();
+
+  function leadOn({ href }: Hit) {
+    if (!href) return;
+    if (choosing) choosing.go(href, "push");
+    else router.push(href, { scroll: false });
+  }
 
   return (
     <SearchForm className="combo" path={path}>
@@ -109,7 +150,7 @@ export function LookupSearch({
           initial={query}
           placeholder={placeholder}
           shortcut={shortcut}
-          onChoose={(hit) => hit.href && router.push(hit.href, { scroll: false })}
+          onChoose={leadOn}
         />
         <button type="submit" className="button">
           {wording.search}
@@ -138,6 +179,7 @@ type ComboboxProps = {
 function Combobox({ id, url, name, initial = "", placeholder, shortcut, wrong, describedBy, onChoose }: ComboboxProps) {
   const wording = useWording();
   const list = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(initial);
   const [asked, setAsked] = useState("");
   const [marked, setMarked] = useState(0);
@@ -145,6 +187,14 @@ function Combobox({ id, url, name, initial = "", placeholder, shortcut, wrong, d
   const say = sayOf(state, hits.length, wording, asked);
   const at = Math.min(marked, hits.length - 1);
   const open = state !== "idle";
+
+  // What was typed before the script came is searched for like any other word.
+  useEffect(() => {
+    const typed = input.current?.value ?? "";
+    if (typed === initial) return;
+    setQuery(typed);
+    if (document.activeElement === input.current) setAsked(typed.trim());
+  }, [initial]);
 
   function ask(text: string) {
     setAsked(text.trim());
@@ -175,6 +225,7 @@ function Combobox({ id, url, name, initial = "", placeholder, shortcut, wrong, d
   return (
     <div className="combo">
       <input
+        ref={input}
         id={id}
         name={name}
         value={query}
@@ -209,11 +260,4 @@ function sayOf(state: string, count: number, wording: ReturnType<typeof useWordi
   if (state === "failed") return wording.searchFailed;
   if (state === "searching") return wording.searching;
   return count === 0 ? fill(wording.nothingFound, { query }) : fill(wording.found, { count });
-}
-
-/** False on the server and in the first picture, true once script runs. */
-function useScript(): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  return ready;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { InputHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { type InputHTMLAttributes, type TextareaHTMLAttributes, useLayoutEffect, useState } from "react";
 import { Field, type FieldProps, useField } from "./field";
 
 type InputProps = Pick<
@@ -53,19 +53,28 @@ type TextAreaProps = Pick<
 /** Several lines: a reason, a remark. */
 export function TextArea({ name, label, hint, optional, width, defaultValue, ...area }: FieldProps & TextAreaProps) {
   const { id, wrong, typed, describedBy } = useField(name, Boolean(hint));
+  const text = useFirstText(typed ?? defaultValue);
 
   return (
     <Field name={name} label={label} hint={hint} optional={optional} width={width}>
       <textarea
         rows={3}
         {...area}
+        suppressHydrationWarning
         id={id}
         name={name}
-        defaultValue={typed ?? defaultValue}
+        defaultValue={text}
         required={!optional}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describedBy}
       />
     </Field>
   );
+}
+
+/** React writes a textarea's first text over what was typed before it came; where its first picture has none, it leaves that alone. */
+function useFirstText<Text>(text: Text): Text | undefined {
+  const [mounted, setMounted] = useState(false);
+  useLayoutEffect(() => setMounted(true), []);
+  return mounted || typeof document === "undefined" ? text : undefined;
 }

@@ -1,0 +1,90 @@
+import { expect, type Page, test } from "@playwright/test";
+import { addDays } from "@/lib/calendar";
+import * as make from "@/tests/support/make";
+import { field } from "@/tests/support/pages";
+import { signInAs } from "@/tests/support/sign-in";
+import * as stage from "@/tests/support/stage";
+
+// A slow line: the page stands there and can be filled in, its script comes when the test lets it.
+
+test("U24: everything typed and chosen before the script came is still there afterwards", async ({ page }) => {
+  const { name, idNumber, phone } = stage.person();
+  await signInAs(page);
+  const letScriptCome = await openWithoutScript(page, "/trainees/new");
+
+  await field(page, "idNumber").fill(idNumber);
+  await field(page, "name").fill(name);
+  await field(page, "villageCode").selectOption("513338101201");
+  await field(page, "phone").fill(phone);
+  await field(page, "category").selectOption("NZY");
+  await field(page, "registeredPoor").check();
+  await page.getByText("其他身份").first().click();
+  await field(page, "otherCategories[]").nth(2).check();
+  await field(page, "note").fill("写在脚本之前");
+  await field(page, "noticeWay").nth(1).check();
+  await letScriptCome();
+
+  await expect(page.locator("main .combo-chosen")).toContainText("松麦");
+  await expect(field(page, "villageCode")).toHaveValue("513338101201");
+  await expect(field(page, "idNumber")).toHaveValue(idNumber);
+  await expect(page.getByRole("status").filter({ hasText: idNumber.slice(6, 14) })).toBeVisible();
+  await expect(field(page, "name")).toHaveValue(name);
+  await expect(field(page, "phone")).toHaveValue(phone);
+  await expect(field(page, "category")).toHaveValue("NZY");
+  await expect(field(page, "registeredPoor")).toBeChecked();
+  await expect(field(page, "otherCategories[]").nth(2)).toBeChecked();
+  await expect(field(page, "note")).toHaveValue("写在脚本之前");
+  await expect(field(page, "noticeWay").nth(1)).toBeChecked();
+});
+
+test("U24: a text that was changed before the script came stays changed", async ({ page }) => {
+  const { id } = await make.trainee({ note: "旧的备注" });
+  await signInAs(page);
+  const letScriptCome = await openWithoutScript(page, `/trainees/${id}/edit`);
+
+  await expect(field(page, "note")).toHaveValue("旧的备注");
+  await field(page, "note").fill("新的备注");
+  await field(page, "villageCode").selectOption({ index: 3 });
+  const village = await field(page, "villageCode").inputValue();
+  await letScriptCome();
+
+  await expect(page.locator("main .combo-chosen")).toBeVisible();
+  await expect(field(page, "note")).toHaveValue("新的备注");
+  await expect(field(page, "villageCode")).toHaveValue(village);
+});
+
+test("U24: whoever was ticked before the script came stays ticked, and a cohort chosen before it counts", async ({
+  page,
+}) => {
+  const first = await make.cohort({ startsOn: addDays(stage.today, 5) });
+  const second = await make.cohort({ startsOn: addDays(stage.today, 6) });
+  const { id, initials } = await stage.trainee();
+  await signInAs(page);
+
+  let letScriptCome = await openWithoutScript(page, `/cohorts/${first.id}/roster/several?q=${initials}`);
+  await field(page, "traineeIds[]").check();
+  await letScriptCome();
+  await expect(page.getByRole("checkbox", { name: "全选" })).toBeVisible();
+  await expect(field(page, "traineeIds[]")).toBeChecked();
+
+  letScriptCome = await openWithoutScript(page, `/trainees/${id}?cohort=${first.id}`);
+  await page.getByRole("combobox", { name: "班期" }).selectOption(second.id);
+  await letScriptCome();
+  await expect(page.getByRole("button", { name: `报名 ${second.number}`, exact: true })).toBeVisible();
+});
+
+async function openWithoutScript(page: Page, address: string) {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  return async () => {
+    resolve();
+    await page.unroute(/\/_next\/static\/.*\.js/);
+  };
+}
