@@ -10,6 +10,7 @@ import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { db, transaction } from "@/lib/db";
 import { invalid, refused, tooLarge, typedOf } from "@/lib/form";
+import { type About, aboutOf } from "@/lib/outcome";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -28,6 +29,8 @@ type Definition<Shape extends z.ZodObject, Value> = {
   unkept?: true;
   /** What has to be shown first and outside the transaction: a password, whose hash would hold it open for a tenth of a second. */
   before?(actor: Actor, input: z.output<Shape>): Promise<void>;
+  /** All the noes that can be said of what was typed so far, so that they do not come one after the other; thrown where nothing else matters. */
+  foresee?(actor: Actor, typed: Typed): Promise<Refusal[]>;
   run(actor: Actor, input: z.output<Shape>): Promise<Value>;
 };
 
@@ -52,11 +55,18 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       const key = z.uuid().safeParse(submissionKey);
       const read = z.strictObject(definition.input.shape).safeParse(typed);
       if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
-      if (!read.success) return invalid(read.error, typed);
+      const foreseen = async () => (await definition.foresee?.(actor, typed)) ?? [];
+      if (!read.success) return invalid(read.error, typed, await foreseen());
 
       await definition.before?.(actor, read.data as z.output<Shape>);
       const run = () => definition.run(actor, read.data as z.output<Shape>);
-      return { state: "done", value: await once(actor, key.data, definition, typed, run) };
+      try {
+        return { state: "done", value: await once(actor, key.data, definition, typed, run) };
+      } catch (error) {
+        const noes = asRefusal(error) ? await foreseen() : [];
+        if (noes.length > 1) return invalid(undefined, typed, noes);
+        throw error;
+      }
     });
     if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value, definition.verb));
     const earlier = await findEarlier(answer, definition.decides && typed[definition.decides]);
@@ -134,19 +144,27 @@ function once<Value>(
         select: { inputHash: true, answer: true },
       });
       if (earlier.inputHash !== inputHash) throw new Refusal("KEY_REUSED");
+      // The first answer may have been lost on its way, and its banner with it.
+      await tx.submission.update({
+        where: { actorId_key: { actorId: actor.id, key } },
+        data: { toldAt: null },
+        select: { key: true },
+      });
       return earlier.answer as Value;
     }
     const value = await run();
+    const kept = leadsOn(value) ? { ...value, about: { ...aboutOf(typed), ...value.about } } : value;
     await tx.submission.update({
       where: { actorId_key: { actorId: actor.id, key } },
-      data: { answer: (unkept ? {} : (value ?? {})) as Prisma.InputJsonValue },
+      data: { answer: (unkept ? {} : (kept ?? {})) as Prisma.InputJsonValue },
       select: { key: true },
     });
     return value;
   });
 }
 
-type Way = { to: string; done?: string };
+/** Where a run leads, and what the banner there says: `says` where the address would not tell it, about whom, with which figures. */
+type Way = { to: string; done?: string; says?: string; about?: About; told?: Record<string, string | number> };
 
 const leadsOn = (value: unknown): value is Way =>
   typeof value === "object" && value !== null && typeof (value as { to?: unknown }).to === "string";

@@ -7,7 +7,13 @@ export type Typed = Record<string, string | string[]>;
 export type Answer<Value = unknown> =
   | { state: "idle" }
   | { state: "done"; value: Value }
-  | { state: "invalid"; fields: Record<string, string>; typed: Typed }
+  | {
+      state: "invalid";
+      fields: Record<string, string>;
+      typed: Typed;
+      /** What is allowed but wants a tick, told with what has to be mended. */
+      hints?: Figures & { sentence: string };
+    }
   | {
       state: "refused";
       refusal: RefusalName;

@@ -37,13 +37,19 @@ export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined>
   return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
 }
 
-export async function invalid(error: z.ZodError, typed: Typed): Promise<Answer<never>> {
-  if (error.issues.some(({ code }) => code === "unrecognized_keys"))
+/** Everything that can be told at once: what the fields lack, and the noes of the rules that stand at other fields. */
+export async function invalid(
+  error: z.ZodError | undefined,
+  typed: Typed,
+  foreseen: Refusal[] = [],
+): Promise<Answer<never>> {
+  const issues = error?.issues ?? [];
+  if (issues.some(({ code }) => code === "unrecognized_keys"))
     return refused(new Refusal("INPUT_WRONG", { case: "UNKNOWN_FIELD" }), typed);
 
-  const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
+  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), lookUp("refusal")]);
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
+  for (const issue of issues) {
     const name = issue.path.slice(0, 2).join(".");
     const known = labelOf(label, issue.path);
     const params =
@@ -54,7 +60,15 @@ export async function invalid(error: z.ZodError, typed: Typed): Promise<Answer<n
       ? say(issue.message, { label: known, ...params })
       : say("required", { label: known });
   }
-  return { state: "invalid", fields, typed: withoutSecrets(typed) };
+  const said = foreseen.map((no) => ({ ...no, sentence: refusal(no.refusal, { case: "-", ...no.figures }) }));
+  for (const { field, figures, sentence } of said) if (field && figures.case !== "WARNINGS") fields[field] ??= sentence;
+  const hints = said.find(({ figures }) => figures.case === "WARNINGS");
+  return {
+    state: "invalid",
+    fields,
+    typed: withoutSecrets(typed),
+    ...(hints && { hints: { ...hints.figures, sentence: hints.sentence } }),
+  };
 }
 
 /** A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1. */

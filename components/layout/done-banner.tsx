@@ -2,17 +2,25 @@ import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { findActor } from "@/lib/auth/actor";
 import { minuteOfInstant } from "@/lib/clock";
+import { namesOf, takeOutcome } from "@/lib/outcome";
+import { Once } from "./once";
 
-/** Says on the next page what was done: the verb comes in the address as `?done=enrolment.confirm`. */
+/** Says on the next page what came of an act and of whom, once; the address names the act as `?done=enrolment.confirm`. */
 export async function DoneBanner({ done }: { done: string | string[] | undefined }) {
   if (typeof done !== "string") return null;
   if (done.startsWith("decided.")) return <DecidedBanner sign={done.slice("decided.".length)} />;
   if (!/^[a-zA-Z]+\.[a-zA-Z]+$/.test(done)) return null;
 
+  const actor = await findActor();
+  const outcome = actor && (await takeOutcome(actor.id, done));
+  if (!outcome) return null;
+
   return (
-    <p className="banner ok" role="status">
-      {await sentenceOf(done)}
-    </p>
+    <Once id={outcome.key}>
+      <p className="banner ok" role="status">
+        {await sentenceOf(outcome.says, outcome.values)}
+      </p>
+    </Once>
   );
 }
 
@@ -27,14 +35,14 @@ async function DecidedBanner({ sign }: { sign: string }) {
       {t("decidedBefore", {
         name: decision.actorName,
         at: minuteOfInstant(decision.at),
-        what: await sentenceOf(decision.verb),
+        what: await sentenceOf(decision.verb, await namesOf({ [`${decision.subjectType}Id`]: decision.subjectId })),
       })}
     </p>
   );
 }
 
-async function sentenceOf(verb: string): Promise<string> {
+async function sentenceOf(verb: string, values: Record<string, string | number>): Promise<string> {
   const t = await getTranslations();
   const key = `done.${verb}` as "done.saved";
-  return t.has(key) ? t(key) : t("done.saved");
+  return t.has(key) ? t(key, { promoted: 0, count: 0, moved: 0, freed: "false", ...values }) : t("done.saved");
 }

@@ -21,6 +21,10 @@ export function CardProvider({ children }: { children: ReactNode }) {
 export function useCard(today: Day) {
   const { typed, setTyped } = useContext(Card);
   const read = readIdNumber(typed, today);
-  if ("fault" in read) return { setTyped };
-  return { setTyped, read: { ...read, age: ageOn(read.birthDay, today), minor: needsGuardian(read.birthDay, today) } };
+  if ("fault" in read) return { setTyped, typed, fault: read };
+  return {
+    setTyped,
+    typed,
+    read: { ...read, age: ageOn(read.birthDay, today), minor: needsGuardian(read.birthDay, today) },
+  };
 }

@@ -15,7 +15,7 @@ import { newSubmissionKey } from "@/lib/submission-key";
 import { editTrainee } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { HomeFields, KindFields } from "./person-fields";
-import { WarningTick } from "./warning-tick";
+import { WarningTicks } from "./warning-tick";
 
 /** What may change about a person; whoever saves second sees both versions (I27). */
 export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; actor: Actor }) {
@@ -51,6 +51,7 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
             defaultValue={trainee.name}
             readOnly={!mayRename}
           />
+          <WarningTicks of={["SAME_NAME_AND_BIRTH", "SAME_NAME_AND_VILLAGE"]} words={words.trainee.warnings} />
           <TextField
             name="nameTibetan"
             label={words.field.nameTibetan}
@@ -69,7 +70,6 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
       </Sheet>
       <HomeFields today={actor.today} trainee={trainee} />
       <KindFields trainee={trainee} />
-      <WarningTick words={words.trainee.warnings} />
       <div className="actions">
         <Submit main>{t("edit.save")}</Submit>
         <ButtonLink href={home}>{t("edit.cancel")}</ButtonLink>

@@ -4,21 +4,32 @@ import { useEffect, useRef, useState } from "react";
 import { Field, useField } from "@/components/ui/field";
 import { fill } from "@/components/ui/wording";
 import type { Day } from "@/lib/calendar";
-import type { Sex } from "@/lib/trainee/rules/id-number";
+import type { IdFault, IdFaultName, Sex } from "@/lib/trainee/rules/id-number";
 import { useCard } from "./card";
 
-type Words = { read: string; minor: string; composing: string; sex: Record<Sex, string> };
+type Words = {
+  read: string;
+  minor: string;
+  composing: string;
+  sex: Record<Sex, string>;
+  faults: Record<IdFaultName, string>;
+};
 type Props = { label: string; hint: string; today: Day; words: Words };
 
 /** Typed or written by a card reader; what the number tells is shown for comparing with the card (U10, U11). */
 export function IdNumberField({ label, hint, today, words }: Props) {
   const { id, wrong, typed, describedBy } = useField("idNumber", true);
-  const { read, setTyped } = useCard(today);
+  const { read, fault, typed: present, setTyped } = useCard(today);
+  const [left, setLeft] = useState(false);
   const [composing, setComposing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script came
   useEffect(() => setTyped(input.current?.value ?? ""), []);
+
+  // While it is still being typed a number is not too short; what is whole, or left, is checked at once.
+  const isWhole = present.replace(/\s/g, "").length >= 18;
+  const isSaid = present.trim() !== "" && (left || isWhole) && !(wrong && present === typed);
 
   return (
     <>
@@ -37,6 +48,7 @@ export function IdNumberField({ label, hint, today, words }: Props) {
           aria-invalid={wrong ? true : undefined}
           aria-describedby={`${describedBy} ${id}-read`}
           onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => setLeft(true)}
           onCompositionStart={() => setComposing(true)}
         />
       </Field>
@@ -49,6 +61,7 @@ export function IdNumberField({ label, hint, today, words }: Props) {
             age: read.age,
           })}
         {read?.minor && ` ${words.minor}`}
+        {isSaid && fault && <span className="wrong">{sayOf(fault, words)}</span>}
         {composing && !read && words.composing}
       </p>
     </>
@@ -57,3 +70,6 @@ export function IdNumberField({ label, hint, today, words }: Props) {
 
 /** U10: 6-8-4, as people read it out. */
 const inGroups = (idNumber: string) => `${idNumber.slice(0, 6)} ${idNumber.slice(6, 14)} ${idNumber.slice(14)}`;
+
+const sayOf = (fault: IdFault, { faults }: Words): string =>
+  fill(faults[fault.fault], { converted: fault.fault === "oldNumber" ? fault.converted : "" });

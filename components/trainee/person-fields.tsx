@@ -9,12 +9,17 @@ import { listVillages, type Village } from "@/lib/place/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { Guardian } from "./guardian";
 import { VillageField } from "./village-field";
+import { WarningTicks } from "./warning-tick";
 
 type Props = { today: Day; trainee?: TraineeRecord | undefined };
 
 /** Where a person lives and how to reach him; a guardian for those under age (R8, R11). */
 export async function HomeFields({ today, trainee }: Props) {
-  const [t, { field }, villages] = await Promise.all([getTranslations("trainee"), getMessages(), listVillages(today)]);
+  const [t, { field, trainee: words }, villages] = await Promise.all([
+    getTranslations("trainee"),
+    getMessages(),
+    listVillages(today),
+  ]);
   const known = (masked: string | null | undefined, hint: string) =>
     masked ? t("hints.phoneKnown", { masked }) : hint;
 
@@ -38,6 +43,7 @@ export async function HomeFields({ today, trainee }: Props) {
             maxLength={30}
             optional
           />
+          <WarningTicks of={["PHONE_SHARED"]} words={words.warnings} />
           {trainee?.phone && <CheckField name="withoutPhone" label={t("withoutPhone")} hint={t("withoutPhoneHint")} />}
           <TextField
             name="villageContact"

@@ -4,25 +4,23 @@ import { RadioField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
 import { listCodes } from "@/lib/code/queries";
+import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import { CardProvider } from "./card";
 import { IdNumberField } from "./id-number-field";
 import { HomeFields, KindFields } from "./person-fields";
-import { WarningTick } from "./warning-tick";
+import { WarningTicks } from "./warning-tick";
 
 type Props = { today: Day; name?: string | undefined };
 
 /** All that is asked of somebody new, the card first; also inside the form that enrols a walk-in. */
-export async function RegisterFields({ today, name }: Props) {
-  const { trainee } = await getMessages();
-
+export function RegisterFields({ today, name }: Props) {
   return (
     <CardProvider>
       <CardFields today={today} name={name} />
       <HomeFields today={today} />
       <KindFields />
       <NoticeFields today={today} />
-      <WarningTick words={trainee.warnings} />
     </CardProvider>
   );
 }
@@ -42,9 +40,11 @@ async function CardFields({ today, name }: Props) {
             label={field.idNumber}
             hint={t("hints.idNumber")}
             today={today}
-            words={{ ...trainee.card, sex: trainee.sex }}
+            words={{ ...trainee.card, sex: trainee.sex, faults: await faultWords() }}
           />
+          <WarningTicks of={["COUNTY_UNKNOWN", "ABOVE_WORKING_AGE"]} words={trainee.warnings} />
           <TextField name="name" label={field.name} hint={t("hints.name")} maxLength={60} defaultValue={name} />
+          <WarningTicks of={["SAME_NAME_AND_BIRTH", "SAME_NAME_AND_VILLAGE"]} words={trainee.warnings} />
           <TextField
             name="nameTibetan"
             label={field.nameTibetan}
@@ -86,4 +86,14 @@ async function NoticeFields({ today }: { today: Day }) {
       </div>
     </Sheet>
   );
+}
+
+/** R1: what the browser says of a number while it is typed, in the words of the server's refusal. */
+async function faultWords(): Promise<Record<IdFaultName, string>> {
+  const say = await getTranslations("refusal");
+  const words = idFaults.map((fault) => [
+    fault,
+    say("ID_NUMBER_WRONG", { case: fault, converted: "{converted}" } as never),
+  ]);
+  return Object.fromEntries(words) as Record<IdFaultName, string>;
 }

@@ -1,31 +1,35 @@
 "use client";
 
 import { CheckField } from "@/components/ui/choice-field";
+import { hintsOf } from "@/components/ui/error-box";
 import { useAnswer } from "@/components/ui/form";
 import type { WarningName } from "@/lib/trainee/rules/warnings";
 
-type Words = Record<WarningName | "title" | "tick" | "people", string>;
+export type WarningWords = Record<WarningName | "tick" | "people", string>;
 
-/** U08, R4, R7, R11: what should be looked at before saving, and the tick that says somebody did. */
-export function WarningTick({ words }: { words: Words }) {
-  const answer = useAnswer();
-  if (answer.state !== "refused" || answer.figures.case !== "WARNINGS") return null;
+/** U08, R4, R7, R11: what should be looked at before saving, at the field it speaks of, and the tick that says somebody did. */
+export function WarningTicks({ of, words }: { of: WarningName[]; words: WarningWords }) {
+  const hints = hintsOf(useAnswer());
+  const given = String(hints?.warnings ?? "").split(" ");
+  return of
+    .filter((name) => given.includes(name))
+    .map((name) => (
+      <div className="banner warn whole" data-warnings={name} key={name}>
+        <p>{words[name]}</p>
+        <People lines={String(hints?.[name] ?? "")} words={words} />
+        <CheckField name="accepted" label={words.tick} value={name} ofList />
+      </div>
+    ));
+}
 
-  const { warnings, people } = answer.figures;
-  const alike = String(people).split("\n").filter(Boolean).map(partsOf);
+function People({ lines, words }: { lines: string; words: WarningWords }) {
+  const people = lines.split("\n").filter(Boolean).map(partsOf);
+  if (people.length === 0) return null;
   return (
-    <div className="banner warn" data-warnings={warnings}>
-      <strong>{words.title}</strong>
-      <ul className="list-disc pl-5">
-        {String(warnings)
-          .split(" ")
-          .map((name) => (
-            <li key={name}>{words[name as WarningName]}</li>
-          ))}
-      </ul>
-      {alike.length > 0 && <p className="mt-2">{words.people}</p>}
-      <ul>
-        {alike.map(({ id, told }) => (
+    <>
+      <p>{words.people}</p>
+      <ul className="mb-2">
+        {people.map(({ id, told }) => (
           <li key={id}>
             <a href={`/trainees/${id}`} target="_blank" rel="noreferrer">
               {told}
@@ -33,8 +37,7 @@ export function WarningTick({ words }: { words: Words }) {
           </li>
         ))}
       </ul>
-      <CheckField key={String(warnings)} name="accepted" label={words.tick} value={String(warnings)} />
-    </div>
+    </>
   );
 }
 

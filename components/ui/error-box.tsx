@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Answer } from "@/lib/answer";
+import type { Figures } from "@/lib/refusal";
 import { fill, useWording } from "./wording";
 
 type Props = { answer: Answer; formId: string; refusedTitle?: string | undefined; children?: ReactNode };
@@ -15,6 +16,7 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
     if (answer.state !== "invalid" && answer.state !== "refused") return;
 
     box.current?.focus();
+    if (isHint(answer)) return;
     document.title = wording.errorPrefix + document.title;
     return () => {
       document.title = document.title.replace(wording.errorPrefix, "");
@@ -25,16 +27,26 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
 
   const messages = listMessages(answer);
   const refusal = answer.state === "refused" ? answer.refusal : "INPUT_WRONG";
-  const linked = messages.some(({ field }) => field);
-  const head = linked ? fill(wording.errorCount, { count: messages.length }) : wording.refused;
+  const linked = messages.filter(({ field }) => field && !isOfHints(field)).length;
+  const head = isHint(answer)
+    ? wording.toCheck
+    : linked
+      ? fill(wording.errorCount, { count: linked })
+      : wording.refused;
 
   return (
-    <div className="errors" role="alert" tabIndex={-1} ref={box} data-refusal={refusal}>
+    <div
+      className={isHint(answer) ? "errors hint-box" : "errors"}
+      role="alert"
+      tabIndex={-1}
+      ref={box}
+      data-refusal={refusal}
+    >
       <h2 className="errors-head">{answer.state === "refused" && refusedTitle ? refusedTitle : head}</h2>
       <ul>
-        {messages.map(({ field, sentence }) => (
+        {messages.map(({ field, at = field, sentence }) => (
           <li key={field ?? sentence} data-field={field}>
-            {field ? <a href={`#${formId}-${field}`}>{sentence}</a> : sentence}
+            {field ? <a href={`#${formId}-${at}`}>{sentence}</a> : sentence}
           </li>
         ))}
       </ul>
@@ -43,9 +55,22 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
   );
 }
 
-function listMessages(
-  answer: Extract<Answer, { state: "invalid" | "refused" }>,
-): { field?: string; sentence: string }[] {
-  if (answer.state === "refused") return [{ field: answer.field, sentence: answer.sentence }];
-  return Object.entries(answer.fields).map(([field, sentence]) => ({ field, sentence }));
+type Wrong = Extract<Answer, { state: "invalid" | "refused" }>;
+type Message = { field?: string | undefined; at?: string | undefined; sentence: string };
+
+function listMessages(answer: Wrong): Message[] {
+  const hints = hintsOf(answer);
+  const hinted = hints ? [{ field: "accepted", at: `accepted-${String(hints.warnings).split(" ")[0]}`, ...hints }] : [];
+  if (answer.state === "refused") return hints ? hinted : [{ field: answer.field, sentence: answer.sentence }];
+  return [...Object.entries(answer.fields).map(([field, sentence]) => ({ field, sentence })), ...hinted];
 }
+
+/** What is allowed but wants a tick; its words stand at their fields and are no errors. */
+export function hintsOf(answer: Answer): (Figures & { sentence: string }) | undefined {
+  if (answer.state === "invalid") return answer.hints;
+  const isHints = answer.state === "refused" && answer.figures.case === "WARNINGS";
+  return isHints ? { ...answer.figures, sentence: answer.sentence } : undefined;
+}
+
+const isHint = (answer: Answer): boolean => answer.state === "refused" && Boolean(hintsOf(answer));
+const isOfHints = (field: string): boolean => field === "accepted";

@@ -105,9 +105,15 @@ export const approveRequest = action({
   verb: "certificate.approve",
   input: schema.approveRequestInput,
   async run(actor, input) {
-    const { cohortId } = await requests.approveRequest(actor, input);
+    const { cohortId, certificateId, count } = await requests.approveRequest(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
+    const says = certificateId ? "certificate.approveVoid" : "certificate.approve";
+    return {
+      to: `/cohorts/${cohortId}/completion`,
+      says,
+      about: { cohortId, ...(certificateId && { certificateId }) },
+      told: { count },
+    };
   },
 });
 

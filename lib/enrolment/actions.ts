@@ -17,6 +17,7 @@ import * as leave from "@/lib/enrolment/mutations/leave";
 import * as transfers from "@/lib/enrolment/mutations/transfer";
 import { walkIn as registerAndEnrol } from "@/lib/enrolment/mutations/walk-in";
 import * as schema from "@/lib/enrolment/schema";
+import { foreseeRegistration } from "@/lib/trainee/mutations/foresee";
 
 export const enrol = action({
   permission: "enrolment:create",
@@ -28,7 +29,7 @@ export const enrol = action({
       return { to: `/trainees/${input.traineeId}?cohort=${input.cohortId}`, done: "enrolment.look" };
     const { state } = await enrolOne(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster?placed=${state}` };
+    return { to: `/cohorts/${input.cohortId}/roster?placed=${state}`, says: placed[state] };
   },
 });
 
@@ -36,10 +37,12 @@ export const walkIn = action({
   permission: "enrolment:create",
   verb: "enrolment.walkIn",
   input: schema.walkInInput,
+  foresee: foreseeRegistration,
   async run(actor, { cohortId, place, ...trainee }) {
-    const { state } = await registerAndEnrol(actor, { cohortId, place, trainee });
+    const { state, traineeId } = await registerAndEnrol(actor, { cohortId, place, trainee });
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster?placed=${state}` };
+    const says = state === "CONFIRMED" ? "enrolment.walkIn" : placed[state];
+    return { to: `/cohorts/${cohortId}/roster?placed=${state}`, says, about: { traineeId } };
   },
 });
 
@@ -108,9 +111,9 @@ export const cancelEnrolment = action({
   verb: "enrolment.cancel",
   input: schema.decideInput,
   async run(actor, input) {
-    const { cohortId, promoted } = await leave.cancelEnrolment(actor, input);
+    const { cohortId, promoted, freed } = await leave.cancelEnrolment(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster?promoted=${promoted.length}` };
+    return { to: `/cohorts/${cohortId}/roster`, told: { freed: String(freed), promoted: promoted.length } };
   },
 });
 
@@ -121,7 +124,7 @@ export const markNoShow = action({
   async run(actor, input) {
     const { cohortId, promoted } = await leave.markNoShow(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster?promoted=${promoted.length}` };
+    return { to: `/cohorts/${cohortId}/roster`, told: { promoted: promoted.length } };
   },
 });
 
@@ -143,7 +146,8 @@ export const transfer = action({
   async run(actor, input) {
     const { outcome, cohortId, promoted } = await transfers.transfer(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster?moved=${outcome}&promoted=${promoted.length}` };
+    const says = outcome === "REQUESTED" ? "enrolment.requestTransfer" : "enrolment.transfer";
+    return { to: `/cohorts/${cohortId}/roster`, says, told: { promoted: promoted.length } };
   },
 });
 
@@ -180,7 +184,7 @@ export const editCohort = action({
     const { promoted } = await edit(actor, input);
     revalidatePath("/cohorts", "layout");
     const page = `/cohorts/${input.cohortId}`;
-    return { to: promoted.length > 0 ? `${page}/roster?promoted=${promoted.length}` : page };
+    return { to: promoted.length > 0 ? `${page}/roster` : page, told: { promoted: promoted.length } };
   },
 });
 
@@ -191,7 +195,7 @@ export const changeSeats = action({
   async run(actor, input) {
     const { promoted } = await giveSeats(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster?promoted=${promoted.length}` };
+    return { to: `/cohorts/${input.cohortId}/roster`, told: { promoted: promoted.length } };
   },
 });
 
@@ -216,6 +220,9 @@ export const cancelCohort = action({
     return { to: `/cohorts/${input.cohortId}` };
   },
 });
+
+/** What really came of an enrolment: a place, the waiting list or an application. */
+const placed = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" };
 
 /** A result per person, with the sentence of a refusal in the reader's language. */
 async function said(results: PersonResult[]) {

@@ -48,9 +48,6 @@ export const rosterQuery = z.object({
   q: z.string().trim().max(60).catch("").default(""),
   who: z.uuid().optional().catch(undefined),
   sort: rosterOrder.catch("name").default("name"),
-  promoted: z.coerce.number().int().min(0).max(200).catch(0).default(0),
-  moved: z.enum(["MOVED", "REQUESTED"]).optional().catch(undefined),
-  placed: z.enum(["CONFIRMED", "WAITLISTED", "APPLIED"]).optional().catch(undefined),
 });
 
 /** Whom to choose several from: a search or a township. */

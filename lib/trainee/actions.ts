@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import * as correcting from "@/lib/trainee/mutations/correct";
 import { editTrainee as edit } from "@/lib/trainee/mutations/edit";
+import { foreseeEdit, foreseeRegistration } from "@/lib/trainee/mutations/foresee";
 import { registerTrainee as register } from "@/lib/trainee/mutations/register";
 import { revealNumber as reveal } from "@/lib/trainee/mutations/reveal";
 import {
@@ -19,10 +20,11 @@ export const registerTrainee = action({
   permission: "trainee:create",
   verb: "trainee.register",
   input: registerTraineeInput,
+  foresee: foreseeRegistration,
   async run(actor, input) {
     const { id } = await register(actor, input);
     revalidatePath("/trainees");
-    return { to: `/trainees/${id}` };
+    return { to: `/trainees/${id}`, about: { traineeId: id } };
   },
 });
 
@@ -30,6 +32,7 @@ export const editTrainee = action({
   permission: "trainee:edit",
   verb: "trainee.edit",
   input: editTraineeInput,
+  foresee: foreseeEdit,
   async run(actor, input) {
     await edit(actor, input);
     revalidatePath(`/trainees/${input.traineeId}`);

@@ -18,7 +18,7 @@ export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, su
 export async function findDecision({ id: actorId }: Pick<Actor, "id">, sign: string) {
   const id = z.coerce.bigint().safeParse(sign.split("-")[0]);
   if (!id.success || signOf(actorId, id.data) !== sign) return null;
-  return db.auditEntry.findUnique({ where: { id: id.data }, select: { verb: true, actorName: true, at: true } });
+  return db.auditEntry.findUnique({ where: { id: id.data }, select });
 }
 
 /** The ends of the verbs by which one person decides what another put forward; after one of them there is nothing left to decide. */
@@ -28,6 +28,8 @@ const decisive = [
 ];
 
 const isDecision = (verb: string): boolean => decisive.includes(verb.split(".")[1] ?? "");
+
+const select = { verb: true, actorName: true, at: true, subjectType: true, subjectId: true } as const;
 
 const signOf = (actorId: string, entry: bigint): string =>
   `${entry}-${keyedHash("decision", `${actorId} ${entry}`).replace(/\W/g, "").slice(0, 20)}`;

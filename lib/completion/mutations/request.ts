@@ -10,7 +10,10 @@ import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 
 /** I16, I17: somebody else than the proposer issues, in the order of the roster, or voids. */
-export function approveRequest(actor: Actor, { requestId }: { requestId: string }): Promise<{ cohortId: string }> {
+export function approveRequest(
+  actor: Actor,
+  { requestId }: { requestId: string },
+): Promise<{ cohortId: string; certificateId: string | null; count: number }> {
   return transaction(async (tx) => {
     const { cohortId, certificateId, reason } = await holdRequest(tx, actor, requestId);
     await decide(tx, actor, requestId, true);
@@ -22,7 +25,7 @@ export function approveRequest(actor: Actor, { requestId }: { requestId: string 
       id: cohortId,
       after: told,
     });
-    return { cohortId };
+    return { cohortId, certificateId, count: "count" in told ? told.count : 1 };
   });
 }
 

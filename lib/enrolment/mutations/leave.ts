@@ -12,12 +12,16 @@ import { promoteWaiting } from "./promote";
 type Left = { cohortId: string; promoted: string[] };
 
 /** R26: given up before the start; the place is free again and goes to the first who waits. */
-export function cancelEnrolment(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Left> {
+export function cancelEnrolment(
+  actor: Actor,
+  { enrolmentId, reason, version }: DecideInput,
+): Promise<Left & { freed: boolean }> {
   return transaction(async (tx) => {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     refuseUnless(enrolment, ["APPLIED", "WAITLISTED", "CONFIRMED"]);
     await leave(tx, actor, enrolment, { verb: "enrolment.cancel", state: "CANCELLED", reason });
-    return { cohortId: enrolment.cohortId, promoted: await promoteWaiting(tx, actor, enrolment.cohortId) };
+    const promoted = await promoteWaiting(tx, actor, enrolment.cohortId);
+    return { cohortId: enrolment.cohortId, promoted, freed: enrolment.state === "CONFIRMED" };
   });
 }
 

@@ -22,7 +22,7 @@ export function readCard(input: Card, today: Day) {
 }
 
 /** R5: the page leads on to the person who has this number; another name under it is for the director to settle. */
-export async function refuseKnown(tx: Tx, idNumber: string, name: string) {
+export async function refuseKnown(tx: Tx, idNumber: string, name: string | undefined) {
   const known = await tx.trainee.findUnique({
     where: { idNumberHash: hashOf("id_number", idNumber) },
     select: { id: true, name: true },

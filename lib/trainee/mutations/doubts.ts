@@ -49,10 +49,18 @@ export function refuseUnanswered({ warnings, alike }: Doubts, accepted: string |
   if (warnings.length === 0) return {};
   if (isAnswered(warnings, accepted)) return { accepted: warnings, alike: alike.map(({ id }) => id) };
 
-  const people = alike.map(
-    (one) => `${one.id} ${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`,
-  );
-  const figures = { count: warnings.length, warnings: warnings.join(" "), people: people.join("\n") };
+  const told = (some: Doubts["alike"]) =>
+    some
+      .map((one) => `${one.id} ${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`)
+      .join("\n");
+  const figures = {
+    count: warnings.length,
+    warnings: warnings.join(" "),
+    people: told(alike),
+    PHONE_SHARED: told(alike.filter(({ samePhone }) => samePhone)),
+    SAME_NAME_AND_BIRTH: told(alike.filter(({ sameBirth }) => sameBirth)),
+    SAME_NAME_AND_VILLAGE: told(alike.filter(({ sameVillage }) => sameVillage)),
+  };
   throw new Refusal("INPUT_WRONG", { field: "accepted", case: "WARNINGS", ...figures });
 }
 
@@ -60,8 +68,17 @@ type Person = Pick<EditTrainee, "phone" | "villageContact" | "guardianName" | "g
 
 /** R8, R11: reachable, and with a guardian while under age. */
 export function refuseIncomplete(person: Person, birthDay: Day, today: Day) {
-  if (!isReachable(person)) throw new Refusal("INPUT_WRONG", { field: "phone", case: "UNREACHABLE" });
-  if (!needsGuardian(birthDay, today)) return;
-  if (!person.guardianName) throw new Refusal("INPUT_WRONG", { field: "guardianName", case: "GUARDIAN_MISSING" });
-  if (!person.guardianPhone) throw new Refusal("INPUT_WRONG", { field: "guardianPhone", case: "GUARDIAN_MISSING" });
+  const [lack] = listLacks(person, birthDay, today);
+  if (lack) throw lack;
+}
+
+/** The same, all at once; nobody's age is asked before the number is known. */
+export function listLacks(person: Person, birthDay: Day | undefined, today: Day): Refusal[] {
+  const lack = (field: keyof Person, of: string) => new Refusal("INPUT_WRONG", { field, case: of });
+  const minor = birthDay && needsGuardian(birthDay, today);
+  return [
+    ...(isReachable(person) ? [] : [lack("phone", "UNREACHABLE")]),
+    ...(minor && !person.guardianName ? [lack("guardianName", "GUARDIAN_MISSING")] : []),
+    ...(minor && !person.guardianPhone ? [lack("guardianPhone", "GUARDIAN_MISSING")] : []),
+  ];
 }

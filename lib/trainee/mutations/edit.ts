@@ -43,7 +43,10 @@ export async function editTrainee(actor: Actor, input: EditTrainee): Promise<voi
 }
 
 /** An empty telephone field keeps the number that is known; who has no guardian has no guardian's telephone. */
-function keptNumbers(before: Known & { guardianPhone?: string | undefined }, input: EditTrainee) {
+export function keptNumbers(
+  before: Known & { guardianPhone?: string | undefined },
+  input: Pick<EditTrainee, "withoutPhone" | "phone" | "guardianName" | "guardianPhone">,
+) {
   return {
     phone: input.withoutPhone ? undefined : (input.phone ?? before.phone),
     guardianPhone: input.guardianName ? (input.guardianPhone ?? before.guardianPhone) : undefined,

@@ -11,6 +11,9 @@ export type IdFault =
   | { fault: "length" | "characters" | "date" | "future" | "checkCharacter" }
   | { fault: "oldNumber"; converted: string };
 
+export const idFaults = ["length", "characters", "date", "future", "checkCharacter", "oldNumber"] as const;
+export type IdFaultName = (typeof idFaults)[number];
+
 /** R1, R3: reads a resident ID number; birth day and sex come from it alone. */
 export function readIdNumber(typed: string, today: Day): IdReading | IdFault {
   const idNumber = normaliseIdNumber(typed);

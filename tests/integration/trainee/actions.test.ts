@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
 import type { Answer } from "@/lib/answer";
 import type { Actor } from "@/lib/auth/actor";
+import { day } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { takeOutcome } from "@/lib/outcome";
 import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
 import { registerTrainee as enter } from "@/lib/trainee/mutations/register";
 import { registerTraineeInput } from "@/lib/trainee/schema";
@@ -45,7 +47,7 @@ async function register(name: string) {
 test.each(["AID_OFFICER", "AID_LEADER", "SYS_ADMIN", "SEC_ADMIN", "AUDITOR"] as const)(
   "R92, R94: %s may neither register, edit nor reveal, and the try is logged",
   async (role) => {
-    const { id } = await register(`学员${role}`);
+    const { id } = await register(`学员${role.replace("_", "")}`);
     const actor = make.actor(role);
 
     const answers = [
@@ -152,3 +154,75 @@ test("invariants 5.1: a field the form does not have is refused", async () => {
 
   expect(answer).toMatchObject({ state: "refused", refusal: "INPUT_WRONG" });
 });
+
+test("U24: what fields lack and what rules refuse comes in one answer, hints with it", async () => {
+  const staff = make.actor();
+  const phone = "13900001234";
+  await post(registerTrainee, staff, { ...known, ...notice, idNumber: make.idNumber(), name: "共用电话", phone });
+  const minor = make.idNumber(day("2003-03-09"));
+
+  const first = await post(registerTrainee, staff, {
+    ...notice,
+    idNumber: wrongEnd(minor),
+    name: "白玛?",
+    phone: "139",
+  });
+  const second = await post(registerTrainee, staff, {
+    ...{ ...known, villageContact: "", category: "" },
+    ...{ ...notice, noticeGivenOn: "2018-06-02" },
+    ...{ idNumber: minor, name: "白玛次仁", phone },
+  });
+
+  expect(first).toMatchObject({ state: "invalid" });
+  expect(Object.keys((first as { fields: object }).fields).sort()).toEqual(
+    ["category", "ethnicity", "idNumber", "name", "phone", "villageCode"].sort(),
+  );
+  expect(second).toMatchObject({
+    state: "invalid",
+    hints: { warnings: "PHONE_SHARED", PHONE_SHARED: expect.stringContaining("共用电话") },
+  });
+  expect(Object.keys((second as { fields: object }).fields).sort()).toEqual(
+    ["category", "guardianName", "guardianPhone", "noticeGivenOn"].sort(),
+  );
+});
+
+test("R11: a family's telephone wants one tick and nothing else", async () => {
+  const staff = make.actor();
+  const person = { ...known, ...notice, villageContact: "", phone: "13900004321" };
+  await post(registerTrainee, staff, { ...person, idNumber: make.idNumber(), name: "家人一" });
+  const typed = { ...person, idNumber: make.idNumber(), name: "家人二" };
+
+  const hinted = await post(registerTrainee, staff, typed);
+  const saved = await post(registerTrainee, staff, { ...typed, "accepted[]": "PHONE_SHARED" });
+
+  expect(hinted).toMatchObject({ state: "refused", field: "accepted", figures: { warnings: "PHONE_SHARED" } });
+  expect(saved).toMatchObject({ state: "led on" });
+});
+
+test("R5: a number that is known leads to its person, whatever else is wrong", async () => {
+  const staff = make.actor();
+  const { id, idNumber } = await register("已登记");
+
+  const answer = await post(registerTrainee, staff, { idNumber, name: "" });
+
+  expect(answer).toMatchObject({ state: "refused", refusal: "ID_NUMBER_KNOWN", figures: { traineeId: id } });
+});
+
+test("I26: what came of an act is told to its own actor, with the name, and once", async () => {
+  const staff = make.actor();
+  const typed = { ...known, ...notice, idNumber: make.idNumber(), name: "说一次" };
+  const key = crypto.randomUUID();
+  await post(registerTrainee, staff, typed, key);
+
+  expect(await takeOutcome(make.actor().id, "trainee.register")).toBeNull();
+  expect(await takeOutcome(staff.id, "trainee.edit")).toBeNull();
+  expect(await takeOutcome(staff.id, "trainee.register")).toMatchObject({ key, values: { person: "说一次" } });
+  expect(await takeOutcome(staff.id, "trainee.register")).toBeNull();
+
+  // The same form sent again, since no answer came back, is told again.
+  await post(registerTrainee, staff, typed, key);
+  expect(await takeOutcome(staff.id, "trainee.register")).toMatchObject({ key });
+});
+
+/** The same number with a check character that does not fit. */
+const wrongEnd = (idNumber: string) => idNumber.slice(0, 17) + (idNumber.endsWith("0") ? "1" : "0");

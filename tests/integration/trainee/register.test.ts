@@ -14,7 +14,7 @@ const staff = () => make.actor("BASE_STAFF", today);
 const form = (typed: Record<string, unknown> = {}): RegisterTrainee =>
   registerTraineeInput.parse({
     idNumber: make.idNumber(),
-    name: `学员${people++}号`,
+    name: `学员${[...String(people++)].map((digit) => "零一二三四五六七八九"[Number(digit)]).join("")}号`,
     phone: "",
     villageContact: "村委会",
     villageCode: "513338101201",

@@ -5,7 +5,6 @@ import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
 import { RosterTable } from "@/components/enrolment/roster-table";
 import { WaitingTable } from "@/components/enrolment/waiting-table";
 import { ExportLinks } from "@/components/report/export-links";
-import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -25,7 +24,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   if (!cohort) notFound();
 
   const query = await searchParams;
-  const { q, who, person, number, sort, promoted, moved, placed } = rosterQuery.parse(query);
+  const { q, who, person, number, sort } = rosterQuery.parse(query);
   const locale = await getLocale();
   const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
   const reportQuery = `cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`;
@@ -33,14 +32,13 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const mayOpen = may(actor.role, "trainee:view");
   const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
   const mayEnrol = may(actor.role, "enrolment:create");
-  const t = await getTranslations("enrolment.roster");
 
   return (
     <CohortFrame
       cohort={cohort}
       actor={actor}
       tab="roster"
-      done={doneOf(query.done, placed, moved)}
+      done={query.done}
       actions={
         <>
           <ExportLinks actor={actor} report={rosterReport} query={reportQuery} count={roster.length} full />
@@ -52,7 +50,6 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
         </>
       }
     >
-      {promoted > 0 && <Banner kind="info">{t("promoted", { count: promoted })}</Banner>}
       {open && mayEnrol && (
         <EnrolSheet
           cohort={cohort}
@@ -80,11 +77,4 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       />
     </CohortFrame>
   );
-}
-
-/** The banner says what really came of it: a place, the waiting list, an application, a move or the wish for one. */
-function doneOf(done: string | string[] | undefined, placed: string | undefined, moved: string | undefined) {
-  if (placed && typeof done === "string")
-    return { CONFIRMED: done, WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" }[placed];
-  return moved === "REQUESTED" ? "enrolment.requestTransfer" : done;
 }
