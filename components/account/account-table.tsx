@@ -50,7 +50,7 @@ export async function AccountTable({ accounts, filter, query }: Props) {
       <tbody>
         {accounts.map((account) => (
           <tr key={account.id}>
-            <th scope="row" className="c1 nowrap">
+            <th scope="row" className="c1">
               <Link href={`/admin/accounts/${account.id}`} prefetch={false}>
                 {account.name}
               </Link>

@@ -1,11 +1,12 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
-import { closeClassroom, editClassroom } from "@/lib/classroom/actions";
+import { editClassroom } from "@/lib/classroom/actions";
 import type { findClassroom } from "@/lib/classroom/queries";
+import { closeClassroom } from "@/lib/lesson/actions";
 import { newSubmissionKey } from "@/lib/submission-key";
 import { InTheWay } from "./in-the-way";
 
@@ -13,7 +14,11 @@ type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
 
 /** Takes the classroom out of service; a lesson that is in the way is one press away. */
 export async function CloseClassroom({ room, today }: { room: Room; today: Day }) {
-  const [t, label] = await Promise.all([getTranslations("classroom"), getTranslations("field")]);
+  const [t, label, { classroom }] = await Promise.all([
+    getTranslations("classroom"),
+    getTranslations("field"),
+    getMessages(),
+  ]);
   return (
     <Sheet title={t("close")} note={t("closeNote")}>
       <div className="sheet-body">
@@ -22,7 +27,7 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
           action={closeClassroom}
           submissionKey={newSubmissionKey()}
           aria-label={t("close")}
-          refused={<InTheWay words={t("inTheWay")} />}
+          refused={<InTheWay words={classroom} />}
         >
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">

@@ -1,14 +1,43 @@
 "use client";
 
 import { useAnswer } from "@/components/ui/form";
+import { Submit } from "@/components/ui/submit";
+import { fill } from "@/components/ui/wording";
+import type { StandIn } from "@/lib/lesson/queries/stand-ins";
 
-/** Leads to the lesson that keeps a classroom from being closed. */
-export function InTheWay({ words }: { words: string }) {
+type Words = Record<"inTheWay" | "moveAll" | "moveSave" | "moveFits" | "moveLacks" | "moveNowhere", string>;
+
+/** Leads to the lesson that keeps a classroom from being closed, and moves all of them to another one in one step. */
+export function InTheWay({ words }: { words: Words }) {
   const answer = useAnswer();
   if (answer.state !== "refused" || typeof answer.figures.lesson !== "string") return null;
+
+  const { lesson, count = 1, rooms } = answer.figures;
+  const all = JSON.parse(String(rooms ?? "[]")) as StandIn[];
+  const fits = all.some(({ lacking }) => lacking.length === 0);
   return (
-    <p>
-      <a href={`/schedule/lessons/${answer.figures.lesson}`}>{words}</a>
-    </p>
+    <>
+      <p>
+        <a href={`/schedule/lessons/${lesson}`}>{words.inTheWay}</a>
+      </p>
+      {all.length > 0 && !fits && <p>{fill(words.moveNowhere, { count })}</p>}
+      {fits && (
+        <div className="line-form mt-3">
+          <label className="field">
+            {fill(words.moveAll, { count })}
+            <select name="moveTo">
+              {all.map(({ number, label, name, lacking }) => (
+                <option key={number} value={number} disabled={lacking.length > 0}>
+                  {fill(lacking.length > 0 ? words.moveLacks : words.moveFits, { label, name, count: lacking.length })}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Submit name="move" value="on">
+            {words.moveSave}
+          </Submit>
+        </div>
+      )}
+    </>
   );
 }

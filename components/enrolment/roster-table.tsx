@@ -98,7 +98,7 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
   return (
     <tr>
       <td className="num">{number}</td>
-      <th scope="row" className="c1 nowrap">
+      <th scope="row" className="c1">
         <PersonLink person={person} mayOpen={mayOpen} />
         {!person.subsidised && <small className="muted">&ensp;{t("unsubsidised")}</small>}
       </th>

@@ -48,7 +48,7 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
           {people.map((person, index) => (
             <tr key={person.id}>
               <td className="num">{index + 1}</td>
-              <th scope="row" className="c1 nowrap">
+              <th scope="row" className="c1">
                 <PersonLink person={person} mayOpen={mayOpen} />
               </th>
               <td>{row("sex", { sex: person.sex })}</td>

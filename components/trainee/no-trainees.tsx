@@ -4,6 +4,7 @@ import { Empty } from "@/components/ui/empty";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { codeWords } from "@/lib/code/queries";
+import { listCohortsNow } from "@/lib/cohort/queries/list";
 import { listTownships } from "@/lib/place/queries";
 import type { TraineeFilter } from "@/lib/trainee/schema";
 
@@ -39,13 +40,16 @@ export async function NoTrainees({ actor, filter }: Props) {
 }
 
 async function filtersOf(
-  { q, township, category, poor, trained, heldAt }: TraineeFilter,
+  { q, township, category, poor, trained, heldAt, cohort, state }: TraineeFilter,
   { today }: Actor,
 ): Promise<string[]> {
-  const [t, word, townships] = await Promise.all([
+  const [t, list, words, word, townships, cohorts] = await Promise.all([
     getTranslations("trainee.list.filters"),
+    getTranslations("trainee.list"),
+    getTranslations("state.enrolment"),
     codeWords("TRAINEE_CATEGORY"),
     listTownships(today),
+    listCohortsNow(),
   ]);
   const place = townships.find(({ code }) => code === township)?.name ?? township ?? "";
   return [
@@ -55,5 +59,7 @@ async function filtersOf(
     poor && t("poor", { poor }),
     trained && t("trained", { year: String(trained) }),
     heldAt && t("heldAt", { heldAt }),
+    cohort && t("cohort", { name: cohorts.find(({ id }) => id === cohort)?.number ?? "" }),
+    state && t("state", { name: state === "NONE" ? list("nowhere") : words(state) }),
   ].filter((words): words is string => Boolean(words));
 }

@@ -2,28 +2,40 @@ import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import type { Actor } from "@/lib/auth/actor";
 import { listCodes } from "@/lib/code/queries";
-import { listCohortYears } from "@/lib/cohort/queries/list";
+import { listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
 import { listTownships } from "@/lib/place/queries";
-import type { TraineeFilter } from "@/lib/trainee/schema";
+import { present, type TraineeFilter } from "@/lib/trainee/schema";
 
 /** The four questions a register is asked; the answer's address can be kept and shared (U02). */
 export async function TraineeFilters({ actor, filter }: { actor: Actor; filter: TraineeFilter }) {
-  const [t, place, townships, categories, years] = await Promise.all([
+  const [t, words, place, townships, categories, years, cohorts] = await Promise.all([
     getTranslations("trainee"),
+    getTranslations("state.enrolment"),
     getTranslations("place"),
     listTownships(actor.today),
     listCodes("TRAINEE_CATEGORY"),
     listCohortYears(),
+    listCohortsNow(),
   ]);
-  const { q, township, category, poor, trained, heldAt, sort, size } = filter;
+  const { q, township, category, poor, trained, heldAt, cohort, state, sort, size } = filter;
 
   return (
     <FilterRow
       path="/trainees"
-      inUse={Boolean(q || township || category || poor || trained || heldAt)}
-      moreInUse={Boolean(trained || heldAt)}
+      inUse={Boolean(q || township || category || poor || trained || heldAt || cohort || state)}
+      moreInUse={Boolean(trained || heldAt || poor || category)}
       more={
         <>
+          <FilterSelect name="category" label={t("list.category")} value={category ?? ""} options={categories} />
+          <FilterSelect
+            name="poor"
+            label={t("list.poor")}
+            value={poor ?? ""}
+            options={[
+              { value: "yes", label: t("yes") },
+              { value: "no", label: t("no") },
+            ]}
+          />
           <FilterSelect
             name="trained"
             label={t("list.trained")}
@@ -53,14 +65,19 @@ export async function TraineeFilters({ actor, filter }: { actor: Actor; filter: 
           label: place("township", { name, pinyin }),
         }))}
       />
-      <FilterSelect name="category" label={t("list.category")} value={category ?? ""} options={categories} />
       <FilterSelect
-        name="poor"
-        label={t("list.poor")}
-        value={poor ?? ""}
+        name="cohort"
+        label={t("list.columns.now")}
+        value={cohort ?? ""}
+        options={cohorts.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t("list.state")}
+        value={state ?? ""}
         options={[
-          { value: "yes", label: t("yes") },
-          { value: "no", label: t("no") },
+          ...present.map((one) => ({ value: one, label: words(one) })),
+          { value: "NONE", label: t("list.nowhere") },
         ]}
       />
     </FilterRow>

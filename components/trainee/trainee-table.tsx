@@ -16,7 +16,11 @@ type Props = { actor: Actor; filter: TraineeFilter; query: Query; trainees: Trai
 export async function TraineeTable({ actor, filter, query, trainees }: Props) {
   if (trainees.length === 0) return <NoTrainees actor={actor} filter={filter} />;
 
-  const [t, category] = await Promise.all([getTranslations("trainee"), codeWords("TRAINEE_CATEGORY")]);
+  const [t, state, category] = await Promise.all([
+    getTranslations("trainee"),
+    getTranslations("state.enrolment"),
+    codeWords("TRAINEE_CATEGORY"),
+  ]);
   const heading = { path: "/trainees", query, sort: filter.sort };
   return (
     <div className="table-wrap xl:overflow-visible">
@@ -27,12 +31,12 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
             <SortHeading {...heading} column="name">
               {t("list.columns.name")}
             </SortHeading>
+            <th scope="col">{t("list.columns.now")}</th>
             <th scope="col">{t("list.columns.sex")}</th>
             <SortHeading {...heading} column="birth">
               {t("list.columns.birth")}
             </SortHeading>
             <th scope="col">{t("list.columns.idNumber")}</th>
-            <th scope="col">{t("list.columns.township")}</th>
             <th scope="col">{t("list.columns.village")}</th>
             <th scope="col">{t("list.columns.category")}</th>
             <th scope="col">{t("list.columns.phone")}</th>
@@ -45,18 +49,32 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
         <tbody>
           {trainees.map((trainee) => (
             <tr key={trainee.id}>
-              <th scope="row" className="c1 nowrap">
+              <th scope="row" className="c1">
                 <Link href={`/trainees/${trainee.id}`} prefetch={false}>
                   {trainee.name}
                 </Link>
               </th>
+              <td>
+                {trainee.now.map(({ cohort, state: now }) => (
+                  <p className="nowrap" key={cohort.id}>
+                    <Link href={`/cohorts/${cohort.id}`} prefetch={false}>
+                      {cohort.number}
+                    </Link>
+                    &ensp;
+                    {state(now)}
+                  </p>
+                ))}
+              </td>
               <td>{t(`sex.${trainee.sex}`)}</td>
               <td className="nowrap">{trainee.birthDay}</td>
               <td className="c2">
                 <Masked>{trainee.idNumber}</Masked>
               </td>
-              <td className="nowrap">{trainee.township}</td>
-              <td className="c3 nowrap">{trainee.villageName}</td>
+              <td className="c3">
+                {trainee.township}
+                <wbr />
+                {trainee.villageName}
+              </td>
               <td className="c4">{category(trainee.category)}</td>
               <td>{trainee.phone && <Masked>{trainee.phone}</Masked>}</td>
               <td>{t(trainee.registeredPoor ? "yes" : "no")}</td>

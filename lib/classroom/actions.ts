@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import * as mutations from "@/lib/classroom/mutations";
-import { closeClassroomInput, editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
+import { editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
 
 export const editClassroom = action({
   permission: "classroom:close",
@@ -11,17 +11,6 @@ export const editClassroom = action({
   input: editClassroomInput,
   async run(actor, input) {
     await mutations.editClassroom(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}` };
-  },
-});
-
-export const closeClassroom = action({
-  permission: "classroom:close",
-  verb: "classroom.close",
-  input: closeClassroomInput,
-  async run(actor, input) {
-    await mutations.closeClassroom(actor, { ...input, startsOn: input.closedFrom, endsOn: input.closedUntil });
     revalidatePath("/schedule");
     return { to: `/classrooms/${input.classroomNumber}` };
   },

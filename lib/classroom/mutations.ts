@@ -34,7 +34,7 @@ export async function editClassroom(
   });
 }
 
-type Closing = {
+export type Closing = {
   classroomNumber: number;
   startsOn: Day;
   startsAt: string;
@@ -123,4 +123,4 @@ function atClosing(error: unknown): never {
 }
 
 /** Asia/Shanghai is eight hours ahead the whole year. */
-const instant = (day: Day, clock: string): Date => new Date(`${day}T${clock}:00+08:00`);
+export const instant = (day: Day, clock: string): Date => new Date(`${day}T${clock}:00+08:00`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, text, version, whole } from "@/lib/fields";
+import { clock, day, id, text, tick, version, whole } from "@/lib/fields";
 
 const classroomNumber = z.coerce.number().int().min(1).max(99);
 
@@ -16,6 +16,9 @@ export const closeClassroomInput = z.object({
   closedUntil: day,
   endsAt: clock,
   reason: text(60),
+  /** Where the lessons of that time go, when the button that moves them was pressed. */
+  moveTo: z.coerce.number("choose").int().min(1).max(99).optional(),
+  move: tick,
 });
 export const reopenClassroomInput = z.object({ classroomNumber, closureId: id });
 

@@ -2,9 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
+import { may } from "@/lib/auth/permissions";
 import { weekOf } from "@/lib/calendar";
+import { closeClassroomInput } from "@/lib/classroom/schema";
 import * as booking from "@/lib/lesson/mutations/book";
 import * as changing from "@/lib/lesson/mutations/change";
+import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
 import * as copying from "@/lib/lesson/mutations/copy";
 import {
   bookLessonInput,
@@ -14,6 +17,7 @@ import {
   joinLessonInput,
   moveLessonInput,
 } from "@/lib/lesson/schema";
+import { Refusal } from "@/lib/refusal";
 
 export const bookLesson = action({
   permission: "lesson:book",
@@ -79,5 +83,19 @@ export const joinLesson = action({
     await changing.joinLesson(actor, input);
     revalidatePath("/schedule");
     return { to: `/schedule/lessons/${input.lessonId}` };
+  },
+});
+
+/** Of the classroom's page; the lessons in it are moved with the closure, therefore it stands here. */
+export const closeClassroom = action({
+  permission: "classroom:close",
+  verb: "classroom.close",
+  input: closeClassroomInput,
+  async run(actor, { closedFrom, closedUntil, move, moveTo, ...input }) {
+    if (move && !may(actor.role, "lesson:move")) throw new Refusal("NOT_ALLOWED");
+    const closing = { ...input, startsOn: closedFrom, endsOn: closedUntil };
+    const { moved } = await clearClassroom(actor, closing, move ? moveTo : undefined);
+    revalidatePath("/schedule");
+    return { to: `/classrooms/${input.classroomNumber}`, told: { moved } };
   },
 });

@@ -85,6 +85,9 @@ export const byNumber = {
   number: z.enum(["none", "address"]).optional().catch(undefined),
 };
 
+/** The states in which somebody is in a cohort now, or wants to be. */
+export const present = ["IN_TRAINING", "CONFIRMED", "WAITLISTED", "APPLIED"] as const;
+
 /** What a list of trainees is asked by; an address nobody made is read as well as it can be. */
 export const traineeFilter = z.object({
   ...byNumber,
@@ -102,6 +105,11 @@ export const traineeFilter = z.object({
   poor: z.enum(["yes", "no"]).optional().catch(undefined),
   trained: z.coerce.number().int().min(1900).max(2100).optional().catch(undefined),
   heldAt: z.enum(["BASE", "OUTSIDE"]).optional().catch(undefined),
+  cohort: z.uuid().optional().catch(undefined),
+  state: z
+    .enum([...present, "NONE"])
+    .optional()
+    .catch(undefined),
   sort: z.enum(["name", "-name", "birth", "-birth", "registered", "-registered"]).catch("name").default("name"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
   size: z.coerce

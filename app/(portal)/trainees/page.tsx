@@ -53,5 +53,7 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
 }
 
 /** Job A1: a search from the header that leads to one person goes straight there. */
-const isSearchAlone = ({ q, township, category, poor, trained, heldAt, page }: TraineeFilter): boolean =>
-  q !== "" && !township && !category && !poor && !trained && !heldAt && page === 1;
+const isSearchAlone = ({ q, page, ...others }: TraineeFilter): boolean =>
+  q !== "" && page === 1 && !filters.some((name) => others[name]);
+
+const filters = ["township", "category", "poor", "trained", "heldAt", "cohort", "state"] as const;

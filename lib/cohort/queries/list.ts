@@ -88,3 +88,12 @@ export async function listCohortYears(): Promise<number[]> {
     .parse(found)
     .map(({ year }) => year);
 }
+
+/** Cohorts that have people in them, or waiting for them, now; the first to start first. */
+export const listCohortsNow = () =>
+  db.cohort.findMany({
+    where: { enrolments: { some: { state: { in: ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"] } } } },
+    orderBy: [{ startsOn: "asc" }, { number: "asc" }],
+    take: 200,
+    select: { id: true, number: true, title: true },
+  });

@@ -1,5 +1,5 @@
 import { type Day, weekday } from "@/lib/calendar";
-import { type Half, halfOf, halves } from "@/lib/lesson/rules/half-day";
+import { type Half, halfOf, halves, presets } from "@/lib/lesson/rules/half-day";
 
 type Placed = { day: Day; startsAt: string };
 /** Out of service from one local moment `YYYY-MM-DD HH:MM` to another. */
@@ -36,7 +36,8 @@ export function tally(rows: HalfDay<Placed>[][]): { all: number; used: number; c
   return { all: all.length, used: used.length, closed: closed.length };
 }
 
+/** Taken from some of the half-day's teaching, not from the noon or the evening beside it. */
 function touches({ from, to }: Closed, day: Day, half: Half): boolean {
-  const [begins, ends] = half === "am" ? [`${day} 00:00`, `${day} 12:00`] : [`${day} 12:00`, `${day} 24:00`];
-  return from < ends && to > begins;
+  const { startsAt, endsAt } = presets[half];
+  return from < `${day} ${endsAt}` && to > `${day} ${startsAt}`;
 }

@@ -6,7 +6,7 @@ import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { listIdsFound } from "@/lib/trainee/queries/search";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
-import type { TraineeFilter } from "@/lib/trainee/schema";
+import { present, type TraineeFilter } from "@/lib/trainee/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** More than these nobody reads; a search that leads to so many asks for one more letter. */
@@ -35,6 +35,11 @@ export async function listTrainees(filter: TraineeFilter) {
         category: true,
         registeredPoor: true,
         registeredOn: true,
+        enrolments: {
+          where: { state: { in: [...present] } },
+          orderBy: [{ cohort: { startsOn: "asc" } }, { id: "asc" }],
+          select: { state: true, cohort: { select: { id: true, number: true } } },
+        },
       },
     }),
   ]);
@@ -43,20 +48,24 @@ export async function listTrainees(filter: TraineeFilter) {
     capped: counted > mostCounted || Boolean(found?.more),
     /** How many were looked through, where the search led to more than that. */
     searched: found?.more ? mostFound : undefined,
-    trainees: rows.map(({ phoneSealed, registeredOn, ethnicity, category, registeredPoor, ...trainee }) => ({
-      ...told(trainee),
-      idNumber: maskIdNumber(idNumberOf(trainee)),
-      phone: phoneSealed && maskPhone(unseal("trainees", "phone", trainee.id, phoneSealed)),
-      registeredOn: dayFromDate(registeredOn),
-      ethnicity,
-      category,
-      registeredPoor,
-    })),
+    trainees: rows.map(
+      ({ phoneSealed, registeredOn, ethnicity, category, registeredPoor, enrolments, ...trainee }) => ({
+        ...told(trainee),
+        idNumber: maskIdNumber(idNumberOf(trainee)),
+        phone: phoneSealed && maskPhone(unseal("trainees", "phone", trainee.id, phoneSealed)),
+        registeredOn: dayFromDate(registeredOn),
+        ethnicity,
+        category,
+        registeredPoor,
+        /** Where he is now, or wants to be: in training, placed, waiting, asked for. */
+        now: enrolments,
+      }),
+    ),
   };
 }
 
 function whereOf(
-  { township, category, poor, trained, heldAt }: TraineeFilter,
+  { township, category, poor, trained, heldAt, cohort, state }: TraineeFilter,
   found: string[] | undefined,
 ): Prisma.TraineeWhereInput {
   return {
@@ -64,7 +73,11 @@ function whereOf(
     ...(township && { village: { township: { OR: [{ code: township }, { successorCode: township }] } } }),
     ...(category && { OR: [{ category }, { otherCategories: { has: category } }] }),
     ...(poor && { registeredPoor: poor === "yes" }),
-    ...((trained || heldAt) && { enrolments: { some: placeIn(trained, heldAt) } }),
+    AND: [
+      ...(trained || heldAt ? [{ enrolments: { some: placeIn(trained, heldAt) } }] : []),
+      ...(cohort || (state && state !== "NONE") ? [{ enrolments: { some: nowIn(cohort, state) } }] : []),
+      ...(state === "NONE" ? [{ enrolments: { none: { state: { in: [...present] } } } }] : []),
+    ],
   };
 }
 
@@ -75,6 +88,11 @@ function placeIn(year: number | undefined, heldAt: TraineeFilter["heldAt"]): Pri
     state: { in: ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"] },
     cohort: { ...(startsOn && { startsOn }), ...(heldAt && { atBase: heldAt === "BASE" }) },
   };
+}
+
+function nowIn(cohortId: string | undefined, state: TraineeFilter["state"]): Prisma.EnrolmentWhereInput {
+  const asked = present.find((one) => one === state);
+  return { state: { in: asked ? [asked] : [...present] }, ...(cohortId && { cohortId }) };
 }
 
 const orders: Record<TraineeFilter["sort"], Prisma.TraineeOrderByWithRelationInput[]> = {

@@ -31,9 +31,11 @@ const byRadical = new Map(
 export function ordinary(text: string): string {
   const known = text.replace(/[\uE7C7\uE7C8\uE815-\uE864]/g, (code) => byPrivateCode.get(code) ?? code);
   // What was unseen may have kept a letter from its accent, and a compatibility form may hide another unseen one.
-  const seen = unseen(unseen(known.replace(dots, "\u00B7").replace(apostrophes, "'")).normalize("NFKC"));
+  const seen = unseen(plainSigns(unseen(plainSigns(known)).normalize("NFKC")));
   return seen.normalize("NFKC").replace(/[\u2E80-\u2EF3]/g, (radical) => byRadical.get(radical) ?? radical);
 }
+
+const plainSigns = (text: string): string => text.replace(dots, "\u00B7").replace(apostrophes, "'");
 
 /** Controls, direction marks, joiners, byte order marks, variation selectors, fillers. */
 const unseen = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");

@@ -4,6 +4,7 @@ import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { bookLesson } from "@/lib/lesson/mutations/book";
+import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
 import { listWeek } from "@/lib/lesson/queries";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";
@@ -144,4 +145,40 @@ test("U18: the week tells what is used and what is out of service", async () => 
   expect(trainers.rows.flatMap(({ halves }) => halves.flatMap(({ lessons }) => lessons)).length).toBeGreaterThanOrEqual(
     count.used,
   );
+});
+
+test("R36: lessons of a classroom that closes move together to one that can take them all, or nothing happens", async () => {
+  const from = day("2019-03-04");
+  const cohort = await make.cohort({ startsOn: from, seats: 12 });
+  for (const days of [0, 1, 2])
+    await make.lesson({ day: addDays(from, days), cohorts: [cohort.id], classroomNumber: 1 });
+  const other = await make.cohort({ startsOn: from, seats: 12 });
+  await make.lesson({ day: addDays(from, 1), cohorts: [other.id], classroomNumber: 2, title: "占用" });
+  const closing = { ...closure(1, from), endsOn: addDays(from, 4) };
+  const roomsOf = async () =>
+    (
+      await db.lesson.findMany({
+        where: { cohorts: { some: { cohortId: cohort.id } } },
+        select: { classroomNumber: true },
+      })
+    ).map(({ classroomNumber }) => classroomNumber);
+
+  const refused = await clearClassroom(actor, closing).catch((error) => error);
+  const taken = await clearClassroom(actor, closing, 2).catch((error) => error);
+  const before = await roomsOf();
+  const { moved } = await clearClassroom(actor, closing, 3);
+
+  const rooms = JSON.parse(refused.figures.rooms) as { number: number; lacking: string[] }[];
+  expect(refused).toMatchObject({ refusal: "CLASSROOM_TAKEN", figures: { case: "TAUGHT", count: 3 } });
+  expect(rooms.find(({ number }) => number === 3)?.lacking).toEqual([]);
+  expect(rooms.find(({ number }) => number === 2)?.lacking).toHaveLength(1);
+  expect(taken).toMatchObject({ refusal: "CLASSROOM_TAKEN", figures: { case: "CANNOT_MOVE", count: 1 } });
+  expect(before).toEqual([1, 1, 1]);
+  expect(moved).toBe(3);
+  expect(await roomsOf()).toEqual([3, 3, 3]);
+  expect(
+    await db.classroomClosure.count({
+      where: { classroomNumber: 1, reason: "检修", startsAt: { gte: new Date("2019-03-03") } },
+    }),
+  ).toBe(1);
 });

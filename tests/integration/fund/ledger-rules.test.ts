@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
-import { fenOf } from "@/lib/money";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import {
@@ -15,7 +14,7 @@ import {
   totalsOf,
 } from "@/lib/fund/rules/sums";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
-import { formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
+import { fenOf, formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
 import { anyLedgers } from "@/tests/support/money/ledgers";
 import { emptyBook, projectsOf, said, standardFor } from "@/tests/support/money/reference";
 

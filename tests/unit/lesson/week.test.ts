@@ -39,6 +39,19 @@ test("U18: a time out of service closes the half-days it touches, not those it e
   ]);
 });
 
+test("U18: a time out of service at noon, in the evening or up to the first bell closes no half-day", () => {
+  const edges = [
+    ["08:00", "09:00"],
+    ["12:00", "14:30"],
+    ["17:30", "22:00"],
+  ] as const;
+  const closures = edges.map(([from, to]) => ({ reason: "检修", from: `2018-08-21 ${from}`, to: `2018-08-21 ${to}` }));
+
+  expect(layOut(days, [], closures).filter(({ closed }) => closed)).toEqual([]);
+  const early = layOut(days, [], [{ reason: "检修", from: "2018-08-21 08:00", to: "2018-08-21 09:01" }]);
+  expect(early.filter(({ closed }) => closed)).toMatchObject([{ day: "2018-08-21", half: "am" }]);
+});
+
 test("U18: eleven classrooms have 110 half-days; a closed one with a lesson in it counts as used", () => {
   const closure = { reason: "检修", from: "2018-08-22 08:00", to: "2018-08-22 18:00" };
   const rows = [

@@ -89,7 +89,7 @@ test("R12: a name that is read once stays as it is", () => {
       const name = readName(typed);
       if (name !== undefined) expect(readName(name)).toBe(name);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, examples: [["1\u2488"], ["\u2024\u2488e\u200B\u0301"]] },
   );
 });
 
