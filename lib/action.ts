@@ -63,7 +63,8 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       try {
         return { state: "done", value: await once(actor, key.data, definition, typed, run) };
       } catch (error) {
-        const noes = asRefusal(error) ? await foreseen() : [];
+        // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
+        const noes = asRefusal(error)?.field ? await foreseen() : [];
         if (noes.length > 1) return invalid(undefined, typed, noes);
         throw error;
       }

@@ -69,6 +69,7 @@ const single = [
   "log",
   "long-read",
   "money",
+  "outcome",
   "parameter",
   "refusal",
   "route",

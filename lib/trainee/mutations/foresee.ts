@@ -4,9 +4,9 @@ import type { Typed } from "@/lib/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
+import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { listLacks, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
 import { keptNumbers } from "@/lib/trainee/mutations/edit";
-import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { findOpened } from "@/lib/trainee/queries/record";
 import { editTraineeInput, registerTraineeInput } from "@/lib/trainee/schema";
 
