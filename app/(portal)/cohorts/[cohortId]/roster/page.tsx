@@ -25,7 +25,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
 
   const query = await searchParams;
   const { q, who, person, number, sort } = rosterQuery.parse(query);
-  const locale = await getLocale();
+  const [t, locale] = await Promise.all([getTranslations("enrolment.roster"), getLocale()]);
   const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
   const reportQuery = `cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`;
   const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
