@@ -99,7 +99,9 @@ export async function ApprovalsSheet({
               <p>
                 {person.transferTo
                   ? t("move", { number: person.transferTo })
-                  : person.approvalNeeded.map((need) => t(need)).join(t("and"))}
+                  : (person.state === "WAITLISTED" ? ["LATE" as const] : person.approvalNeeded)
+                      .map((need) => t(need))
+                      .join(t("and"))}
                 {t("place", { township: person.township, village: person.village, lastFour: person.lastFour })}
               </p>
             </div>

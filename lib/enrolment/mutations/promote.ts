@@ -50,15 +50,15 @@ export async function promoteWaiting(tx: Tx, actor: Actor, cohortId: string, bef
     const person = people.get(enrolment.traineeId);
     if (!person) continue;
     const { stop, needs } = judge(cohort, person, { today: actor.today, subsidised: enrolment.subsidised });
-    const needed = [...new Set([...enrolment.approvalNeeded, ...needs])];
-    const isAsked = !stop && unapproved(enrolment, needed).length > 0;
+    // What is needed today: another start may take away that somebody is late.
+    const isAsked = !stop && unapproved(enrolment, needs).length > 0;
     const reason = stop
       ? nameOf(stop)
       : isAsked
         ? "APPROVAL_NEEDED"
         : await givePlace(tx, actor, enrolment, placedIn(cohort));
     if (isAsked) claimed += 1;
-    if (reason) await passOver(tx, actor, enrolment, reason, isAsked ? needed : enrolment.approvalNeeded);
+    if (reason) await passOver(tx, actor, enrolment, reason);
     else promoted.push(enrolment.id);
   }
   return promoted;
@@ -110,23 +110,17 @@ async function givePlace(
   }
 }
 
-async function passOver(
-  tx: Tx,
-  actor: Actor,
-  { id, waitStopped, approvalNeeded: known }: HeldEnrolment,
-  reason: string,
-  approvalNeeded: HeldEnrolment["approvalNeeded"],
-): Promise<void> {
-  if (waitStopped === reason && known.length === approvalNeeded.length) return;
+async function passOver(tx: Tx, actor: Actor, { id, waitStopped }: HeldEnrolment, reason: string): Promise<void> {
+  if (waitStopped === reason) return;
   await recordAudit(tx, actor, "enrolment.passOver", {
     type: "enrolment",
     id,
     before: { waitStopped },
-    after: { waitStopped: reason, ...(approvalNeeded.length > known.length && { approvalNeeded }) },
+    after: { waitStopped: reason },
   });
   await tx.enrolment.update({
     where: { id },
-    data: { waitStopped: reason, approvalNeeded, version: { increment: 1 } },
+    data: { waitStopped: reason, version: { increment: 1 } },
     select: { id: true },
   });
 }

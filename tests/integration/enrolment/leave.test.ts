@@ -81,7 +81,6 @@ test("I5, R34: once the cohort has started a freed place needs an approval, for 
   expect(await enrolmentOf(queue[0] as string)).toMatchObject({
     state: "WAITLISTED",
     waitStopped: "APPROVAL_NEEDED",
-    approvalNeeded: ["LATE"],
   });
 });
 

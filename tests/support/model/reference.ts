@@ -127,12 +127,10 @@ export function promote(world: World, cohort: Cohort, today: Day, before?: Enrol
   for (const one of rosterOf(world, cohort.id)) {
     if (one === before || confirmedIn(world, cohort.id) + claimed >= cohort.seats) return;
     if (one.state !== "WAITLISTED") continue;
-    const isLate = one.isLate || late === "approval";
-    const stopped = late === "late" ? "TOO_LATE" : isLate && !one.approvedBy ? "APPROVAL_NEEDED" : null;
+    const stopped = late === "late" ? "TOO_LATE" : late === "approval" && !one.approvedBy ? "APPROVAL_NEEDED" : null;
     if (stopped === "APPROVAL_NEEDED") claimed += 1;
     if (stopped === null) givePlace(world, cohort, one);
-    else if (stopped !== one.waitStopped)
-      change(one, { waitStopped: stopped, isLate: stopped === "APPROVAL_NEEDED" ? isLate : one.isLate });
+    else if (stopped !== one.waitStopped) change(one, { waitStopped: stopped });
   }
 }
 
