@@ -106,6 +106,7 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   one_open_adjustment_per_project: ["WRONG_STATE", "projectId", "ADJUSTMENT_OPEN"],
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
+  running_year_is_provisional: ["INPUT_WRONG", "certainty", "YEAR_RUNNING"],
   one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],
   one_account_per_username: ["INPUT_WRONG", "username"],
   proposer_does_not_approve_setting: ["SAME_PERSON", "state"],

@@ -22,7 +22,7 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
             <h3 className="font-normal">
               <RecordTitle record={record} />
               &ensp;
-              <RecordBadge state={record.state} />
+              <RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />
             </h3>
             <RecordNote record={record} />
             {record.stateReason && <p className="small">{t("rejectedFor", { reason: record.stateReason })}</p>}

@@ -3,10 +3,13 @@ import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Month } from "@/lib/fund/queries/months";
 
-/** The state of a record as word, shape and colour. */
-export function RecordBadge({ state }: { state: MoneyRecord["state"] }) {
+type Props = Pick<MoneyRecord, "state"> & Partial<Pick<MoneyRecord, "kind" | "reversalOfId">>;
+
+/** The state of a record as word, shape and colour; 完成投资 is recorded by one person, so it never reads as approved. */
+export function RecordBadge({ state, kind, reversalOfId }: Props) {
   const t = useTranslations("state.record");
-  return <Badge kind={records[state]}>{t(state)}</Badge>;
+  const isRecorded = kind === "progress" && state === "APPROVED" && !reversalOfId;
+  return <Badge kind={records[state]}>{t(isRecorded ? "RECORDED" : state)}</Badge>;
 }
 
 export function MonthBadge({ state }: { state: Month["state"] }) {

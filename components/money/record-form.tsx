@@ -17,6 +17,7 @@ import { listProjectChoices } from "@/lib/project/queries";
 import { newSubmissionKey } from "@/lib/submission-key";
 import type { Defaults } from "./record-defaults";
 import { RecordFields } from "./record-fields";
+import { SecondLook } from "./second-look";
 
 const actions = {
   revenue: recordRevenue,
@@ -30,8 +31,8 @@ const actions = {
 /** One record to be written down: kept as a draft or handed in; completed investment counts at once. */
 export async function RecordForm({ defaults }: { defaults: Defaults }) {
   const { kind, draft } = defaults;
-  const [t, { project: words }] = await Promise.all([getTranslations("money"), getMessages()]);
-  const adjust = words.adjustment.new;
+  const [t, { project, money: words }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const adjust = project.adjustment.new;
   const projects = ofProject(kind) ? await listProjectChoices() : [];
   const back = draft ? `/fund/${segmentOf[kind]}/${draft.id}` : `/fund/${segmentOf[kind]}`;
 
@@ -46,6 +47,7 @@ export async function RecordForm({ defaults }: { defaults: Defaults }) {
       <Sheet title={t(`kinds.${kind}`)} note={t(`leads.${kind}`)}>
         <RecordFields defaults={defaults} projects={projects} />
       </Sheet>
+      <SecondLook words={words.doubts} />
       <div className="actions">
         {kind === "progress" ? (
           <Submit main>{t("actions.record")}</Submit>

@@ -6,16 +6,18 @@ import { mayApprove, mayPropose, roles } from "@/lib/auth/permissions";
 import { submitRecord, withdrawRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
+import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
+import { DoubtLines } from "./doubt-lines";
 import { ReverseForm } from "./reverse-form";
 import { StepForm } from "./step-form";
 
-type Props = { record: MoneyRecord; differences: Difference[]; actor: Actor };
+type Props = { record: MoneyRecord; differences: Difference[]; doubt: Doubt | undefined; actor: Actor };
 
 /** Where a record stands and what may be done with it here, by whoever looks; for the others, who can (U28). */
-export async function RecordSteps({ record, differences, actor }: Props) {
+export async function RecordSteps({ record, differences, doubt, actor }: Props) {
   const t = await getTranslations("money");
   const own = record.createdById === actor.id && mayPropose(actor.role, "money:record");
   const reversible =
@@ -32,6 +34,7 @@ export async function RecordSteps({ record, differences, actor }: Props) {
         <div className="sheet-body cols">
           <div id={`approve-${record.id}-amount`}>
             <DifferenceLines differences={differences} />
+            <DoubtLines record={record} doubt={doubt} />
           </div>
           <div className="mt-4 md:mt-0">
             {record.state === "DRAFT" && <Draft record={record} own={own} />}
@@ -58,6 +61,7 @@ async function leadOf({ state, reversedById, reversalOfId, kind }: MoneyRecord) 
   if (state === "APPROVED" && reversedById) return t("reversed");
   if (state === "APPROVED" && reversalOfId) return t("reversal");
   if (state === "APPROVED" && (kind === "plan" || kind === "revenue")) return t("version");
+  if (state === "APPROVED" && kind === "progress") return t("recorded");
   return t(state);
 }
 

@@ -45,7 +45,7 @@ export async function RecordTable({ records, caption, about }: Props) {
             <td className="after-num nowrap">{record.creator}</td>
             <td className="nowrap">{record.decider}</td>
             <td className="c2">
-              <RecordBadge state={record.state} />
+              <RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />
             </td>
           </tr>
         ))}

@@ -4,16 +4,23 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
+import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/money";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
+import { DoubtLines } from "./doubt-lines";
 import { Wan } from "./wan";
 
-type Props = { records: MoneyRecord[]; differences: Map<string, Difference[]>; actor: Actor };
+type Props = {
+  records: MoneyRecord[];
+  differences: Map<string, Difference[]>;
+  doubts: Map<string, Doubt>;
+  actor: Actor;
+};
 
 /** What waits for a decision, one below the other: what it is, what it would change, and the decision itself. */
-export function WaitingList({ records, differences, actor }: Props) {
+export function WaitingList({ records, differences, doubts, actor }: Props) {
   return (
     <ul>
       {records.map((record) => (
@@ -27,6 +34,7 @@ export function WaitingList({ records, differences, actor }: Props) {
             </h3>
             <RecordNote record={record} />
             <DifferenceLines differences={differences.get(record.id) ?? []} />
+            <DoubtLines record={record} doubt={doubts.get(record.id)} />
           </div>
           <div>
             {mayApprove(actor.role, "money:record") && (

@@ -4,6 +4,7 @@ import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { Change } from "@/lib/setting/queries";
 import { signaturesOf } from "@/lib/setting/rules";
 import type { SettingState } from "@/prisma/generated/enums";
+import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";
 
 const kinds: Record<SettingState, BadgeKind> = { PROPOSED: "warn", APPROVED: "ok", REJECTED: "bad", WITHDRAWN: "open" };
@@ -11,6 +12,9 @@ const kinds: Record<SettingState, BadgeKind> = { PROPOSED: "warn", APPROVED: "ok
 /** Who proposed what, who signed, and how it ended. */
 export async function ChangeTable({ changes }: { changes: Change[] }) {
   const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
+  const effects = new Map(
+    await Promise.all(changes.map(async (change) => [change.id, await effectOf(change)] as const)),
+  );
   return (
     <table className="table cards">
       <caption className="sr-only">{t("changes")}</caption>
@@ -35,6 +39,7 @@ export async function ChangeTable({ changes }: { changes: Change[] }) {
                 from: words.value(change.previous, change.unit),
                 to: words.value(change.value, change.unit),
               })}
+              <p className="small muted font-normal">{effects.get(change.id)}</p>
             </th>
             <td className="c4">
               {change.proposer ?? t("unknown")}

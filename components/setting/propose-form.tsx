@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { SelectField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
@@ -7,12 +7,30 @@ import { DayField, TextArea, TextField } from "@/components/ui/text-field";
 import { addDays, type Day } from "@/lib/calendar";
 import { proposeCapacity, proposeSetting } from "@/lib/setting/actions";
 import { newSubmissionKey } from "@/lib/submission-key";
+import { findRateEffect } from "./rate-effect";
+import { ValueField } from "./value-field";
+import { settingWords } from "./words";
 
-type Props = { settingKey: string; least: number; most: number; today: Day; years?: number[] };
+type Props = {
+  settingKey: string;
+  unit: string;
+  least: number;
+  most: number;
+  /** In force today. */
+  value: number | undefined;
+  today: Day;
+  years?: number[];
+};
 
 /** Proposes another value of one figure; of a year's capacity the year takes the place of the day. */
-export async function ProposeForm({ settingKey, least, most, today, years }: Props) {
-  const [t, label] = await Promise.all([getTranslations("setting"), getTranslations("field")]);
+export async function ProposeForm({ settingKey, unit, least, most, value, today, years }: Props) {
+  const [t, label, words, { setting }, known] = await Promise.all([
+    getTranslations("setting"),
+    getTranslations("field"),
+    settingWords(),
+    getMessages(),
+    findRateEffect(settingKey, value ?? 0),
+  ]);
   return (
     <Sheet title={t("propose")} note={t(years ? "proposeCapacityNote" : "proposeNote")}>
       <div className="sheet-body">
@@ -35,13 +53,12 @@ export async function ProposeForm({ settingKey, least, most, today, years }: Pro
                 <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
               </>
             )}
-            <TextField
-              name="settingValue"
+            <ValueField
               label={label("settingValue")}
-              hint={t("range", { least, most })}
-              inputMode="numeric"
-              width="short"
-              maxLength={6}
+              hint={t("rangeOf", { least: words.value(least, unit), most: words.value(most, unit) })}
+              unit={unit}
+              suffix={words.unit(unit)}
+              effect={known && { known, words: setting.rate }}
             />
             <TextField name="documentNo" label={t("columns.document")} maxLength={60} />
           </div>

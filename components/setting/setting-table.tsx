@@ -29,6 +29,7 @@ export async function SettingTable({ settings, caption }: { settings: Setting[];
               <Link href={`/admin/parameters/${key}`} prefetch={false}>
                 {words.name(key)}
               </Link>
+              <p className="small muted font-normal">{words.effect(key)}</p>
             </th>
             <td className="num nowrap c2">{words.value(value, unit)}</td>
             <td className="nowrap after-num c3" data-l={t("columns.validFrom")}>

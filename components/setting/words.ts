@@ -16,10 +16,13 @@ export async function settingWords() {
     const key = `units.${unit}`;
     return unit && say.has(key) ? say(key, { value: amount, percent: percentOf(amount) }) : String(amount);
   };
+  /** What stands behind an empty field: 万元, %, 天. */
+  const unit = (name: string) => value(0, name).replace(/^0\s*/, "");
+  const effect = (key: string) => (say.has(`effects.${key}`) ? say(`effects.${key}`) : "");
   const from = (day: string) => (day === "1900-01-01" ? t("always") : day);
   const ground = (key: string, { reason, documentNo }: Ground) =>
     [ofHandbook.test(reason) && say.has(`grounds.${key}`) ? say(`grounds.${key}`) : reason, documentNo]
       .filter(Boolean)
       .join(" · ");
-  return { name, value, from, ground };
+  return { name, value, unit, effect, from, ground };
 }

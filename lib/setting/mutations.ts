@@ -6,7 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
-import { signatureBy } from "@/lib/setting/rules";
+import { readSetting, signatureBy } from "@/lib/setting/rules";
 import type { ApproveSetting, ProposeCapacity, ProposeSetting, RefuseSetting } from "@/lib/setting/schema";
 import type { SettingDomain } from "@/prisma/generated/enums";
 
@@ -16,14 +16,21 @@ export async function proposeSetting(
   { settingKey, settingValue, validFrom, ...grounds }: ProposeSetting,
 ) {
   return transaction(async (tx) => {
-    const kind = await tx.settingKind.findUnique({ where: { key: settingKey }, select: { domain: true } });
+    const kind = await tx.settingKind.findUnique({ where: { key: settingKey }, select: { domain: true, unit: true } });
     if (!kind || kind.domain === "CAPACITY")
       throw new Refusal("INPUT_WRONG", { field: "settingValue", case: "UNKNOWN_SETTING" });
     if (validFrom < actor.today)
       throw new Refusal("INPUT_WRONG", { field: "validFrom", case: "SETTING_DAY_PAST", today: actor.today });
 
+    const value = readSetting(settingValue, kind.unit);
+    if (value === undefined)
+      throw new Refusal("INPUT_WRONG", {
+        field: "settingValue",
+        case: kind.unit === "BASIS_POINTS" ? "RATE" : "WHOLE",
+      });
+
     const previous = (await findParameters(tx, validFrom))(settingKey);
-    return propose(tx, actor, { key: settingKey, value: settingValue, validFrom, previous, ...grounds });
+    return propose(tx, actor, { key: settingKey, value, validFrom, previous, ...grounds });
   });
 }
 

@@ -1,3 +1,4 @@
+import { halfWidth } from "@/lib/text";
 import type { Role, SettingDomain } from "@/prisma/generated/enums";
 
 export type Signature = "directorId" | "reviewerId" | "leaderId";
@@ -18,6 +19,21 @@ const roleOf: Record<Signature, Role> = {
 /** Which line a role signs on, if it signs figures of this domain at all. */
 export const signatureBy = (role: Role, domain: SettingDomain): Signature | undefined =>
   signaturesOf[domain].find((signature) => roleOf[signature] === role);
+
+export const rateKey = "aid_rate_basis_points";
+
+/** What is typed in the unit people say it in: 0.6 % are 60 basis points; undefined for anything that is no such value. */
+export function readSetting(typed: string, unit: string): number | undefined {
+  const text = halfWidth(typed).trim().replace(/%$/, "").trim();
+  if (unit !== "BASIS_POINTS") return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(text)) return undefined;
+  const [whole = "0", fraction = ""] = text.split(".");
+  return Number(whole + fraction.padEnd(2, "0"));
+}
+
+/** R61: the rate of a year is that of its first day. */
+export const firstYearOf = (validFrom: string): number =>
+  Number(validFrom.slice(0, 4)) + (validFrom.slice(5) === "01-01" ? 0 : 1);
 
 /** A rate is kept in basis points and read in percent: 50 are 0.5. */
 export const percentOf = (basisPoints: number): string => String(basisPoints / 100);

@@ -8,7 +8,8 @@ export const settingKey = z.string("choose").regex(/^[a-z_]{1,60}$/, "choose");
 
 export const proposeSettingInput = z.object({
   settingKey,
-  settingValue: whole(0, 100_000),
+  /** In its own unit, a rate in percent; the mutation knows which. */
+  settingValue: text(9),
   validFrom: day,
   ...grounds,
 });

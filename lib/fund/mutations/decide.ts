@@ -2,11 +2,13 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
-import { refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { refuseBeforeArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
 import { holdProject, holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseUnexplained } from "@/lib/fund/mutations/plan";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { findDoubt } from "@/lib/fund/queries/second-look";
 import { tableOf } from "@/lib/fund/rules/ledger";
+import { isAnswered } from "@/lib/fund/rules/second-look";
 import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
@@ -18,6 +20,7 @@ export const submitRecord = (actor: Actor, input: DecideRecord) =>
     const record = await holdFor(tx, input, "DRAFT");
     if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
     if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
+    await refuseUnseen(tx, actor, record);
     await decide(tx, actor, record, { to: "SUBMITTED", verb: `${record.kind}.record` });
     return record;
   });
@@ -32,6 +35,7 @@ export const approveRecord = (actor: Actor, input: DecideRecord) =>
       // Asked again, since other payments may have been approved since this one was written down (R70).
       const project = await holdProject(tx, record.project.id);
       await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
+      await refuseBeforeArranged(tx, project, record.amount, record.datedOn);
     }
     await decide(tx, actor, record, { to: "APPROVED", verb: `${record.kind}.approve`, signed: true });
     return record;
@@ -63,6 +67,13 @@ async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...fro
   if (!from.includes(record.state)) throw new Refusal("WRONG_STATE", { state: record.state });
   if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
   return record;
+}
+
+/** A draft is handed in from a list, where nothing can be ticked: what is new about it is ticked in its form. */
+async function refuseUnseen(tx: Tx, actor: Actor, record: MoneyRecord) {
+  const { warnings } = await findDoubt({ ...record, projectId: record.project?.id }, actor.today, tx);
+  if (!isAnswered(warnings, record.warnings.join(" ")))
+    throw new Refusal("INPUT_WRONG", { case: "WARNINGS_DRAFT", count: warnings.length });
 }
 
 type Decision = { to: "SUBMITTED" | "APPROVED" | "REJECTED"; verb: string; signed?: true; reason?: string };

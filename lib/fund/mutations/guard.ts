@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/db";
 import type { HeldProject } from "@/lib/fund/mutations/hold";
+import type { Doubt } from "@/lib/fund/queries/second-look";
+import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { type Fen, formatWan } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
@@ -10,6 +13,24 @@ import { Refusal } from "@/lib/refusal";
 export function refuseCancelled({ id, code, standing }: HeldProject): void {
   if (standing === "CANCELLED")
     throw new Refusal("WRONG_STATE", { field: "projectId", case: "PROJECT_CANCELLED", code, project: id });
+}
+
+/** Nothing doubtful is handed in before somebody has seen the warnings and ticked them; what was ticked is kept with the record. */
+export function refuseUnanswered({ warnings, earlier }: Doubt, accepted: string | undefined): WarningName[] {
+  if (isAnswered(warnings, accepted)) return warnings;
+  throw new Refusal("INPUT_WRONG", {
+    ...{ field: "accepted", case: "WARNINGS", count: warnings.length, warnings: warnings.join(" ") },
+    ...(earlier && { earlier: earlier.href, day: earlier.datedOn, paper: earlier.documentNo }),
+  });
+}
+
+/** R67, R76: on no day more is paid than was arranged by that day. */
+export async function refuseBeforeArranged(tx: Tx, { id, code }: HeldProject, amount: Fen, datedOn: Day) {
+  const [row] = await tx.$queryRaw<{ left: bigint }[]>`SELECT arranged_left(${id}::uuid, ${datedOn}::date) AS left`;
+  const left = row?.left ?? 0n;
+  if (amount <= left) return;
+  const figures = { code, day: datedOn, left: formatWan(left > 0n ? left : 0n) };
+  throw new Refusal("OVER_APPROPRIATION", { field: "datedOn", case: "BEFORE_ARRANGED", ...figures });
 }
 
 /** R67, said early and with the figures; the approval asks the database again. */

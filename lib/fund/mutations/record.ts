@@ -3,9 +3,16 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, yearOf } from "@/lib/calendar";
 import { transaction } from "@/lib/db";
-import { refuseCancelled, refuseOverArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
+import {
+  refuseBeforeArranged,
+  refuseCancelled,
+  refuseOverArranged,
+  refuseUnanswered,
+  refuseUnfounded,
+} from "@/lib/fund/mutations/guard";
 import { holdProject } from "@/lib/fund/mutations/hold";
 import { toldOf, writeDown } from "@/lib/fund/mutations/write";
+import { findDoubt } from "@/lib/fund/queries/second-look";
 import type {
   RecordAppropriation,
   RecordDisbursement,
@@ -26,6 +33,8 @@ export async function recordRevenue(actor: Actor, { revenueYear: year, ...input 
   const amount = readAmount(input);
   refuseFuture(actor, input.datedOn);
   if (year > yearOf(actor.today)) throw new Refusal("INPUT_WRONG", { field: "revenueYear", case: "REVENUE_YEAR" });
+  if (input.certainty !== "PROVISIONAL" && yearOf(input.datedOn) <= year)
+    throw new Refusal("INPUT_WRONG", { field: "certainty", case: "YEAR_RUNNING", year: String(year) });
 
   const { certainty, documentNo, note, datedOn } = input;
   return writeDown(
@@ -78,6 +87,7 @@ export async function recordDisbursement(actor: Actor, { projectId, ...input }: 
       const project = await holdProject(tx, projectId);
       refuseCancelled(project);
       refuseOverArranged(project, amount);
+      await refuseBeforeArranged(tx, project, amount, datedOn);
       await refuseUnfounded(tx, actor, project, amount, exceptionReason);
     },
     create: (tx, data) => tx.disbursement.create({ data, select }),
@@ -110,13 +120,17 @@ export async function recordProgress(actor: Actor, { projectId, ...input }: Reco
   return transaction(async (tx) => {
     await holdMonth(tx, datedOn);
     await holdProject(tx, projectId);
+    const doubt = await findDoubt({ ...row, id: undefined, kind: "progress", datedOn }, actor.today, tx);
+    const warnings = refuseUnanswered(doubt, input.accepted);
 
     const id = newId();
-    await recordAudit(tx, actor, "progress.record", { type: "progress", id, after: toldOf({ ...row, datedOn }) });
+    const after = toldOf({ ...row, datedOn, accepted: warnings.join(" ") });
+    await recordAudit(tx, actor, "progress.record", { type: "progress", id, after });
     await tx.investmentProgress.create({
       data: {
         id,
         ...row,
+        warnings,
         datedOn: dateFromDay(datedOn),
         state: "APPROVED",
         createdById: actor.id,

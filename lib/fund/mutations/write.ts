@@ -3,15 +3,20 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Day, dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
+import { refuseUnanswered } from "@/lib/fund/mutations/guard";
 import { holdRecord } from "@/lib/fund/mutations/hold";
+import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import { isAnswered } from "@/lib/fund/rules/second-look";
 import { newId } from "@/lib/id";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
-type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" };
-type Columns<Row> = Omit<Row, "datedOn"> & { datedOn: Date };
+type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" } & Answered;
+/** The warnings that were ticked. */
+export type Answered = { accepted?: string | undefined };
+type Columns<Row> = Omit<Row, "datedOn"> & { datedOn: Date; warnings: string[] };
 
 /** Where a kind of record is stored; `ask` holds and refuses what the record rests on. */
 type Store<Row> = {
@@ -23,23 +28,33 @@ type Store<Row> = {
 type Founded = { id: string; createdById: string; isDemo: boolean; state: "DRAFT" | "SUBMITTED" };
 
 /** One record written down, or a draft written over, and handed in if that was meant: one entry, one transaction (I29). */
-export function writeDown<Row extends Begun & { datedOn: Day }>(
+export function writeDown<Own extends Row & Named>(
   actor: Actor,
   kind: Kind,
-  { recordId, version, intent }: Given,
-  row: Row,
-  store: Store<Row>,
+  { recordId, version, intent, accepted }: Given,
+  row: Own,
+  store: Store<Own>,
 ): Promise<{ id: string }> {
   const state = intent === "DRAFT" ? "DRAFT" : "SUBMITTED";
-  const data = { ...row, datedOn: dateFromDay(row.datedOn) };
   return transaction(async (tx) => {
     await holdMonth(tx, row.datedOn);
     await store.ask?.(tx);
+    const doubt = await findDoubt({ ...asDoubted(row), id: recordId, kind }, actor.today, tx);
+    const warnings =
+      state === "DRAFT"
+        ? doubt.warnings.filter((name) => isAnswered([name], accepted))
+        : refuseUnanswered(doubt, accepted);
+    const data = { ...row, datedOn: dateFromDay(row.datedOn), warnings };
 
     const id = recordId ?? newId();
     const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
     const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
-    await recordAudit(tx, actor, verb, { type: kind, id, before, after: toldOf({ ...row, state }) });
+    await recordAudit(tx, actor, verb, {
+      type: kind,
+      id,
+      before,
+      after: toldOf({ ...row, state, accepted: warnings.join(" ") }),
+    });
     if (!recordId) {
       await store.create(tx, { ...data, id, createdById: actor.id, isDemo: actor.isDemo, state });
       return { id };
@@ -50,6 +65,19 @@ export function writeDown<Row extends Begun & { datedOn: Day }>(
     return { id };
   });
 }
+
+type Row = Begun & { amount?: bigint; total?: bigint; datedOn: Day; documentNo?: string | null };
+type Named = { payee?: string; item?: string };
+
+const asDoubted = (row: Row & Named) => ({
+  amount: row.amount ?? row.total ?? 0n,
+  datedOn: row.datedOn,
+  documentNo: row.documentNo,
+  projectId: row.projectId,
+  payee: row.payee,
+  item: row.item,
+  year: row.year,
+});
 
 type Draft = { kind: Kind; recordId: string; version: number | undefined };
 

@@ -22,6 +22,7 @@ const shared = {
   decided_at: z.date().nullable(),
   state_reason: z.string().nullable(),
   version: z.number(),
+  warnings: z.array(z.string()),
   creator: z.string().nullable(),
   decider: z.string().nullable(),
   year: z.number(),
@@ -61,7 +62,7 @@ async function read(kind: Kind, where: Prisma.Sql, tx: Tx) {
       coalesce((SELECT name FROM accounts WHERE id = q.created_by_id),
         (SELECT (array_agg(actor_name ORDER BY id))[1] FROM audit_entries WHERE subject_id = q.id::text)) AS creator,
       (SELECT name FROM accounts WHERE id = q.decided_by_id) AS decider
-    FROM (SELECT r.id, r.dated_on, r.document_no, r.state, r.created_by_id, r.decided_by_id, r.decided_at, r.state_reason, r.version, r.seq,
+    FROM (SELECT r.id, r.dated_on, r.document_no, r.state, r.created_by_id, r.decided_by_id, r.decided_at, r.state_reason, r.version, r.seq, r.warnings,
       ${reversal}, ${columns[kind]} FROM ${table} r WHERE ${where}) AS q
     LEFT JOIN projects p ON p.id = q.project_id ORDER BY q.dated_on DESC, q.seq DESC`;
   return found.map((one) => told(kind, row.parse({ ...nothing, ...one })));
@@ -86,6 +87,7 @@ function told(kind: Kind, r: z.output<typeof row>) {
     decidedAt: r.decided_at,
     stateReason: r.state_reason,
     version: r.version,
+    warnings: r.warnings,
     creator: r.creator ?? "",
     decider: r.decider,
     project: r.project_id ? { id: r.project_id, code: r.project_code ?? "", name: r.project_name ?? "" } : null,

@@ -31,3 +31,11 @@ export const listStandards = (years: number[], asOf: Day) =>
     for (const year of new Set(years)) standards.set(year, await findStandard(year, asOf, tx));
     return standards;
   });
+
+/** The approved revenues that give a standard, the latest year first. */
+export const listRevenuesInForce = (tx: Tx = db) =>
+  tx.revenueFigure.findMany({
+    where: { isCurrent: true, certainty: { not: "PROVISIONAL" } },
+    orderBy: { year: "desc" },
+    select: { year: true, amount: true },
+  });

@@ -4,6 +4,7 @@ import { snapshot } from "@/lib/db";
 import { findRecord, listOwnOpen, listOwnRejected, listWaiting } from "@/lib/fund/queries/decisions";
 import { listDifferences } from "@/lib/fund/queries/differences";
 import { listClosing, listMonths } from "@/lib/fund/queries/months";
+import { listDoubts } from "@/lib/fund/queries/second-look";
 import type { Kind } from "@/lib/fund/rules/ledger";
 
 /**
@@ -17,6 +18,7 @@ export const findToDo = (accountId: string, today: Day) =>
     return {
       waiting,
       differences: await listDifferences(waiting, today, tx),
+      doubts: await listDoubts(waiting, today, tx),
       own: await listOwnOpen(accountId, tx),
       rejected: await listOwnRejected(accountId, tx),
       reported: months.filter(({ state }) => state === "SUBMITTED"),
@@ -31,5 +33,6 @@ export const findRecordToDecide = (kind: Kind, id: string, today: Day) =>
     const record = await findRecord(kind, id, tx);
     if (!record) return null;
     const differences = record.state === "APPROVED" ? undefined : await listDifferences([record], today, tx);
-    return { record, differences: differences?.get(id) ?? [] };
+    const doubts = record.state === "APPROVED" ? undefined : await listDoubts([record], today, tx);
+    return { record, differences: differences?.get(id) ?? [], doubt: doubts?.get(id) };
   });

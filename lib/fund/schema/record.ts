@@ -7,11 +7,15 @@ import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/pris
 /** Revenues are published in 亿元. */
 const revenue = { amount: money.amount, unit: z.enum(units, "choose") };
 
+/** The warnings that were shown and ticked (R69, R71). */
+const accepted = z.string().max(100).optional();
+
 /** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
 const draft = {
   recordId: id.optional(),
   version: version.optional(),
   intent: z.enum(["DRAFT", "SUBMIT"], "choose").default("SUBMIT"),
+  accepted,
 };
 const year = whole(2000, 2100);
 
@@ -60,6 +64,7 @@ export const recordDisbursementInput = z.object({
 });
 
 export const recordProgressInput = z.object({
+  accepted,
   ...money,
   projectId: id,
   datedOn: day,

@@ -31,7 +31,7 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
         .map((name) => warningOf(name, word))
         .join(say("audit.history.between")),
     approvalNeeded: words("enrolment.approvals"),
-    accepted: words("trainee.warnings"),
+    accepted: (value, subject) => (subject === "trainee" ? words("trainee.warnings") : words("money.doubts"))(value),
     because: words("completion.grounds"),
     plan: words("completion.grades"),
     theory: marks,

@@ -17,6 +17,7 @@ let projectId: string;
 beforeAll(async () => {
   for (const year of [2015, 2016, 2017, 2018]) await make.plan(year);
   projectId = (await make.project()).id;
+  for (const year of [2015, 2016]) await make.sum("appropriation", projectId, "1", `${year}-01-04`);
   await make.sum("appropriation", projectId, "1000");
 });
 

@@ -208,7 +208,7 @@ test("R61: the rate of a year is the one in force when it began", async () => {
   await sql("owner", rate, [`${of}-01-02`]);
 
   expect((await findStandard(of, today)).standard).toBe(wan("2570"));
-  await agreed("revenue", recordRevenue(officer, revenue(of, "514000", { datedOn: `${of}-12-31` })));
+  await agreed("revenue", recordRevenue(officer, revenue(of, "514000", { datedOn: `${of + 1}-01-05` })));
   expect((await findStandard(of + 1, today)).standard).toBe(wan("3084"));
   await sql("owner", "DELETE FROM parameters WHERE key = 'aid_rate_basis_points' AND value = 60");
 });

@@ -366,7 +366,11 @@ function written(kind: MoneyKind, { of, projectId = "project", ...change }: Part
   const known = ids as Record<string, string | undefined>;
   const id = newId();
   const about =
-    kind === "plan" || kind === "revenue" ? { year: 2018 } : kind !== "outside" && { projectId: known[projectId] };
+    kind === "plan"
+      ? { year: 2018 }
+      : kind === "revenue"
+        ? { year: 2016 }
+        : kind !== "outside" && { projectId: known[projectId] };
   const original = of === undefined ? {} : { reversalOfId: known[of] ?? "" };
   const usual = { id, createdById: newId(), amount: wan("1"), datedOn: "2018-03-05" };
   return { id, statement: insertMoney(kind, { ...usual, ...about, ...original, ...change }) };

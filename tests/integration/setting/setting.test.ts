@@ -40,7 +40,7 @@ let next = 0;
 const validFrom = () => day(`2019-${String((++next % 12) + 1).padStart(2, "0")}-15`);
 
 const propose = (settingKey: string, settingValue: number, from = validFrom()) =>
-  proposeSetting(system, { settingKey, settingValue, validFrom: from, ...grounds });
+  proposeSetting(system, { settingKey, settingValue: String(settingValue), validFrom: from, ...grounds });
 
 test("a training figure holds from its day on, once base and county have both signed", async () => {
   const { id } = await propose("seats_skill", 45, day("2018-10-01"));
@@ -166,4 +166,18 @@ test("every figure that is in force has its words, its limits around it, or is f
   const fixed = known.filter(({ domain }) => domain === null).map(({ key }) => key);
 
   expect(fixed.sort()).toEqual(["classrooms", "period_minutes"]);
+});
+
+test("R61: the rate is typed in percent, to two decimals; nothing else is a rate", async () => {
+  const typed = (settingValue: string) =>
+    proposeSetting(system, {
+      settingKey: "aid_rate_basis_points",
+      settingValue,
+      validFrom: day("2030-01-01"),
+      ...grounds,
+    });
+  for (const wrong of ["0.005", "半", "6e1", ""]) expect(await caseOf(typed(wrong))).toBe("RATE");
+
+  const { id } = await typed("0.6 %");
+  expect((await db.settingChange.findUniqueOrThrow({ where: { id }, select: { value: true } })).value).toBe(60);
 });

@@ -22,17 +22,34 @@ export function againstWriting(book: Book, record: Record, today: string): strin
   if (kind === "disbursement") no.push(...againstPaying(book, record));
   if (kind === "progress" && sumIn(book, kind, projectId ?? "") + amount > projectOf(book, projectId).total)
     no.push("OVER_PLAN");
+  if (kind === "revenue" && !record.provisional && on <= `${record.year}-12-31`) no.push("INPUT_WRONG");
   if (kind === "plan" && state === "SUBMITTED") no.push(...againstPlan(book, record, today));
   return no;
 }
 
-function againstPaying(book: Book, { projectId = "", amount, reason }: Record): string[] {
+/** R67, R76: the least that is arranged and not paid on any day from this one on. */
+function leftFrom({ records }: Book, projectId: string, from: string): bigint {
+  const approved = records.filter((one) => one.projectId === projectId && one.state === "APPROVED");
+  const taken = new Set(approved.map(({ reversalOf }) => reversalOf));
+  const moved = approved.filter(
+    ({ id, kind, reversalOf }) =>
+      kind === "appropriation" || (kind === "disbursement" && !reversalOf && !taken.has(id)),
+  );
+  const days = [from, ...moved.map(({ on }) => on).filter((on) => on > from)];
+  const leftOn = (day: string) =>
+    moved
+      .filter(({ on }) => on <= day)
+      .reduce((left, { kind, amount }) => (kind === "appropriation" ? left + amount : left - amount), 0n);
+  return days.map(leftOn).reduce((least, left) => (left < least ? left : least));
+}
+
+function againstPaying(book: Book, { projectId = "", amount, reason, on }: Record): string[] {
   const [arranged, disbursed] = [sumIn(book, "appropriation", projectId), sumIn(book, "disbursement", projectId)];
   const { construction } = projectOf(book, projectId);
   const state = stateOf(book, projectId);
   const isNearEnd = construction && state !== "HANDED_OVER" && 100n * (disbursed + amount) > 97n * arranged;
   return [
-    ...(disbursed + amount > arranged ? ["OVER_APPROPRIATION"] : []),
+    ...(disbursed + amount > arranged || amount > leftFrom(book, projectId, on) ? ["OVER_APPROPRIATION"] : []),
     ...(!reason && (state === "NOT_STARTED" || isNearEnd) ? ["INPUT_WRONG"] : []),
   ];
 }
@@ -62,7 +79,9 @@ export function againstApproving(book: Book, record: Record, today: string): str
     const of = Number(on.slice(0, 4));
     if (amount > 0n && projectOf(book, projectId).target === "") no.push("INPUT_WRONG");
     if (amount > 0n && arrangedIn(book, of) + amount > plannedFor(book, of)) no.push("OVER_PLAN");
-    if (sumIn(book, kind, projectId) + amount < sumIn(book, "disbursement", projectId)) no.push("OVER_APPROPRIATION");
+    const isShort = amount < 0n && leftFrom(book, projectId, on) + amount < 0n;
+    if (isShort || sumIn(book, kind, projectId) + amount < sumIn(book, "disbursement", projectId))
+      no.push("OVER_APPROPRIATION");
   }
   return no;
 }

@@ -52,7 +52,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
       />
       <Sheet title={t("waiting", { count: waiting.length })} note={waiting.length > 0 && t("waitingNote")}>
         {waiting.length > 0 ? (
-          <WaitingList records={waiting} differences={differences} actor={actor} />
+          <WaitingList records={waiting} differences={differences} doubts={toDo.doubts} actor={actor} />
         ) : (
           <Empty lead={t("empty.waiting")} text={t(decides ? "empty.decides" : "empty.proposes")} />
         )}

@@ -63,6 +63,8 @@ export default async function ParameterPage({ params }: PageProps<"/admin/parame
       {setting.kind && maySetting && (
         <ProposeForm
           settingKey={setting.key}
+          unit={setting.kind.unit}
+          value={setting.values.find(({ validFrom }) => validFrom <= actor.today)?.value}
           least={setting.kind.least}
           most={setting.kind.most}
           today={actor.today}

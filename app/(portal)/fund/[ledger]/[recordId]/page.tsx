@@ -26,7 +26,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
   const kind = kindAt(ledger);
   const found = kind && (await findRecordToDecide(kind, recordId, actor.today));
   if (!kind || !found) notFound();
-  const { record, differences } = found;
+  const { record, differences, doubt } = found;
   const entries = await listHistory([record.id]);
 
   return (
@@ -41,12 +41,12 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
             {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
           </>
         }
-        badge={<RecordBadge state={record.state} />}
+        badge={<RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />}
         note={
           record.project ? t("projectNamed", record.project) : (record.item ?? t("yearNamed", { year: record.year }))
         }
       />
-      <RecordSteps record={record} differences={differences} actor={actor} />
+      <RecordSteps record={record} differences={differences} doubt={doubt} actor={actor} />
       <RecordFacts record={record} />
       <Sheet title={t("history")}>
         <HistoryTable entries={entries} />

@@ -30,7 +30,7 @@ export default async function EditRecordPage({ params }: PageProps<"/fund/[ledge
       {open ? (
         <RecordForm defaults={{ kind, draft: record, today: actor.today }} />
       ) : (
-        <RecordSteps record={record} differences={[]} actor={actor} />
+        <RecordSteps record={record} differences={[]} doubt={undefined} actor={actor} />
       )}
     </main>
   );

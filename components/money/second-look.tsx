@@ -1,0 +1,36 @@
+"use client";
+
+import { CheckField } from "@/components/ui/choice-field";
+import { useAnswer } from "@/components/ui/form";
+import { fill } from "@/components/ui/wording";
+import type { WarningName } from "@/lib/fund/rules/second-look";
+
+type Words = Record<WarningName | "title" | "tick" | "earlier", string>;
+
+/** R69, R71: what should be looked at before handing in, with the way to the earlier record, and the tick that says somebody did. */
+export function SecondLook({ words }: { words: Words }) {
+  const answer = useAnswer();
+  if (answer.state !== "refused" || answer.figures.case !== "WARNINGS") return null;
+
+  const { warnings, earlier, day, paper } = answer.figures;
+  return (
+    <div className="banner warn" data-warnings={warnings}>
+      <strong>{words.title}</strong>
+      <ul className="list-disc pl-5">
+        {String(warnings)
+          .split(" ")
+          .map((name) => (
+            <li key={name}>{words[name as WarningName]}</li>
+          ))}
+      </ul>
+      {earlier && (
+        <p className="mt-2">
+          <a href={String(earlier)} target="_blank" rel="noreferrer">
+            {fill(words.earlier, { day: String(day), paper: String(paper) })}
+          </a>
+        </p>
+      )}
+      <CheckField key={String(warnings)} name="accepted" label={words.tick} value={String(warnings)} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Field, useField } from "@/components/ui/field";
+import { fill } from "@/components/ui/wording";
+import { aidStandard } from "@/lib/fund/rules/standard";
+import { exactWan } from "@/lib/money";
+import { firstYearOf, readSetting } from "@/lib/setting/rules";
+import type { RateEffect } from "./rate-effect";
+
+type Props = {
+  label: string;
+  hint: string;
+  unit: string;
+  suffix: string;
+  effect?: { known: RateEffect; words: { effect: string; unknown: string } } | undefined;
+};
+
+/** A new value in the unit people say it in; what a rate makes of the standard is said while it is typed. */
+export function ValueField({ label, hint, unit, suffix, effect }: Props) {
+  const { id, wrong, typed, describedBy } = useField("settingValue", true);
+  const input = useRef<HTMLInputElement>(null);
+  const [now, setNow] = useState({ value: String(typed ?? ""), from: "" });
+
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!form) return;
+    const read = () => {
+      const data = new FormData(form);
+      setNow({ value: String(data.get("settingValue") ?? ""), from: String(data.get("validFrom") ?? "") });
+    };
+    read();
+    form.addEventListener("input", read);
+    return () => form.removeEventListener("input", read);
+  }, []);
+
+  const value = readSetting(now.value, unit);
+  return (
+    <Field name="settingValue" label={label} hint={hint}>
+      <div className="flex items-center gap-2">
+        <input
+          ref={input}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={9}
+          className="short"
+          id={id}
+          name="settingValue"
+          defaultValue={typed ?? ""}
+          required
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={describedBy}
+        />
+        <span>{suffix}</span>
+      </div>
+      {effect && value !== undefined && /^\d{4}-\d\d-\d\d$/.test(now.from) && (
+        <p className="small mt-1" aria-live="polite">
+          {said(effect, value, firstYearOf(now.from))}
+        </p>
+      )}
+    </Field>
+  );
+}
+
+function said({ known, words }: NonNullable<Props["effect"]>, value: number, year: number): string {
+  const of = known.revenues.find((one) => one.year === year - 1) ?? known.revenues[0];
+  if (!of) return fill(words.unknown, { year });
+  const revenue = BigInt(of.fen);
+  return fill(words.effect, {
+    year,
+    of: of.year,
+    before: exactWan(aidStandard(revenue, BigInt(known.rate))),
+    after: exactWan(aidStandard(revenue, BigInt(value))),
+  });
+}

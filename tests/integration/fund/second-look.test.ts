@@ -1,0 +1,151 @@
+import { beforeAll, expect, test } from "vitest";
+import { day } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
+import * as write from "@/lib/fund/mutations/record";
+import { reverseRecord } from "@/lib/fund/mutations/reverse";
+import { findRecordToDecide } from "@/lib/fund/queries/to-do";
+import { createProject } from "@/lib/project/mutations/edit";
+import { createProjectInput } from "@/lib/project/schema";
+import { sql } from "@/tests/support/database";
+import * as make from "@/tests/support/make";
+import {
+  agreed,
+  arrangement,
+  leader,
+  officer,
+  payment,
+  progress,
+  revenue,
+  takenBack,
+} from "@/tests/support/money/papers";
+import { openPsql } from "@/tests/support/money/psql";
+import { noted, wan } from "@/tests/support/money/rows";
+
+let projectId: string;
+beforeAll(async () => {
+  for (const year of [2017, 2018]) await make.plan(year);
+  projectId = (await make.project({ totalInvestment: wan("300") })).id;
+  await make.sum("appropriation", projectId, "200", "2018-05-01");
+});
+
+const unticked = { accepted: undefined };
+const warned = (...warnings: string[]) => ({
+  refusal: "INPUT_WRONG",
+  field: "accepted",
+  figures: { case: "WARNINGS", count: warnings.length, warnings: warnings.join(" ") },
+});
+
+test("R69: the same payment a second time is warned of with the earlier one, however its paper is typed, and kept with the tick", async () => {
+  const first = await write.recordDisbursement(officer, payment(projectId, "10", unticked));
+  await approveRecord(leader, { kind: "disbursement", recordId: first.id, version: 1 });
+  const again = { documentNo: " 青援拨（２０１８）9号" };
+
+  await expect(
+    write.recordDisbursement(officer, payment(projectId, "10", { ...again, ...unticked })),
+  ).rejects.toMatchObject({
+    ...warned("DUPLICATE"),
+    figures: { earlier: `/fund/disbursements/${first.id}`, day: "2018-08-01" },
+  });
+  const { id } = await write.recordDisbursement(officer, payment(projectId, "10", { ...again, accepted: "DUPLICATE" }));
+
+  expect(await findRecordToDecide("disbursement", id, officer.today)).toMatchObject({
+    record: { warnings: ["DUPLICATE"] },
+    doubt: { warnings: ["DUPLICATE"], earlier: { href: `/fund/disbursements/${first.id}` } },
+  });
+});
+
+test("R69: another day, sum or payee is no second payment, nor is one whose original was taken back", async () => {
+  const wrong = await agreed("disbursement", write.recordDisbursement(officer, payment(projectId, "7", unticked)));
+  for (const change of [{ datedOn: "2018-08-02" }, { payee: "县水务局" }])
+    await write.recordDisbursement(officer, payment(projectId, "7", { ...change, ...unticked }));
+  await agreed("disbursement", reverseRecord(officer, takenBack("disbursement", wrong.recordId)));
+
+  await write.recordDisbursement(officer, payment(projectId, "7", unticked));
+});
+
+test("R69: two that wait: the second writer is warned, and a draft is not handed in past the warning", async () => {
+  await write.recordDisbursement(officer, payment(projectId, "3", unticked));
+  const draft = await write.recordDisbursement(officer, payment(projectId, "3", { intent: "DRAFT", ...unticked }));
+
+  const handIn = submitRecord(officer, { kind: "disbursement", recordId: draft.id, version: 1 });
+  await expect(handIn).rejects.toMatchObject({ figures: { case: "WARNINGS_DRAFT" } });
+});
+
+test("R71, R73: beyond the investment or beyond what is paid it takes a tick", async () => {
+  await expect(write.recordAppropriation(officer, arrangement(projectId, "100.01", unticked))).rejects.toMatchObject(
+    warned("OVER_INVESTMENT"),
+  );
+  await expect(write.recordProgress(officer, progress(projectId, "180", unticked))).rejects.toMatchObject(
+    warned("BEYOND_PAID"),
+  );
+  const { id } = await write.recordProgress(officer, progress(projectId, "180", { accepted: "BEYOND_PAID" }));
+
+  expect(await db.investmentProgress.findUnique({ where: { id }, select: { warnings: true } })).toEqual({
+    warnings: ["BEYOND_PAID"],
+  });
+});
+
+test("R60: a slip of the unit is asked about: 51.4 亿 typed as 51.4 万, and a record of more than the notice line", async () => {
+  await make.money("revenue", { year: 2016, amount: wan("508000"), datedOn: "2017-01-05" });
+
+  const slip = write.recordRevenue(officer, revenue(2017, "51.4", unticked));
+  await expect(slip).rejects.toMatchObject(warned("UNLIKELY"));
+  await write.recordRevenue(officer, revenue(2017, "514000", unticked));
+  const huge = write.recordAppropriation(officer, arrangement(projectId, "5000.01", unticked));
+  await expect(huge).rejects.toMatchObject(warned("OVER_INVESTMENT", "UNLIKELY"));
+});
+
+test("R67, R76: nothing is paid before it was arranged, in the form and in the database, and no arrangement is taken back from under a payment", async () => {
+  const { id } = await make.project();
+  const early = await make.sum("appropriation", id, "50", "2018-04-01");
+  await make.sum("appropriation", id, "50", "2018-06-01");
+  const before = { refusal: "OVER_APPROPRIATION", figures: { case: "BEFORE_ARRANGED" } };
+
+  await expect(write.recordDisbursement(officer, payment(id, "10", { datedOn: "2018-03-31" }))).rejects.toMatchObject(
+    before,
+  );
+  await expect(write.recordDisbursement(officer, payment(id, "60", { datedOn: "2018-05-31" }))).rejects.toMatchObject(
+    before,
+  );
+  const waiting = await make.money("disbursement", {
+    projectId: id,
+    amount: wan("10"),
+    datedOn: "2018-03-31",
+    state: "SUBMITTED",
+  });
+  const psql = await openPsql("app");
+  const approve = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = gen_random_uuid(), decided_at = now() WHERE id = '${waiting.id}'`;
+  expect(await psql.tell(noted(approve, waiting.id))).toContain("BEFORE_ARRANGED");
+  await psql.close();
+  await agreed("disbursement", write.recordDisbursement(officer, payment(id, "50", { datedOn: "2018-05-31" })));
+  const back = reverseRecord(officer, takenBack("appropriation", early.id, "2018-05-01"));
+  await expect(agreed("appropriation", back)).rejects.toMatchObject(before);
+
+  expect(await sql("app", "SELECT * FROM checks.paid_before_arranged")).toEqual([]);
+});
+
+test("R62: while a year runs its revenue is provisional only, in the form and in the database", async () => {
+  await expect(write.recordRevenue(officer, revenue(2018, "532000"))).rejects.toMatchObject({
+    field: "certainty",
+    figures: { case: "YEAR_RUNNING" },
+  });
+  await write.recordRevenue(officer, revenue(2018, "532000", { certainty: "PROVISIONAL" }));
+
+  const past = make.money("revenue", { year: 2018, amount: wan("532000"), datedOn: "2018-12-31" });
+  await expect(past).rejects.toMatchObject({ refusal: "INPUT_WRONG", figures: { case: "YEAR_RUNNING" } });
+});
+
+test("R60: a project's amount goes through the same reader, with the same upper bound", async () => {
+  const facts = { projectCode: "L-1", projectName: "x", category: "HEALTH", planYear: "2018", implementYear: "2018" };
+  const found = async (amount: string) =>
+    createProject(
+      { ...officer, today: day("2018-08-22") },
+      createProjectInput.parse({ ...facts, site: "x", implementingUnit: "x", target: "x", amount, unit: "WAN" }),
+    );
+
+  await expect(found("10000000.01")).rejects.toMatchObject({ figures: { case: "AMOUNT_LARGE" } });
+  expect(
+    createProjectInput.safeParse({ ...facts, site: "x", implementingUnit: "x", amount: "1e5", unit: "WAN" }).success,
+  ).toBe(false);
+});
