@@ -51,7 +51,7 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
   return entries.map((entry) => ({
     ...entry,
     role: word(`nav.roles.${entry.actorRole}`, "audit.commandLine"),
-    act: word(`done.${entry.verb}`, "audit.otherAct").replace(/[.。]$/, ""),
+    act: say.has(`done.${entry.verb}`) ? actOf(String(say.raw(`done.${entry.verb}`))) : say("audit.otherAct"),
     kind: word(`audit.subjects.${entry.subjectType}`, "audit.otherSubject"),
     about: aboutOf(entry, names, read),
     why: entry.reason && maskNumbers(entry.reason),
@@ -59,8 +59,14 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
   }));
 }
 
-type Say = { (key: string): string; has(key: string): boolean };
+type Say = { (key: string): string; has(key: string): boolean; raw(key: string): unknown };
 export type ToldEntry = Awaited<ReturnType<typeof tellEntries>>[number];
+
+/** The act alone: what a banner says of it up to the person, the cohort or the number it names, which stand in cells of their own. */
+function actOf(sentence: string): string {
+  const act = sentence.split("{", 1)[0] ?? "";
+  return act === sentence ? act.replace(/[.。]$/, "") : act.replace(/[：:，,][^：:，,]*$/, "").trim();
+}
 
 /** A record by its name; months, years and days are their own. */
 function aboutOf(

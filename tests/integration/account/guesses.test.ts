@@ -91,9 +91,10 @@ test("R92: an account that looked at more numbers in a day than is usual stands 
   const look = (id: string, times: number, at: string) =>
     sql(
       "owner",
-      `INSERT INTO access_entries (account_id, verb, rows, address, at)
-       SELECT $1, 'trainee.reveal', 1, '10.0.0.1', ${at} FROM generate_series(1, $2)`,
-      [id, times],
+      // An entry of an earlier day is for nobody to write; the triggers are away for it.
+      `SET session_replication_role = replica;
+       INSERT INTO access_entries (account_id, verb, rows, address, at)
+       SELECT '${id}', 'trainee.reveal', 1, '10.0.0.1', ${at} FROM generate_series(1, ${times})`,
     );
   await look(many.id, 31, "now()");
   await look(few.id, 30, "now()");

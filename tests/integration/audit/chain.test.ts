@@ -184,8 +184,10 @@ const tamperings = [
   "UPDATE enrolments SET attended_periods = 10 WHERE id = :enrolment AND $1 >= 0",
   "UPDATE enrolments SET created_by_id = gen_random_uuid() WHERE id = :enrolment AND $1 >= 0",
   "INSERT INTO exam_results (enrolment_id, attempt, held_on, theory) SELECT id, 1, '2018-08-06', 900 FROM enrolments WHERE id = :enrolment AND $1 >= 0",
-  `INSERT INTO certificates (id, cohort_id, enrolment_id, issued_on, issued_by_id)
-     SELECT gen_random_uuid(), cohort_id, id, '2018-09-05', created_by_id FROM enrolments WHERE id = :enrolment AND $1 >= 0`,
+  `INSERT INTO certificates (id, cohort_id, enrolment_id, issued_on, issued_by_id, name, sex, birth_date, id_number_sealed, course,
+     occupation, starts_on, ends_on, scheduled_periods)
+     SELECT gen_random_uuid(), e.cohort_id, e.id, '2018-09-05', e.created_by_id, t.name, t.sex, t.birth_date, t.id_number_sealed, 'x', 'x',
+       '2018-08-06', '2018-09-05', 1 FROM enrolments e JOIN trainees t ON t.id = e.trainee_id WHERE e.id = :enrolment AND $1 >= 0`,
   "UPDATE parameters SET value = value + 1 WHERE key = 'aid_rate_basis_points' AND $1 >= 0",
   "INSERT INTO parameters (key, valid_from, value, reason) SELECT 'aid_rate_basis_points', '2018-01-01', 60, 'x' WHERE $1 >= 0",
   "UPDATE training_years SET capacity = capacity + 1 WHERE year = 2019 AND $1 >= 0",
