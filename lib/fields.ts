@@ -59,6 +59,12 @@ export const tick = z
   .optional()
   .transform((value) => value === "on");
 
+/** The warnings that were shown and answered with a tick each, as their names with spaces between; nothing where none was. */
+export const accepted = z
+  .union([z.string().max(200), z.array(z.string().max(40)).max(20)])
+  .optional()
+  .transform((ticked) => [ticked ?? []].flat().join(" ") || undefined);
+
 /** One of a code table's codes; whether it is in force is for the database to say. */
 export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
 

@@ -16,13 +16,14 @@ export function SecondLook({ words }: { words: Words }) {
   return (
     <div className="banner warn" data-warnings={warnings}>
       <strong>{words.title}</strong>
-      <ul className="list-disc pl-5">
-        {String(warnings)
-          .split(" ")
-          .map((name) => (
-            <li key={name}>{words[name as WarningName]}</li>
-          ))}
-      </ul>
+      {String(warnings)
+        .split(" ")
+        .map((name) => (
+          <div key={name}>
+            <p>{words[name as WarningName]}</p>
+            <CheckField name="accepted" label={words.tick} value={name} ofList />
+          </div>
+        ))}
       {earlier && (
         <p className="mt-2">
           <a href={String(earlier)} target="_blank" rel="noreferrer">
@@ -30,7 +31,6 @@ export function SecondLook({ words }: { words: Words }) {
           </a>
         </p>
       )}
-      <CheckField key={String(warnings)} name="accepted" label={words.tick} value={String(warnings)} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/fields";
+import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/fields";
 import { nameFault, readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
-import { warningNames } from "@/lib/trainee/rules/warnings";
 import { Sex } from "@/prisma/generated/enums";
 
 /** R12: what is wrong with a name is said as it is: a lost character is typed again, a digit is taken out. */
@@ -27,11 +26,7 @@ const person = {
   guardianName: optionalName,
   guardianPhone: optionalPhone,
   note: note(500),
-  /** The warnings that were shown and answered with "save all the same". */
-  accepted: z
-    .union([z.string().max(200), z.array(z.string().max(40)).max(warningNames.length)])
-    .optional()
-    .transform((ticked) => [ticked ?? []].flat().join(" ") || undefined),
+  accepted,
 };
 
 /** The id in an address. */

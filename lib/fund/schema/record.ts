@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { day, id, money, note, optionalText, text, version, whole } from "@/lib/fields";
+import { accepted, day, id, money, note, optionalText, text, version, whole } from "@/lib/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
 import { units } from "@/lib/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 
 /** Revenues are published in 亿元. */
 const revenue = { amount: money.amount, unit: z.enum(units, "choose") };
-
-/** The warnings that were shown and ticked (R69, R71). */
-const accepted = z.string().max(100).optional();
 
 /** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
 const draft = {
