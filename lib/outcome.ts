@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Typed } from "@/lib/answer";
 import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
 
 /** Whom and what an act was about; the banner says their names. */
 const aboutFields = ["enrolmentId", "traineeId", "cohortId", "certificateId"] as const;
@@ -42,6 +43,15 @@ export async function takeOutcome(actorId: string, done: string) {
     const { says = done, about, told } = read.data;
     return { key: last.key, says, values: { ...(await namesOf(about)), ...told } };
   });
+}
+
+/** An act that hashes a password goes past `action`; what came of it is kept here, and told on the next page like any other. */
+export async function keepOutcome(actorId: string, verb: string, to: string): Promise<{ to: string }> {
+  const answer = JSON.stringify({ to, about: {} });
+  await db.$executeRaw`
+    INSERT INTO submissions (actor_id, key, verb, input_hash, answer)
+    VALUES (${actorId}::uuid, ${newId()}::uuid, ${verb}, '', ${answer}::jsonb)`;
+  return { to: `${to}${to.includes("?") ? "&" : "?"}done=${verb}` };
 }
 
 /** The person and the cohort an act was about, as they are called now. */

@@ -12,15 +12,23 @@ export async function DoneBanner({ done }: { done: string | string[] | undefined
   if (!/^[a-zA-Z]+\.[a-zA-Z]+$/.test(done)) return null;
 
   const actor = await findActor();
+  // Before the door nobody is known to whom it could be told once; it says nothing of anybody.
+  if (!actor && done === "account.setPassword") return <Said>{await sentenceOf(done, {})}</Said>;
   const outcome = actor && (await takeOutcome(actor.id, done));
   if (!outcome) return null;
 
   return (
     <Once id={outcome.key}>
-      <p className="banner ok" role="status">
-        {await sentenceOf(outcome.says, outcome.values)}
-      </p>
+      <Said>{await sentenceOf(outcome.says, outcome.values)}</Said>
     </Once>
+  );
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <p className="banner ok" role="status">
+      {children}
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ import { action, openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { env } from "@/lib/env";
+import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";
 import { languageCookie } from "@/lib/wording/locale";
 
@@ -134,7 +135,7 @@ export const changePassword = openAction({
     const signInId = await own.changePassword(actor, input);
     const { name, options } = sessionCookie();
     (await cookies()).set(name, await tokenOf(signInId), options);
-    return { to: "/admin/account?done=account.setPassword" };
+    return keepOutcome(actor.id, "account.setPassword", "/admin/account");
   },
 });
 

@@ -8,6 +8,7 @@ import * as enrol from "@/lib/factor/mutations/enrol";
 import * as mutations from "@/lib/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/factor/queries";
 import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
+import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";
 import { localPath } from "@/lib/sign-in/rules";
 
@@ -33,8 +34,7 @@ export const enrolOwnFactor = openAction({
     const actor = await findActor();
     if (!actor) throw new Refusal("SIGNED_OUT");
     await enrol.enrolOwnFactor(actor, proof);
-    const to = localPath(from);
-    return { to: `${to}${to.includes("?") ? "&" : "?"}done=account.enrolFactor` };
+    return keepOutcome(actor.id, "account.enrolFactor", localPath(from));
   },
 });
 

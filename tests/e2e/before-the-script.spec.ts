@@ -18,7 +18,11 @@ test("U24: everything typed and chosen before the script came is still there aft
   await field(page, "phone").fill(phone);
   await field(page, "category").selectOption("NZY");
   await field(page, "registeredPoor").check();
-  await page.getByText("其他身份").first().click();
+  await page
+    .locator("main details")
+    .filter({ has: field(page, "otherCategories[]") })
+    .locator("summary")
+    .click();
   await field(page, "otherCategories[]").nth(2).check();
   await field(page, "note").fill("写在脚本之前");
   await field(page, "noticeWay").nth(1).check();
@@ -74,17 +78,15 @@ test("U24: whoever was ticked before the script came stays ticked, and a cohort 
 });
 
 async function openWithoutScript(page: Page, address: string) {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await promise;
-    await route.continue();
+  const waiting: (() => Promise<void>)[] = [];
+  let isHeld = true;
+  await page.route(/\/_next\/static\/.*\.js/, (route) => {
+    if (!isHeld) return route.fallback();
+    waiting.push(() => route.fallback());
   });
   await page.goto(address, { waitUntil: "commit" });
   return async () => {
-    resolve();
-    await page.unroute(/\/_next\/static\/.*\.js/);
+    isHeld = false;
+    await Promise.all(waiting.map((go) => go()));
   };
 }
