@@ -94,11 +94,14 @@ function place(list: HTMLElement) {
   const field = list.parentElement?.getBoundingClientRect();
   if (!field) return;
   const style = getComputedStyle(document.documentElement);
-  const above = field.top - Number.parseFloat(style.scrollPaddingTop || "0");
-  const below = window.innerHeight - field.bottom - Number.parseFloat(style.scrollPaddingBottom || "0") - gap;
+  const above = field.top - pixels(style.scrollPaddingTop);
+  const below = window.innerHeight - field.bottom - pixels(style.scrollPaddingBottom) - gap;
   const up = below < Math.min(list.scrollHeight, enough) && above > below;
   list.classList.toggle("up", up);
   list.style.maxHeight = `${Math.max(least, Math.min(most, up ? above - gap : below))}px`;
 }
+
+/** `auto` is none. */
+const pixels = (length: string): number => Number.parseFloat(length) || 0;
 
 const [gap, least, enough, most] = [12, 96, 240, 420];

@@ -1,5 +1,4 @@
 import { expect, test } from "@playwright/test";
-import { field } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 test("U38: the list of villages stays in the window, and the keyboard goes on from what it chose", async ({ page }) => {
@@ -38,7 +37,7 @@ test("U24: a link of the error box leads to its field, label and words below the
 
   for (const name of ["name", "villageCode", "category", "noticeWay"]) {
     await box.locator(`[data-field="${name}"] a`).click();
-    const control = name === "villageCode" ? page.locator('main form input[role="combobox"]') : field(page, name);
+    const control = page.locator(name === "villageCode" ? 'input[role="combobox"]' : `[name="${name}"]`);
     const label = page.locator(".field", { has: control }).locator("label, legend").first();
     const header = await page.locator(".header").boundingBox();
     const top = (await label.boundingBox())?.y ?? 0;
