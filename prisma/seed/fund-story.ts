@@ -7,7 +7,7 @@ import { recordDisbursement, recordOutside, recordRevenue } from "@/lib/fund/mut
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
-import { carryOut, handOverBase } from "./project-story";
+import { askForLaterDay, carryOut, handOverBase } from "./project-story";
 import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
 import type { Cast } from "./story";
 
@@ -36,6 +36,7 @@ export async function accountForAid(cast: Cast): Promise<void> {
   await handOverBase(cast, ids.get("P17-01") ?? "");
   for (const project of projectsOf2018) ids.set(project.code, await carryOut(cast, 2018, project));
   for (let month = 1; month <= 6; month++) await closeMonth(cast, 2018, month);
+  await askForLaterDay(cast, ids.get("E18-01") ?? "");
   await leaveWork(cast, ids.get("P18-01") ?? "");
 }
 

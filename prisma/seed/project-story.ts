@@ -2,9 +2,11 @@ import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import * as schema from "@/lib/fund/schema/record";
+import { typedWan } from "@/lib/money";
+import { adjustProject } from "@/lib/project/mutations/adjust";
 import { createProject } from "@/lib/project/mutations/edit";
 import { finishSite, reportProject } from "@/lib/project/mutations/report";
-import { createProjectInput, reportProjectInput } from "@/lib/project/schema";
+import { adjustProjectInput, createProjectInput, reportProjectInput } from "@/lib/project/schema";
 import { agreed } from "./fund-story";
 import type { DemoProject } from "./projects";
 import type { Cast } from "./story";
@@ -159,3 +161,29 @@ const report = (cast: Cast, year: number, projectId: string, { on, physicalProgr
       ...rest,
     }),
   );
+
+/** 示意: a project that will not be ready in time asks for a later day; the leader has not decided yet (R73). */
+export async function askForLaterDay(cast: Cast, projectId: string): Promise<void> {
+  const { version, isConstruction, target, totalInvestment, site, content } = await db.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { version: true, isConstruction: true, target: true, totalInvestment: true, site: true, content: true },
+  });
+  await adjustProject(
+    cast("aid", day("2018-08-21")),
+    adjustProjectInput.parse({
+      projectId,
+      version: String(version),
+      datedOn: "2018-08-21",
+      documentNo: "县水务局〔2018〕12号（示意）",
+      reason: "其余两座站址冻土层厚，推迟完工",
+      dueOn: "2020-06-30",
+      ...(isConstruction && { isConstruction: "on" }),
+      target,
+      amount: typedWan(totalInvestment),
+      ...wan,
+      site,
+      content,
+      standing: "ACTIVE",
+    }),
+  );
+}

@@ -44,21 +44,22 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
   };
 }
 
-/** A project with several sites, and records of money that wait, are approved, or are no more than a draft. */
+/** A project with several sites and an adjustment that waits, and records of money that wait, are approved, or are no more than a draft. */
 async function moneyOfTheDemo(): Promise<Record<string, string>> {
   const disbursed = (state: "APPROVED" | "SUBMITTED") =>
     db.disbursement.findFirstOrThrow({ where: { state, isDemo: true }, orderBy: { seq: "asc" }, select: { id: true } });
-  const [project, approved, waiting, plan] = await Promise.all([
-    db.project.findFirstOrThrow({ where: { isDemo: true, sites: { some: {} } }, select: { id: true } }),
+  const [approved, waiting, plan, adjustment] = await Promise.all([
     disbursed("APPROVED"),
     disbursed("SUBMITTED"),
     db.aidPlan.findFirstOrThrow({ where: { state: "DRAFT", isDemo: true }, select: { id: true } }),
+    db.projectAdjustment.findFirstOrThrow({ where: { isDemo: true }, select: { id: true, projectId: true } }),
   ]);
   return {
-    projectId: project.id,
+    projectId: adjustment.projectId,
     ledger: "disbursements",
     recordId: approved.id,
     waitingRecordId: waiting.id,
     planId: plan.id,
+    adjustmentId: adjustment.id,
   };
 }

@@ -6,9 +6,9 @@ import { wrongDay } from "@/lib/fund/schema/filter";
 import { route } from "@/lib/route";
 
 /** U15: a ledger of the fund on paper. */
-export const GET = route(async (request: NextRequest, { params }: RouteContext<"/print/fund/[printed]">) => {
+export const GET = route(async (request: NextRequest, { params }: RouteContext<"/print/fund/[fundReport]">) => {
   const actor = await requireActor("fund:export");
   const query = request.nextUrl.searchParams;
   if (wrongDay(Object.fromEntries(query), actor.today)) notFound();
-  return sendPrint(actor, (await params).printed, "fund:export", query);
+  return sendPrint(actor, (await params).fundReport, "fund:export", query);
 });
