@@ -13,8 +13,14 @@ export async function ProjectTotals({ projects, filter }: { projects: ProjectRow
   const { count, arranged, disbursed, completed, ownDisbursed, ownCompleted } = totalsOf(projects);
   const sites = projects.reduce((sum, project) => sum + project.sites, 0);
   const sitesFinished = projects.reduce((sum, project) => sum + project.sitesFinished, 0);
+  // A list of the finished counts among them who started: its link stays with the finished.
   const reached = (figure: "started" | "finished", number: number) => (
-    <Count figure={figure} href={projectsAddress(filter, { reached: figure })} count={number} repeats />
+    <Count
+      figure={figure}
+      href={projectsAddress(filter, { reached: filter.reached === "finished" ? "finished" : figure })}
+      count={number}
+      repeats
+    />
   );
 
   return (

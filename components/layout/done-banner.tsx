@@ -13,7 +13,7 @@ export async function DoneBanner({ done }: { done: string | string[] | undefined
 
   const actor = await findActor();
   // Before the door nobody is known to whom it could be told once; it says nothing of anybody.
-  if (!actor && done === "account.setPassword") return <Said>{await sentenceOf(done, {})}</Said>;
+  if (!actor && saidToNobody.includes(done)) return <Said>{await sentenceOf(done, {})}</Said>;
   const outcome = actor && (await takeOutcome(actor.id, done));
   if (!outcome) return null;
 
@@ -23,6 +23,8 @@ export async function DoneBanner({ done }: { done: string | string[] | undefined
     </Once>
   );
 }
+
+const saidToNobody = ["account.setPassword", "account.signOut"];
 
 function Said({ children }: { children: string }) {
   return (

@@ -133,7 +133,7 @@ for (const [name, pages] of [
     }
 
     expect(wrong).toEqual([]);
-    expect(followed).toBeGreaterThan(10);
+    expect(followed).toBeGreaterThanOrEqual(3 * pages.length);
   });
 }
 
@@ -266,7 +266,7 @@ test("I25: a searched ledger has one total, on its page, in its file and on pape
   await expect(page.locator('[data-sum="disbursed"]')).toHaveText("500.00");
   await expect(page.locator("tfoot")).toContainText("500.00");
   await page.goto(`/print/fund/disbursements?${query}`);
-  await expect(page.locator("tfoot")).toContainText("500.00");
+  await expect(page.locator("tr.sum")).toContainText("500.00");
   const csv = await page.request.get(`/fund/files/disbursements.csv?${query}`);
   expect(await csv.text()).toMatch(/合计[^\n]*500\.00/);
 });
