@@ -152,7 +152,7 @@ test("R61–R76: two people bring a project from nothing to a paid, reversed and
   ).toEqual({ arranged: wan("4"), disbursed: wan("2.5"), completed: 0n });
 });
 
-test("invariants 5.3, R69: amounts with letters or commas and days ahead are refused, and everything typed stays", async ({
+test("invariants 5.3, R69: amounts with letters or stray commas and days ahead are refused, and everything typed stays", async ({
   page,
 }) => {
   const { id } = await make.project({ on: day("2000-01-02") });
@@ -160,7 +160,7 @@ test("invariants 5.3, R69: amounts with letters or commas and days ahead are ref
   await page.goto(`/fund/disbursements/new?project=${id}`);
   await field(page, "payee").fill("得荣县财政局");
 
-  for (const typed of ["1e5", "1,000", "-5", "0"]) {
+  for (const typed of ["1e5", "1,00", "-5", "0"]) {
     await field(page, "amount").fill(typed);
     await write(page, { datedOn: stage.today, documentNo: "青财拨1" });
     await expectRefused(page, "INPUT_WRONG", "amount", "金额只写数字");

@@ -18,7 +18,7 @@ test("U38: the list of villages stays in the window, and the keyboard goes on fr
     await search.fill("");
   }
   await search.fill("村");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
 
