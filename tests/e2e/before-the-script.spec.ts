@@ -20,7 +20,7 @@ test("U24: everything typed and chosen before the script came is still there aft
   await field(page, "registeredPoor").check();
   await page
     .locator("main details")
-    .filter({ has: field(page, "otherCategories[]") })
+    .filter({ has: page.locator('[name="otherCategories[]"]') })
     .locator("summary")
     .click();
   await field(page, "otherCategories[]").nth(2).check();
@@ -68,7 +68,7 @@ test("U24: whoever was ticked before the script came stays ticked, and a cohort 
   let letScriptCome = await openWithoutScript(page, `/cohorts/${first.id}/roster/several?q=${initials}`);
   await field(page, "traineeIds[]").check();
   await letScriptCome();
-  await expect(page.getByRole("checkbox", { name: "全选" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "选择本页全部" })).toBeVisible();
   await expect(field(page, "traineeIds[]")).toBeChecked();
 
   letScriptCome = await openWithoutScript(page, `/trainees/${id}?cohort=${first.id}`);
