@@ -8,7 +8,7 @@ const people = process.env.VITEST ? 150 : 12;
 type Signing = (typeof signing)[number];
 
 const idOf = (role: Signing, n: number) =>
-  `00000000-0000-7000-8000-${String(signing.indexOf(role)).padStart(4, "0")}${String(n).padStart(8, "0")}`;
+  `00000000-0000-7000-8001-${String(signing.indexOf(role)).padStart(4, "0")}${String(n).padStart(8, "0")}`;
 
 // I16: a signature is taken of an active account only, so those who act in the tests have one; the portal's own way would cost a hash each.
 await sql(

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/db";
-import { refuseBeforeArranged, refuseUnfounded } from "@/lib/fund/mutations/guard";
+import { refuseUnfounded } from "@/lib/fund/mutations/guard";
 import { holdProject, holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseUnexplained } from "@/lib/fund/mutations/plan";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
@@ -35,7 +35,6 @@ export const approveRecord = (actor: Actor, input: DecideRecord) =>
       // Asked again, since other payments may have been approved since this one was written down (R70).
       const project = await holdProject(tx, record.project.id);
       await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
-      await refuseBeforeArranged(tx, project, record.amount, record.datedOn);
     }
     await decide(tx, actor, record, { to: "APPROVED", verb: `${record.kind}.approve`, signed: true });
     return record;
