@@ -8,11 +8,18 @@ import { signInAs } from "@/tests/support/sign-in";
 const raw =
   /\b[A-Z]{3,}_[A-Z_]+\b|\b(DRAFT|SUBMITTED|APPROVED|REJECTED|CONFIRMED|CLOSED|FINAL|LOCKED)\b|[0-9a-f]{8}-[0-9a-f]{4}-|\bR\d{1,3}\b|\b[a-z]+(_[a-z]+)+\b/g;
 
+/** The views of the self-check are named for the administrator who repairs; the audit has a test of its own below. */
+const technical = ["/admin/checks", "/admin/audit"];
+
 /** What somebody reads on a page, fields and choices included. */
 async function rawOn(page: Page): Promise<string[]> {
   const [said, typed] = await page.evaluate(() => [
     document.body.innerText,
-    [...document.querySelectorAll<HTMLInputElement>("main input:not([type=hidden]), main textarea")]
+    [
+      ...document.querySelectorAll<HTMLInputElement>(
+        "main input:not([type=hidden], [type=checkbox], [type=radio]), main textarea",
+      ),
+    ]
       .map(({ value }) => value)
       .join("\n"),
   ]);
@@ -25,7 +32,8 @@ test("U31: no page shows a stored code, an id, a name of a column or a number of
 
   const found: string[] = [];
   let signedIn: string | undefined;
-  for (const { path, role } of listPages().sort((one, other) => one.role.localeCompare(other.role))) {
+  const pages = listPages().filter(({ path }) => !technical.includes(path));
+  for (const { path, role } of pages.sort((one, other) => one.role.localeCompare(other.role))) {
     if (role !== signedIn) await signInAs(page, role);
     signedIn = role;
     await page.goto(addressOf(path, ids));
