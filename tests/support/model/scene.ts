@@ -57,7 +57,7 @@ export function actorOn(at: At, pick: Pick, today: Day): Actor {
 
 const base: Role[] = ["BASE_STAFF", "BASE_DIRECTOR"];
 const signing: Partial<Record<Verb, Role[]>> = {
-  ...{ draft: base, submit: base, enrol: base, enrolSeveral: base, transfer: base },
+  ...{ draft: base, submit: base, enrol: base, enrolSeveral: base, transfer: base, outcome: base },
   ...{ approve: ["COUNTY_REVIEWER"], propose: ["BASE_DIRECTOR"], close: ["COUNTY_REVIEWER"] },
 };
 
