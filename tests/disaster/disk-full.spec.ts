@@ -73,6 +73,8 @@ async function moveToSmallDisk(folder: string) {
     `CREATE TABLESPACE small LOCATION '${folder}'`,
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
     `CREATE DATABASE small TEMPLATE ${name} TABLESPACE small`,
+    // A copy comes without the rights on the database; with that one the portal would not start.
+    "REVOKE TEMPORARY ON DATABASE small FROM PUBLIC",
   );
 }
 
