@@ -28,7 +28,7 @@ test("U24: everything typed and chosen before the script came is still there aft
   await field(page, "noticeWay").nth(1).check();
   await letScriptCome();
 
-  await expect(page.locator("main .combo-chosen")).toContainText("松麦");
+  await expect(page.locator("main .combo-chosen")).toContainText("瓦卡");
   await expect(field(page, "villageCode")).toHaveValue("513338101201");
   await expect(field(page, "idNumber")).toHaveValue(idNumber);
   await expect(page.getByRole("status").filter({ hasText: idNumber.slice(6, 14) })).toBeVisible();
