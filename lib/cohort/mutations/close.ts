@@ -11,10 +11,8 @@ import { Refusal } from "@/lib/refusal";
 /** R48: the lessons are over, the final exam begins; before the last one only by the director, with a reason. */
 export async function startExam(actor: Actor, { cohortId, version, reason }: StartExam) {
   return transaction(async (tx) => {
-    const cohort = await holdForMove(tx, cohortId, version, "EXAM");
     // A closed one is opened again by the county, with the outcome it is about.
-    if (cohort.state !== "IN_PROGRESS")
-      throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state });
+    const cohort = await holdForMove(tx, cohortId, version, "EXAM", "IN_PROGRESS");
     const { ahead } = await findGaps(tx, cohortId, actor.today);
     if (ahead === 0) return move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
 
@@ -29,8 +27,7 @@ export async function startExam(actor: Actor, { cohortId, version, reason }: Sta
 /** Back to the lessons, as long as nobody has an outcome; marks that were given stay. */
 export async function takeExamBack(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
   return transaction(async (tx) => {
-    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS");
-    if (cohort.state !== "EXAM") throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state });
+    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS", "EXAM");
     await move(tx, actor, cohort, { to: "IN_PROGRESS", verb: "cohort.examBack", reason });
   });
 }

@@ -31,10 +31,16 @@ export async function holdCohort(tx: Tx, id: string) {
 
 export type HeldCohort = Awaited<ReturnType<typeof holdCohort>>;
 
-/** I15, I27: held, on an arrow that leads there, and as the person saw it. */
-export async function holdForMove(tx: Tx, id: string, version: number, to: CohortState): Promise<HeldCohort> {
+/** I15, I27: held, on an arrow that leads there, and as the person saw it; a step with a `from` of its own takes no other arrow. */
+export async function holdForMove(
+  tx: Tx,
+  id: string,
+  version: number,
+  to: CohortState,
+  from?: CohortState,
+): Promise<HeldCohort> {
   const cohort = await holdCohort(tx, id);
-  if (!mayCohortBecome(cohort.state, to)) {
+  if (!mayCohortBecome(cohort.state, to) || (from && cohort.state !== from)) {
     throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state, wanted: to });
   }
   if (cohort.version !== version) throw new Refusal("STALE", { case: "RELOAD" });

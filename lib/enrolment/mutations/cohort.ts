@@ -39,7 +39,7 @@ export function changeSeats(
 /** On its first day, or later, the cohort begins and everybody with a place is in training. */
 export function startCohort(actor: Actor, { cohortId, version }: StartCohortInput): Promise<{ started: number }> {
   return transaction(async (tx) => {
-    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS");
+    const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS", "APPROVED");
     await holdWaiting(tx, cohortId);
     const { startsOn } = cohort.fields;
     if (actor.today < startsOn) throw new Refusal("INPUT_WRONG", { field: "state", case: "NOT_BEGUN", startsOn });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { closeCohort, proposeClosing, returnClosing, startExam } from "@/lib/cohort/mutations/close";
+import { day } from "@/lib/calendar";
+import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules";
 import { db } from "@/lib/db";
+import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
@@ -73,6 +75,14 @@ const steps: Record<string, { step: Step; from: CohortState[] }> = {
   reject: {
     step: (cohortId, version) => rejectCohort(reviewer(), { cohortId, version, reason: "重复开班" }),
     from: ["SUBMITTED"],
+  },
+  start: {
+    step: (cohortId, version) => startCohort(make.actor("BASE_STAFF", day("2030-01-01")), { cohortId, version }),
+    from: ["APPROVED"],
+  },
+  examBack: {
+    step: (cohortId, version) => takeExamBack(make.actor("BASE_DIRECTOR"), { cohortId, version, reason: "还有两节课" }),
+    from: ["EXAM"],
   },
   exam: { step: (cohortId, version) => startExam(staff(), { cohortId, version }), from: ["IN_PROGRESS"] },
   propose: {

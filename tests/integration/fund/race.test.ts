@@ -26,8 +26,9 @@ let busy: string;
 
 beforeAll(async () => {
   await make.plan(2018);
+  await make.plan(2012);
   busy = (await make.project()).id;
-  await make.sum("appropriation", busy, "1000");
+  await make.sum("appropriation", busy, "1000", "2012-01-01");
 });
 
 test("R67, I21: of sixteen payments of the last 100.00, approved at once, one is paid; acknowledged, stored, counted and noted agree", async () => {

@@ -36,7 +36,10 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
     {
       rule: "R67",
       what: "a payment over what is arranged",
-      object: copyOf("projects", "UPDATE pg_temp.projects SET arranged = 900000000000"),
+      object: [
+        copyOf("projects", "UPDATE pg_temp.projects SET arranged = 900000000000"),
+        copyOf("appropriations", "UPDATE pg_temp.appropriations SET amount = 900000000000"),
+      ].join("; "),
       act: noted(decideMoney("disbursement", of.tooMuch, "APPROVED", another), of.tooMuch),
     },
     {

@@ -105,7 +105,10 @@ function recordsOf(
 
   for (const { amount, on } of arranged) write("appropriation", amount, on);
   let left = arranged.reduce((sum, { amount }) => sum + amount, 0n);
-  for (const { part, on, isWrong } of payments) {
+  const arrangedBy = arranged.reduce((last, { on }) => (on > last ? on : last), "");
+  for (const { part, on: drawnOn, isWrong } of payments) {
+    // R67: on no day more is paid than was arranged by that day.
+    const on = drawnOn > arrangedBy ? drawnOn : arrangedBy;
     // Three wrong ones together fit into what is arranged.
     const amount = (left * BigInt(part)) / (isWrong ? 300n : 100n);
     if (amount === 0n) continue;
