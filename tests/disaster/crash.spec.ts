@@ -40,7 +40,12 @@ for (const [victim, { strike, mend }] of Object.entries(disasters)) {
 
     for (const moment of fc.sample(fc.integer({ min: 5, max: 45 }), { numRuns: times, seed })) {
       const forms = await openForms();
-      await sendAll(forms, moment, strike);
+      said(`${forms.length} forms are open, strikes at ${moment}`);
+      await sendAll(forms, moment, async () => {
+        said("strikes");
+        await strike();
+      });
+      said("mends");
       await mend();
 
       await compare(forms);
@@ -61,12 +66,17 @@ test("I28, control: a confirmed write that is gone is seen", async () => {
   await expect(compare(forms)).rejects.toThrow();
 });
 
+/** A run that hangs shows where. */
+function said(what: string) {
+  process.stdout.write(`${what}\n`);
+}
+
 /** Both ways: what was acknowledged is stored, what is stored was sent; key, effect and entry stand or fall together. */
 async function compare(sent: Sent[]) {
   const { keys, effects } = await storedOf(sent);
   const acknowledged = sent.filter(isAcknowledged);
   const known = sent.filter(({ key }) => keys.includes(key));
-  process.stdout.write(`sent ${sent.length}, acknowledged ${acknowledged.length}, stored ${keys.length}\n`);
+  said(`sent ${sent.length}, acknowledged ${acknowledged.length}, stored ${keys.length}`);
 
   expect(acknowledged.length).toBeGreaterThan(4);
   expect(acknowledged.filter(({ key }) => !keys.includes(key))).toEqual([]);

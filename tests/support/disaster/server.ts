@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { record } from "@/scripts/lib/running.mjs";
+import { endOrphans, record } from "@/scripts/lib/running.mjs";
 import { serve } from "@/scripts/lib/serve.mjs";
 import { appUrl } from "@/tests/support/database";
 
@@ -23,6 +23,8 @@ export function portalAt(origin: string, env: Record<string, string> = {}) {
         ...env,
       };
       const port = Number(new URL(origin).port);
+      // A test that hung took its worker with it, not the worker's servers.
+      await endOrphans((server) => server.port === port);
       const wish = { folder: process.env.E2E_BUILD ?? "", port, env: here, quiet: true, stderr: "pipe" } as const;
       // On a busy machine the database may keep a start waiting for longer than a start waits.
       const started = await serve(wish).catch(() => serve(wish));
