@@ -15,7 +15,7 @@ export default defineConfig({
     // One file after the other: each takes guards away for a moment.
     { name: "races", testMatch: /races\.spec\.ts$/, workers: 1 },
     // They kill servers and database under each other's feet.
-    { name: "disasters", testDir: "tests/disaster", workers: 1 },
+    { name: "disasters", testDir: "tests/disaster", workers: 1, timeout: 300_000 },
   ],
   use: {
     baseURL: process.env.E2E_ORIGIN,

@@ -18,8 +18,17 @@ export async function serve({ folder, port, env, quiet = false, stderr = "inheri
   recordServer({ ...identityOf(child.pid), port, instance });
   // Next greets with an address of its own, under which forms would be refused as foreign: nothing is shown before it is ready.
   let isShown = false;
+  let words = "";
+  const keep = (text) => {
+    words += text;
+  };
+  for (const output of [child.stdout, child.stderr]) output?.on("data", keep);
   child.stdout.on("data", (text) => isShown && process.stdout.write(text));
-  await untilReady(child, port, instance);
+  await untilReady(child, port, instance).catch((error) => {
+    child.kill("SIGKILL");
+    throw stderr === "pipe" ? new Obstacle(`${error.message}\n${words}`) : error;
+  });
+  for (const output of [child.stdout, child.stderr]) output?.off("data", keep);
   isShown = !quiet;
   return { child, origin: env.NEXTAUTH_URL };
 }
@@ -31,17 +40,19 @@ export const publicOrigin = (port) => process.env.NEXTAUTH_URL || `http://localh
 async function untilReady(child, port, instance) {
   const begun = performance.now();
   let live;
+  let ready;
   for (;;) {
     if (child.exitCode !== null)
       throw new Obstacle(`The server ended at once (${child.exitCode}), its own words stand above`);
 
     live = await healthAt(port, "live");
-    const ready = live?.instance === instance ? await healthAt(port, "ready") : undefined;
+    ready = live?.instance === instance ? await healthAt(port, "ready") : undefined;
     if (ready?.status === 200 || ready?.status === 404) return;
     if (performance.now() - begun > 60_000) break;
     await pause(25);
   }
   if (live?.instance !== instance)
     throw new Obstacle(`The server on ${localOrigin(port)} did not answer within a minute · 服务未能启动`);
-  console.log("          the server runs, but says at /health/ready that it is not ready: see there");
+  const missing = ready?.missing?.join(", ") ?? "no answer";
+  console.log(`          the server runs, but says at /health/ready that it is not ready (${missing}): see there`);
 }
