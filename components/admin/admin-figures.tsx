@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Figure } from "@/components/ui/figure";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { countWaitingAccounts, findManyReveals } from "@/lib/account/queries";
-import { countAccess } from "@/lib/audit/queries";
+import { countAccess } from "@/lib/audit/queries/access";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { addDays, dayOfInstant } from "@/lib/calendar";

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { findByToken } from "@/lib/account/mutations/set-up";
 import { stateOf } from "@/lib/account/rules";
 import type { AccountFilter } from "@/lib/account/schema";
-import { listManyReveals } from "@/lib/audit/queries";
+import { listManyReveals } from "@/lib/audit/queries/access";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { addDays, dayOfInstant } from "@/lib/calendar";
 import { db } from "@/lib/db";

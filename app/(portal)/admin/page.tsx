@@ -7,7 +7,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
 import { findManyReveals } from "@/lib/account/queries";
-import { listLatestGiven } from "@/lib/audit/queries";
+import { listLatestGiven } from "@/lib/audit/queries/access";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { accessReport } from "@/lib/report/queries/access";
 import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
@@ -22,6 +23,7 @@ export const reports: readonly Report[] = [
   revenueReport,
   outsideReport,
   auditReport,
+  accessReport,
 ];
 
 export const findReport = (kind: string): Report | undefined => reports.find((report) => report.kind === kind);

@@ -63,7 +63,7 @@ type Say = { (key: string): string; has(key: string): boolean; raw(key: string):
 export type ToldEntry = Awaited<ReturnType<typeof tellEntries>>[number];
 
 /** The act alone: what a banner says of it up to the person, the cohort or the number it names, which stand in cells of their own. */
-function actOf(sentence: string): string {
+export function actOf(sentence: string): string {
   const act = sentence.split("{", 1)[0] ?? "";
   return act === sentence ? act.replace(/[.。]$/, "") : act.replace(/[：:，,][^：:，,]*$/, "").trim();
 }

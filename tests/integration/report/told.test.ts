@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import { listHistory } from "@/lib/audit/queries";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { accessReport } from "@/lib/report/queries/access";
 import { auditReport } from "@/lib/report/queries/audit";
 import { tellEntries } from "@/lib/report/queries/told";
 import { take } from "@/tests/support/exports";
@@ -75,4 +76,32 @@ test("R102: the auditor takes the audit as a file, filtered as the page, and the
   );
   expect(JSON.stringify(rows)).not.toMatch(/[A-Z]{4,}_|[0-9a-f]{8}-/);
   expect(await listHistory([id])).toMatchObject([{ verb: "report.export" }]);
+});
+
+test("R102: the auditor takes the access log as a file, filtered as the page, in words and without a code", async () => {
+  const actor = make.actor("AUDITOR");
+  const [mine, others] = [newId(), newId()];
+  const look = { subjectType: "trainee", rows: 1, field: "idNumber", reason: "OTHER 13800001111 核对" };
+  await recordAccess(db, actor, { ...look, verb: "trainee.reveal", subjectId: mine });
+  await recordAccess(db, actor, {
+    verb: "refused",
+    subjectType: "trainee",
+    subjectId: mine,
+    field: "enrolment.confirm",
+  });
+  await recordAccess(db, actor, { verb: "some.later", subjectType: "somewhat", subjectId: mine, field: "some.later" });
+  await recordAccess(db, actor, { ...look, verb: "trainee.reveal", subjectId: others });
+  const all = { from: undefined, to: undefined, who: "", kind: undefined, id: mine };
+
+  const whole = await take({ report: accessReport, filter: all, format: "xlsx" }, actor);
+  const revealed = await take({ report: accessReport, filter: { ...all, kind: "REVEAL" }, format: "xlsx" }, actor);
+
+  expect([whole.count, revealed.count]).toEqual([3, 1]);
+  expect(revealed.rows.at(-1)?.slice(2, 6)).toEqual([
+    "查看完整号码",
+    "学员 · 公民身份号码",
+    "其他 138****1111 核对",
+    1,
+  ]);
+  expect(JSON.stringify(whole.rows)).not.toMatch(/[a-z]+\.[a-z]+|[A-Z]{4,}|[0-9a-f]{8}-/);
 });

@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import { counts, mostCounted, pageOf, pageSize, spanOf } from "@/lib/audit/queries";
+import { type AccessFilter, type AccessKind, accessFilter } from "@/lib/audit/schema";
+import type { Day } from "@/lib/calendar";
+import { db, type Tx } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** One page of the access log: who came in, was turned away, looked at a number, took a file. */
+export async function listAccess({ before, ...filter }: AccessFilter) {
+  const where = await whereOfAccess(db, filter);
+  const [counted, rows] = await Promise.all([
+    db.accessEntry.count({ where, take: mostCounted + 1 }),
+    db.accessEntry.findMany({
+      where: { ...where, ...(before && { id: { lt: before } }) },
+      orderBy: { id: "desc" },
+      take: pageSize + 1,
+      select: accessEntry,
+    }),
+  ]);
+  const { entries, older } = pageOf(rows);
+  return { ...counts(counted), older, entries: await withNames(db, entries) };
+}
+
+export async function whereOfAccess(
+  tx: Tx,
+  { from, to, who, kind, id }: Omit<AccessFilter, "before">,
+): Promise<Prisma.AccessEntryWhereInput> {
+  const known = who
+    ? await tx.account.findMany({ where: { name: { contains: who } }, take: 500, select: { id: true } })
+    : undefined;
+  return {
+    ...spanOf(from, to),
+    ...(known && { accountId: { in: known.map((account) => account.id) } }),
+    ...(kind && verbsOf[kind]),
+    ...(id && { subjectId: id }),
+  };
+}
+
+export const accessEntry = {
+  id: true,
+  at: true,
+  accountId: true,
+  verb: true,
+  subjectType: true,
+  field: true,
+  reason: true,
+  rows: true,
+  address: true,
+} as const;
+
+export type AccessRow = Awaited<ReturnType<typeof listAccess>>["entries"][number];
+
+/** Who it was; nobody where no account signed in. */
+export async function withNames<Entry extends { accountId: string | null }>(tx: Tx, entries: Entry[]) {
+  const ids = entries.flatMap(({ accountId }) => accountId ?? []);
+  const accounts = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return entries.map((one) => ({ ...one, name: one.accountId ? (names.get(one.accountId) ?? null) : null }));
+}
+
+const verbsOf: Record<AccessKind, Prisma.AccessEntryWhereInput> = {
+  SIGN_IN: { verb: { in: ["signIn", "signIn.password", "signIn.withoutFactor", "signIn.ended", "signOut"] } },
+  FAILURE: { verb: { in: ["signIn.failed", "signIn.locked"] } },
+  REVEAL: { verb: { endsWith: ".reveal" } },
+  EXPORT: { verb: { contains: "export" } },
+  REFUSED: { verb: "refused" },
+};
+
+/** R92, R102: how often numbers were looked at, files taken, and doors tried since a moment. */
+export async function countAccess(since: Date) {
+  const of = (kind: AccessKind) => db.accessEntry.count({ where: { at: { gte: since }, ...verbsOf[kind] } });
+  const [reveals, exports, failures, refusals] = await Promise.all([
+    of("REVEAL"),
+    of("EXPORT"),
+    of("FAILURE"),
+    of("REFUSED"),
+  ]);
+  return { reveals, exports, failures, refusals };
+}
+
+/** The latest looks at numbers and files taken, which the auditor reads first. */
+export async function listLatestGiven() {
+  const [reveals, exports] = await Promise.all([
+    listAccess(accessFilter.parse({ kind: "REVEAL" })),
+    listAccess(accessFilter.parse({ kind: "EXPORT" })),
+  ]);
+  return [...reveals.entries, ...exports.entries].sort((a, b) => Number(b.id - a.id)).slice(0, 10);
+}
+
+const revealed = z.array(
+  z.object({ accountId: z.string(), name: z.string(), username: z.string(), day: z.string(), count: z.number() }),
+);
+
+/** R92: the accounts that looked at more full numbers in one day than the base takes for usual, the latest day first. */
+export async function listManyReveals(since: Day, limit: number) {
+  const rows = await db.$queryRaw`
+    SELECT a.id AS "accountId", a.name, a.username, r.day, r.count FROM (
+      SELECT account_id, (at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS count FROM access_entries
+      WHERE verb LIKE '%.reveal' AND at >= ${new Date(`${since}T00:00:00+08:00`)}
+      GROUP BY 1, 2 HAVING count(*) > ${limit}::int) r JOIN accounts a ON a.id = r.account_id
+    ORDER BY r.day DESC, r.count DESC, a.username`;
+  return revealed.parse(rows);
+}
