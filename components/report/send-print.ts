@@ -15,7 +15,7 @@ export async function sendPrint(
   const found = await printReport(kind, permission, query, actor);
   if (!found) notFound();
 
-  const { screen, file, draft, ...paper } = found;
+  const { screen, file, draft, columns, rows, foot, ...paper } = found;
   const say = wordsOf(actor.locale);
   const page = htmlOf({
     ...paper,
@@ -26,6 +26,11 @@ export async function sendPrint(
       { href: file, text: say("report.print.file") },
     ],
     hint: say("report.print.how"),
+    blocks: [{ columns, rows, foot }],
   });
-  return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
+  return sendPage(page);
 }
+
+/** A page of paper: kept by nobody on the way, since it says what was so when it was asked for. */
+export const sendPage = (html: string): Response =>
+  new Response(html, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });

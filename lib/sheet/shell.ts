@@ -1,4 +1,5 @@
 import type { CellStyle, CellValue, WriteOptions } from "hucre/xlsx";
+import { heightAcross, heightOfHead } from "@/lib/sheet/height";
 import type { Column, Kind, Paper } from "@/lib/sheet/paper";
 
 /**
@@ -25,6 +26,15 @@ export function shellOf({ tab, mark, title, lines, columns, page }: Paper): Writ
         name: tab,
         columns: columns.map(({ width }) => ({ width })),
         rows: [...rows, columns.map(() => null), columns.map(() => null)],
+        rowDefs: new Map([
+          ...above.map(
+            ({ text, style }, row): Height => [
+              row,
+              { height: style === titled ? titleHeight : heightAcross(text, columns) },
+            ],
+          ),
+          [header - 1, { height: heightOfHead(columns) }] as Height,
+        ]),
         cells: styled,
         merges: above.map((_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: columns.length - 1 })),
         freezePane: { rows: header },
@@ -45,14 +55,24 @@ export function shellOf({ tab, mark, title, lines, columns, page }: Paper): Writ
   };
 }
 
+type Height = [row: number, of: { height: number }];
+/** One line of 16 points. */
+const titleHeight = 28;
+
 /** Column widths fit 10.5 points, the size of a Chinese form. */
 const plain = { name: "SimSun", size: 10.5 };
 const line = { style: "thin" } as const;
 const boxed = { top: line, bottom: line, left: line, right: line };
 
-const marked: CellStyle = { font: { ...plain, bold: true }, alignment: { horizontal: "center" } };
-const titled: CellStyle = { font: { name: "SimHei", size: 16 }, alignment: { horizontal: "center" } };
-const said: CellStyle = { font: plain, alignment: { horizontal: "left" } };
+const marked: CellStyle = {
+  font: { ...plain, bold: true },
+  alignment: { horizontal: "center", vertical: "center", wrapText: true },
+};
+const titled: CellStyle = {
+  font: { name: "SimHei", size: 16 },
+  alignment: { horizontal: "center", vertical: "center" },
+};
+const said: CellStyle = { font: plain, alignment: { horizontal: "left", vertical: "center", wrapText: true } };
 const headed: CellStyle = {
   font: { name: "SimHei", size: 10.5 },
   border: boxed,

@@ -1,6 +1,7 @@
 import "server-only";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { colToLetter, writeXlsx } from "hucre/xlsx";
+import { heightAcross, heightOf } from "@/lib/sheet/height";
 import { type Cell, isDecimal, type Paper, type Row } from "@/lib/sheet/paper";
 import { shellOf } from "@/lib/sheet/shell";
 import { zipped } from "@/lib/sheet/zip";
@@ -32,7 +33,7 @@ async function* piecesOf({ rows, foot, columns }: Paper, shell: string): AsyncGe
       const cell = row[place] ?? null;
       return cellOf(cell, kind !== "text" && isDecimal(cell), `r="${letters[place]}${number}" s="${styles[place]}"`);
     });
-    return `<row r="${number++}">${cells.join("")}</row>`;
+    return rowOf(number++, heightOf(row, columns), cells.join(""));
   };
 
   let piece = shell.slice(0, ofRow.index);
@@ -46,10 +47,16 @@ async function* piecesOf({ rows, foot, columns }: Paper, shell: string): AsyncGe
   for (const said of foot())
     piece +=
       typeof said === "string"
-        ? `<row r="${number}">${cellOf(said, false, `r="A${number++}"`)}</row>`
+        ? rowOf(number, roomToSign + heightAcross(said, columns), cellOf(said, false, `r="A${number++}"`))
         : line(said, stylesOf(ofSum[0]));
   yield strToU8(piece + shell.slice(ofSum.index + ofSum[0].length));
 }
+
+/** Above a line under the table, where a name is signed or a seal is set. */
+const roomToSign = 6;
+
+const rowOf = (number: number, height: number, cells: string): string =>
+  `<row r="${number}" ht="${height}" customHeight="1">${cells}</row>`;
 
 const stylesOf = (row: string): string[] => [...row.matchAll(/ s="(\d+)"/g)].map(([, style]) => style as string);
 

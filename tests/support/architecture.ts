@@ -82,7 +82,7 @@ const subjectFiles = ["schema", "rules", "queries", "mutations", "actions"];
 const ownNames: Record<string, string[]> = {
   auth: ["actor", "permissions", "options", "password", "factor", "queries"],
   audit: ["schema", "rules", "mutations", "queries"],
-  sheet: ["paper", "csv", "html", "xlsx", "shell", "zip"],
+  sheet: ["paper", "csv", "html", "xlsx", "shell", "height", "zip"],
   door: ["away", "away-page", "client", "form", "headers", "http", "look", "parts", "visit", "words"],
   wording: ["en", "zh-CN", "locale", "messages", "request", "lookup"],
 };

@@ -1,3 +1,4 @@
+import "server-only";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { actOf } from "@/lib/report/queries/told";
 import { wordsOf } from "@/lib/report/queries/words";
@@ -10,8 +11,13 @@ export function tellAccess(entries: AccessRow[], locale: Locale) {
   const first = (keys: string[], other: string) => say(keys.find((key) => say.has(key)) ?? other);
 
   function fieldOf(name: string): string {
-    if (say.has(`done.${name}`)) return actOf(String(say.raw(`done.${name}`)));
-    return first([`report.kinds.${name}.title`, `field.${name}`, `permission.names.${name}`], "audit.otherAct");
+    const known = [`report.kinds.${name}.title`, `field.${name}`, `permission.names.${name}`].find((key) =>
+      say.has(key),
+    );
+    if (known) return say(known);
+    // A verb has a sentence; the first half of a verb alone only has others below it.
+    const sentence = say.has(`done.${name}`) ? say.raw(`done.${name}`) : undefined;
+    return typeof sentence === "string" ? actOf(sentence) : say("audit.otherAct");
   }
   function reasonOf(reason: string): string {
     const [code = "", ...said] = reason.split(" ");

@@ -3,18 +3,20 @@ import { htmlOf, type Page } from "@/lib/sheet/html";
 
 const page = (count: number): Page => ({
   language: "zh-CN",
-  tab: "结业花名册",
   title: "结业花名册",
   mark: "演示数据",
   lines: ["班期：<2018-001>"],
-  columns: [
-    { title: "序号", kind: "number", width: 5 },
-    { title: "姓名", kind: "text", width: 12 },
-    { title: "金额", kind: "amount", width: 12 },
+  blocks: [
+    {
+      columns: [
+        { title: "序号", kind: "number", width: 5 },
+        { title: "姓名", kind: "text", width: 12 },
+        { title: "金额", kind: "amount", width: 12 },
+      ],
+      rows: Array.from({ length: count }, (_, place) => [place + 1, "扎西", "1234567.50"]),
+      foot: [["合计", null, "2469135.00"], "填表人：　　单位（公章）："],
+    },
   ],
-  rows: Array.from({ length: count }, (_, place) => [place + 1, "扎西", "1234567.50"]),
-  foot: [["合计", null, "2469135.00"], "填表人：　　单位（公章）："],
-  page: "",
   links: [{ href: "/cohorts/1/roster?sort=name&x=1", text: "返回" }],
   hint: "A4 横向",
 });
@@ -34,7 +36,8 @@ test.each([0, 1, 2, 3, 4])("U15: %i rows are all printed, each once", (count) =>
 });
 
 test("U39: a printed page has no script, and what somebody typed is text", () => {
-  const html = htmlOf({ ...page(1), rows: [[1, "<script>alert(1)</script>", null]], draft: "草稿" });
+  const blocks = page(1).blocks.map((block) => ({ ...block, rows: [[1, "<script>alert(1)</script>", null]] }));
+  const html = htmlOf({ ...page(1), blocks, draft: "草稿" });
 
   expect(html).not.toMatch(/<script|onclick|javascript:/i);
   expect(html).toContain("&lt;script&gt;");
@@ -44,4 +47,16 @@ test("U39: a printed page has no script, and what somebody typed is text", () =>
 
 test("R60: a sum reads with thousands on paper", () => {
   expect(htmlOf(page(1))).toContain(">2,469,135.00<");
+});
+
+test("U04: a figure among words is a link to what it is made of, written as text", () => {
+  const cell = [
+    "达标率 ",
+    { text: "140.1 %", href: "/fund/formula?year=2018&asOf=2018-08-22", figure: "standard-rate" },
+  ];
+  const blocks = page(1).blocks.map((block) => ({ ...block, rows: [[1, cell, null]] }));
+
+  expect(htmlOf({ ...page(1), blocks })).toContain(
+    '>达标率 <a class="fig" href="/fund/formula?year=2018&amp;asOf=2018-08-22" data-figure="standard-rate">140.1 %</a><',
+  );
 });

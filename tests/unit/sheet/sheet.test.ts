@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { csvOf } from "@/lib/sheet/csv";
@@ -66,6 +67,31 @@ test("R82: a number of a person is text, a sum is a number of its own form", asy
   expect(cells?.get("4,1")).toMatchObject({ type: "string", value: "51333819910106998X", style: { numFmt: "@" } });
   expect(cells?.get("4,3")).toMatchObject({ type: "number", value: 163.41, style: { numFmt: "#,##0.00" } });
   expect(cells?.get("4,4")).toMatchObject({ type: "number", value: 84.3, style: { numFmt: '0.0"%"' } });
+});
+
+test("U14: a row is as high as what is written in it, above, in the head, among the rows and under them", async () => {
+  const long = "因道路施工改为远端集合点上车，".repeat(6);
+  const bytes = await whole(xlsxOf(paper([rowOf(1), rowOf(2, long)], { lines: [long.repeat(4)] })));
+  const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  const heights = [...sheet.matchAll(/<row r="\d+"([^>]*)>/g)].map(([, row]) =>
+    Number(/ ht="([\d.]+)"/.exec(row ?? "")?.[1]),
+  );
+
+  const [title, said, head, short, high, sum, under] = heights as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  expect(heights).toHaveLength(7);
+  expect(title).toBeGreaterThan(short);
+  expect(said).toBeGreaterThanOrEqual(11 * 14);
+  expect([head, short, sum]).toEqual([18, 18, 18]);
+  expect(high).toBeGreaterThanOrEqual(9 * 14);
+  expect(under).toBeGreaterThan(short);
 });
 
 const odd = [
