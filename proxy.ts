@@ -6,7 +6,7 @@ import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
 
 /** Static files only: everything else, pages, actions and health, passes here. */
-export const config = { matcher: "/((?!_next/static/|icon.svg$).*)" };
+export const config = { matcher: "/((?!_next/static/|icons/|icon.svg$|print.css$).*)" };
 
 /** Refuses what is no question of this portal's own pages (invariants 5.8), and gives every answer its headers (section 7). It decides nothing about persons. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -5,12 +5,27 @@ import { WordingProvider } from "@/components/ui/wording";
 import { findActor } from "@/lib/auth/actor";
 import "./globals.css";
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+/** The colour of the header, which browsers on telephones carry on to their own bar: that of the account, else that of the device. */
+const bars = { light: "#ffffff", dark: "#1a2027" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = (await findActor())?.preferences.theme ?? "system";
+  const byDevice = (["light", "dark"] as const).map((scheme) => ({
+    media: `(prefers-color-scheme: ${scheme})`,
+    color: bars[scheme],
+  }));
+  return {
+    width: "device-width",
+    initialScale: 1,
+    themeColor: theme === "system" ? byDevice : bars[theme],
+  };
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
   return {
     title: { template: `%s - ${t("site")}`, default: t("site") },
+    icons: { apple: "/icons/apple-touch-icon.png" },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };

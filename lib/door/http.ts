@@ -18,7 +18,10 @@ export function openDoor(): void {
 
     believe(request);
     // Files pass by the proxy, which gives pages their headers.
-    if (/^\/(_next\/static\/|icon\.svg)/.test(request.url ?? "")) setAll(response, fileHeaders());
+    const address = request.url ?? "";
+    if (/^\/(_next\/static\/|icons\/|icon\.svg|print\.css)/.test(address)) setAll(response, fileHeaders());
+    // A changed file of public/ takes a new name or a new number behind it.
+    if (/^\/(icons\/|print\.css\?v=)/.test(address)) response.setHeader("cache-control", forAYear);
     const visit: Visit = { away: false, form: [] };
     sayAway(request, response, visit);
     return duringVisit(visit, () => emit.call(this, event, ...rest));
@@ -48,6 +51,8 @@ function believe({ headers, socket }: http.IncomingMessage): void {
   for (const name of ["forwarded", "x-real-ip", "x-forwarded-port"]) delete headers[name];
   if (!/^https?$/.test(String(headers["x-forwarded-proto"]))) delete headers["x-forwarded-proto"];
 }
+
+const forAYear = "public, max-age=31536000, immutable";
 
 const fileHeaders = () => ({ ...safeHeaders(), "content-security-policy": closedPolicy });
 

@@ -26,12 +26,15 @@ export type Page = Pick<Paper, "title" | "mark" | "lines"> & {
 /** How many rows stand with the sums and the seal at least: signatures never come alone on a page (U15). */
 const kept = 3;
 
+/** Kept by browsers for a year: the number is that of what is written in it, and a test says the new one. */
+export const printStyle = "/print.css?v=2374a4e3";
+
 /** U15, U39: one plain page without any script. */
 export function htmlOf({ language, title, mark, draft, lines, links, hint, blocks }: Page): string {
   return `<!doctype html>
 <html lang="${language}"${draft ? ` class="draft" data-mark="${escaped(draft)}"` : ""}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/print.css"></head>
+<title>${escaped(title)}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="${printStyle}"></head>
 <body>
 <p class="ways">${links.map(({ href, text }) => `<a href="${escaped(href)}">${escaped(text)}</a>`).join(" ")} ${escaped(hint)}</p>
 <main>

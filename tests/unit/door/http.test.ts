@@ -99,6 +99,17 @@ test("invariants 7: static files carry the headers too", async () => {
     expect(text).toContain(header);
 });
 
+test.each([
+  ["/icons/icon-192.png", true],
+  ["/print.css?v=1", true],
+  ["/print.css", false],
+  ["/sign-in", false],
+])("U39: %s may be kept for a year: %s", async (path, kept) => {
+  expect((await send({ path })).toLowerCase().includes("cache-control: public, max-age=31536000, immutable")).toBe(
+    kept,
+  );
+});
+
 /** What a page does that meets no database: the question marks the visit, Next writes an empty 500. */
 const away = (response: ServerResponse, form: [string, string][] = []) => {
   const kept = new FormData();

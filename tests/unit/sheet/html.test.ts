@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { htmlOf, type Page } from "@/lib/sheet/html";
+import { htmlOf, type Page, printStyle } from "@/lib/sheet/html";
 
 const page = (count: number): Page => ({
   language: "zh-CN",
@@ -59,4 +61,11 @@ test("U04: a figure among words is a link to what it is made of, written as text
   expect(htmlOf({ ...page(1), blocks })).toContain(
     '>达标率 <a class="fig" href="/fund/formula?year=2018&amp;asOf=2018-08-22" data-figure="standard-rate">140.1 %</a><',
   );
+});
+
+test("U39: who has an old style kept fetches the new one: its address changes with what is written in it", () => {
+  const written = createHash("sha256").update(readFileSync("public/print.css", "utf8")).digest("hex").slice(0, 8);
+
+  expect(printStyle).toBe(`/print.css?v=${written}`);
+  expect(htmlOf(page(1))).toContain(`href="${printStyle}"`);
 });
