@@ -79,7 +79,7 @@ for (const [asOf, query, standard, arranged, disbursed] of [
     await expect(sums(page)).toHaveText([standard, ...ledgers]);
     expect(ledgers.slice(0, 2)).toEqual([arranged, disbursed]);
     await page.goto(`/print/fund?${query}`);
-    await expect(sums(page)).toHaveText([standard, ...ledgers]);
+    await expect(sumsOnPaper(page)).toHaveText([standard, ...ledgers]);
     await page.goto(`/screen/fund?${query}`);
     await expect(sums(page)).toHaveText([standard, ...ledgers]);
   });
@@ -211,10 +211,11 @@ test("U15: on paper stand the day, the filter and the places to sign, and no fig
   await page.goto(`/print/fund?${august}&category=HEALTH`);
   await page.emulateMedia({ media: "print" });
 
-  await expect(page.getByText("2018 年，医疗卫生，统计截止 2018-08-22，单位：万元")).toBeVisible();
-  await expect(page.getByText("经办：")).toBeVisible();
-  await expect(page.getByText("（盖章）")).toBeVisible();
-  await expect(sums(page)).toHaveText(["2,570.00", "598.00", "588.00", "563.00"]);
+  await expect(page.getByText("2018 年，医疗卫生")).toBeVisible();
+  await expect(page.getByText("统计截止日期：2018-08-22　单位：万元")).toBeVisible();
+  await expect(page.getByText("填表人：")).toBeVisible();
+  await expect(page.getByText("单位（公章）：")).toBeVisible();
+  await expect(sumsOnPaper(page)).toHaveText(["2,570.00", "598.00", "588.00", "563.00"]);
   expect(await violationsOf(page)).toEqual([]);
 });
 
@@ -329,6 +330,7 @@ test("R94: base staff have no way to the fund, on screen, meeting screen or pape
 
 /** The four sums on top of the page. */
 const sums = (page: Page) => page.locator(".figures").first().locator("dd:not(.note) > .fig");
+const sumsOnPaper = (page: Page) => page.locator("table").first().locator("tbody td:nth-child(2)");
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`).first();
 
 /** What a ledger adds up to, past the portal's own queries, in 万元 as people write it. */

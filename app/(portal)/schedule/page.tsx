@@ -4,7 +4,6 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { HeavyDay } from "@/components/lesson/heavy-day";
 import { OutsideLessons } from "@/components/lesson/outside-lessons";
-import { PrintButton } from "@/components/lesson/print-button";
 import { WeekTable } from "@/components/lesson/week-table";
 import { withQuery } from "@/components/ui/address";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -62,7 +61,9 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
             <ButtonLink href={to(weekOf(addDays(monday, -7)))}>{t("previous")}</ButtonLink>
             <ButtonLink href={to(thisWeek)}>{t("current")}</ButtonLink>
             <ButtonLink href={to(weekOf(addDays(monday, 7)))}>{t("next")}</ButtonLink>
-            <PrintButton>{t("print")}</PrintButton>
+            <ButtonLink href={`/print/schedule?week=${week}${by === "trainer" ? "&by=trainer" : ""}`} file>
+              {t("print")}
+            </ButtonLink>
             {canBook && (
               <ButtonLink main href="/schedule/book" shortcut="n">
                 {t("book")}

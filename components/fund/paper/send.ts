@@ -1,0 +1,38 @@
+import { sendPage } from "@/components/report/send-print";
+import type { Actor } from "@/lib/auth/actor";
+import { findFundOverview } from "@/lib/fund/queries/dashboard";
+import type { FundFilter } from "@/lib/fund/schema/filter";
+import { headOf } from "@/lib/report/queries/fund-words";
+import { wordsOf } from "@/lib/report/queries/words";
+import { htmlOf } from "@/lib/sheet/html";
+import { fundAddress } from "../address";
+import { endOf } from "../months";
+import { howBlock, monthsBlock, sumsBlock } from "./sums";
+import { categoryBlock, lateBlocks, projectsBlock, stateBlock } from "./tables";
+
+/** U15, U20: the overview of the fund on paper: the same query and the same figures as the screen (I25), and no script. */
+export async function sendFundPaper({ locale, isDemo }: Actor, filter: FundFilter): Promise<Response> {
+  const overview = await findFundOverview(filter);
+  const say = wordsOf(locale);
+  const told = { overview, filter, say };
+
+  return sendPage(
+    htmlOf({
+      language: locale,
+      title: say("fund.print.title", { year: filter.year }),
+      mark: isDemo ? say("nav.demo") : undefined,
+      lines: headOf(filter, overview.projects, locale),
+      links: [{ href: fundAddress(filter), text: say("report.print.back") }],
+      hint: say("report.print.how"),
+      blocks: [
+        sumsBlock(told),
+        howBlock(told),
+        monthsBlock(told, (month) => endOf(month, filter)),
+        stateBlock(told),
+        categoryBlock(told),
+        ...lateBlocks(told),
+        projectsBlock(told),
+      ],
+    }),
+  );
+}

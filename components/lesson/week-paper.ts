@@ -1,0 +1,93 @@
+import { sendPage } from "@/components/report/send-print";
+import type { Actor } from "@/lib/auth/actor";
+import { weekday } from "@/lib/calendar";
+import { db } from "@/lib/db";
+import type { WeekTable } from "@/lib/lesson/queries";
+import type { LessonRecord } from "@/lib/lesson/queries/record";
+import { isPreset } from "@/lib/lesson/rules/half-day";
+import { findBase } from "@/lib/report/queries/paper";
+import { wordsOf } from "@/lib/report/queries/words";
+import { type Block, htmlOf } from "@/lib/sheet/html";
+
+type Say = ReturnType<typeof wordsOf>;
+
+/** U15, U18: the week on paper for the door and the office: classrooms or trainers down, half-days across, and what is taught elsewhere. */
+export async function sendWeekPaper({ locale }: Actor, table: WeekTable, by: "room" | "trainer"): Promise<Response> {
+  const say = wordsOf(locale);
+  const base = await findBase(db);
+  const week = { year: table.week.slice(0, 4), week: Number(table.week.slice(6)) };
+
+  return sendPage(
+    htmlOf({
+      language: locale,
+      title: base.name + say("lesson.table.caption", week),
+      mark: base.isDemo ? say("nav.demo") : undefined,
+      lines: [say("lesson.paperLegend")],
+      links: [
+        {
+          href: `/schedule?week=${table.week}${by === "trainer" ? "&by=trainer" : ""}`,
+          text: say("report.print.back"),
+        },
+      ],
+      hint: say("report.print.how"),
+      blocks: [weekBlock(table, by, say), ...(by === "room" ? outsideBlocks(table, say) : [])],
+    }),
+  );
+}
+
+function weekBlock({ days, rows }: WeekTable, by: "room" | "trainer", say: Say): Block {
+  const halves = days.flatMap((day) =>
+    (["am", "pm"] as const).map((half) => `${weekdayOf(day, say)} ${day.slice(5)} ${say(`lesson.half.${half}`)}`),
+  );
+  return {
+    columns: [
+      { title: say(by === "room" ? "lesson.table.room" : "lesson.table.trainer"), kind: "text", width: 16 },
+      ...halves.map((title) => ({ title, kind: "text", width: 24 }) as const),
+    ],
+    rows: rows.map(({ label, name, halves: cells }) => [
+      `${label} ${name}`.trim(),
+      ...cells.map(({ lessons, closed }) =>
+        lessons.length === 0 && closed !== undefined
+          ? `${say("lesson.table.closed")} ${closed}`
+          : lessons.map((lesson) => lessonInWords(lesson, by, say)).join("\n"),
+      ),
+    ]),
+    foot: [],
+  };
+}
+
+function lessonInWords(lesson: LessonRecord, by: "room" | "trainer", say: Say): string {
+  const { title, startsAt, endsAt, classroom, trainer, heads, cohorts } = lesson;
+  return [
+    !isPreset(lesson) && `${startsAt}–${endsAt}`,
+    cohorts.map(({ number }) => number).join("+"),
+    title,
+    by === "room" ? trainer.name : (classroom?.label ?? say("lesson.table.outside")),
+    say("lesson.heads", { heads }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** R27: nothing where all of the week is taught at the base. */
+function outsideBlocks({ outside }: WeekTable, say: Say): Block[] {
+  if (outside.length === 0) return [];
+  const columns = ["day", "time", "lesson", "cohort", "place", "trainer"] as const;
+  return [
+    {
+      title: say("lesson.outside.title"),
+      columns: columns.map((name) => ({ title: say(`lesson.outside.${name}`), kind: "text", width: 18 })),
+      rows: outside.map(({ day, startsAt, endsAt, title, cohorts, trainer }) => [
+        `${day} ${weekdayOf(day, say)}`,
+        `${startsAt}–${endsAt}`,
+        title,
+        cohorts.map(({ number }) => number).join("+"),
+        cohorts[0]?.place ?? null,
+        trainer.name,
+      ]),
+      foot: [],
+    },
+  ];
+}
+
+const weekdayOf = (day: LessonRecord["day"], say: Say): string => say(`lesson.weekday.${String(weekday(day)) as "1"}`);
