@@ -8,6 +8,11 @@ const instead: Record<string, string> = {
   脱敏: "隐去中间几位",
   掩码: "隐去中间几位",
   新建学员: "登记学员",
+  提请结班: "提出结班",
+  转入结业考核: "进入结业考核",
+  迟报: "补报",
+  您的角色: "您的岗位",
+  训练情况: "培训情况",
 };
 
 const sentencesOf = (said: unknown): string[] =>
@@ -15,4 +20,12 @@ const sentencesOf = (said: unknown): string[] =>
 
 test.each(Object.entries(instead))("domain.md 12: no page says %s, it says %s", (word) => {
   expect(sentencesOf(words).filter((sentence) => sentence.includes(word))).toEqual([]);
+});
+
+test("domain.md 12: training has 课程; 项目 is said of the aid only", () => {
+  const { cohort, course, enrolment, lesson, today, classroom } = words;
+
+  expect(
+    sentencesOf({ cohort, course, enrolment, lesson, today, classroom }).filter((one) => one.includes("项目")),
+  ).toEqual([]);
 });
