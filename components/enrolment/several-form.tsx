@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { useCell } from "@/components/ui/field";
 import { Form, type FormAction, useAnswer } from "@/components/ui/form";
 import { useScript } from "@/components/ui/use-script";
 import type { Answer } from "@/lib/answer";
@@ -13,6 +14,10 @@ export type SeveralRow = {
   note?: ReactNode;
   disabled?: boolean;
 };
+
+/** A field of its own in each line (`name[]`), which comes with every line, ticked or not. */
+type LineField = { name: string; label: string; maxLength: number };
+
 export type SeveralWords = {
   code: string;
   note: string;
@@ -22,7 +27,7 @@ export type SeveralWords = {
   refused: string;
 };
 
-type Result = { id: string; state?: string; sentence?: string };
+type Result = { id: string; name: string; state?: string; sentence?: string; reason?: string };
 type Props = {
   action: FormAction;
   submissionKey: string;
@@ -33,24 +38,24 @@ type Props = {
   rows: SeveralRow[];
   caption: string;
   words: SeveralWords;
+  /** Sets apart two such lists on one page. */
+  id?: string;
+  line?: LineField;
 };
 
 /** Chooses several people and says of each what became of him; who was refused stays chosen, with the reason (U05). */
-export function SeveralForm({ action, submissionKey, children, name, rows, caption, words }: Props) {
+export function SeveralForm({ action, submissionKey, children, name, id = "several", words, ...list }: Props) {
   return (
-    <Form action={action} submissionKey={submissionKey} id="several">
-      <Results rows={rows} words={words} />
-      {rows.length > 0 && <Rows name={name} rows={rows} caption={caption} words={words} />}
+    <Form action={action} submissionKey={submissionKey} id={id}>
+      <Results words={words} />
+      {list.rows.length > 0 && <Rows name={name} words={words} {...list} />}
       <div className="sheet-body">{children}</div>
     </Form>
   );
 }
 
-/** The list is read again after the act and no longer holds everybody: the names are remembered from before. */
-function Results({ rows, words }: Pick<Props, "rows" | "words">) {
+function Results({ words }: Pick<Props, "words">) {
   const results = resultsOf(useAnswer());
-  const known = useRef(new Map<string, string>());
-  for (const { id, name, code } of rows) known.current.set(id, `${name} ${code}`);
   if (results.length === 0) return null;
 
   const done = results.filter(({ state }) => state);
@@ -58,16 +63,16 @@ function Results({ rows, words }: Pick<Props, "rows" | "words">) {
     <div className="sheet-body" role="status">
       <strong>{words.results}</strong>
       <ul>
-        {done.map(({ id, state }) => (
+        {done.map(({ id, name, state }) => (
           <li key={id}>
-            {known.current.get(id)} {words.states[state as string]}
+            {name} {words.states[state as string]}
           </li>
         ))}
         {results
           .filter(({ state }) => !state)
-          .map(({ id, sentence }) => (
+          .map(({ id, name, sentence }) => (
             <li key={id} data-refused={id}>
-              {known.current.get(id)} {words.refused} {sentence}
+              {name} {words.refused} {sentence}
             </li>
           ))}
       </ul>
@@ -75,9 +80,9 @@ function Results({ rows, words }: Pick<Props, "rows" | "words">) {
   );
 }
 
-function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "caption" | "words">) {
+function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" | "caption" | "words" | "line">) {
   const answer = useAnswer();
-  const failed = new Map(resultsOf(answer).map(({ id, sentence }) => [id, sentence]));
+  const failed = new Map(resultsOf(answer).map((result) => [result.id, result]));
   const typed = "typed" in answer ? (answer.typed[name] ?? []) : [];
   const list = useRef<HTMLTableSectionElement>(null);
   const last = useRef(-1);
@@ -90,7 +95,8 @@ function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "cap
     setAnswers(answers + 1);
   }
 
-  const boxes = () => Array.from(list.current?.querySelectorAll<HTMLInputElement>("input:not(:disabled)") ?? []);
+  const boxes = () =>
+    Array.from(list.current?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]:not(:disabled)') ?? []);
 
   /** Shift takes everything between this row and the one before (U05). */
   function range(index: number, shift: boolean, checked: boolean) {
@@ -148,7 +154,17 @@ function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "cap
             </th>
             <td className="c2 nowrap">{row.code}</td>
             <td className="c3">
-              {failed.get(row.id) ? <span className="wrong">{failed.get(row.id)}</span> : row.note}
+              {failed.get(row.id)?.sentence && <p className="wrong">{failed.get(row.id)?.sentence}</p>}
+              {row.note}
+              {line && (
+                <LineInput
+                  {...line}
+                  row={index}
+                  label={`${line.label} ${row.name}`}
+                  disabled={row.disabled}
+                  kept={failed.get(row.id)?.reason}
+                />
+              )}
             </td>
           </tr>
         ))}
@@ -156,6 +172,30 @@ function Rows({ name, rows, caption, words }: Pick<Props, "name" | "rows" | "cap
     </table>
   );
 }
+
+function LineInput({ name, row, label, maxLength, disabled, kept }: LineField & LineState) {
+  const { id, wrong, typed } = useCell(name, row);
+  return (
+    <>
+      <input
+        type="text"
+        autoComplete="off"
+        className="mt-2 w-full"
+        id={id}
+        name={`${name}[]`}
+        maxLength={maxLength}
+        defaultValue={typed ?? kept}
+        placeholder={label}
+        aria-label={label}
+        readOnly={disabled}
+        aria-invalid={wrong ? true : undefined}
+      />
+      {wrong && <small className="wrong">{wrong}</small>}
+    </>
+  );
+}
+
+type LineState = { row: number; disabled: boolean | undefined; kept: string | undefined };
 
 function resultsOf(answer: Answer): Result[] {
   return answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];

@@ -10,12 +10,14 @@ import {
   changeSeats as giveSeats,
 } from "@/lib/enrolment/mutations/cohort";
 import { confirmApplications as confirmAll, confirmLate as confirmOne } from "@/lib/enrolment/mutations/confirm";
+import { decideSeveral as decideAll } from "@/lib/enrolment/mutations/decide-several";
 import { editCohort as edit } from "@/lib/enrolment/mutations/edit-cohort";
 import { enrol as enrolOne } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral as enrolAll, type PersonResult } from "@/lib/enrolment/mutations/enrol-several";
 import * as leave from "@/lib/enrolment/mutations/leave";
 import * as transfers from "@/lib/enrolment/mutations/transfer";
 import { walkIn as registerAndEnrol } from "@/lib/enrolment/mutations/walk-in";
+import { listNames } from "@/lib/enrolment/queries/names";
 import * as schema from "@/lib/enrolment/schema";
 import { foreseeRegistration } from "@/lib/trainee/mutations/foresee";
 
@@ -78,6 +80,18 @@ export const confirmLate = action({
     const { cohortId } = await confirmOne(actor, input);
     revalidatePath("/cohorts", "layout");
     return { to: `/cohorts/${cohortId}/applications` };
+  },
+});
+
+export const decideSeveral = action({
+  permission: "enrolment:late",
+  approves: true,
+  verb: "enrolment.decideSeveral",
+  input: schema.decideSeveralInput,
+  async run(actor, input) {
+    const results = await decideAll(actor, input);
+    revalidatePath("/cohorts", "layout");
+    return { results: await said(results, reasonsOf(input)) };
   },
 });
 
@@ -224,10 +238,16 @@ export const cancelCohort = action({
 /** What really came of an enrolment: a place, the waiting list or an application. */
 const placed = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" };
 
-/** A result per person, with the sentence of a refusal in the reader's language. */
-async function said(results: PersonResult[]) {
-  const say = await getTranslations("refusal");
-  return results.map((result) =>
-    "state" in result ? result : { id: result.id, sentence: say(result.refusal, { case: "-", ...result.figures }) },
-  );
+/** A result per person, by name, since the list that is read again may no longer hold him; a refusal is one sentence, with what was typed for him. */
+async function said(results: PersonResult[], typed: Record<string, string | undefined> = {}) {
+  const [say, names] = await Promise.all([getTranslations("refusal"), listNames(results.map(({ id }) => id))]);
+  return results.map((result) => {
+    const name = names.get(result.id) ?? "";
+    if ("state" in result) return { id: result.id, name, state: result.state };
+    const sentence = say(result.refusal, { case: "-", ...result.figures });
+    return { id: result.id, name, sentence, reason: typed[result.id] };
+  });
 }
+
+const reasonsOf = ({ asked, reasons }: schema.DecideSeveralInput) =>
+  Object.fromEntries(asked.map((id, n) => [id, reasons[n]]));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, listOf, text, tick, version, whole } from "@/lib/fields";
+import { id, listOf, optionalText, text, tick, version, whole } from "@/lib/fields";
 import { byNumber, registerTraineeInput } from "@/lib/trainee/schema";
 
 const reason = text(200);
@@ -21,8 +21,28 @@ export const enrolSeveralInput = z.object({ cohortId, traineeIds: people, place 
 export const walkInInput = z.object({ cohortId, place, ...registerTraineeInput.shape });
 export const confirmApplicationsInput = z.object({ cohortId, enrolmentIds: people });
 /** What the approver was shown as the reasons (I42). */
-const needs = listOf(z.enum(["LATE", "OVER_AGE"], "choose"), 2);
+const need = z.enum(["LATE", "OVER_AGE"], "choose");
+const needs = listOf(need, 2);
 export const confirmLateInput = z.object({ enrolmentId, place, reason, version, needs });
+/** The same of one line of a list: names with spaces between. */
+const shownNeeds = z
+  .string()
+  .max(40)
+  .transform((shown) => shown.split(" ").filter(Boolean))
+  .pipe(z.array(need).max(2));
+
+/** One line a person in the order of the page, of whom some are ticked; a line without a reason takes the common one. */
+export const decideSeveralInput = z.object({
+  cohortId,
+  decision: z.enum(["APPROVE", "REJECT"], "choose"),
+  place: place.default("CONFIRMED"),
+  enrolmentIds: people,
+  asked: listOf(id),
+  versions: listOf(version),
+  needs: listOf(shownNeeds),
+  reasons: listOf(optionalText(200)),
+  reason: optionalText(200),
+});
 export const decideInput = z.object({ enrolmentId, reason, version });
 export const transferInput = z.object({ enrolmentId, toCohortId: id, reason, version });
 export const changeSeatsInput = z.object({ cohortId, seats: whole(1, 200), version });
@@ -34,6 +54,7 @@ export type EnrolSeveralInput = z.output<typeof enrolSeveralInput>;
 export type WalkInInput = z.output<typeof walkInInput>;
 export type ConfirmApplicationsInput = z.output<typeof confirmApplicationsInput>;
 export type ConfirmLateInput = z.output<typeof confirmLateInput>;
+export type DecideSeveralInput = z.output<typeof decideSeveralInput>;
 export type DecideInput = z.output<typeof decideInput>;
 export type TransferInput = z.output<typeof transferInput>;
 export type ChangeSeatsInput = z.output<typeof changeSeatsInput>;

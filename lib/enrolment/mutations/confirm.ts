@@ -51,7 +51,7 @@ export function confirmApplications(
 export function confirmLate(
   actor: Actor,
   { enrolmentId, place, reason, version, needs }: Omit<ConfirmLateInput, "needs"> & Partial<ConfirmLateInput>,
-): Promise<{ cohortId: string; state: string }> {
+): Promise<{ cohortId: string; state: "IN_TRAINING" | WantedPlace }> {
   return transaction(async (tx) => {
     const application = await holdEnrolment(tx, enrolmentId, version);
     if (!mayApprove(actor.role, "enrolment:late")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });

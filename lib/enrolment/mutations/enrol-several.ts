@@ -6,11 +6,11 @@ import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refu
 import { admit, type Enrolled } from "./enrol";
 import { holdAfterWaiting } from "./promote";
 
-/** What became of one of several people: the state it has now, or why it was refused. */
-export type PersonResult = { id: string } & (
-  | { state: Enrolled["state"] | "IN_TRAINING" }
-  | { refusal: RefusalName; figures: Figures }
-);
+/** What became of one of several people; MOVED and STAYS answer a wish to be transferred. */
+export type State = Enrolled["state"] | "IN_TRAINING" | "REJECTED" | "MOVED" | "STAYS";
+
+/** The state somebody has now, or why it was refused. */
+export type PersonResult = { id: string } & ({ state: State } | { refusal: RefusalName; figures: Figures });
 
 /** Several known trainees into one cohort: each alone is enrolled, listed or refused; whom the last place misses waits only if that was chosen. */
 export function enrolSeveral(
@@ -42,10 +42,7 @@ export function enrolSeveral(
 }
 
 /** A foreseen no is one person's result; a fault of ours ends the whole. */
-export async function resultOf(
-  id: string,
-  step: () => Promise<Enrolled["state"] | "IN_TRAINING">,
-): Promise<PersonResult> {
+export async function resultOf(id: string, step: () => Promise<State>): Promise<PersonResult> {
   try {
     return { id, state: await step() };
   } catch (error) {

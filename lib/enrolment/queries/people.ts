@@ -14,10 +14,12 @@ const row = z.object({
   state: z.enum(EnrolmentState),
   subsidised: z.boolean(),
   approvalNeeded: z.array(z.enum(["LATE", "OVER_AGE"])),
+  approved: z.array(z.enum(["LATE", "OVER_AGE"])),
   waitStopped: z.string().nullable(),
   stateReason: z.string().nullable(),
   transferTo: z.string().nullable(),
   createdById: z.string(),
+  transferRequestedById: z.string().nullable(),
   appliedAt: z.date(),
   traineeId: z.string(),
   name: z.string(),
@@ -65,6 +67,7 @@ function peopleOf(cohortId: string, states: EnrolmentState[], order: Order, loca
   const words = locale === "en" ? Prisma.sql`en` : Prisma.sql`zh`;
   return Prisma.sql`
     SELECT e.id, e.version, e.state, e.subsidised, e.approval_needed AS "approvalNeeded", e.wait_stopped AS "waitStopped", e.state_reason AS "stateReason", o.number AS "transferTo",
+      ARRAY(SELECT need FROM enrolment_approvals a WHERE a.enrolment_id = e.id) AS approved, e.transfer_requested_by_id AS "transferRequestedById",
       e.created_by_id AS "createdById", e.applied_at AS "appliedAt", t.id AS "traineeId", t.name, t.sex, extract(year FROM t.birth_date)::int AS "birthYear",
       t.id_number_sealed AS "idNumberSealed", t.phone_sealed AS "phoneSealed", t.village_contact AS "villageContact",
       coalesce(ce.${words}, t.ethnicity) AS ethnicity, coalesce(cd.${words}, t.education) AS education, coalesce(cc.${words}, t.category) AS category,

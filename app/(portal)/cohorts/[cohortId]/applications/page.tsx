@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
-import { ApplicationsSheet, ApprovalsSheet } from "@/components/enrolment/applications-sheet";
+import { ApplicationsSheet } from "@/components/enrolment/applications-sheet";
+import { ApprovalsSheet } from "@/components/enrolment/approvals-sheet";
 import { GoneSheet } from "@/components/enrolment/gone-sheet";
 import { WaitingTable } from "@/components/enrolment/waiting-table";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { listAsked } from "@/lib/enrolment/queries/asked";
 import { listApplications, listGone, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/applications">) {
@@ -33,21 +35,11 @@ export default async function ApplicationsPage({
   ]);
   const mayOpen = may(actor.role, "trainee:view");
   const mayConfirm = may(actor.role, "enrolment:confirm");
-  // I5: who waits and is asked about stands before the newcomers, in the order of the queue.
-  const needApproval = [
-    ...waiting.filter(({ waitStopped }) => waitStopped === "APPROVAL_NEEDED"),
-    ...applications.filter(({ approvalNeeded }) => approvalNeeded.length > 0),
-  ];
-  const ordinary = applications.filter(({ approvalNeeded }) => approvalNeeded.length === 0);
+  const { asked, ordinary } = await listAsked(cohort.id, { applications, waiting, roster }, actor.today);
 
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="applications" done={(await searchParams).done}>
-      <ApprovalsSheet
-        cohort={cohort}
-        people={needApproval}
-        moves={roster.filter(({ transferTo }) => transferTo)}
-        mayOpen={mayOpen}
-      />
+      <ApprovalsSheet cohort={cohort} actor={actor} people={asked} />
       <ApplicationsSheet cohort={cohort} people={ordinary} mayConfirm={mayConfirm} mayOpen={mayOpen} />
       <WaitingTable
         cohortId={cohort.id}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { attempt, type Tx, transaction } from "@/lib/db";
+import type { DecideSeveralInput } from "@/lib/enrolment/schema";
+import { Refusal } from "@/lib/refusal";
+import { confirmLate } from "./confirm";
+import { type PersonResult, resultOf, type State } from "./enrol-several";
+import { type HeldEnrolment, holdCohorts, holdEnrolments } from "./hold";
+import { rejectApplication } from "./leave";
+import { approveTransfer, declineTransfer } from "./transfer";
+
+/** What one line of the list showed, and the reason that goes with it. */
+type Line = { version: number; needs: DecideSeveralInput["needs"][number]; reason: string };
+
+/**
+ * R28, R34: what waits for an approval, decided for several people in the order of the queue. Each is approved or not by himself,
+ * under the same rules as on a page of his own: other than the creator (I16), as it was shown (I27), for the reasons shown (I42).
+ */
+export function decideSeveral(actor: Actor, input: DecideSeveralInput): Promise<PersonResult[]> {
+  const lines = linesOf(input);
+  return transaction(async (tx) => {
+    const asked = await tx.enrolment.findMany({
+      where: { id: { in: [...lines.keys()] }, cohortId: input.cohortId },
+      select: { id: true, transferToId: true },
+    });
+    await holdCohorts(tx, [input.cohortId, ...asked.flatMap(({ transferToId }) => transferToId ?? [])]);
+    const held = await holdEnrolments(
+      tx,
+      asked.map(({ id }) => id),
+    );
+
+    const results: PersonResult[] = [];
+    for (const enrolment of held) {
+      const line = lines.get(enrolment.id) as Line;
+      results.push(await resultOf(enrolment.id, () => attempt(tx, () => decideOne(tx, actor, input, enrolment, line))));
+    }
+    return results;
+  });
+}
+
+async function decideOne(
+  tx: Tx,
+  actor: Actor,
+  { decision, place }: DecideSeveralInput,
+  held: HeldEnrolment,
+  { version: shown, needs, reason }: Line,
+): Promise<State> {
+  if (held.version !== shown) throw new Refusal("STALE", { field: "enrolmentId" });
+  // The decision about the one before may have asked this one for his approval, which makes a version of its own.
+  const { version } = await tx.enrolment.findUniqueOrThrow({ where: { id: held.id }, select: { version: true } });
+  const one = { enrolmentId: held.id, reason, version };
+
+  if (held.transferToId) {
+    if (!mayApprove(actor.role, "enrolment:transferLate")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
+    await (decision === "APPROVE" ? approveTransfer : declineTransfer)(actor, one);
+    return decision === "APPROVE" ? "MOVED" : "STAYS";
+  }
+  if (decision === "APPROVE") return (await confirmLate(actor, { ...one, place, needs })).state;
+  await rejectApplication(actor, one);
+  return "REJECTED";
+}
+
+/** The lines that were ticked, each with its own reason or the common one; columns that do not match are nobody's form. */
+function linesOf({ enrolmentIds, asked, versions, needs, reasons, reason }: DecideSeveralInput): Map<string, Line> {
+  const columns = [versions, needs, reasons];
+  if (new Set(asked).size < asked.length || columns.some(({ length }) => length !== asked.length))
+    throw new Refusal("INPUT_WRONG");
+
+  const lines = enrolmentIds.map((id): [string, Line] => {
+    const n = asked.indexOf(id);
+    if (n < 0) throw new Refusal("INPUT_WRONG");
+    const why = reasons[n] ?? reason;
+    if (!why) throw new Refusal("INPUT_WRONG", { field: "reason", case: "REASONS_MISSING" });
+    return [id, { version: versions[n] as number, needs: needs[n] ?? [], reason: why }];
+  });
+  return new Map(lines);
+}

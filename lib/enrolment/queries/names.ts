@@ -1,0 +1,20 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { unseal } from "@/lib/seal";
+
+const person = { id: true, name: true, idNumberSealed: true } as const;
+
+/** Name and last four of people, by the ids of their enrolments or their own: two people here may share a name. */
+export async function listNames(ids: string[]): Promise<Map<string, string>> {
+  const [enrolments, trainees] = await Promise.all([
+    db.enrolment.findMany({ where: { id: { in: ids } }, select: { id: true, trainee: { select: person } } }),
+    db.trainee.findMany({ where: { id: { in: ids } }, select: person }),
+  ]);
+  return new Map([
+    ...enrolments.map(({ id, trainee }): [string, string] => [id, called(trainee)]),
+    ...trainees.map((trainee): [string, string] => [trainee.id, called(trainee)]),
+  ]);
+}
+
+const called = ({ id, name, idNumberSealed }: { id: string; name: string; idNumberSealed: string }) =>
+  `${name} …${unseal("trainees", "id_number", id, idNumberSealed).slice(-4)}`;
