@@ -160,7 +160,7 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
                 <LineInput
                   {...line}
                   row={index}
-                  label={`${line.label} ${row.name}`}
+                  of={row.name}
                   disabled={row.disabled}
                   kept={failed.get(row.id)?.reason}
                 />
@@ -173,7 +173,7 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
   );
 }
 
-function LineInput({ name, row, label, maxLength, disabled, kept }: LineField & LineState) {
+function LineInput({ name, row, label, maxLength, of, disabled, kept }: LineField & LineState) {
   const { id, wrong, typed } = useCell(name, row);
   return (
     <>
@@ -186,7 +186,7 @@ function LineInput({ name, row, label, maxLength, disabled, kept }: LineField & 
         maxLength={maxLength}
         defaultValue={typed ?? kept}
         placeholder={label}
-        aria-label={label}
+        aria-label={`${label} ${of}`}
         readOnly={disabled}
         aria-invalid={wrong ? true : undefined}
       />
@@ -195,7 +195,7 @@ function LineInput({ name, row, label, maxLength, disabled, kept }: LineField & 
   );
 }
 
-type LineState = { row: number; disabled: boolean | undefined; kept: string | undefined };
+type LineState = { row: number; of: string; disabled: boolean | undefined; kept: string | undefined };
 
 function resultsOf(answer: Answer): Result[] {
   return answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];

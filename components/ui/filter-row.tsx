@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Option } from "./choice-field";
+import { NumberNote } from "./number-note";
 import { SearchForm } from "./search-form";
 
 type Props = {
@@ -20,26 +21,29 @@ export async function FilterRow({ path, children, more, moreInUse, inUse, keep =
   const t = await getTranslations("common.filter");
 
   return (
-    <SearchForm className="filters" path={path}>
-      {Object.entries(keep).map(
-        ([name, value]) => value && <input type="hidden" name={name} value={value} key={name} />,
-      )}
-      {children}
-      <button type="submit" className="button">
-        {t("apply")}
-      </button>
-      {inUse && (
-        <a className="clear" href={path}>
-          {t("clear")}
-        </a>
-      )}
-      {more && (
-        <details open={moreInUse}>
-          <summary>{t("more")}</summary>
-          <div>{more}</div>
-        </details>
-      )}
-    </SearchForm>
+    <>
+      <NumberNote path={path} />
+      <SearchForm className="filters" path={path}>
+        {Object.entries(keep).map(
+          ([name, value]) => value && <input type="hidden" name={name} value={value} key={name} />,
+        )}
+        {children}
+        <button type="submit" className="button">
+          {t("apply")}
+        </button>
+        {inUse && (
+          <a className="clear" href={path}>
+            {t("clear")}
+          </a>
+        )}
+        {more && (
+          <details open={moreInUse}>
+            <summary>{t("more")}</summary>
+            <div>{more}</div>
+          </details>
+        )}
+      </SearchForm>
+    </>
   );
 }
 

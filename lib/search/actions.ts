@@ -16,7 +16,8 @@ export const search = openAction({
     const actor = await findActor();
     if (!actor) throw new Refusal("SIGNED_OUT");
     const number = Object.values(filters).map(numberIn).find(Boolean);
-    const found = number && may(actor.role, "trainee:view") ? await listIdsOfNumber(number) : [];
+    if (number && !may(actor.role, "trainee:view")) return { to: addressOf(path, filters, "nowhere") };
+    const found = number ? await listIdsOfNumber(number) : [];
     const [only] = found;
     if (path === "/trainees" && only && found.length === 1) return { to: `/trainees/${only}?enrol=next` };
     return { to: addressOf(path, filters, number && { found }) };

@@ -179,3 +179,39 @@ test("without script language and theme are changed for good", async ({ page }) 
 });
 
 const withWrongEnd = (idNumber: string) => idNumber.slice(0, 17) + (idNumber.endsWith("1") ? "2" : "1");
+
+test("R34: without script several late applications are decided at once, each with an answer by name", async ({
+  page,
+}) => {
+  const cohort = await make.cohort({ state: "IN_PROGRESS", startsOn: day("2018-08-22") });
+  const ids: string[] = [];
+  for (let n = 0; n < 2; n++) {
+    const { id: traineeId } = await stage.trainee();
+    ids.push((await make.application(cohort.id, { traineeId, approvalNeeded: ["LATE"] })).id);
+  }
+  const names = await db.enrolment.findMany({
+    where: { id: { in: ids } },
+    orderBy: { queueNo: "asc" },
+    select: { trainee: { select: { name: true } } },
+  });
+  await signInAs(page, "BASE_DIRECTOR");
+  await page.goto(`/cohorts/${cohort.id}/applications`);
+  const reject = page.getByRole("button", { name: "不予通过所选" });
+
+  for (const box of await field(page, "enrolmentIds[]").all()) await box.check();
+  await reject.click();
+  await expect(page.locator('[data-field="reason"]').first()).toContainText("填写原因");
+  await field(page, "reasons[]").first().fill("本人改到下一期");
+  await field(page, "reason").fill("名额另有安排");
+  await reject.click();
+
+  for (const { trainee } of names) await expectTold(page, new RegExp(`${trainee.name} …\\S+ 未通过`));
+  const stateReason = ["本人改到下一期", "名额另有安排"].map((said) => ({ state: "REJECTED", stateReason: said }));
+  expect(
+    await db.enrolment.findMany({
+      where: { id: { in: ids } },
+      orderBy: { queueNo: "asc" },
+      select: { state: true, stateReason: true },
+    }),
+  ).toEqual(stateReason);
+});

@@ -104,11 +104,12 @@ test("R94, R95: who may see no person learns of none, and to nobody it says that
   };
 
   request.actor = make.actor("SYS_ADMIN");
-  expect(await sought({ path: "/cohorts", q: one?.idNumber ?? "" })).toBe("/cohorts?number=none");
+  expect(await sought({ path: "/cohorts", q: one?.idNumber ?? "" })).toBe("/cohorts?number=nowhere");
   expect(await find()).toMatchObject({ state: "refused", refusal: "NOT_ALLOWED" });
   request.actor = null;
   expect(await sought({ q: one?.idNumber ?? "" })).toBe("SIGNED_OUT");
   request.actor = make.actor();
+  expect(await sought({ path: "/cohorts", q: one?.idNumber ?? "" })).toBe("/cohorts?number=elsewhere");
   expect(await find()).toMatchObject({ state: "done", value: { person: one?.id } });
 });
 

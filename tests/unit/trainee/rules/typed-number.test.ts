@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, withoutNumber } from "@/lib/search/rules";
+import { addressOf, numberNote, withoutNumber } from "@/lib/search/rules";
 import { isNumberBegun, numberIn } from "@/lib/trainee/rules/typed-number";
 import { registerTraineeInput } from "@/lib/trainee/schema";
 
@@ -53,7 +53,19 @@ test("R95: no number becomes part of an address, whatever the field; whose it is
     "/trainees?q=%E6%89%8E%E8%A5%BF&size=20",
   );
   expect(addressOf("/trainees", { q: id, poor: "yes" }, { found: ["a", "b"] })).toBe("/trainees?poor=yes&person=a.b");
-  expect(addressOf("/admin/access", { who: "138 1234 5678" }, { found: [] })).toBe("/admin/access?number=none");
+  expect(addressOf("/admin/access", { who: "138 1234 5678" }, { found: [] })).toBe("/admin/access?number=elsewhere");
+});
+
+test("R95: a list without persons says where a number is searched for, instead of dropping it silently", () => {
+  const roster = "/cohorts/0197f3a2-1b2c-7d3e-8f4a-513338199101/roster";
+  for (const path of ["/cohorts", "/courses", "/admin/accounts", "/admin/audit", "/fund/projects"]) {
+    const to = addressOf(path, { q: id, size: "20" }, { found: ["a"] });
+    expect([to, numberNote(to, path)]).toEqual([`${path}?size=20&number=elsewhere`, "elsewhere"]);
+    expect(numberNote(addressOf(path, { q: id }, "nowhere"), path)).toBe("nowhere");
+    expect(numberNote(withoutNumber(`${path}?q=${id}`) ?? "", path)).toBe("address");
+  }
+  for (const path of ["/trainees", roster, `${roster}/several`])
+    expect(numberNote(addressOf(path, { q: id }, { found: [] }), path)).toBeUndefined();
 });
 
 test("R95: an address with a number leads to the same one without it", () => {
