@@ -8,9 +8,10 @@ import { recordAccess } from "@/lib/audit/mutations";
 import { findEarlierDecision } from "@/lib/audit/queries/decision";
 import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
+import { minuteOfInstant } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import { invalid, refused, tooLarge, typedOf } from "@/lib/form";
-import { type About, aboutOf } from "@/lib/outcome";
+import { type About, aboutOf, againNow } from "@/lib/outcome";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -61,7 +62,7 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       await definition.before?.(actor, read.data as z.output<Shape>);
       const run = () => definition.run(actor, read.data as z.output<Shape>);
       try {
-        return { state: "done", value: await once(actor, key.data, definition, typed, run) };
+        return { state: "done", ...(await once(actor, key.data, definition, typed, run)) };
       } catch (error) {
         // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
         const noes = asRefusal(error)?.field ? await foreseen() : [];
@@ -70,18 +71,19 @@ export function action<Shape extends z.ZodObject, Value>(definition: Definition<
       }
     });
     if (answer.state === "done" && leadsOn(answer.value)) redirect(withBanner(answer.value, definition.verb));
-    const earlier = await findEarlier(answer, definition.decides && typed[definition.decides]);
+    const earlier = await findEarlier(answer, definition.decides, typed);
     if (earlier) redirect(earlier);
     return answer;
   };
 }
 
 /** Where the page tells of the decision that came before this one; a form that is gone shows no answer of its own. */
-async function findEarlier(answer: Answer, subject: Typed[string] | undefined): Promise<string | undefined> {
+async function findEarlier(answer: Answer, field = "", typed: Typed): Promise<string | undefined> {
+  const subject = typed[field];
   if (answer.state !== "refused" || typeof subject !== "string") return undefined;
   if (!["WRONG_STATE", "STALE"].includes(answer.refusal)) return undefined;
   const actor = await findActor();
-  const sign = actor && (await findEarlierDecision(actor, subject));
+  const sign = actor && (await findEarlierDecision(actor, field, subject));
   const [path = "/"] = ((await headers()).get("x-portal-path") ?? "/").split("?");
   return sign ? `${path}?done=decided.${sign}` : undefined;
 }
@@ -132,7 +134,7 @@ function once<Value>(
   { verb, unkept }: { verb: string; unkept?: true },
   typed: Typed,
   run: () => Promise<Value>,
-): Promise<Value> {
+): Promise<{ value: Value; again?: string }> {
   const inputHash = createHash("sha256")
     .update(JSON.stringify([verb, typed]))
     .digest("base64url");
@@ -142,16 +144,17 @@ function once<Value>(
     if (!first) {
       const earlier = await tx.submission.findUniqueOrThrow({
         where: { actorId_key: { actorId: actor.id, key } },
-        select: { inputHash: true, answer: true },
+        select: { inputHash: true, answer: true, at: true },
       });
       if (earlier.inputHash !== inputHash) throw new Refusal("KEY_REUSED");
-      // The first answer may have been lost on its way, and its banner with it.
+      // The first answer may have been lost on its way, and its banner with it; told again it says when it was done.
+      const answer = { ...(earlier.answer as Prisma.InputJsonObject), ...againNow() };
       await tx.submission.update({
         where: { actorId_key: { actorId: actor.id, key } },
-        data: { toldAt: null },
+        data: { toldAt: null, answer },
         select: { key: true },
       });
-      return earlier.answer as Value;
+      return { value: earlier.answer as Value, again: minuteOfInstant(earlier.at) };
     }
     const value = await run();
     const kept = leadsOn(value) ? { ...value, about: { ...aboutOf(typed), ...value.about } } : value;
@@ -160,7 +163,7 @@ function once<Value>(
       data: { answer: (unkept ? {} : (kept ?? {})) as Prisma.InputJsonValue },
       select: { key: true },
     });
-    return value;
+    return { value };
   });
 }
 

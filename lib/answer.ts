@@ -6,7 +6,8 @@ export type Typed = Record<string, string | string[]>;
 /** What an action answers to the form that called it. */
 export type Answer<Value = unknown> =
   | { state: "idle" }
-  | { state: "done"; value: Value }
+  /** `again` is when the same form was sent before: it had its effect then, and has none now (I26). */
+  | { state: "done"; value: Value; again?: string }
   | {
       state: "invalid";
       fields: Record<string, string>;

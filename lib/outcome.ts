@@ -5,7 +5,10 @@ import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 
 /** Whom and what an act was about; the banner says their names. */
-const aboutFields = ["enrolmentId", "traineeId", "cohortId", "certificateId"] as const;
+const aboutFields = [
+  ...(["enrolmentId", "traineeId", "cohortId", "certificateId"] as const),
+  ...(["lessonId", "trainerId", "accountId", "courseId"] as const),
+] as const;
 export type About = { [Name in (typeof aboutFields)[number]]?: string };
 
 /** The ids a form carries tell whom it was about. */
@@ -16,34 +19,42 @@ export const aboutOf = (typed: Typed): About =>
 
 const answer = z.object({
   says: z.string().optional(),
-  about: z.object({
-    enrolmentId: z.string().optional(),
-    traineeId: z.string().optional(),
-    cohortId: z.string().optional(),
-    certificateId: z.string().optional(),
-  }),
+  about: z.partialRecord(z.enum(aboutFields), z.string()),
   told: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  again: z.string().optional(),
 });
+
+/** A form that was sent again: when, kept with the first answer. */
+export const againNow = () => ({ again: new Date().toISOString() });
 
 /**
  * What came of the act the address names, told to its own actor and once: after a reload, Back or to somebody who was sent the
- * address there is nothing left to tell.
+ * address there is nothing left to tell. A form that was sent again is told again, with the time of the act.
  */
 export async function takeOutcome(actorId: string, done: string) {
   return transaction(async (tx) => {
     const acts = await tx.$queryRaw<{ key: string; at: Date; answer: unknown }[]>`
       UPDATE submissions SET told_at = now()
-      WHERE actor_id = ${actorId}::uuid AND at > now() - interval '10 minutes' AND told_at IS NULL
+      WHERE actor_id = ${actorId}::uuid AND (at > now() - interval '10 minutes' OR answer ? 'again') AND told_at IS NULL
         AND answer ? 'to' AND coalesce(answer->>'done', verb) = ${done}
       RETURNING key, at, answer`;
-    const last = acts.toSorted((one, other) => one.at.getTime() - other.at.getTime()).at(-1);
+    const last = acts.toSorted((one, other) => lastOf(one).localeCompare(lastOf(other))).at(-1);
     const read = answer.safeParse(last?.answer);
     if (!last || !read.success) return null;
 
-    const { says = done, about, told } = read.data;
-    return { key: last.key, says, values: { ...(await namesOf(about)), ...told } };
+    const { says = done, about, told, again } = read.data;
+    return {
+      key: last.key,
+      says,
+      values: { ...(await namesOf(about)), ...told },
+      again: again && { at: last.at, again },
+    };
   });
 }
+
+/** When an act was last asked for. */
+const lastOf = ({ at, answer: kept }: { at: Date; answer: unknown }): string =>
+  (kept as { again?: string }).again ?? at.toISOString();
 
 /** An act that hashes a password goes past `action`; what came of it is kept here, and told on the next page like any other. */
 export async function keepOutcome(actorId: string, verb: string, to: string): Promise<{ to: string }> {
@@ -54,14 +65,29 @@ export async function keepOutcome(actorId: string, verb: string, to: string): Pr
   return { to: `${to}${to.includes("?") ? "&" : "?"}done=${verb}` };
 }
 
-/** The person and the cohort an act was about, as they are called now. */
-export async function namesOf(about: About): Promise<{ person: string; cohort: string }> {
-  const [named] = await db.$queryRaw<{ person: string | null; cohort: string | null }[]>`
-    SELECT t.name AS person, c.number AS cohort
+/** Whom and what an act was about, as it is called now. */
+export async function namesOf(
+  about: About,
+): Promise<Record<"person" | "cohort" | "lesson" | "trainer" | "account" | "course", string>> {
+  const [named] = await db.$queryRaw<Record<string, string | null>[]>`
+    SELECT t.name AS person, c.number AS cohort, i.name AS trainer, a.name AS account, k.name AS course,
+      concat_ws(' ', to_char(l.day, 'YYYY-MM-DD'), l.starts_at, l.title) AS lesson
     FROM (SELECT ${about.enrolmentId ?? null}::uuid AS enrolment, ${about.certificateId ?? null}::uuid AS certificate) AS asked
-    LEFT JOIN certificates AS k ON k.id = asked.certificate
-    LEFT JOIN enrolments AS e ON e.id = coalesce(asked.enrolment, k.enrolment_id)
+    LEFT JOIN certificates AS p ON p.id = asked.certificate
+    LEFT JOIN enrolments AS e ON e.id = coalesce(asked.enrolment, p.enrolment_id)
     LEFT JOIN trainees AS t ON t.id = coalesce(e.trainee_id, ${about.traineeId ?? null}::uuid)
-    LEFT JOIN cohorts AS c ON c.id = coalesce(e.cohort_id, ${about.cohortId ?? null}::uuid)`;
-  return { person: named?.person ?? "", cohort: named?.cohort ?? "" };
+    LEFT JOIN cohorts AS c ON c.id = coalesce(e.cohort_id, ${about.cohortId ?? null}::uuid)
+    LEFT JOIN lessons AS l ON l.id = ${about.lessonId ?? null}::uuid
+    LEFT JOIN trainers AS i ON i.id = ${about.trainerId ?? null}::uuid
+    LEFT JOIN accounts AS a ON a.id = ${about.accountId ?? null}::uuid
+    LEFT JOIN courses AS k ON k.id = ${about.courseId ?? null}::uuid`;
+  const said = (name: string) => named?.[name] ?? "";
+  return {
+    person: said("person"),
+    cohort: said("cohort"),
+    lesson: said("lesson"),
+    trainer: said("trainer"),
+    account: said("account"),
+    course: said("course"),
+  };
 }

@@ -17,9 +17,17 @@ export async function DoneBanner({ done }: { done: string | string[] | undefined
   const outcome = actor && (await takeOutcome(actor.id, done));
   if (!outcome) return null;
 
+  const said = await sentenceOf(outcome.says, outcome.values);
+  if (!outcome.again)
+    return (
+      <Once id={outcome.key}>
+        <Said>{said}</Said>
+      </Once>
+    );
+  const ui = await getTranslations("common.ui");
   return (
-    <Once id={outcome.key}>
-      <Said>{await sentenceOf(outcome.says, outcome.values)}</Said>
+    <Once id={`${outcome.key} ${outcome.again.again}`}>
+      <Said>{`${said} ${ui("again", { at: minuteOfInstant(outcome.again.at) })}`}</Said>
     </Once>
   );
 }
@@ -45,7 +53,7 @@ async function DecidedBanner({ sign }: { sign: string }) {
       {t("decidedBefore", {
         name: decision.actorName,
         at: minuteOfInstant(decision.at),
-        what: await sentenceOf(decision.verb, await namesOf({ [`${decision.subjectType}Id`]: decision.subjectId })),
+        what: await sentenceOf(decision.verb, { ...(await namesOf(decision.about)), ...decision.told }),
       })}
     </p>
   );
@@ -54,5 +62,7 @@ async function DecidedBanner({ sign }: { sign: string }) {
 async function sentenceOf(verb: string, values: Record<string, string | number>): Promise<string> {
   const t = await getTranslations();
   const key = `done.${verb}` as "done.saved";
-  return t.has(key) ? t(key, { promoted: 0, count: 0, moved: 0, freed: "false", ...values }) : t("done.saved");
+  return t.has(key)
+    ? t(key, { promoted: 0, count: 0, moved: 0, number: "", title: "", freed: "false", ...values })
+    : t("done.saved");
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { weekday } from "@/lib/calendar";
@@ -25,47 +26,59 @@ type Props = {
 export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
   const t = await getTranslations("lesson");
   const free = copies.filter(isClear).length;
+  const copied = copies.filter(({ isCopied }) => isCopied).length;
+  const used = copied > 0 && (
+    <Banner kind="info">
+      {t("copy.used", { copied, all: copies.length })}
+      <a href={`/cohorts/${cohortId}/timetable`}>{t("copy.toTimetable")}</a>
+    </Banner>
+  );
+  // All of it stands already: sent again it could only be refused.
+  if (copied === copies.length) return used;
 
   return (
-    <Form
-      id="copy"
-      action={copyTimetable}
-      submissionKey={newSubmissionKey()}
-      aria-label={t("copy.title")}
-      refusedTitle={t("copy.refused")}
-      refused={<LookAgain words={t.raw("copy.again") as string} href={here} />}
-    >
-      <input type="hidden" name="cohortId" value={cohortId} />
-      <input type="hidden" name="shift" value={shift} />
-      <input type="hidden" name="classroomNumber" value={classroomNumber ?? ""} />
-      <Sheet
-        title={t("copy.lessons", { count: copies.length })}
-        note={t("copy.note", { free, taken: copies.length - free })}
+    <>
+      {used}
+      <Form
+        id="copy"
+        action={copyTimetable}
+        submissionKey={newSubmissionKey()}
+        aria-label={t("copy.title")}
+        refusedTitle={t("copy.refused")}
+        refused={<LookAgain words={t.raw("copy.again") as string} href={here} />}
       >
-        <table className="table cards">
-          <caption className="sr-only">{t("copy.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("repeat.take")}</th>
-              <th scope="col">{t("repeat.day")}</th>
-              <th scope="col">{t("repeat.time")}</th>
-              <th scope="col">{t("copy.lesson")}</th>
-              <th scope="col">{t("record.trainer")}</th>
-              <th scope="col">{t("record.classroom")}</th>
-              <th scope="col">{t("repeat.state")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {copies.map((copy) => (
-              <Row key={copy.id} cohortId={cohortId} copy={copy} />
-            ))}
-          </tbody>
-        </table>
-        <div className="sheet-body">
-          <Submit main>{t("copy.save")}</Submit>
-        </div>
-      </Sheet>
-    </Form>
+        <input type="hidden" name="cohortId" value={cohortId} />
+        <input type="hidden" name="shift" value={shift} />
+        <input type="hidden" name="classroomNumber" value={classroomNumber ?? ""} />
+        <Sheet
+          title={t("copy.lessons", { count: copies.length })}
+          note={t("copy.note", { free, taken: copies.length - free - copied })}
+        >
+          <table className="table cards">
+            <caption className="sr-only">{t("copy.title")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("repeat.take")}</th>
+                <th scope="col">{t("repeat.day")}</th>
+                <th scope="col">{t("repeat.time")}</th>
+                <th scope="col">{t("copy.lesson")}</th>
+                <th scope="col">{t("record.trainer")}</th>
+                <th scope="col">{t("record.classroom")}</th>
+                <th scope="col">{t("repeat.state")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {copies.map((copy) => (
+                <Row key={copy.id} cohortId={cohortId} copy={copy} />
+              ))}
+            </tbody>
+          </table>
+          <div className="sheet-body">
+            <Submit main>{t("copy.save")}</Submit>
+          </div>
+        </Sheet>
+      </Form>
+    </>
   );
 }
 
@@ -82,6 +95,7 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
           value={id}
           aria-label={`${t("repeat.take")} ${day} ${startsAt} ${title}`}
           defaultChecked={isClear(copy)}
+          disabled={copy.isCopied}
         />
       </td>
       <td className="nowrap c3">
@@ -98,18 +112,23 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
       <td className="c4">
         <div className="flex flex-wrap gap-x-3">
           <State copy={copy} />
-          {!isClear(copy) && <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>}
+          {!copy.isCopied && !isClear(copy) && <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>}
         </div>
       </td>
     </tr>
   );
 }
 
-const isClear = ({ obstacle, hasLeft, lacksRoom, lacksSeats }: Copy): boolean =>
-  !hasLeft && !lacksRoom && !lacksSeats && (obstacle === null || isFree(obstacle));
+const isClear = ({ obstacle, isCopied, hasLeft, lacksRoom, lacksSeats }: Copy): boolean =>
+  !isCopied && !hasLeft && !lacksRoom && !lacksSeats && (obstacle === null || isFree(obstacle));
 
-async function State({ copy: { obstacle, hasLeft, lacksRoom, lacksSeats, classroom, trainer } }: { copy: Copy }) {
+async function State({
+  copy: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, classroom, trainer },
+}: {
+  copy: Copy;
+}) {
   const t = await getTranslations("lesson.copy");
+  if (isCopied) return <Badge kind="ok">{t("copied")}</Badge>;
   if (hasLeft) return <Badge kind="bad">{t("hasLeft", { trainer: trainer.name })}</Badge>;
   if (lacksRoom) return <Badge kind="bad">{t("lacksRoom")}</Badge>;
   if (lacksSeats) return <Badge kind="bad">{t("lacksSeats", { seats: classroom?.seats ?? 0 })}</Badge>;

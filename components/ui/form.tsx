@@ -139,6 +139,11 @@ export function Form({
         <ErrorBox answer={answer} formId={id} refusedTitle={refusedTitle}>
           {refused}
         </ErrorBox>
+        {answer.state === "done" && answer.again && (
+          <p className="banner warn" role="status">
+            {fill(wording.again, { at: answer.again })}
+          </p>
+        )}
         {done && answer.state === "done" && (
           <p className="banner ok" role="status">
             {done}

@@ -12,7 +12,7 @@ export const editClassroom = action({
   async run(actor, input) {
     await mutations.editClassroom(actor, input);
     revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}` };
+    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber) } };
   },
 });
 
@@ -23,6 +23,6 @@ export const reopenClassroom = action({
   async run(actor, input) {
     await mutations.reopenClassroom(actor, input);
     revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}` };
+    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber) } };
   },
 });

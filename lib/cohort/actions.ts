@@ -21,7 +21,7 @@ export const draftCohort = action({
   async run(actor, { copyOf, ...input }) {
     const { id } = await planning.draftCohort(actor, input);
     revalidatePath("/cohorts");
-    return { to: copyOf ? `/cohorts/${id}/timetable/copy?from=${copyOf}` : `/cohorts/${id}` };
+    return { to: copyOf ? `/cohorts/${id}/timetable/copy?from=${copyOf}` : `/cohorts/${id}`, about: { cohortId: id } };
   },
 });
 

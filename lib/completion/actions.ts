@@ -103,6 +103,7 @@ export const approveRequest = action({
   permission: "certificate:issue",
   approves: true,
   verb: "certificate.approve",
+  decides: "requestId",
   input: schema.approveRequestInput,
   async run(actor, input) {
     const { cohortId, certificateId, count } = await requests.approveRequest(actor, input);
@@ -121,10 +122,11 @@ export const rejectRequest = action({
   permission: "certificate:issue",
   approves: true,
   verb: "certificate.reject",
+  decides: "requestId",
   input: schema.rejectRequestInput,
   async run(actor, input) {
-    const { cohortId } = await requests.rejectRequest(actor, input);
+    const { cohortId, certificateId } = await requests.rejectRequest(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
+    return { to: `/cohorts/${cohortId}/completion`, about: { cohortId, ...(certificateId && { certificateId }) } };
   },
 });

@@ -12,7 +12,7 @@ export const createCourse = action({
   async run(actor, input) {
     const { id } = await mutations.createCourse(actor, input);
     revalidatePath("/courses");
-    return { to: `/courses/${id}` };
+    return { to: `/courses/${id}`, about: { courseId: id } };
   },
 });
 

@@ -26,7 +26,7 @@ export const bookLesson = action({
   async run(actor, input) {
     const { id } = await booking.bookLesson(actor, input);
     revalidatePath("/schedule");
-    return { to: `/schedule?week=${weekOf(input.day)}&lesson=${id}` };
+    return { to: `/schedule?week=${weekOf(input.day)}&lesson=${id}`, about: { lessonId: id } };
   },
 });
 
@@ -35,10 +35,13 @@ export const bookLessons = action({
   verb: "lesson.bookSeveral",
   input: bookLessonsInput,
   async run(actor, input) {
-    await booking.bookLessons(actor, input);
+    const { ids } = await booking.bookLessons(actor, input);
     revalidatePath("/schedule");
     const [first] = [...input.days].sort();
-    return { to: first ? `/schedule?week=${weekOf(first)}` : "/schedule" };
+    return {
+      to: first ? `/schedule?week=${weekOf(first)}` : "/schedule",
+      told: { title: input.title, count: ids.length },
+    };
   },
 });
 
@@ -47,9 +50,9 @@ export const copyTimetable = action({
   verb: "lesson.copyTimetable",
   input: copyTimetableInput,
   async run(actor, input) {
-    await copying.copyTimetable(actor, input);
+    const { count } = await copying.copyTimetable(actor, input);
     revalidatePath("/schedule");
-    return { to: `/cohorts/${input.cohortId}/timetable` };
+    return { to: `/cohorts/${input.cohortId}/timetable`, told: { count } };
   },
 });
 
@@ -96,6 +99,6 @@ export const closeClassroom = action({
     const closing = { ...input, startsOn: closedFrom, endsOn: closedUntil };
     const { moved } = await clearClassroom(actor, closing, move ? moveTo : undefined);
     revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}`, told: { moved } };
+    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber), moved } };
   },
 });

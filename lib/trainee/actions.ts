@@ -60,7 +60,7 @@ export const approveCorrection = action({
   async run(actor, input) {
     const { traineeId } = await correcting.approveCorrection(actor, input);
     revalidatePath(`/trainees/${traineeId}`);
-    return { to: `/trainees/${traineeId}` };
+    return { to: `/trainees/${traineeId}`, about: { traineeId } };
   },
 });
 
@@ -72,7 +72,7 @@ export const rejectCorrection = action({
   async run(actor, input) {
     const { traineeId } = await correcting.rejectCorrection(actor, input);
     revalidatePath(`/trainees/${traineeId}`);
-    return { to: `/trainees/${traineeId}` };
+    return { to: `/trainees/${traineeId}`, about: { traineeId } };
   },
 });
 

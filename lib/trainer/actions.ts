@@ -12,7 +12,7 @@ export const registerTrainer = action({
   async run(actor, input) {
     const { id } = await mutations.registerTrainer(actor, input);
     revalidatePath("/trainers");
-    return { to: `/trainers/${id}` };
+    return { to: `/trainers/${id}`, about: { trainerId: id } };
   },
 });
 

@@ -5,7 +5,9 @@ import { db } from "@/lib/db";
 import { keyedHash } from "@/lib/seal";
 
 /** The decision that came before this person's: the last word on the subject, when it was another's. */
-export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, subjectId: string) {
+export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, field: string, subject: string) {
+  if (field === "requestId") return findDecidedRequest(actorId, subject);
+  const subjectId = subject;
   const last = await db.auditEntry.findFirst({
     where: { subjectId },
     orderBy: { id: "desc" },
@@ -14,11 +16,44 @@ export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, su
   return last && last.actorId !== actorId && isDecision(last.verb) ? signOf(actorId, last.id) : null;
 }
 
+/** A wish for certificates is noted with its cohort, to which other things happen as well. */
+async function findDecidedRequest(actorId: string, requestId: string) {
+  if (!z.uuid().safeParse(requestId).success) return null;
+  const request = await db.certificateRequest.findUnique({
+    where: { id: requestId },
+    select: { cohortId: true, kind: true, approved: true, decidedById: true },
+  });
+  if (!request?.decidedById || request.decidedById === actorId) return null;
+  const verb = !request.approved ? "reject" : request.kind === "VOID" ? "approveVoid" : "approve";
+  const last = await db.auditEntry.findFirst({
+    where: { subjectId: request.cohortId, actorId: request.decidedById, verb: `certificate.${verb}` },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return last && signOf(actorId, last.id);
+}
+
 /** What the sign in an address stands for; it was made for one person and tells nobody else (I32). */
 export async function findDecision({ id: actorId }: Pick<Actor, "id">, sign: string) {
   const id = z.coerce.bigint().safeParse(sign.split("-")[0]);
   if (!id.success || signOf(actorId, id.data) !== sign) return null;
-  return db.auditEntry.findUnique({ where: { id: id.data }, select });
+  const entry = await db.auditEntry.findUnique({ where: { id: id.data }, select });
+  if (!entry) return null;
+  const { subjectType, subjectId, after, ...decision } = entry;
+  const noted = figures.catch({}).parse(after);
+  return {
+    ...decision,
+    about: { [`${subjectType}Id`]: subjectId, ...(await certificateOf(noted.number)) },
+    told: { count: noted.count ?? 0 },
+  };
+}
+
+/** What a decision about certificates notes: how many were issued, or which one is void. */
+const figures = z.object({ count: z.number().optional(), number: z.string().optional() });
+
+async function certificateOf(number: string | undefined) {
+  const found = number && (await db.certificate.findUnique({ where: { number }, select: { id: true } }));
+  return found ? { certificateId: found.id } : {};
 }
 
 /** The ends of the verbs by which one person decides what another put forward; after one of them there is nothing left to decide. */
@@ -29,7 +64,7 @@ const decisive = [
 
 const isDecision = (verb: string): boolean => decisive.includes(verb.split(".")[1] ?? "");
 
-const select = { verb: true, actorName: true, at: true, subjectType: true, subjectId: true } as const;
+const select = { verb: true, actorName: true, at: true, subjectType: true, subjectId: true, after: true } as const;
 
 const signOf = (actorId: string, entry: bigint): string =>
   `${entry}-${keyedHash("decision", `${actorId} ${entry}`).replace(/\W/g, "").slice(0, 20)}`;

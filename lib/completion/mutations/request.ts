@@ -32,10 +32,10 @@ export function approveRequest(
 /** The wish is turned down, with the reason; no number was taken for it. */
 export function rejectRequest(actor: Actor, { requestId, reason }: { requestId: string; reason: string }) {
   return transaction(async (tx) => {
-    const { cohortId } = await holdRequest(tx, actor, requestId);
+    const { cohortId, certificateId } = await holdRequest(tx, actor, requestId);
     await decide(tx, actor, requestId, false, reason);
     await recordAudit(tx, actor, "certificate.reject", { type: "cohort", id: cohortId, reason });
-    return { cohortId };
+    return { cohortId, certificateId };
   });
 }
 

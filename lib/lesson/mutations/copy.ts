@@ -12,8 +12,8 @@ import { Refusal } from "@/lib/refusal";
 export async function copyTimetable(
   actor: Actor,
   { cohortId, lessonIds, shift, classroomNumber }: CopyTimetable,
-): Promise<void> {
-  await transaction(async (tx) => {
+): Promise<{ count: number }> {
+  return transaction(async (tx) => {
     const cohorts = await holdCohorts(tx, [cohortId]);
     const atBase = cohorts.every((cohort) => cohort.atBase);
     const lessons = (await findChosen(tx, lessonIds)).map(({ day, ...lesson }) => ({
@@ -25,6 +25,7 @@ export async function copyTimetable(
     await holdTogether(tx, lessons);
     for (const { day, ...lesson } of lessons)
       await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day);
+    return { count: lessons.length };
   });
 }
 

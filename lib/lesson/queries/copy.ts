@@ -45,7 +45,12 @@ export async function findCopy(
     };
   });
 
-  const [obstacles, left] = await Promise.all([obstaclesOf(target.id, moved), leavingDays(moved)]);
+  const [obstacles, left, own] = await Promise.all([
+    obstaclesOf(target.id, moved),
+    leavingDays(moved),
+    listLessonsOfCohort(target.id),
+  ]);
+  const standing = new Set(own.map(sameOf));
   const copies = moved.map(({ id, day, startsAt, endsAt, title, kind, classroom, trainer }) => ({
     id,
     day,
@@ -55,6 +60,8 @@ export async function findCopy(
     kind,
     classroom,
     trainer,
+    /** A copy that was used already stands in the cohort's timetable; then nothing else is in its way. */
+    isCopied: standing.has(sameOf({ day, startsAt, title })),
     obstacle: obstacles.get(id) ?? null,
     hasLeft: hasLeft(left.get(trainer.id), day),
     lacksRoom: target.atBase && classroom === null,
@@ -62,6 +69,9 @@ export async function findCopy(
   }));
   return { firstDay, shift, copies };
 }
+
+const sameOf = ({ day, startsAt, title }: { day: Day; startsAt: string; title: string }) =>
+  `${day} ${startsAt} ${title}`;
 
 export type Copy = NonNullable<Awaited<ReturnType<typeof findCopy>>>["copies"][number];
 

@@ -1,7 +1,12 @@
 import { expect, test, vi } from "vitest";
 import type { Answer } from "@/lib/answer";
 import { findDecision } from "@/lib/audit/queries/decision";
+import { day } from "@/lib/calendar";
 import { approveCohort, returnCohort } from "@/lib/cohort/actions";
+import { approveRequest, rejectRequest } from "@/lib/completion/actions";
+import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
+import { decideCompletions } from "@/lib/completion/mutations/decide";
+import { recordResults } from "@/lib/completion/mutations/record";
 import { db } from "@/lib/db";
 import { rejectLate } from "@/lib/enrolment/actions";
 import { newId } from "@/lib/id";
@@ -77,4 +82,36 @@ test("0.9: an application that another rejected meanwhile says so; what was only
     refusal: "STALE",
   });
   expect(await db.cohort.findUnique({ where: { id: other } })).toMatchObject({ state: "SUBMITTED" });
+});
+
+test("0.9: certificates that another issued or voided meanwhile say so, of which cohort and person", async () => {
+  const examDay = day("2018-09-04");
+  const [first, second] = [await make.signer("BASE_DIRECTOR", examDay), await make.signer("BASE_DIRECTOR", examDay)];
+  const staff = await make.signer("BASE_STAFF", examDay);
+  const { id: cohortId, enrolments } = await make.examined({ people: 1 });
+  const [theory, practice] = [[700], [700]];
+  const marks = { enrolmentIds: enrolments, versions: [1], attended: [10], theory, practice, plans: [] };
+  await recordResults(staff, { cohortId, heldOns: [examDay], ...marks });
+  await decideCompletions(staff, { cohortId, completing: 1, notCompleting: 0 });
+  const open = () => db.certificateRequest.findFirstOrThrow({ where: { cohortId, approved: null } });
+
+  await proposeIssue(staff, { cohortId });
+  const { id: issue } = await open();
+  await send(first, approveRequest, { requestId: issue });
+  const { id: certificateId } = await db.certificate.findFirstOrThrow({ where: { cohortId } });
+  await proposeVoid(staff, { certificateId, reason: "姓名有误" });
+  const { id: voiding } = await open();
+  await send(first, approveRequest, { requestId: voiding });
+
+  expect(await findDecision(second, signIn(await send(second, approveRequest, { requestId: issue })))).toMatchObject({
+    verb: "certificate.approve",
+    actorName: first.name,
+    about: { cohortId },
+    told: { count: 1 },
+  });
+  const rejected = await send(second, rejectRequest, { requestId: voiding, reason: "不作废" });
+  expect(await findDecision(second, signIn(rejected))).toMatchObject({
+    verb: "certificate.approveVoid",
+    about: { cohortId, certificateId },
+  });
 });

@@ -140,3 +140,18 @@ test("C: a lesson cancelled meanwhile is not copied, and a cohort that is over t
   await expect(copyTimetable(actor, input)).rejects.toMatchObject({ refusal: "INPUT_WRONG", field: "lessonIds" });
   await expect(copyTimetable(actor, { ...input, cohortId: over.id })).rejects.toMatchObject({ refusal: "WRONG_STATE" });
 });
+
+test("issue 8.3: a copy that was already used says of each lesson that it stands, and leaves it out", async () => {
+  const { earlier, later, lessonIds } = await twoRuns();
+  const shown = async () => (await findCopy(later, earlier.id, asBefore))?.copies.map(({ isCopied }) => isCopied);
+  expect(await shown()).toEqual([false, false, false]);
+
+  await copyTimetable(actor, {
+    cohortId: later.id,
+    lessonIds: lessonIds.slice(0, 2),
+    shift: 28,
+    classroomNumber: null,
+  });
+
+  expect(await shown()).toEqual([true, true, false]);
+});

@@ -99,7 +99,7 @@ test("I31: a revealed number is stored nowhere, and the same form sent again doe
   const again = await post(revealNumber, staff, typed, key);
 
   expect(first).toMatchObject({ value: { number: idNumber } });
-  expect(again).toEqual({ state: "done", value: {} });
+  expect(again).toEqual({ state: "done", value: {}, again: expect.any(String) });
   const kept = await sql(
     "owner",
     "SELECT to_jsonb(s) AS row FROM submissions s UNION ALL SELECT to_jsonb(a) FROM access_entries a",
@@ -219,9 +219,33 @@ test("I26: what came of an act is told to its own actor, with the name, and once
   expect(await takeOutcome(staff.id, "trainee.register")).toMatchObject({ key, values: { person: "说一次" } });
   expect(await takeOutcome(staff.id, "trainee.register")).toBeNull();
 
-  // The same form sent again, since no answer came back, is told again.
-  await post(registerTrainee, staff, typed, key);
-  expect(await takeOutcome(staff.id, "trainee.register")).toMatchObject({ key });
+  // The same form sent again, since no answer came back or by Back and send, is told again, with the time of the act.
+  const { at } = await db.submission.findUniqueOrThrow({ where: { actorId_key: { actorId: staff.id, key } } });
+  await sql("owner", "UPDATE submissions SET at = at - interval '2 hours' WHERE key = $1", [key]);
+  expect(await post(registerTrainee, staff, typed, key)).toMatchObject({ state: "led on" });
+  const told = await takeOutcome(staff.id, "trainee.register");
+  expect(told).toMatchObject({ key, values: { person: "说一次" } });
+  expect(told?.again).toMatchObject({ at: new Date(at.getTime() - 2 * 3_600_000) });
+  expect(await takeOutcome(staff.id, "trainee.register")).toBeNull();
+  expect(await db.trainee.count({ where: { name: "说一次" } })).toBe(1);
+});
+
+test("I26: a used form with other content is refused and keeps what was typed; one that stays on its page says when it was sent", async () => {
+  const staff = make.actor();
+  const { id } = await register("再看一次");
+  const typed = { traineeId: id, number: "idNumber", reason: "CONTACT", reasonText: "" };
+  const key = crypto.randomUUID();
+  expect(await post(revealNumber, staff, typed, key)).not.toHaveProperty("again");
+
+  expect(await post(revealNumber, staff, typed, key)).toMatchObject({
+    state: "done",
+    again: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
+  });
+  expect(await post(revealNumber, staff, { ...typed, number: "phone" }, key)).toMatchObject({
+    state: "refused",
+    refusal: "KEY_REUSED",
+    typed: { number: "phone" },
+  });
 });
 
 /** The same number with a check character that does not fit. */
