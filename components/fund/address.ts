@@ -19,10 +19,6 @@ export const revenueAddress = (year: number, { asOf }: Pick<FundFilter, "asOf">)
 /** All money of one year: the only sum that is held against the standard, which is one of the whole year. */
 export const wholeYear = ({ year, asOf }: FundFilter): FundFilter => ({ year, since: year, asOf });
 
-export function isWholeYear({ year, since, asOf: _, ...narrowed }: FundFilter): boolean {
-  return since === year && Object.values(narrowed).every((value) => value === undefined);
-}
-
 /** What the overview is narrowed to: it shows every state and every scope apart, so its address has none of them. */
 export const ofOverview = ({ year, asOf, category, project }: FundFilter): FundFilter => ({
   year,

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
-import { isWholeYear } from "./address";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+
 import { type Operand, type Step, stepsOf, wayOf } from "./steps";
 import { Money, Repeated } from "./sum";
 

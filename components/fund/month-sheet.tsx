@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { More } from "@/components/ui/more";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
-import { isWholeYear } from "./address";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+
 import { MonthLine } from "./month-line";
 import { MonthSaid } from "./month-said";
 import { MonthTable } from "./month-table";

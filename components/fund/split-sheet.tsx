@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formulaAddress, isWholeYear, recordsAddress, sitesAddress } from "./address";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import { formulaAddress, recordsAddress, sitesAddress } from "./address";
 import { SplitBars } from "./split-bars";
 import { basisPointsText, Count, Money, Sum } from "./sum";
 

@@ -1,7 +1,7 @@
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
-import { formulaAddress, isWholeYear, projectsAddress, recordsAddress, wholeYear } from "./address";
+import { formulaAddress, projectsAddress, recordsAddress, wholeYear } from "./address";
 import { type FigureName, rateText } from "./sum";
 
 export type Operand =

@@ -52,6 +52,7 @@ const others: [role: Role | null, address: string][] = [
   ["AID_OFFICER", "/fund/plans/[planId]"],
   ["AID_OFFICER", "/fund/projects/[projectId]"],
   ["AID_OFFICER", "/fund/months?year=2018"],
+  ["AUDITOR", "/fund/differences?year=2018"],
   ["AID_OFFICER", "/fund/plans/new"],
   ["AID_OFFICER", "/fund/revenues/new"],
   ["AID_OFFICER", "/fund/outside/new"],

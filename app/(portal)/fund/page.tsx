@@ -14,11 +14,12 @@ import { StateSheet } from "@/components/fund/state-sheet";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { SealedLine } from "@/components/money/sealed-line";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
-import { readFundFilter } from "@/lib/fund/schema/filter";
+import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";
 
 export async function generateMetadata() {
@@ -45,6 +46,7 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
         actions={<FundActions filter={filter} lastYear={yearOf(today)} />}
       />
       <AsOfNotice query={query} today={today} shown={filter.asOf} />
+      {isWholeYear(filter) && <SealedLine year={year} today={today} />}
       <FourSums overview={overview} filter={filter}>
         <FundFilters filter={filter} lastYear={yearOf(today)} />
       </FourSums>

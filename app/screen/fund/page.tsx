@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { fundAddress, isWholeYear, ofOverview } from "@/components/fund/address";
+import { fundAddress, ofOverview } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FourSums } from "@/components/fund/four-sums";
 import { LateList } from "@/components/fund/late-list";
@@ -10,7 +10,7 @@ import { DemoBand } from "@/components/layout/demo-band";
 import { requireActor } from "@/lib/auth/actor";
 import { clockOfInstant } from "@/lib/clock";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
-import { readFundFilter } from "@/lib/fund/schema/filter";
+import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

@@ -8,6 +8,7 @@ const row = z.object({
   state: z.enum(MonthState),
   version: z.number(),
   submitted_by_id: z.string().nullable(),
+  submitted_at: z.date().nullable(),
   submitted_by: z.string().nullable(),
   locked_by: z.string().nullable(),
   state_reason: z.string().nullable(),
@@ -20,7 +21,7 @@ const row = z.object({
 /** The twelve months of a year: what each has in the three ledgers (approved, fen), what still waits, and who closed it. */
 export async function listMonths(year: number, tx: Tx = db) {
   const found = await tx.$queryRaw`
-    SELECT m.month, coalesce(f.state, 'OPEN') AS state, coalesce(f.version, 1) AS version, f.submitted_by_id, f.state_reason,
+    SELECT m.month, coalesce(f.state, 'OPEN') AS state, coalesce(f.version, 1) AS version, f.submitted_by_id, f.submitted_at, f.state_reason,
       (SELECT name FROM accounts WHERE id = f.submitted_by_id) AS submitted_by, (SELECT name FROM accounts WHERE id = f.locked_by_id) AS locked_by,
       coalesce(sum(r.amount) FILTER (WHERE r.ledger = 1 AND r.state = 'APPROVED'), 0)::bigint AS arranged,
       coalesce(sum(r.amount) FILTER (WHERE r.ledger = 2 AND r.state = 'APPROVED'), 0)::bigint AS disbursed,
@@ -39,9 +40,11 @@ export async function listMonths(year: number, tx: Tx = db) {
   return z
     .array(row)
     .parse(found)
-    .map(({ submitted_by_id, submitted_by, locked_by, state_reason, ...month }) => ({
+    .map(({ submitted_by_id, submitted_at, submitted_by, locked_by, state_reason, ...month }) => ({
       ...month,
       submittedById: submitted_by_id,
+      /** From when on the month has been frozen; null while it is open. */
+      submittedAt: submitted_at,
       submittedBy: submitted_by,
       lockedBy: locked_by,
       stateReason: state_reason,

@@ -47,9 +47,9 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
   const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
-    SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, p.site, p.implementing_unit,
-      p.total_investment, CASE WHEN due.id IS NULL THEN p.due_on ELSE due.old_due_on END AS due_on,
-      coalesce(standing.old_standing, p.standing) AS standing,
+    SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, coalesce(later.site, p.site) AS site,
+      p.implementing_unit, coalesce(later.total_investment, p.total_investment) AS total_investment,
+      CASE WHEN later.moves_due THEN later.due_on ELSE p.due_on END AS due_on, coalesce(later.standing, p.standing) AS standing,
       a.arranged, a.arranged_before, d.disbursed, d.disbursed_before, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
@@ -69,10 +69,12 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
       WHERE project_id = p.id AND dated_on <= ${to}::date ORDER BY dated_on DESC, seq DESC LIMIT 1) AS r ON true
-    LEFT JOIN LATERAL (SELECT id, old_due_on FROM project_adjustments WHERE project_id = p.id AND state = 'APPROVED'
-      AND due_on IS NOT NULL AND dated_on > ${to}::date ORDER BY dated_on, seq LIMIT 1) AS due ON true
-    LEFT JOIN LATERAL (SELECT old_standing FROM project_adjustments WHERE project_id = p.id AND state = 'APPROVED'
-      AND standing IS NOT NULL AND dated_on > ${to}::date ORDER BY dated_on, seq LIMIT 1) AS standing ON true
+    LEFT JOIN LATERAL (SELECT bool_or(due_on IS NOT NULL) AS moves_due,
+        (array_agg(old_due_on ORDER BY dated_on, seq) FILTER (WHERE due_on IS NOT NULL))[1] AS due_on,
+        (array_agg(old_standing ORDER BY dated_on, seq) FILTER (WHERE standing IS NOT NULL))[1] AS standing,
+        (array_agg(old_site ORDER BY dated_on, seq) FILTER (WHERE site IS NOT NULL))[1] AS site,
+        (array_agg(old_total_investment ORDER BY dated_on, seq) FILTER (WHERE total_investment IS NOT NULL))[1] AS total_investment
+      FROM project_adjustments WHERE project_id = p.id AND state = 'APPROVED' AND dated_on > ${to}::date) AS later ON true
     WHERE (p.implement_year BETWEEN ${since}::int AND ${year}::int OR a.records + d.records + i.records > 0)
       AND (p.entered_on <= ${to}::date OR a.ever + d.ever + i.ever > 0 OR r.state IS NOT NULL)
     ORDER BY p.implement_year DESC, p.plan_year DESC, p.code`;
@@ -139,6 +141,13 @@ export async function listProjectPapers(projects: ProjectRow[], { since, asOf }:
     select: {
       id: true,
       content: true,
+      // R73: what an adjustment dated later replaced.
+      adjustments: {
+        where: { state: "APPROVED", content: { not: null }, datedOn: { gt: dateFromDay(asOf) } },
+        orderBy: [{ datedOn: "asc" }, { seq: "asc" }],
+        take: 1,
+        select: { oldContent: true },
+      },
       appropriations: {
         where: { state: "APPROVED", datedOn: { gte: new Date(`${since}-01-01`), lte: dateFromDay(asOf) } },
         orderBy: [{ datedOn: "asc" }, { seq: "asc" }],
@@ -147,8 +156,9 @@ export async function listProjectPapers(projects: ProjectRow[], { since, asOf }:
     },
   });
   return new Map(
-    found.map(({ id, content, appropriations }) => {
+    found.map(({ id, appropriations, adjustments, ...project }) => {
       const documents = new Set(appropriations.map(({ documentNo }) => documentNo));
+      const content = adjustments[0]?.oldContent ?? project.content;
       return [id, { content, documents: [...documents].join("\n") }];
     }),
   );

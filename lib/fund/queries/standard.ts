@@ -7,13 +7,17 @@ import { findParameters } from "@/lib/parameter";
 /**
  * R61, I22: the standard of a year in fen, with the revenue of the year before and the rate it was computed from, as of a day.
  * `standard` is null (待核定) without an approved revenue figure, or with a provisional one; `provisional` is what that one would give.
+ * `knownAt` leaves out what was approved after a moment (R76).
  */
-export async function findStandard(year: number, asOf: Day, tx: Tx = db) {
+export async function findStandard(year: number, asOf: Day, tx: Tx = db, knownAt?: Date) {
   const [figure] = await tx.revenueFigure.findMany({
-    where: { year: year - 1, state: "APPROVED", datedOn: { lte: dateFromDay(asOf) } },
+    where: {
+      ...{ year: year - 1, state: "APPROVED", datedOn: { lte: dateFromDay(asOf) } },
+      ...(knownAt && { decidedAt: { lte: knownAt } }),
+    },
     orderBy: [{ datedOn: "desc" }, { seq: "desc" }],
     take: 1,
-    select: { id: true, amount: true, certainty: true, documentNo: true, datedOn: true },
+    select: { id: true, amount: true, certainty: true, documentNo: true, datedOn: true, decidedAt: true },
   });
   const rate = (await findParameters(tx, `${year}-01-01` as Day))("aid_rate_basis_points");
   const revenue = figure ? { ...figure, datedOn: dayFromDate(figure.datedOn) } : null;

@@ -91,6 +91,11 @@ export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): Fu
 /** Late is what a project is on a day, with all its money: a list of late ones begins with the aid, whatever year it stands under. */
 export const sinceOfLate = (year: number): number => Math.min(firstYear, year);
 
+/** All money of one year, not narrowed to a part of it. */
+export function isWholeYear({ year, since, asOf: _, ...narrowed }: FundFilter): boolean {
+  return since === year && Object.values(narrowed).every((value) => value === undefined);
+}
+
 /** The same filter as it stands in an address, with what is changed; a change to undefined takes it out. */
 export function fundQuery(filter: FundFilter, change: Partial<FundFilter> = {}): string {
   const { year, since, ...rest } = { ...filter, ...change };

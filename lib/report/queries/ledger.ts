@@ -1,10 +1,12 @@
 import "server-only";
 import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
+import { sealedNames } from "@/lib/fund/rules/sealed";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { report } from "@/lib/report/queries/report";
+import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { wordsOf } from "@/lib/report/queries/words";
 
 /** 援藏资金台账 (domain.md section 7): the projects of the fund's pages, by the same query (I25). */
@@ -38,6 +40,7 @@ export const ledgerReport = report({
     const papers = await listProjectPapers(projects, filter, tx);
     const say = wordsOf(locale);
     const totals = totalsOf(projects);
+    const sealed = await sealedFoot({ filter, names: sealedNames, today, locale }, tx);
     const sumsOf = ({ arranged, disbursed, completed, ownDisbursed }: Omit<typeof totals, "count">) => ({
       arranged: decimalWan(arranged),
       disbursed: decimalWan(disbursed),
@@ -79,6 +82,7 @@ export const ledgerReport = report({
         capitalsOf("arranged", totals.arranged, locale),
         capitalsOf("disbursed", totals.disbursed, locale),
         ...carriedOf(totals.disbursed - totals.ownDisbursed, locale),
+        ...sealed,
         say("report.kinds.ledger.how"),
         say("report.file.signed"),
       ],

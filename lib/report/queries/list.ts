@@ -3,6 +3,7 @@ import { accessReport } from "@/lib/report/queries/access";
 import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
+import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { outsideReport } from "@/lib/report/queries/outside";
 import { recordReports } from "@/lib/report/queries/records";
@@ -22,6 +23,7 @@ export const reports: readonly Report[] = [
   ...Object.values(recordReports),
   revenueReport,
   outsideReport,
+  differenceReport,
   auditReport,
   accessReport,
 ];

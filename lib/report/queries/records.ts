@@ -6,6 +6,7 @@ import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
 import { type Report, type ReportColumn, report } from "@/lib/report/queries/report";
+import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { wordsOf } from "@/lib/report/queries/words";
 
 /** The ledgers of the fund's pages as files, 资金拨付进度表 among them (domain.md section 7), by the same query (I25). */
@@ -21,6 +22,7 @@ const recordReport = (ledger: Ledger): Report =>
       const { arranged } = totalsOf(projects);
       const say = wordsOf(locale);
       const last = records.at(-1);
+      const sealed = await sealedFoot({ filter, names: [sumOf[ledger]], today, locale }, tx);
       // Of records that were searched for there is no part of what is arranged: they are not all of it.
       const partOf = (own = 0n) => (filter.q ? null : rateOf(own, arranged));
 
@@ -45,6 +47,7 @@ const recordReport = (ledger: Ledger): Report =>
           { datedOn: say("fund.columns.total"), amount: decimalWan(total), ofArranged: partOf(last?.ownRunning) },
           capitalsOf(sumOf[ledger], total, locale),
           ...carriedOf(total - (last?.ownRunning ?? 0n), locale),
+          ...sealed,
           say("report.file.signed"),
         ],
       };

@@ -6,12 +6,14 @@ import { Title } from "@/components/layout/title";
 import { ClosingSheet } from "@/components/money/closing-sheet";
 import { MonthStep } from "@/components/money/month-step";
 import { MonthTable } from "@/components/money/month-table";
+import { SealedSheet } from "@/components/money/sealed-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { addMonths, day, yearOf } from "@/lib/calendar";
 import { findYearToClose } from "@/lib/fund/queries/closing";
 import type { Month } from "@/lib/fund/queries/months";
+import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { periodQuery } from "@/lib/fund/schema/period";
 
 export async function generateMetadata() {
@@ -23,7 +25,11 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
   const actor = await requireActor("dashboard:fund");
   const address = await searchParams;
   const { year = yearOf(actor.today), month: asked } = periodQuery.parse(address);
-  const [t, closing] = await Promise.all([getTranslations("money.months"), findYearToClose(year, actor.today)]);
+  const [t, closing, sealed] = await Promise.all([
+    getTranslations("money.months"),
+    findYearToClose(year, actor.today),
+    findSealedYear(year, actor.today),
+  ]);
   const stepOf = stepFor(actor);
   const able = closing.months.filter((month) => stepOf(month));
   const chosen = able.find(({ month }) => month === asked) ?? able[0];
@@ -49,6 +55,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
       <Sheet title={t("sheet", { year })} note={t("sheetNote")}>
         <MonthTable months={closing.months} year={year} stepOf={stepOf} />
       </Sheet>
+      <SealedSheet sealed={sealed} />
       <ClosingSheet closing={closing} actor={actor} />
     </main>
   );

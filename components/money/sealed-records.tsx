@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Change } from "@/lib/fund/rules/sealed";
+import { Wan } from "./wan";
+
+/** I40: the records behind the differences, each one press away. */
+export async function SealedRecords({ changes }: { changes: Change[] }) {
+  const t = await getTranslations("money.sealed");
+  const columns = ["day", "figure", "paper", "project", "belongs"] as const;
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{t("records", { count: changes.length })}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" key={column}>
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+          <th scope="col" className="num">
+            {t("columns.change")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ href, figure, datedOn, documentNo, project, belongsOn, amount }) => (
+          <tr key={`${href} ${figure}`}>
+            <td className="nowrap c3">{datedOn}</td>
+            <td>{t(`figures.${figure}`)}</td>
+            <th scope="row" className="c1">
+              <Link href={href} prefetch={false}>
+                {documentNo || datedOn}
+              </Link>
+            </th>
+            <td>
+              {project && (
+                <Link href={`/fund/projects/${project.id}`} prefetch={false}>
+                  {project.code} {project.name}
+                </Link>
+              )}
+            </td>
+            <td className="nowrap c4">
+              <span className="md:hidden">{t(`figures.${figure}`)}</span>
+              <span className="max-md:hidden">{isOfYear(figure) ? belongsOn.slice(0, 4) : belongsOn.slice(0, 7)}</span>
+            </td>
+            <td className="num c2">
+              {amount === null ? <span className="muted">{t("unknown")}</span> : <Wan fen={amount} exact />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is no sum of a month. */
+const isOfYear = (figure: Change["figure"]): boolean => figure === "standard" || figure === "totalInvestment";

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
+import type { Fen } from "@/lib/money";
+import { Wan } from "./wan";
+
+type Period = { month: string | null; figures: SealedFigure[] };
+type Props = { periods: Period[]; caption: string; sealed: "closed" | "reported" };
+
+/** I40: each figure as it was sealed, as it is today, and what lies between the two. */
+export async function SealedTable({ periods, caption, sealed }: Props) {
+  const t = await getTranslations("money.sealed");
+  const byMonth = sealed === "reported";
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {byMonth && <th scope="col">{t("columns.period")}</th>}
+          <th scope="col">{t("columns.figure")}</th>
+          {([sealed, "now", "difference"] as const).map((column) => (
+            <th scope="col" className="num" key={column}>
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {periods.flatMap(({ month, figures }) =>
+          figures.map((figure) => (
+            <tr key={`${month} ${figure.name}`} data-figure-of={figure.name}>
+              {month && <td className="nowrap">{t("month", { month: Number(month.slice(5)) })}</td>}
+              <th scope="row" className="c1">
+                {month && <span className="md:hidden">{t("monthOf", { month: Number(month.slice(5)) })}</span>}
+                {t(`figures.${figure.name}`)}
+              </th>
+              <Amount fen={figure.sealed} className="c3" label={t(`columns.${sealed}`)} />
+              <Amount fen={figure.now} className="c4" label={t("columns.now")} />
+              <Amount fen={differenceOf(figure)} className="c2" label={t("columns.difference")} />
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was not known is no zero (I22). */
+async function Amount({ fen, className, label }: { fen: Fen | null; className: string; label: string }) {
+  const t = await getTranslations("money.sealed");
+  return (
+    <td className={`num ${className}`} data-l={label}>
+      {fen === null ? <span className="muted">{t("unknown")}</span> : <Wan fen={fen} exact />}
+    </td>
+  );
+}

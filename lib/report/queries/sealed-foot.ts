@@ -1,0 +1,29 @@
+import "server-only";
+import type { Day } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
+import { findSealedYear } from "@/lib/fund/queries/sealed";
+import { differenceOf, hasChanged, type SealedName } from "@/lib/fund/rules/sealed";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import { exactWan, type Fen } from "@/lib/money";
+import { wordsOf } from "@/lib/report/queries/words";
+import type { Locale } from "@/lib/wording/locale";
+
+type Asked = { filter: FundFilter; names: readonly SealedName[]; today: Day; locale: Locale };
+
+/** I40: under the table of a closed year, what of its sums reads otherwise today; nothing where all of it stands. */
+export async function sealedFoot({ filter, names, today, locale }: Asked, tx: Tx): Promise<string[]> {
+  if (!isWholeYear(filter) || filter.asOf !== `${filter.year}-12-31`) return [];
+  const say = wordsOf(locale);
+  const said = (fen: Fen | null) => (fen === null ? say("money.sealed.unknown") : exactWan(fen));
+  const { figures } = await findSealedYear(filter.year, today, tx);
+  return figures
+    .filter((figure) => names.includes(figure.name) && hasChanged(figure))
+    .map((figure) =>
+      say("money.sealed.paper", {
+        name: say(`money.sealed.figures.${figure.name}`),
+        sealed: said(figure.sealed),
+        now: said(figure.now),
+        difference: said(differenceOf(figure)),
+      }),
+    );
+}
