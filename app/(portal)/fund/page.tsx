@@ -14,6 +14,7 @@ import { StateSheet } from "@/components/fund/state-sheet";
 import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { PlanBelowLine } from "@/components/money/plans-below";
 import { SealedLine } from "@/components/money/sealed-line";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
@@ -27,7 +28,8 @@ export async function generateMetadata() {
 }
 
 export default async function FundPage({ searchParams }: PageProps<"/fund">) {
-  const { today } = await requireActor("dashboard:fund");
+  const actor = await requireActor("dashboard:fund");
+  const { today } = actor;
   const query = await searchParams;
   const filter = ofOverview(readFundFilter(query, today));
   const { year, asOf } = filter;
@@ -46,7 +48,12 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
         actions={<FundActions filter={filter} lastYear={yearOf(today)} />}
       />
       <AsOfNotice query={query} today={today} shown={filter.asOf} />
-      {isWholeYear(filter) && <SealedLine year={year} today={today} />}
+      {isWholeYear(filter) && (
+        <>
+          <SealedLine year={year} today={today} />
+          <PlanBelowLine year={year} actor={actor} />
+        </>
+      )}
       <FourSums overview={overview} filter={filter}>
         <FundFilters filter={filter} lastYear={yearOf(today)} />
       </FourSums>

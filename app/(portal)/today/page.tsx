@@ -2,6 +2,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { PlansBelow } from "@/components/money/plans-below";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
 import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";
@@ -70,6 +71,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
           )
         }
       />
+      <PlansBelow actor={actor} />
       <CapacitySheet actor={actor} year={year} heads={heads} />
       {may(role, "cohort:view") ? (
         <>

@@ -6,6 +6,7 @@ import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
 import { OwnList } from "@/components/money/own-list";
 import { PeriodsToDo } from "@/components/money/periods-to-do";
+import { PlansBelow } from "@/components/money/plans-below";
 import { WaitingList } from "@/components/money/waiting-list";
 import { OpenAdjustments } from "@/components/project/adjustment-list";
 import { Empty } from "@/components/ui/empty";
@@ -73,6 +74,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
         </Sheet>
       )}
       <PeriodsToDo toDo={toDo} proposes={proposes} decides={decides} />
+      <PlansBelow actor={actor} />
     </main>
   );
 }

@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import { Banner } from "@/components/ui/banner";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { snapshot } from "@/lib/db";
+import { listPlansBelow, type PlanBelow } from "@/lib/fund/queries/below";
+import { exactWan } from "@/lib/money";
+
+/** R63: what the aid office has to do about plans below a corrected standard; nothing where there are none. */
+export async function PlansBelow({ actor }: { actor: Actor }) {
+  if (!mayPropose(actor.role, "money:record") && !mayApprove(actor.role, "money:record")) return null;
+  const [t, plans] = await Promise.all([
+    getTranslations("money.below"),
+    snapshot((tx) => listPlansBelow(actor.today, tx)),
+  ]);
+  if (plans.length === 0) return null;
+
+  return (
+    <Sheet title={t("title", { count: plans.length })}>
+      <ul className="todo">
+        {plans.map((plan) => (
+          <li key={plan.year}>
+            <div>
+              <Link href={`/fund/plans?year=${plan.year}`} prefetch={false}>
+                {t("toDo", { year: plan.year })}
+              </Link>
+              <p>{t("text", saidOf(plan))}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+/** The same above the figures of its year, with the ways to the revenue and to a new plan. */
+export async function PlanBelowLine({ year, actor }: { year: number; actor: Actor }) {
+  const [t, [plan]] = await Promise.all([
+    getTranslations("money.below"),
+    snapshot((tx) => listPlansBelow(actor.today, tx, year)),
+  ]);
+  if (!plan) return null;
+
+  return (
+    <Banner kind="warn" lead={t("lead", { year })}>
+      {t("text", saidOf(plan))} <a href={`/fund/revenues/${plan.revenueId}`}>{t("revenue")}</a>
+      {mayPropose(actor.role, "money:record") && (
+        <>
+          {" "}
+          <a href={`/fund/plans/new?year=${year}`}>{t("plan")}</a>
+        </>
+      )}
+    </Banner>
+  );
+}
+
+const saidOf = ({ total, standard, lack }: PlanBelow) => ({
+  total: exactWan(total),
+  standard: exactWan(standard),
+  lack: exactWan(lack),
+});
