@@ -18,6 +18,7 @@ import { newSubmissionKey } from "@/lib/submission-key";
 import type { Defaults } from "./record-defaults";
 import { RecordFields } from "./record-fields";
 import { SecondLook } from "./second-look";
+import { StaleDraft } from "./stale-draft";
 
 const actions = {
   revenue: recordRevenue,
@@ -41,7 +42,12 @@ export async function RecordForm({ defaults }: { defaults: Defaults }) {
       action={actions[kind]}
       submissionKey={newSubmissionKey()}
       version={draft?.version}
-      refused={<AdjustLink label={adjust} />}
+      refused={
+        <>
+          {draft && <StaleDraft draft={draft} />}
+          <AdjustLink label={adjust} />
+        </>
+      }
     >
       {draft && <input type="hidden" name="recordId" value={draft.id} />}
       <Sheet title={t(`kinds.${kind}`)} note={t(`leads.${kind}`)}>

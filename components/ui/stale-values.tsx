@@ -12,14 +12,17 @@ type Props = {
   choices: Record<string, Record<string, string>>;
   /** The page of this form, fresh. */
   href: string;
+  /** Where a form has several buttons: the name they share, so that saving again means the one that was pressed. */
+  again?: string;
 };
 
 /** I27, U26: what was typed beside what somebody else has saved meanwhile; saving again keeps what was typed. */
-export function StaleValues({ words, fields, choices, href }: Props) {
+export function StaleValues({ words, fields, choices, href, again }: Props) {
   const answer = useAnswer();
   if (answer.state !== "refused" || answer.refusal !== "STALE") return null;
 
   const { version, by, at, ...now } = answer.figures;
+  const pressed = again && String(answer.typed[again] ?? "");
   const read = (field: string, value: string) =>
     value
       .split(" ")
@@ -53,7 +56,7 @@ export function StaleValues({ words, fields, choices, href }: Props) {
         </tbody>
       </table>
       <div className="actions mt-3">
-        <Submit>{words.keep}</Submit>
+        <Submit {...(pressed && { name: again, value: pressed })}>{words.keep}</Submit>
         <a className="button" href={href}>
           {words.take}
         </a>

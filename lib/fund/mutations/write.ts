@@ -5,6 +5,7 @@ import { type Day, dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { refuseUnanswered } from "@/lib/fund/mutations/guard";
 import { holdRecord } from "@/lib/fund/mutations/hold";
+import { refuseStaleDraft } from "@/lib/fund/mutations/stale";
 import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
@@ -85,7 +86,7 @@ async function holdDraft(tx: Tx, actor: Actor, row: Begun, { kind, recordId, ver
   const record = await holdRecord(tx, kind, recordId);
   if (record.state !== "DRAFT" || record.createdById !== actor.id)
     throw new Refusal("WRONG_STATE", { state: record.state });
-  if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  if (record.version !== version) await refuseStaleDraft(tx, record);
   if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: record.project?.id }))
     throw new Refusal("INPUT_WRONG", { field: kind === "outside" ? "ledger" : "projectId" });
   return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo };

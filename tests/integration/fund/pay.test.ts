@@ -143,6 +143,28 @@ test("R74: a draft stays with its project, and is written over once for each ver
   expect(amount).toBe(wan("12"));
 });
 
+test("I27: a draft saved in another window meanwhile answers with what it says now and by whom, and keeps it", async () => {
+  const id = await school();
+  const draft = await pay(id, "10", { intent: "DRAFT" });
+  const over = (amount: string, version: string, change = {}) =>
+    pay(id, amount, { intent: "DRAFT", recordId: draft.id, version, ...change });
+  await over("12.5", "1", { payee: "白松乡财政所", note: "第一期" });
+
+  await expect(over("11", "1")).rejects.toMatchObject({
+    refusal: "STALE",
+    figures: {
+      ...{ version: 3, by: officer.name, amount: "12.5", unit: "WAN", datedOn: "2018-08-01", account: "COUNTY" },
+      ...{ documentNo: "青援拨〔2018〕9号", payee: "白松乡财政所", exceptionReason: "", note: "第一期" },
+    },
+  });
+
+  // "Mine" is the same again with the version that was shown.
+  await over("11", "3");
+  expect(await db.disbursement.findUnique({ where: { id: draft.id }, select: { amount: true } })).toEqual({
+    amount: wan("11"),
+  });
+});
+
 test("R74: there is no paying an unknown project", async () => {
   await expect(pay(newId(), "1")).rejects.toMatchObject({ refusal: "INPUT_WRONG", field: "projectId" });
 });

@@ -1,0 +1,23 @@
+import { getMessages } from "next-intl/server";
+import { StaleValues } from "@/components/ui/stale-values";
+import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { segmentOf } from "@/lib/fund/rules/ledger";
+
+/** I27: a draft that was saved in another window meanwhile shows both versions; whoever saves second picks. */
+export async function StaleDraft({ draft: { kind, id } }: { draft: MoneyRecord }) {
+  const { field, money, trainee } = await getMessages();
+  return (
+    <StaleValues
+      words={trainee.stale}
+      fields={{ ...field, datedOn: money.days[kind], documentNo: money.papers[kind], reason: money.planReason }}
+      choices={{
+        unit: { WAN: money.amount.wan, YUAN: money.amount.yuan, YI: money.amount.yi },
+        account: money.accounts,
+        certainty: money.certainty,
+        basis: money.bases,
+      }}
+      href={`/fund/${segmentOf[kind]}/${id}/edit`}
+      again="intent"
+    />
+  );
+}
