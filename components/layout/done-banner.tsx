@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { findActor } from "@/lib/auth/actor";
 import { minuteOfInstant } from "@/lib/clock";
+import { findSaid } from "@/lib/fund/queries/said";
 import { namesOf, takeOutcome } from "@/lib/outcome";
 import { Once } from "./once";
 
@@ -48,12 +49,14 @@ async function DecidedBanner({ sign }: { sign: string }) {
   const decision = actor && (await findDecision(actor, sign));
   if (!decision) return null;
 
+  const { subjectType: type, subjectId: id } = decision;
+  const named = { ...(await namesOf(decision.about)), ...(await findSaid(type, id)) };
   return (
     <p className="banner warn" role="status" data-refusal="WRONG_STATE">
       {t("decidedBefore", {
         name: decision.actorName,
         at: minuteOfInstant(decision.at),
-        what: await sentenceOf(decision.verb, { ...(await namesOf(decision.about)), ...decision.told }),
+        what: await sentenceOf(decision.verb, { ...named, ...decision.told }),
       })}
     </p>
   );
@@ -62,7 +65,11 @@ async function DecidedBanner({ sign }: { sign: string }) {
 async function sentenceOf(verb: string, values: Record<string, string | number>): Promise<string> {
   const t = await getTranslations();
   const key = `done.${verb}` as "done.saved";
-  return t.has(key)
-    ? t(key, { promoted: 0, count: 0, moved: 0, number: "", title: "", freed: "false", ...values })
-    : t("done.saved");
+  return t.has(key) ? t(key, { ...nothing, ...values }) : t("done.saved");
 }
+
+/** What a sentence may name, where the act had nothing of the kind. */
+const nothing = {
+  ...{ promoted: 0, count: 0, moved: 0, number: "", title: "" },
+  ...{ freed: "false", reversal: "false", sum: "none" },
+};

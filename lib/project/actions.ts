@@ -5,6 +5,7 @@ import { action } from "@/lib/action";
 import * as adjustments from "@/lib/project/mutations/adjust";
 import * as edits from "@/lib/project/mutations/edit";
 import * as reports from "@/lib/project/mutations/report";
+import { findSaidOfProject } from "@/lib/project/queries";
 import * as schema from "@/lib/project/schema";
 
 export const createProject = action({
@@ -14,7 +15,7 @@ export const createProject = action({
   async run(actor, input) {
     const { id } = await edits.createProject(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${id}` };
+    return { to: `/fund/projects/${id}`, told: await findSaidOfProject(id) };
   },
 });
 
@@ -25,7 +26,7 @@ export const editProject = action({
   async run(actor, input) {
     await edits.editProject(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}` };
+    return { to: `/fund/projects/${input.projectId}`, told: await findSaidOfProject(input.projectId) };
   },
 });
 
@@ -36,7 +37,7 @@ export const reportProject = action({
   async run(actor, input) {
     await reports.reportProject(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}` };
+    return { to: `/fund/projects/${input.projectId}`, told: await findSaidOfProject(input.projectId) };
   },
 });
 
@@ -45,9 +46,10 @@ export const finishSite = action({
   verb: "project.finishSite",
   input: schema.finishSiteInput,
   async run(actor, input) {
-    await reports.finishSite(actor, input);
+    const { site } = await reports.finishSite(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}` };
+    const told = { ...(await findSaidOfProject(input.projectId)), site };
+    return { to: `/fund/projects/${input.projectId}`, told };
   },
 });
 
@@ -59,7 +61,10 @@ export const adjustProject = action({
   async run(actor, input) {
     const { id } = await adjustments.adjustProject(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}/adjustments/${id}` };
+    return {
+      to: `/fund/projects/${input.projectId}/adjustments/${id}`,
+      told: await findSaidOfProject(input.projectId),
+    };
   },
 });
 
@@ -67,11 +72,15 @@ export const approveAdjustment = action({
   permission: "project:adjust",
   approves: true,
   verb: "project.approveAdjustment",
+  decides: "adjustmentId",
   input: schema.decideAdjustmentInput,
   async run(actor, input) {
     const { projectId } = await adjustments.approveAdjustment(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
+    return {
+      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
+      told: await findSaidOfProject(projectId),
+    };
   },
 });
 
@@ -79,11 +88,15 @@ export const rejectAdjustment = action({
   permission: "project:adjust",
   approves: true,
   verb: "project.rejectAdjustment",
+  decides: "adjustmentId",
   input: schema.rejectAdjustmentInput,
   async run(actor, input) {
     const { projectId } = await adjustments.rejectAdjustment(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
+    return {
+      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
+      told: await findSaidOfProject(projectId),
+    };
   },
 });
 
@@ -91,10 +104,14 @@ export const withdrawAdjustment = action({
   permission: "project:adjust",
   proposes: true,
   verb: "project.withdrawAdjustment",
+  decides: "adjustmentId",
   input: schema.decideAdjustmentInput,
   async run(actor, input) {
     const { projectId } = await adjustments.withdrawAdjustment(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}` };
+    return {
+      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
+      told: await findSaidOfProject(projectId),
+    };
   },
 });

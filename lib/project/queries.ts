@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */
@@ -51,6 +51,15 @@ const shown = {
     select: { id: true, state: true, datedOn: true, physicalProgress: true, problem: true, documentNo: true },
   },
 } satisfies Prisma.ProjectSelect;
+
+export const nameOf = ({ code, name }: { code: string; name: string }): string => `${code} ${name}`;
+
+/** What the banner says an act was about; asked in the act's own transaction. */
+export const findSaidOfProject = (id: string) =>
+  transaction(async (tx): Promise<Record<string, string>> => {
+    const project = await tx.project.findUnique({ where: { id }, select: { code: true, name: true } });
+    return project ? { what: nameOf(project) } : {};
+  });
 
 /** Projects to choose from in a form, by year and code, with what is left of each (fen). */
 export async function listProjectChoices() {

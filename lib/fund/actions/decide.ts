@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import * as mutations from "@/lib/fund/mutations/decide";
 import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
-import { segmentOf } from "@/lib/fund/rules/ledger";
+import { findSaidOf } from "@/lib/fund/queries/said";
+import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 
 export const submitRecord = action({
@@ -15,7 +16,7 @@ export const submitRecord = action({
   async run(actor, input) {
     await mutations.submitRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...(await said(input, "record")) };
   },
 });
 
@@ -28,7 +29,7 @@ export const approveRecord = action({
   async run(actor, input) {
     await mutations.approveRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals" };
+    return { to: "/fund/approvals", ...(await said(input, "approve")) };
   },
 });
 
@@ -41,7 +42,7 @@ export const rejectRecord = action({
   async run(actor, input) {
     await mutations.rejectRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals" };
+    return { to: "/fund/approvals", ...(await said(input, "reject")) };
   },
 });
 
@@ -49,11 +50,12 @@ export const withdrawRecord = action({
   permission: "money:record",
   proposes: true,
   verb: "money.withdraw",
+  decides: "recordId",
   input: schema.withdrawRecordInput,
   async run(actor, input) {
     await mutations.withdrawRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...(await said(input, "withdraw")) };
   },
 });
 
@@ -65,6 +67,12 @@ export const reverseRecord = action({
   async run(actor, input) {
     const { id } = await reverse(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${id}` };
+    return { to: `/fund/${segmentOf[input.kind]}/${id}`, ...(await said(input, "reverse")) };
   },
+});
+
+/** The banner names the record by its own kind, with its amount and what came of it. */
+const said = async ({ kind, recordId }: { kind: Kind; recordId: string }, act: string) => ({
+  says: `${kind}.${act}`,
+  told: await findSaidOf(kind, recordId),
 });

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
 import * as months from "@/lib/fund/mutations/month";
 import * as years from "@/lib/fund/mutations/year";
+import { saidOfMonth } from "@/lib/fund/rules/said";
 import * as schema from "@/lib/fund/schema/period";
 
 export const submitMonth = action({
@@ -14,7 +15,7 @@ export const submitMonth = action({
   async run(actor, input) {
     await months.submitMonth(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/months?year=${input.month.slice(0, 4)}` };
+    return { to: `/fund/months?year=${input.month.slice(0, 4)}`, told: saidOfMonth(input.month) };
   },
 });
 
@@ -27,7 +28,7 @@ export const lockMonth = action({
   async run(actor, input) {
     await months.lockMonth(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/months?year=${input.month.slice(0, 4)}` };
+    return { to: `/fund/months?year=${input.month.slice(0, 4)}`, told: saidOfMonth(input.month) };
   },
 });
 
@@ -40,7 +41,7 @@ export const returnMonth = action({
   async run(actor, input) {
     await months.returnMonth(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/months?year=${input.month.slice(0, 4)}` };
+    return { to: `/fund/months?year=${input.month.slice(0, 4)}`, told: saidOfMonth(input.month) };
   },
 });
 
@@ -52,7 +53,7 @@ export const proposeClosing = action({
   async run(actor, input) {
     await years.proposeClosing(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/months?year=${input.year}` };
+    return { to: `/fund/months?year=${input.year}`, told: { year: String(input.year) } };
   },
 });
 
@@ -60,10 +61,11 @@ export const closeYear = action({
   permission: "year:close",
   approves: true,
   verb: "year.close",
+  decides: "year",
   input: schema.closeYearInput,
   async run(actor, input) {
     await years.closeYear(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/months?year=${input.year}` };
+    return { to: `/fund/months?year=${input.year}`, told: { year: String(input.year) } };
   },
 });

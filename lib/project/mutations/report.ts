@@ -52,5 +52,6 @@ export function finishSite(actor: Actor, { projectId, siteId, finishedOn }: Fini
       data: { finishedOn: dateFromDay(finishedOn) },
       select: { id: true },
     });
+    return { site: site.name };
   });
 }
