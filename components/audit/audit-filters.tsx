@@ -1,12 +1,14 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import type { AuditFilter } from "@/lib/audit/schema";
-import { lookUp } from "@/lib/wording/lookup";
+import { actOf } from "@/lib/wording/act";
 
 export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
-  const [t, messages, say] = await Promise.all([getTranslations("audit"), getMessages(), lookUp("done")]);
-  const verbs = Object.entries(messages.done).flatMap(([area, sentences]) =>
-    typeof sentences === "string" ? [] : Object.keys(sentences).map((name) => `${area}.${name}`),
+  const [t, messages] = await Promise.all([getTranslations("audit"), getMessages()]);
+  const acts = Object.entries(messages.done).flatMap(([area, sentences]) =>
+    typeof sentences === "string"
+      ? []
+      : Object.entries(sentences).map(([name, sentence]) => ({ value: `${area}.${name}`, label: actOf(sentence) })),
   );
   return (
     <FilterRow
@@ -26,12 +28,7 @@ export async function AuditFilters({ filter: { from, to, who, verb, subject, id 
       <FilterText name="from" label={t("from")} type="date" value={from} />
       <FilterText name="to" label={t("to")} type="date" value={to} />
       <FilterText name="who" label={t("history.who")} value={who} />
-      <FilterSelect
-        name="verb"
-        label={t("history.what")}
-        value={verb}
-        options={verbs.map((name) => ({ value: name, label: say(name).replace(/[.。]$/, "") }))}
-      />
+      <FilterSelect name="verb" label={t("history.what")} value={verb} options={acts} />
     </FilterRow>
   );
 }

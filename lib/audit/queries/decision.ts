@@ -43,6 +43,8 @@ export async function findDecision({ id: actorId }: Pick<Actor, "id">, sign: str
   const noted = figures.catch({}).parse(after);
   return {
     ...decision,
+    subjectType,
+    subjectId,
     about: { [`${subjectType}Id`]: subjectId, ...(await certificateOf(noted.number)) },
     told: { count: noted.count ?? 0 },
   };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AccessRow } from "@/lib/audit/queries/access";
-import { actOf } from "@/lib/report/queries/told";
+import { actOf } from "@/lib/wording/act";
 import { wordsOf } from "@/lib/report/queries/words";
 import { maskNumbers } from "@/lib/report/rules";
 import type { Locale } from "@/lib/wording/locale";

@@ -4,6 +4,7 @@ import { findRecordNames } from "@/lib/report/queries/record-names";
 import { storedReader } from "@/lib/report/queries/stored-values";
 import { wordsOf } from "@/lib/report/queries/words";
 import { maskNumbers } from "@/lib/report/rules";
+import { actOf } from "@/lib/wording/act";
 import type { Locale } from "@/lib/wording/locale";
 
 /** What one change of the audit holds; page and file are given the same (I25). */
@@ -61,12 +62,6 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
 
 type Say = { (key: string): string; has(key: string): boolean; raw(key: string): unknown };
 export type ToldEntry = Awaited<ReturnType<typeof tellEntries>>[number];
-
-/** The act alone: what a banner says of it up to the person, the cohort or the number it names, which stand in cells of their own. */
-export function actOf(sentence: string): string {
-  const act = sentence.split("{", 1)[0] ?? "";
-  return act === sentence ? act.replace(/[.。]$/, "") : act.replace(/[：:，,][^：:，,]*$/, "").trim();
-}
 
 /** A record by its name; months, years and days are their own. */
 function aboutOf(

@@ -102,7 +102,7 @@ test("U28: every act on a payment says its project, its amount, and what came of
   );
   const taken = await send(leader, approveRecord, { kind: "disbursement", recordId: await lastId(), version: 1 });
   expect(await banner(leader, taken)).toBe(
-    `拨付的红字冲销已批准：${project.code} 教育园区教学楼，-35.50 万元，本项目拨付 20.00 万元。`,
+    `拨付已批准（红字冲销）：${project.code} 教育园区教学楼，-35.50 万元，本项目拨付 20.00 万元。`,
   );
 });
 
@@ -139,9 +139,9 @@ test("0.9, R64: whoever closes a year second is told who closed it", async () =>
   await proposeClosing({ ...officer, today: day("2018-08-22") }, { year, version: await version(), reason: "无" });
   const seen = { year, version: await version() };
 
-  expect(await banner(leader, await send(leader, closeYear, seen))).toBe("2017 年已关闭，不再接受任何记录。");
+  expect(await banner(leader, await send(leader, closeYear, seen))).toBe("年度已关闭：2017 年，不再接受任何记录。");
   expect(await first(second, await send(second, closeYear, seen))).toEqual([
     leader.name,
-    "2017 年已关闭，不再接受任何记录。",
+    "年度已关闭：2017 年，不再接受任何记录。",
   ]);
 });
