@@ -7,11 +7,12 @@ import { wordsOf } from "@/lib/report/queries/words";
 import { htmlOf } from "@/lib/sheet/html";
 import { fundAddress } from "../address";
 import { endOf } from "../months";
+import { sealedBlocks } from "./sealed";
 import { howBlock, monthsBlock, sumsBlock } from "./sums";
 import { categoryBlock, lateBlocks, projectsBlock, stateBlock } from "./tables";
 
 /** U15, U20: the overview of the fund on paper: the same query and the same figures as the screen (I25), and no script. */
-export async function sendFundPaper({ locale, isDemo }: Actor, filter: FundFilter): Promise<Response> {
+export async function sendFundPaper({ locale, isDemo, today }: Actor, filter: FundFilter): Promise<Response> {
   const overview = await findFundOverview(filter);
   const say = wordsOf(locale);
   const told = { overview, filter, say };
@@ -26,6 +27,7 @@ export async function sendFundPaper({ locale, isDemo }: Actor, filter: FundFilte
       hint: say("report.print.how"),
       blocks: [
         sumsBlock(told),
+        ...(await sealedBlocks(filter, today, say)),
         howBlock(told),
         monthsBlock(told, (month) => endOf(month, filter)),
         stateBlock(told),

@@ -1,10 +1,10 @@
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
-import type { FundFilter } from "@/lib/fund/schema/filter";
+import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/money";
 import type { wordsOf } from "@/lib/report/queries/words";
 import type { Block, PageCell } from "@/lib/sheet/html";
-import { formulaAddress, isWholeYear, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
+import { formulaAddress, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
 import { stepsOf, wayOf } from "../steps";
 import { basisPointsText } from "../sum";
 import { column, joined, money, rate } from "./cells";
