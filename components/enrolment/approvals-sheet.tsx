@@ -48,8 +48,9 @@ export async function ApprovalsSheet({ cohort, actor, people }: Props) {
 
 /** The form stays when the last one is decided, for the answers stand in it. */
 async function DecideSeveral({ cohort, actor, people }: Props) {
-  const [t, row, { enrolment, field }] = await Promise.all([
+  const [t, no, row, { enrolment, field }] = await Promise.all([
     getTranslations("enrolment.approvals"),
+    getTranslations("refusal"),
     getTranslations("enrolment.applications"),
     getMessages(),
   ]);
@@ -79,6 +80,9 @@ async function DecideSeveral({ cohort, actor, people }: Props) {
               <Why person={person} />
               &ensp;
               <ActLink cohortId={cohort.id} person={person} label={t("decide")} />
+              {person.stop && (
+                <small className="muted block">{no(person.stop.refusal, { case: "-", ...person.stop.figures })}</small>
+              )}
               {own && <small className="muted block">{t("own")}</small>}
               <input type="hidden" name="asked[]" value={person.id} />
               <input type="hidden" name="versions[]" value={person.version} />

@@ -9,9 +9,8 @@ import { listCertificates } from "@/lib/completion/queries/certificates";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
-import { listNeeds } from "@/lib/enrolment/queries/needs";
+import { findNeeds, type Needing } from "@/lib/enrolment/queries/needs";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
-import type { ApprovalNeed } from "@/lib/enrolment/rules/judgement";
 import { timingOf } from "@/lib/enrolment/rules/timing";
 import { DecideForm } from "./decide-form";
 import { TransferFields } from "./transfer-fields";
@@ -50,12 +49,12 @@ async function AfterOutcome({ actor, cohort, enrolment }: Props) {
 }
 
 async function AboutApplication({ actor, cohort, enrolment }: Props) {
-  const needs = await listNeeds(cohort.id, enrolment, actor.today);
-  const approves = needs.length > 0 && mayApprove(actor.role, "enrolment:late");
+  const needing = await findNeeds(cohort.id, enrolment, actor.today);
+  const approves = needing.needs.length > 0 && mayApprove(actor.role, "enrolment:late");
 
   return (
     <>
-      <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} needs={needs} />
+      <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} {...needing} />
       {approves ? (
         <DecideForm enrolment={enrolment} decision="reject" action={actions.rejectLate} danger />
       ) : (
@@ -77,11 +76,21 @@ async function AboutApplication({ actor, cohort, enrolment }: Props) {
 }
 
 /** R34, I42: the approval of what is asked, which travels with the form as it was shown. */
-async function ApproveLate({ actor, cohort, enrolment, needs }: Props & { needs: ApprovalNeed[] }) {
-  const [t, said] = await Promise.all([getTranslations("enrolment.decide"), getTranslations("enrolment.approvals")]);
+async function ApproveLate({ actor, cohort, enrolment, needs, stop }: Props & Needing) {
+  const [t, said, refusal] = await Promise.all([
+    getTranslations("enrolment.decide"),
+    getTranslations("enrolment.approvals"),
+    getTranslations("refusal"),
+  ]);
   if (needs.length === 0) return null;
   if (!mayApprove(actor.role, "enrolment:late")) return <Banner kind="info">{t("whoApproves")}</Banner>;
   if (enrolment.createdById === actor.id) return <Banner kind="info">{t("notOwn")}</Banner>;
+  if (stop)
+    return (
+      <Banner kind="info" refusal={stop.refusal}>
+        {refusal(stop.refusal, { case: "-", ...stop.figures })}
+      </Banner>
+    );
 
   return (
     <DecideForm
@@ -102,9 +111,12 @@ async function ApproveLate({ actor, cohort, enrolment, needs }: Props & { needs:
 }
 
 async function AboutWaiting({ actor, cohort, enrolment }: Props) {
-  const needs = enrolment.waitStopped === "APPROVAL_NEEDED" ? await listNeeds(cohort.id, enrolment, actor.today) : [];
-  const approval = <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} needs={needs} />;
-  if (needs.length > 0 && mayApprove(actor.role, "enrolment:late") && !may(actor.role, "enrolment:cancel"))
+  const needing =
+    enrolment.waitStopped === "APPROVAL_NEEDED"
+      ? await findNeeds(cohort.id, enrolment, actor.today)
+      : { needs: [], stop: undefined };
+  const approval = <ApproveLate actor={actor} cohort={cohort} enrolment={enrolment} {...needing} />;
+  if (needing.needs.length > 0 && mayApprove(actor.role, "enrolment:late") && !may(actor.role, "enrolment:cancel"))
     return (
       <>
         {approval}
@@ -171,6 +183,8 @@ async function MoveForm({ actor, cohort, enrolment }: Props) {
     ({ state }) => state === "APPROVED" || state === "IN_PROGRESS",
   );
   const { transferIsFree, transferDays } = timingOf(cohort, actor.today);
+  if (cohorts.length === 0)
+    return <Banner kind="info">{(await getTranslations("enrolment.decide"))("nowhere")}</Banner>;
   return (
     <DecideForm
       enrolment={enrolment}

@@ -146,6 +146,13 @@ export function editableOf(state: CohortState): { courseAndSeats: boolean; start
   return state === "IN_PROGRESS" ? { courseAndSeats: false, start: false } : null;
 }
 
+/** A no that the state alone makes certain: the command refuses with it, and the page says it in the place of its form. */
+export type StateNo = { refusal: "WRONG_STATE"; figures: Record<string, string | number> };
+type InState = { number: string; state: CohortState };
+
+export const noEditing = ({ number, state }: InState): StateNo | undefined =>
+  editableOf(state) ? undefined : { refusal: "WRONG_STATE", figures: { case: "EDIT_OVER", number, state } };
+
 /** Monday to Friday: the training days of a cohort without lessons; working days have their own calendar (R59). */
 export function weekdaysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];

@@ -4,6 +4,7 @@ import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } fr
 import { listClosures } from "@/lib/classroom/queries";
 import { db, type Tx } from "@/lib/db";
 import { type LessonRecord, listLessons } from "@/lib/lesson/queries/record";
+import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -89,7 +90,7 @@ export const listRooms = (tx: Tx = db) =>
 /** Cohorts that may be timetabled: not closed, cancelled or rejected, and not over. */
 export async function listCohortsToBook(from: Day) {
   const found = await db.cohort.findMany({
-    where: { state: { notIn: ["CLOSED", "CANCELLED", "REJECTED"] }, endsOn: { gte: dateFromDay(from) } },
+    where: { state: { notIn: [...overStates] }, endsOn: { gte: dateFromDay(from) } },
     orderBy: [{ startsOn: "asc" }, { number: "asc" }],
     select: {
       id: true,

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
 import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
-import { editableOf } from "@/lib/cohort/rules";
+import { editableOf, noEditing } from "@/lib/cohort/rules";
 import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
@@ -37,7 +37,8 @@ export async function edit(
   { version, ...input }: Omit<EditCohort, "cohortId">,
 ) {
   const may = editableOf(cohort.state);
-  if (!may) throw new Refusal("WRONG_STATE");
+  const no = noEditing(cohort);
+  if (no || !may) throw new Refusal("WRONG_STATE", no?.figures);
   refuseLocked(input, may);
   if (cohort.version !== version) await refuseStale(tx, cohort);
 

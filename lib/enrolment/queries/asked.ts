@@ -1,11 +1,10 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { ApprovalNeed } from "@/lib/enrolment/rules/judgement";
-import { listNeedsOf } from "./needs";
+import { listNeedsOf, type Needing } from "./needs";
 import type { EnrolledPerson } from "./people";
 
 /** Somebody who waits for an approval, with what nobody has approved yet (I42); of a wish to be transferred no reason is asked. */
-export type AskedPerson = EnrolledPerson & { needs: ApprovalNeed[] };
+export type AskedPerson = EnrolledPerson & Needing;
 
 type People = { applications: EnrolledPerson[]; waiting: EnrolledPerson[]; roster: EnrolledPerson[] };
 
@@ -15,13 +14,15 @@ type People = { applications: EnrolledPerson[]; waiting: EnrolledPerson[]; roste
  */
 export async function listAsked(cohortId: string, { applications, waiting, roster }: People, today: Day) {
   const claims = waiting.filter(({ waitStopped }) => waitStopped === "APPROVAL_NEEDED");
-  const needs = await listNeedsOf(cohortId, [...claims, ...applications], today);
-  const withNeeds = (person: EnrolledPerson): AskedPerson => ({
-    ...person,
-    needs: (needs.get(person.id) ?? []).filter((need) => !person.approved.includes(need)),
-  });
+  const found = await listNeedsOf(cohortId, [...claims, ...applications], today);
+  const withNeeds = (person: EnrolledPerson): AskedPerson => {
+    const { needs, stop } = found.get(person.id) ?? { needs: [], stop: undefined };
+    return { ...person, stop, needs: needs.filter((need) => !person.approved.includes(need)) };
+  };
   const newcomers = applications.map(withNeeds);
-  const moves = roster.filter(({ transferTo }) => transferTo).map((person) => ({ ...person, needs: [] }));
+  const moves = roster
+    .filter(({ transferTo }) => transferTo)
+    .map((person) => ({ ...person, needs: [], stop: undefined }));
 
   return {
     asked: [...[...claims.map(withNeeds), ...newcomers].filter((person) => person.needs.length > 0), ...moves],

@@ -2,13 +2,16 @@ import "server-only";
 import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
-import { type ApprovalNeed, isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import { type ApprovalNeed, isPreparing, judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { findFacts } from "./facts";
 
 type Asked = Pick<EnrolmentRecord, "id" | "approvalNeeded" | "subsidised"> & { traineeId: string };
 
+/** What an approval is asked for, and what would refuse it whoever gives it. */
+export type Needing = { needs: ApprovalNeed[]; stop: Stop | undefined };
+
 /** What of each enrolment of a cohort needs approval today: what stands in the record, and what the rules say now (I42). */
-export async function listNeedsOf(cohortId: string, asked: Asked[], today: Day): Promise<Map<string, ApprovalNeed[]>> {
+export async function listNeedsOf(cohortId: string, asked: Asked[], today: Day): Promise<Map<string, Needing>> {
   const facts = await findFacts(
     db,
     cohortId,
@@ -19,16 +22,24 @@ export async function listNeedsOf(cohortId: string, asked: Asked[], today: Day):
     asked.map(({ id, traineeId, approvalNeeded, subsidised }) => {
       const known = approvalNeeded.filter((need): need is ApprovalNeed => need === "LATE" || need === "OVER_AGE");
       const person = facts?.people.get(traineeId);
-      if (!facts || !person || isPreparing(facts.cohort.state)) return [id, known];
-      const { needs } = judge(facts.cohort, person, { today, subsidised });
-      return [id, [...new Set([...known, ...needs])]];
+      if (!facts || !person) return [id, { needs: known, stop: undefined }];
+      const { number, state } = facts.cohort;
+      if (isPreparing(state))
+        return [
+          id,
+          { needs: known, stop: { refusal: "COHORT_NOT_OPEN", figures: { field: "cohortId", number, state } } },
+        ];
+      const { needs, stop } = judge(facts.cohort, person, { today, subsidised });
+      return [id, { needs: [...new Set([...known, ...needs])], stop }];
     }),
   );
 }
 
-export const listNeeds = async (
+export async function findNeeds(
   cohortId: string,
   { trainee, ...asked }: Omit<Asked, "traineeId"> & { trainee: { id: string } },
   today: Day,
-): Promise<ApprovalNeed[]> =>
-  (await listNeedsOf(cohortId, [{ ...asked, traineeId: trainee.id }], today)).get(asked.id) ?? [];
+): Promise<Needing> {
+  const found = await listNeedsOf(cohortId, [{ ...asked, traineeId: trainee.id }], today);
+  return found.get(asked.id) ?? { needs: [], stop: undefined };
+}

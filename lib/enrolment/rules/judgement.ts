@@ -27,10 +27,10 @@ export type Judgement = {
 /** R6–R10, R20, R31–R34, R96: all that the rules say of one person in one cohort; places are another matter. */
 export function judge(cohort: CohortFacts, person: PersonFacts, wish: { today: Day; subsidised: boolean }): Judgement {
   const age = ageDecision(person, cohort.startsOn, cohort.limits);
-  const late = lateness(cohort, wish.today);
   const entitled = !person.pensionInsured && age !== "not subsidised";
   const subsidised = wish.subsidised && entitled;
-  const firm = stopOfCohort(cohort, late) ?? stopOfPerson(cohort, person, age) ?? stopOfTime(person);
+  const late = lateness(cohort, wish.today);
+  const firm = stopOfCohort(cohort, wish.today) ?? stopOfPerson(cohort, person, age) ?? stopOfTime(person);
   const subsidy = subsidised ? stopOfSubsidy(cohort, person) : undefined;
 
   return {
@@ -59,16 +59,22 @@ const preparing: readonly string[] = ["DRAFT", "SUBMITTED", "RETURNED"];
 export const isPreparing = (state: CohortFacts["state"]): boolean => preparing.includes(state);
 
 /** R34: a started cohort takes nobody without approval, also when its first lesson is still to come. */
-function lateness(cohort: CohortFacts, today: Day) {
+function lateness(cohort: Timed, today: Day) {
   const byDay = lateEnrolment(today, cohort.trainingDays, cohort.limits.lateDays);
   return cohort.state === "IN_PROGRESS" && byDay === "open" ? "needs approval" : byDay;
 }
 
-function stopOfCohort(cohort: CohortFacts, late: ReturnType<typeof lateness>): Stop | undefined {
+type Timed = Pick<CohortFacts, "number" | "state"> & {
+  trainingDays: readonly Day[];
+  limits: Pick<CohortFacts["limits"], "lateDays">;
+};
+
+/** What nobody is enrolled for: a cohort that takes no one, or no one any more; its page says so in the place of the form. */
+export function stopOfCohort(cohort: Timed, today: Day): Stop | undefined {
   const { number, state } = cohort;
   if (!isPreparing(state) && state !== "APPROVED" && state !== "IN_PROGRESS")
     return { refusal: "COHORT_NOT_OPEN", figures: { field: "cohortId", number, state } };
-  if (late === "too late")
+  if (lateness(cohort, today) === "too late")
     return { refusal: "TOO_LATE", figures: { field: "cohortId", number, days: cohort.limits.lateDays } };
 }
 

@@ -1,5 +1,7 @@
 import type { Day } from "@/lib/calendar";
+import type { CohortState } from "@/lib/cohort/rules";
 import { lateEnrolment, proposesNoShow, transferDecision } from "@/lib/enrolment/rules";
+import { type Stop, stopOfCohort } from "@/lib/enrolment/rules/judgement";
 
 type Timed = { trainingDays: readonly Day[]; figures: (key: string) => number };
 
@@ -19,3 +21,7 @@ export function timingOf({ trainingDays, figures }: Timed, today: Day) {
     mayBeNoShow: proposesNoShow(today, trainingDays, 0, noShowDays),
   };
 }
+
+/** Why nobody is enrolled into a cohort today, as the command would refuse it. */
+export const noEnrolling = (cohort: Timed & { number: string; state: CohortState }, today: Day): Stop | undefined =>
+  stopOfCohort({ ...cohort, limits: { lateDays: cohort.figures("late_training_days") } }, today);

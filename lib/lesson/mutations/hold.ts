@@ -5,15 +5,17 @@ import { clock, periodsBetween } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
 import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
+import { noBooking } from "@/lib/lesson/rules/booking";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
+import { CohortState } from "@/prisma/generated/enums";
 
 const cohort = z.object({
   id: z.string(),
   number: z.string(),
   title: z.string(),
   atBase: z.boolean(),
-  state: z.string(),
+  state: z.enum(CohortState),
   heads: z.number(),
 });
 
@@ -25,8 +27,8 @@ export async function holdCohorts(tx: Tx, cohortIds: string[]) {
   if (held.length < new Set(cohortIds).size)
     throw new Refusal("INPUT_WRONG", { field: "cohortIds", case: "UNKNOWN_COHORT" });
 
-  const over = held.find(({ state }) => ["CLOSED", "CANCELLED", "REJECTED"].includes(state));
-  if (over) throw new Refusal("WRONG_STATE", { field: "cohortIds", number: over.number, state: over.state });
+  const no = held.map(noBooking).find(Boolean);
+  if (no) throw new Refusal(no.refusal, { field: "cohortIds", ...no.figures });
   return held;
 }
 

@@ -5,7 +5,7 @@ import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
-import { listNeeds } from "@/lib/enrolment/queries/needs";
+import { findNeeds } from "@/lib/enrolment/queries/needs";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { confirmEnrolment, insertEnrolment } from "@/tests/support/raw";
@@ -89,7 +89,7 @@ test("I42: an approval covers the reasons it was given for; a new one asks again
     waitStopped: "APPROVAL_NEEDED",
   });
   const asked = { ...(await enrolmentOf(id)), trainee: { id: traineeId } };
-  expect(await listNeeds(cohortId, asked as never, first)).toEqual(["OVER_AGE", "LATE"]);
+  expect((await findNeeds(cohortId, asked as never, first)).needs).toEqual(["OVER_AGE", "LATE"]);
   await expect(approve(id, ["OVER_AGE"])).rejects.toMatchObject({ figures: { case: "NEW_NEED" } });
 
   expect(await approve(id, ["OVER_AGE", "LATE"])).toMatchObject({ state: "CONFIRMED" });

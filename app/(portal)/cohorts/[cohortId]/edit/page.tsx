@@ -1,15 +1,17 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { CohortForm } from "@/components/cohort/cohort-form";
+import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { YearCapacity } from "@/components/cohort/year-capacity";
 import { Crumb } from "@/components/layout/crumb";
+import { NotNow } from "@/components/layout/not-now";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
-import { editableOf } from "@/lib/cohort/rules";
+import { noEditing } from "@/lib/cohort/rules";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
   const [t, cohort] = await Promise.all([
@@ -26,7 +28,13 @@ export default async function EditCohortPage({ params }: PageProps<"/cohorts/[co
     params.then(({ cohortId }) => findCohort(cohortId)),
   ]);
   if (!cohort) notFound();
-  if (!editableOf(cohort.state)) redirect(`/cohorts/${cohort.id}`);
+  const no = noEditing(cohort);
+  if (no)
+    return (
+      <CohortFrame cohort={cohort} actor={actor} tab="overview">
+        <NotNow no={no} title={t("edit")} back={`/cohorts/${cohort.id}`} />
+      </CohortFrame>
+    );
 
   const { year } = cohort.year;
   const inQuestion = [year - 1, year, year + 1].filter((one) => one === year || one >= yearOf(actor.today));

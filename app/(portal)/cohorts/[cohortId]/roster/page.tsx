@@ -10,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
+import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { rosterQuery } from "@/lib/enrolment/schema";
 import { rosterReport } from "@/lib/report/queries/roster";
 
@@ -28,7 +29,9 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
   const [t, locale] = await Promise.all([getTranslations("enrolment.roster"), getLocale()]);
   const { roster, waiting } = await listRosterAndWaiting(cohort.id, locale, sort);
   const reportQuery = `cohort=${cohort.id}${sort === "name" ? "" : `&sort=${sort}`}`;
-  const open = ["DRAFT", "SUBMITTED", "RETURNED", "APPROVED", "IN_PROGRESS"].includes(cohort.state);
+  const no = noEnrolling(cohort, actor.today);
+  // Who came too late is told so, a cohort that is over says nothing of enrolling.
+  const open = no?.refusal !== "COHORT_NOT_OPEN";
   const mayOpen = may(actor.role, "trainee:view");
   const mayAct = may(actor.role, "enrolment:cancel") || may(actor.role, "enrolment:late");
   const mayEnrol = may(actor.role, "enrolment:create");

@@ -12,6 +12,8 @@ import { weekOf } from "@/lib/calendar";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listCohortLessons } from "@/lib/cohort/queries/teaching";
+import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
+import { noBooking } from "@/lib/lesson/rules/booking";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
   const [t, cohort] = await Promise.all([
@@ -35,7 +37,9 @@ export default async function CohortTimetablePage({
   const [lessons, findings] = await Promise.all([listCohortLessons(cohort.id), listFindings(cohort.id, actor.today)]);
   const running = actor.today >= cohort.startsOn && actor.today <= cohort.endsOn;
   const firstDay = running ? actor.today : cohort.startsOn;
-  const mayBook = may(actor.role, "lesson:book") && !["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state);
+  const mayBook = may(actor.role, "lesson:book") && !noBooking(cohort);
+
+  const mayCopy = mayBook && lessons.length === 0 && (await listTimetablesToCopy(cohort.id, undefined)).length > 0;
 
   return (
     <CohortFrame
@@ -62,7 +66,7 @@ export default async function CohortTimetablePage({
           <Empty
             lead={t("empty")}
             text={t("emptyText")}
-            action={mayBook && <ButtonLink href={`/cohorts/${cohort.id}/timetable/copy`}>{t("copy")}</ButtonLink>}
+            action={mayCopy && <ButtonLink href={`/cohorts/${cohort.id}/timetable/copy`}>{t("copy")}</ButtonLink>}
           />
         )}
       </Sheet>

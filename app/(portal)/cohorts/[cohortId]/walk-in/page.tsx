@@ -2,8 +2,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { WalkInForm } from "@/components/enrolment/walk-in-form";
+import { NotNow } from "@/components/layout/not-now";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { rosterQuery } from "@/lib/enrolment/schema";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/walk-in">) {
@@ -17,10 +19,15 @@ export default async function WalkInPage({ params, searchParams }: PageProps<"/c
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
 
+  const [t, no] = [await getTranslations("enrolment.walkIn"), noEnrolling(cohort, actor.today)];
   const { q } = rosterQuery.parse(await searchParams);
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="roster">
-      <WalkInForm actor={actor} cohort={cohort} name={q} />
+      {no ? (
+        <NotNow no={no} title={t("title")} back={`/cohorts/${cohort.id}/roster`} />
+      ) : (
+        <WalkInForm actor={actor} cohort={cohort} name={q} />
+      )}
     </CohortFrame>
   );
 }

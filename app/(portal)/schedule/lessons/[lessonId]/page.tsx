@@ -14,6 +14,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { weekOf } from "@/lib/calendar";
 import { findLesson } from "@/lib/lesson/queries";
+import { noBooking } from "@/lib/lesson/rules/booking";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 
 export async function generateMetadata() {
@@ -28,7 +29,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
 
   const [query, t] = await Promise.all([searchParams, getTranslations("lesson.record")]);
   const { id, title, cohorts, cancelledAt, cancelReason, day } = lesson;
-  const changeable = !cancelledAt && cohorts.every(({ state }) => !["CLOSED", "CANCELLED", "REJECTED"].includes(state));
+  const changeable = !cancelledAt && !cohorts.some(noBooking);
   const draft = draftOf(query, {
     cohortIds: cohorts.map((cohort) => cohort.id),
     title,

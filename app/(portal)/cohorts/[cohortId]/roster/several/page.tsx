@@ -2,8 +2,10 @@ import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { SeveralSearch } from "@/components/enrolment/several-search";
+import { NotNow } from "@/components/layout/not-now";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { severalQuery } from "@/lib/enrolment/schema";
 
 export async function generateMetadata() {
@@ -17,10 +19,15 @@ export default async function SeveralPage({ params, searchParams }: PageProps<"/
   if (!cohort) notFound();
 
   const query = await searchParams;
+  const no = noEnrolling(cohort, actor.today);
   const { enrolment } = await getMessages();
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="roster">
-      <SeveralSearch cohort={cohort} filter={severalQuery.parse(query)} query={query} words={enrolment.several} />
+      {no ? (
+        <NotNow no={no} title={enrolment.severalPage.title} back={`/cohorts/${cohort.id}/roster`} />
+      ) : (
+        <SeveralSearch cohort={cohort} filter={severalQuery.parse(query)} query={query} words={enrolment.several} />
+      )}
     </CohortFrame>
   );
 }

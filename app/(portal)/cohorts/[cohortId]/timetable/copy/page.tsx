@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
+import { NotNow } from "@/components/layout/not-now";
 import { Sheet } from "@/components/layout/sheet";
 import { CopyChoice } from "@/components/lesson/copy-choice";
 import { CopyPreview } from "@/components/lesson/copy-preview";
@@ -10,6 +11,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
+import { noBooking } from "@/lib/lesson/rules/booking";
 import { copyQuery } from "@/lib/lesson/schema";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable/copy">) {
@@ -30,7 +32,14 @@ export default async function CopyTimetablePage({
     params.then(({ cohortId }) => findCohort(cohortId)),
     searchParams,
   ]);
-  if (!cohort || ["CLOSED", "CANCELLED", "REJECTED"].includes(cohort.state)) notFound();
+  if (!cohort) notFound();
+  const no = noBooking(cohort);
+  if (no)
+    return (
+      <CohortFrame cohort={cohort} actor={actor} tab="timetable">
+        <NotNow no={no} title={t("title")} back={`/cohorts/${cohort.id}/timetable`} />
+      </CohortFrame>
+    );
 
   const { from, firstDay, classroom: classroomNumber, choose } = copyQuery.parse(query);
   const [sources, classrooms] = await Promise.all([listTimetablesToCopy(cohort.id, from), listClassrooms()]);
