@@ -5,7 +5,7 @@ import { withLock } from "./lock.mjs";
 import { freePort, localOrigin } from "./port.mjs";
 import { serve } from "./serve.mjs";
 import { step } from "./step.mjs";
-import { countReport, playwrightCounts } from "./tally.mjs";
+import { countReport, playwrightReport } from "./tally.mjs";
 
 const evidence = "test-results";
 
@@ -101,7 +101,7 @@ async function play(runs, env) {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },
     });
-    countReport(name, code, report, playwrightCounts);
+    countReport(name, code, report, playwrightReport);
     worst ||= code;
   }
   if (worst !== 0) keepEvidence(output);

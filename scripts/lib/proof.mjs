@@ -8,7 +8,7 @@ import { withLock } from "./lock.mjs";
 import { Obstacle, sentenceOf } from "./obstacle.mjs";
 import "./root.mjs";
 import { step } from "./step.mjs";
-import { conclude, countCheck, countReport, vitestCounts } from "./tally.mjs";
+import { conclude, countCheck, countReport, vitestReport } from "./tally.mjs";
 
 const parts = { check, unit, integration, e2e, disaster };
 
@@ -72,7 +72,7 @@ async function vitest(project, args, env) {
   const report = path.join(reports, `${project}.json`);
   const options = ["--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await run(["node_modules/vitest/vitest.mjs", "run", ...options, ...args], { env });
-  countReport(project, code, report, vitestCounts);
+  countReport(project, code, report, vitestReport);
 }
 
 async function checkWith(name, args, env) {

@@ -1,7 +1,9 @@
 import fs from "node:fs";
+import path from "node:path";
 
 const total = { passed: 0, failed: 0 };
 const failures = [];
+const files = [];
 
 /** Counts one check by its exit code. */
 export function countCheck(name, code) {
@@ -9,36 +11,65 @@ export function countCheck(name, code) {
 }
 
 /** Counts what a runner reports of its tests. One that ended badly without naming a failed test counts as one failed. */
-export function countReport(name, code, file, readCounts) {
-  let counts = { passed: 0, failed: 0 };
+export function countReport(name, code, file, readReport) {
+  let report = { passed: 0, failed: 0, red: [], files: [] };
   try {
-    counts = readCounts(JSON.parse(fs.readFileSync(file, "utf8")));
+    report = readReport(JSON.parse(fs.readFileSync(file, "utf8")));
   } catch {}
-  const endedBadly = code !== 0 || counts.passed + counts.failed === 0;
-  count(name, endedBadly && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+  const endedBadly = code !== 0 || report.passed + report.failed === 0;
+  files.push(...report.files);
+  count(name, endedBadly && report.failed === 0 ? { ...report, failed: 1 } : report);
 }
 
-export function vitestCounts({ numPassedTests, numFailedTests, testResults }) {
+export function vitestReport({ numPassedTests, numFailedTests, testResults }) {
   const broken = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
   );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  const failed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === "failed"),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    red: [...failed.map(({ fullName }) => fullName), ...broken.map(({ name }) => nameOf(name))],
+    files: testResults.map(({ name, startTime, endTime }) => ({
+      name: nameOf(name),
+      seconds: (endTime - startTime) / 1000,
+    })),
+  };
 }
 
-export function playwrightCounts({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+export function playwrightReport({ stats, errors, suites }) {
+  const specs = suites.flatMap((file) => specsOf(file).map((spec) => ({ ...spec, file: file.title })));
+  const secondsOf = ({ tests }) =>
+    tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration / 1000, 0);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    red: specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+    files: suites.map(({ title }) => ({
+      name: title,
+      seconds: specs.filter(({ file }) => file === title).reduce((sum, spec) => sum + secondsOf(spec), 0),
+    })),
+  };
 }
 
-/** The last line of a run, and its exit code. */
+/** The slowest files, what failed by name, and as the last line of a run the counts; its exit code. */
 export function conclude() {
-  console.log(failures.length ? `\nnot passed: ${failures.join(", ")}` : "");
+  const slowest = files.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
+  if (slowest.length > 0) console.log("\nslowest files:");
+  for (const { name, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
+  console.log(failures.length ? `\nnot passed:\n${failures.map((name) => `  ${name}`).join("\n")}` : "");
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
 
-function count(name, { passed, failed }) {
+function count(name, { passed, failed, red = [] }) {
   total.passed += passed;
   total.failed += failed;
-  if (failed) failures.push(name);
+  if (failed) failures.push(...(red.length > 0 ? red.map((test) => `${name}: ${test}`) : [name]));
   console.log(`\n── ${name}: ${passed} passed, ${failed} failed`);
 }
+
+const nameOf = (file) => path.relative(process.cwd(), file);
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
