@@ -22,9 +22,12 @@ export const heightAcross = (text: string, columns: readonly Column[]): number =
 
 const forLines = (lines: number[]): number => oneLine + (Math.max(1, ...lines) - 1) * furtherLine;
 
-/** A column keeps about one digit of its width for its edges. */
 const linesOf = (text: string, width: number): number =>
-  text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(digitsOf(line) / Math.max(1, width - 1))), 0);
+  text.split("\n").reduce((lines, line) => lines + linesOfOne(digitsOf(line), width), 0);
+
+/** Where a line breaks, a character that no longer fits and a sign that may not begin one leave up to two digits empty. */
+const linesOfOne = (digits: number, width: number): number =>
+  digits <= width ? 1 : Math.ceil(digits / Math.max(1, width - 2));
 
 /** In digits of the usual font: a Han character or a full-width sign takes two. */
 const digitsOf = (line: string): number =>

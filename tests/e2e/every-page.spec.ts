@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/prisma/generated/enums";
 import { violationsOf } from "@/tests/support/axe";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
-import { addressOf, complaintsOf, listPages } from "@/tests/support/pages";
+import { addressOf, complaintsOf, crampedNames, listPages } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 const wide = { width: 1366, height: 768 };
@@ -107,6 +107,7 @@ async function expectSound(page: Page, address: string) {
   for (const size of [wide, narrow]) {
     await page.setViewportSize(size);
     expect({ size, overflow: await overflowOf(page) }).toEqual({ size, overflow: [] });
+    expect({ size, cramped: await crampedNames(page) }).toEqual({ size, cramped: [] });
     for (const [colorScheme, of] of looks) {
       await page.emulateMedia({ colorScheme });
       const violations = await violationsOf(page, of);

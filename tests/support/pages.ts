@@ -63,3 +63,18 @@ export function addressOf(path: string, ids: Record<string, string>) {
     return id;
   });
 }
+
+/** Names of rows in less room than four characters, or wider than their cell; what is hidden is not looked at. */
+export const crampedNames = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main tbody th[scope=row]")].flatMap((cell) => {
+      const text = cell.textContent?.trim() ?? "";
+      if (text.length < 4 || !cell.checkVisibility()) return [];
+      const size = Number.parseFloat(getComputedStyle(cell).fontSize);
+      const room = cell.clientWidth / size;
+      // A closing bracket at the end of a line may hang out by half a character.
+      return room < 4 || cell.scrollWidth > cell.clientWidth + size / 2
+        ? [`${text.slice(0, 20)}: ${room.toFixed(1)} em`]
+        : [];
+    }),
+  );

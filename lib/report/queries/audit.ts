@@ -16,7 +16,7 @@ export const auditReport = report({
     at: { kind: "text", width: 17 },
     who: { kind: "text", width: 12 },
     role: { kind: "text", width: 12 },
-    act: { kind: "text", width: 24 },
+    act: { kind: "text", width: 30 },
     subject: { kind: "text", width: 10 },
     about: { kind: "text", width: 26 },
     changes: { kind: "text", width: 60 },

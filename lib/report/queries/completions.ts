@@ -17,7 +17,7 @@ const columns = {
   name: { kind: "text", width: 11 },
   sex: { kind: "text", width: 5 },
   idNumber: { kind: "text", width: 20, personal: maskIdNumber },
-  occupation: { kind: "text", width: 12 },
+  occupation: { kind: "text", width: 16 },
   level: { kind: "text", width: 7 },
   scheduled: { kind: "number", width: 7 },
   attended: { kind: "number", width: 7 },

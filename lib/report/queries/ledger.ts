@@ -26,7 +26,7 @@ export const ledgerReport = report({
     implementYear: { kind: "number", width: 6 },
     totalInvestment: { kind: "amount", width: 10 },
     arranged: { kind: "amount", width: 10 },
-    documents: { kind: "text", width: 14 },
+    documents: { kind: "text", width: 18 },
     disbursed: { kind: "amount", width: 10 },
     completed: { kind: "amount", width: 10 },
     paymentRate: { kind: "percent", width: 8 },

@@ -57,8 +57,8 @@ const recordReport = (ledger: Ledger): Report =>
 const columnsOf = (ledger: Ledger): Record<string, ReportColumn> => ({
   number: { kind: "number", width: 5 },
   datedOn: { kind: "text", width: 12 },
-  documentNo: { kind: "text", width: 20 },
-  project: { kind: "text", width: 28 },
+  documentNo: { kind: "text", width: 26 },
+  project: { kind: "text", width: 34 },
   ...(ledger === "disbursements" && { payee: { kind: "text" as const, width: 20 } }),
   amount: { kind: "amount", width: 12 },
   running: { kind: "amount", width: 12 },
