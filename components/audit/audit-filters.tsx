@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { actOf } from "@/lib/audit/rules";
 import type { AuditFilter } from "@/lib/audit/schema";
-import { actOf } from "@/lib/wording/act";
 
 export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
   const [t, messages] = await Promise.all([getTranslations("audit"), getMessages()]);

@@ -40,6 +40,7 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
           ))}
         </tbody>
       </table>
+      {adjustment.hasLargeTotal && <p className="small mt-2 text-warn">{money.doubts.LARGE_TOTAL}</p>}
       <p className="small muted mt-2">
         {t("sumsText", {
           arranged: formatWan(arranged),

@@ -41,6 +41,19 @@ export async function OpenAdjustments({ adjustments, actor }: { adjustments: Adj
   );
 }
 
+/** One's own drafts, each with its way on. */
+export function AdjustmentDrafts({ adjustments, actor }: { adjustments: Adjustment[]; actor: Actor }) {
+  return (
+    <ul>
+      {adjustments.map((adjustment) => (
+        <Line key={adjustment.id} adjustment={adjustment}>
+          <AdjustmentSteps adjustment={adjustment} actor={actor} />
+        </Line>
+      ))}
+    </ul>
+  );
+}
+
 async function Line({ adjustment, children }: { adjustment: Adjustment; children?: React.ReactNode }) {
   const t = await getTranslations("project.adjustment");
   const { id, project, datedOn, documentNo, creator, reason, state } = adjustment;

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Form, type FormAction } from "@/components/ui/form";
 import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
@@ -13,6 +14,7 @@ import { newSubmissionKey } from "@/lib/submission-key";
 export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjustment; actor: Actor }) {
   const [t, { field }] = await Promise.all([getTranslations("project.adjustment"), getMessages()]);
   const own = adjustment.createdById === actor.id;
+  if (adjustment.state === "DRAFT") return own ? <DraftSteps adjustment={adjustment} /> : null;
   if (own)
     return (
       <>
@@ -36,6 +38,19 @@ export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjus
         </Step>
       </div>
     </>
+  );
+}
+
+/** A draft goes on in its form, which says what has changed since (I27), or is thrown away. */
+async function DraftSteps({ adjustment }: { adjustment: Adjustment }) {
+  const t = await getTranslations("project.adjustment");
+  return (
+    <div className="actions">
+      <ButtonLink main href={`/fund/projects/${adjustment.projectId}/adjust?draft=${adjustment.id}`}>
+        {t("goOn")}
+      </ButtonLink>
+      <Step name="withdraw" action={withdrawAdjustment} adjustment={adjustment} label={t("discard")} />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { SecondLook } from "@/components/money/second-look";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
@@ -50,6 +51,7 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
             </>
           )}
         </Sheet>
+        <SecondLook words={words.money.doubts} />
         <div className="actions">
           <Submit main>{t(project ? "save" : "create")}</Submit>
           <ButtonLink href={project ? `/fund/projects/${project.id}` : "/fund/projects"}>{t("cancel")}</ButtonLink>

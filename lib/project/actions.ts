@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/action";
-import * as adjustments from "@/lib/project/mutations/adjust";
+import { adjustProject as writeAdjustment } from "@/lib/project/mutations/adjust";
+import * as adjustments from "@/lib/project/mutations/decide";
 import * as edits from "@/lib/project/mutations/edit";
 import * as reports from "@/lib/project/mutations/report";
 import { findSaidOfProject } from "@/lib/project/queries";
@@ -59,10 +60,11 @@ export const adjustProject = action({
   verb: "project.adjust",
   input: schema.adjustProjectInput,
   async run(actor, input) {
-    const { id } = await adjustments.adjustProject(actor, input);
+    const { id } = await writeAdjustment(actor, input);
     revalidatePath("/fund", "layout");
     return {
       to: `/fund/projects/${input.projectId}/adjustments/${id}`,
+      done: input.intent === "DRAFT" ? "project.draftAdjustment" : "project.adjust",
       told: await findSaidOfProject(input.projectId),
     };
   },

@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { dayFromDate } from "@/lib/calendar";
+import { dayFromDate, dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { findParameters } from "@/lib/parameter";
+import { isLarge } from "@/lib/project/rules";
+import type { Prisma, Project as ProjectFacts } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */
 export const findProject = cache(async (id: string) => {
@@ -99,6 +101,15 @@ export async function findAdjustment(id: string, tx: Tx = db) {
   return (await readAdjustments({ id }, tx))[0] ?? null;
 }
 
+/** What a project would be with a draft of its adjustment: the form goes on from there. */
+export function standsWith<Project extends Pick<ProjectFacts, Adjustable>>(project: Project, draft: Adjustment | null) {
+  const after = Object.fromEntries((draft?.changes ?? []).map((change) => [change.name, change.after]));
+  return { ...project, ...(after as Partial<Pick<ProjectFacts, Adjustable>>) };
+}
+
+/** The drafts of adjustments that somebody wrote and has not handed in. */
+export const listOwnDrafts = (accountId: string) => readAdjustments({ state: "DRAFT", createdById: accountId }, db);
+
 /** The adjustments of a project, the newest first. */
 export const listAdjustments = (projectId: string) => readAdjustments({ projectId }, db);
 
@@ -111,7 +122,8 @@ async function readAdjustments(where: Prisma.ProjectAdjustmentWhereInput, tx: Tx
   const found = await tx.projectAdjustment.findMany({ where, orderBy: { seq: "desc" }, select: adjusted });
   const ids = found.flatMap(({ createdById, decidedById }) => [createdById, ...(decidedById ? [decidedById] : [])]);
   const people = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? "";
+  const limitWan = (await findParameters(tx, dayOfInstant(new Date())))("amount_notice_wan");
+  const personOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? "";
   return found.map((one) => ({
     id: one.id,
     projectId: one.projectId,
@@ -123,8 +135,10 @@ async function readAdjustments(where: Prisma.ProjectAdjustmentWhereInput, tx: Tx
     createdById: one.createdById,
     version: one.version,
     datedOn: dayFromDate(one.datedOn),
-    creator: nameOf(one.createdById),
-    decider: nameOf(one.decidedById),
+    creator: personOf(one.createdById),
+    decider: personOf(one.decidedById),
+    /** A total that is hardly meant: the officer ticked it, the leader reads it. */
+    hasLargeTotal: one.totalInvestment !== null && isLarge(one.totalInvestment, limitWan),
     changes: adjustable
       .filter((name) => one[name] !== null)
       .map((name) => ({ name, before: one[oldOf[name]], after: one[name] })),

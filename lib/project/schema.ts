@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/fields";
+import { accepted, day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/fields";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const whole4 = whole(2000, 2100);
@@ -33,8 +33,8 @@ const sites = z
   )
   .pipe(z.array(z.string().max(60, "tooLong")).max(50, "tooMany"));
 
-export const createProjectInput = z.object({ ...facts, sites });
-export const editProjectInput = z.object({ projectId: id, version, ...facts });
+export const createProjectInput = z.object({ ...facts, sites, accepted });
+export const editProjectInput = z.object({ projectId: id, version, ...facts, accepted });
 export const reportProjectInput = z.object({
   projectId: id,
   state: z.enum(ProjectState, "choose"),
@@ -46,7 +46,11 @@ export const reportProjectInput = z.object({
 /** R73: all of what was approved, as it is to be; what is unchanged is not stored. */
 export const adjustProjectInput = z.object({
   projectId: id,
+  /** The draft that is written over. */
+  adjustmentId: id.optional(),
   version,
+  intent: z.enum(["DRAFT", "SUBMIT"], "choose").default("SUBMIT"),
+  accepted,
   datedOn: day,
   documentNo: text(60),
   reason: text(300),

@@ -4,9 +4,10 @@ import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, segmentOf, tableOf } from "@/lib/fund/rules/ledger";
-import { isFarFrom, isLarge, type WarningName, warningNames } from "@/lib/fund/rules/second-look";
+import { isFarFrom, type WarningName, warningNames } from "@/lib/fund/rules/second-look";
 import type { Fen } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
+import { isLarge } from "@/lib/project/rules";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a record says, as far as it can be doubted. */
@@ -37,12 +38,15 @@ export async function findDoubt(record: Doubted, today: Day, tx: Tx): Promise<Do
         select: { arranged: true, disbursed: true, completed: true, totalInvestment: true },
       })
     : null;
+  const noticeWan = (await findParameters(tx, today))("amount_notice_wan");
   const given: Record<WarningName, boolean> = {
     DUPLICATE: earlier !== null,
     OVER_INVESTMENT:
       kind === "appropriation" && project !== null && project.arranged + amount > project.totalInvestment,
     BEYOND_PAID: kind === "progress" && project !== null && project.completed + amount > project.disbursed,
     UNLIKELY: await isUnlikely(record, today, tx),
+    // The total is approved with the first arrangement, so its approver sees it too (R73).
+    LARGE_TOTAL: kind === "appropriation" && project?.arranged === 0n && isLarge(project.totalInvestment, noticeWan),
   };
   return { warnings: warningNames.filter((name) => given[name]), earlier };
 }

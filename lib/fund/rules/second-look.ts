@@ -1,11 +1,8 @@
 import type { Fen } from "@/lib/money";
 
 /** What may be written down but hardly is (R69, R71, R73): the writer ticks that it was looked at, the approver reads it. */
-export const warningNames = ["DUPLICATE", "OVER_INVESTMENT", "BEYOND_PAID", "UNLIKELY"] as const;
+export const warningNames = ["DUPLICATE", "OVER_INVESTMENT", "BEYOND_PAID", "UNLIKELY", "LARGE_TOTAL"] as const;
 export type WarningName = (typeof warningNames)[number];
-
-/** A slip of the unit: more than the limit in 万元 for one record. */
-export const isLarge = (amount: Fen, limitWan: number): boolean => amount > BigInt(limitWan) * 1_000_000n;
 
 /** A slip of the unit: many times more or less than the last approved figure of its kind. */
 export const isFarFrom = (amount: Fen, last: Fen | null, times: number): boolean =>

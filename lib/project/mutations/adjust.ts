@@ -4,120 +4,77 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
-import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
+import { readAmount, refuseFuture, refuseLargeTotal } from "@/lib/project/mutations/amount";
+import { holdDraft } from "@/lib/project/mutations/draft";
 import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
+import { refuseStaleAdjustment } from "@/lib/project/mutations/stale";
 import { told, toldOf } from "@/lib/project/mutations/told";
-import { adjustable, findAdjustment } from "@/lib/project/queries";
-import type { AdjustProject, DecideAdjustment, RejectAdjustment } from "@/lib/project/schema";
+import { type Adjustable, adjustable } from "@/lib/project/queries";
+import type { AdjustProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal";
+import type { Prisma } from "@/prisma/generated/client";
 
-/** R73: what was approved is to become something else, with who, why and paper; it counts once another person has approved it. */
-export function adjustProject(actor: Actor, { projectId, version, ...input }: AdjustProject) {
-  refuseFuture(actor, input.datedOn);
-  const { datedOn, documentNo, reason, amount, unit, dueOn, ...rest } = input;
-  const wanted = { ...rest, totalInvestment: readAmount({ amount, unit }), dueOn: dueOn ? dateFromDay(dueOn) : null };
+/**
+ * R73: what was approved is to become something else, with who, why and paper; it counts once another person has approved it. As a
+ * draft it may be written over until it is handed in.
+ */
+export async function adjustProject(actor: Actor, input: AdjustProject) {
+  const { projectId, adjustmentId, version, intent, accepted, datedOn, documentNo, reason, ...typed } = input;
+  refuseFuture(actor, datedOn);
+  const wanted = wantedOf(typed);
   return transaction(async (tx) => {
     await holdMonth(tx, datedOn);
-    const { before, version: now } = await holdProject(tx, projectId);
-    if (now !== version) throw new Refusal("STALE", { case: "RELOAD" });
-    if (before.dueOn && !dueOn) throw new Refusal("INPUT_WRONG", { field: "dueOn", case: "DUE_MISSING" });
+    const project = await holdProject(tx, projectId);
+    const draft = adjustmentId ? await holdDraft(tx, actor, { projectId, adjustmentId }) : null;
+    // Each of the two only ever counts up: their sum is the one that was seen while neither has changed.
+    if (project.version + (draft?.version ?? 0) !== version) await refuseStaleAdjustment(tx, projectId, project, draft);
+    if (project.before.dueOn && !wanted.dueOn)
+      throw new Refusal("INPUT_WRONG", { field: "dueOn", case: "DUE_MISSING" });
 
-    const changed = adjustable.filter((name) => told(before[name]) !== told(wanted[name]));
+    const changed = adjustable.filter((name) => told(project.before[name]) !== told(wanted[name]));
+    const ticked =
+      intent === "SUBMIT" && changed.includes("totalInvestment")
+        ? await refuseLargeTotal(tx, actor, wanted.totalInvestment, accepted)
+        : "";
     const only = (row: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, row[name]]));
-    const id = newId();
-    await recordAudit(tx, actor, "project.adjust", {
+    const id = draft?.id ?? newId();
+    await recordAudit(tx, actor, intent === "DRAFT" ? "project.draftAdjustment" : "project.adjust", {
       ...{ type: "adjustment", id, reason },
-      before: toldOf(only(before)),
-      after: toldOf({ ...only(wanted), datedOn, documentNo }),
+      before: toldOf(only(project.before)),
+      after: toldOf({ ...only(wanted), datedOn, documentNo, accepted: ticked }),
     });
-    const paper = { datedOn: dateFromDay(datedOn), documentNo, reason };
-    await tx.projectAdjustment.create({
-      data: {
-        id,
-        projectId,
-        ...paper,
-        ...only(wanted),
-        state: "SUBMITTED",
-        createdById: actor.id,
-        isDemo: actor.isDemo,
-      },
-      select: { id: true },
-    });
+    const data = { ...unchanged, ...only(wanted), datedOn: dateFromDay(datedOn), documentNo, reason };
+    await write(tx, actor, { id, projectId, data, isNew: draft === null, intent });
     return { id };
   });
 }
 
-/** R73, R111: another person approves, and the database moves the project; both have their entry (I29). */
-export const approveAdjustment = (actor: Actor, input: DecideAdjustment) =>
-  transaction(async (tx) => {
-    const held = await holdToDecide(tx, actor, input);
-    const { id, projectId, changes } = held;
-    const side = (of: "before" | "after") => toldOf(Object.fromEntries(changes.map((one) => [one.name, one[of]])));
-    await recordAudit(tx, actor, "project.adjusted", {
-      ...{ type: "project", id: projectId, reason: held.reason },
-      before: side("before"),
-      after: { ...side("after"), documentNo: held.documentNo },
-    });
-    await decide(tx, actor, { id, to: "APPROVED", verb: "project.approveAdjustment" });
-    return { projectId };
-  });
+type Changes = Pick<Prisma.ProjectAdjustmentUncheckedCreateInput, Adjustable>;
+const unchanged: Changes = Object.fromEntries(adjustable.map((name) => [name, null]));
 
-/** Not approved, with the reason; the project stays as it is. */
-export const rejectAdjustment = (actor: Actor, { reason, ...input }: RejectAdjustment) =>
-  transaction(async (tx) => {
-    const { id, projectId } = await holdToDecide(tx, actor, input);
-    await decide(tx, actor, { id, to: "REJECTED", verb: "project.rejectAdjustment", reason });
-    return { projectId };
-  });
-
-/** Taken back by the officer who wrote it, before anybody has decided. */
-export const withdrawAdjustment = (actor: Actor, input: DecideAdjustment) =>
-  transaction(async (tx) => {
-    const { id, projectId, createdById, state } = await hold(tx, input);
-    if (createdById !== actor.id) throw new Refusal("WRONG_STATE", { state });
-    await recordAudit(tx, actor, "project.withdrawAdjustment", {
-      type: "adjustment",
-      id,
-      after: { state: "REJECTED" },
-    });
-    await tx.projectAdjustment.update({
-      where: { id },
-      data: { state: "REJECTED", version: { increment: 1 } },
-      select: { id: true },
-    });
-    return { projectId };
-  });
-
-async function holdToDecide(tx: Tx, actor: Actor, input: DecideAdjustment) {
-  const held = await hold(tx, input);
-  if (held.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
-  return held;
+function wantedOf({ amount, unit, dueOn, ...rest }: Pick<AdjustProject, "amount" | "unit" | "dueOn"> & Kept) {
+  return { ...rest, totalInvestment: readAmount({ amount, unit }), dueOn: dueOn ? dateFromDay(dueOn) : null };
 }
 
-/** The month comes before the project in the order of locks, and the project before its adjustment. */
-async function hold(tx: Tx, { adjustmentId, version }: DecideAdjustment) {
-  const found = await findAdjustment(adjustmentId, tx);
-  if (!found) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
-  await holdMonth(tx, found.datedOn);
-  await holdProject(tx, found.projectId);
-  await tx.$executeRaw`SELECT 1 FROM project_adjustments WHERE id = ${adjustmentId}::uuid FOR NO KEY UPDATE`;
-  const held = await findAdjustment(adjustmentId, tx);
-  if (held?.state !== "SUBMITTED") throw new Refusal("WRONG_STATE", { state: found.state });
-  if (held.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
-  return held;
-}
+type Kept = Pick<AdjustProject, "isConstruction" | "target" | "site" | "content" | "standing">;
+type Written = {
+  id: string;
+  projectId: string;
+  data: Changes & { datedOn: Date; documentNo: string; reason: string };
+  isNew: boolean;
+  intent: "DRAFT" | "SUBMIT";
+};
 
-type Decision = { id: string; to: "APPROVED" | "REJECTED"; verb: string; reason?: string };
-
-async function decide(tx: Tx, actor: Actor, { id, to, verb, reason }: Decision) {
-  const before = { state: "SUBMITTED" };
-  await recordAudit(tx, actor, verb, { type: "adjustment", id, before, after: { state: to }, reason });
-  await tx.projectAdjustment.update({
-    where: { id },
-    data: {
-      ...{ state: to, stateReason: reason ?? null, version: { increment: 1 } },
-      ...{ decidedById: actor.id, decidedAt: new Date() },
-    },
-    select: { id: true },
-  });
+/** Handing in changes nothing but the state (I20): a draft is written over first. */
+async function write(tx: Tx, actor: Actor, { id, projectId, data, isNew, intent }: Written): Promise<void> {
+  const state = intent === "DRAFT" ? "DRAFT" : "SUBMITTED";
+  const select = { id: true } as const;
+  const { id: createdById, isDemo } = actor;
+  if (isNew) {
+    await tx.projectAdjustment.create({ data: { ...data, id, projectId, state, createdById, isDemo }, select });
+    return;
+  }
+  const version = { increment: 1 };
+  await tx.projectAdjustment.update({ where: { id }, data: { ...data, version }, select });
+  if (intent === "SUBMIT") await tx.projectAdjustment.update({ where: { id }, data: { state, version }, select });
 }

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Day } from "@/lib/calendar";
+import type { Tx } from "@/lib/db";
 import { type Fen, fenOf, largest, type Unit } from "@/lib/money";
+import { findParameters } from "@/lib/parameter";
+import { isLarge } from "@/lib/project/rules";
 import { Refusal } from "@/lib/refusal";
 
 /** R60: the one reader of amounts: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
@@ -16,3 +19,17 @@ export function readAmount(typed: { amount: string; unit: Unit }): Fen {
 export function refuseFuture(actor: Actor, on: Day, field = "datedOn"): void {
   if (on > actor.today) throw new Refusal("INPUT_WRONG", { field, case: "FUTURE", today: actor.today });
 }
+
+/** R60, R73: a total that is hardly meant is written down once the officer ticked that its unit is right; the tick goes into the entry. */
+export async function refuseLargeTotal(
+  tx: Tx,
+  actor: Actor,
+  total: Fen,
+  accepted: string | undefined,
+): Promise<string> {
+  if (!isLarge(total, (await findParameters(tx, actor.today))("amount_notice_wan"))) return "";
+  if (accepted?.split(" ").includes(warning)) return warning;
+  throw new Refusal("INPUT_WRONG", { ...{ field: "accepted", case: "WARNINGS" }, count: 1, warnings: warning });
+}
+
+const warning = "LARGE_TOTAL";

@@ -5,18 +5,20 @@ import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { typedWan } from "@/lib/money";
-import { readAmount } from "@/lib/project/mutations/amount";
+import { readAmount, refuseLargeTotal } from "@/lib/project/mutations/amount";
 import { holdProject } from "@/lib/project/mutations/hold";
 import { told, toldOf } from "@/lib/project/mutations/told";
 import type { CreateProject, EditProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal";
 
 /** A project of the plan (or one carried out before its planned year, R66), not started on the day it is written down. */
-export function createProject(actor: Actor, { sites, ...input }: CreateProject) {
+export function createProject(actor: Actor, { sites, accepted, ...input }: CreateProject) {
   const columns = columnsOf(input);
   return transaction(async (tx) => {
+    const ticked = await refuseLargeTotal(tx, actor, columns.totalInvestment, accepted);
     const id = newId();
-    await recordAudit(tx, actor, "project.create", { type: "project", id, after: toldOf(columns) });
+    const after = toldOf({ ...columns, accepted: ticked });
+    await recordAudit(tx, actor, "project.create", { type: "project", id, after });
     const data = { id, ...columns, enteredOn: dateFromDay(actor.today), createdById: actor.id, isDemo: actor.isDemo };
     const { count } = await tx.project.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new Refusal("INPUT_WRONG", { field: "projectCode", case: "PROJECT_CODE_TAKEN" });
@@ -28,20 +30,23 @@ export function createProject(actor: Actor, { sites, ...input }: CreateProject) 
 }
 
 /** R73: once money is arranged the database keeps place, content, amount and years as they were approved. */
-export function editProject(actor: Actor, { projectId, version, ...input }: EditProject) {
+export function editProject(actor: Actor, { projectId, version, accepted, ...input }: EditProject) {
   const columns = columnsOf(input);
   return transaction(async (tx) => {
     const { before: stored, version: now } = await holdProject(tx, projectId);
     if (now !== version) await refuseStale(tx, projectId, now, stored);
     const before: Columns = stored;
     const changed = Object.keys(columns).filter((name) => told(before[name]) !== told((columns as Columns)[name]));
+    const ticked = changed.includes("totalInvestment")
+      ? await refuseLargeTotal(tx, actor, columns.totalInvestment, accepted)
+      : "";
     const only = (row: Columns) => toldOf(Object.fromEntries(changed.map((name) => [name, row[name]])));
 
     await recordAudit(tx, actor, "project.edit", {
       type: "project",
       id: projectId,
       before: only(before),
-      after: only(columns),
+      after: { ...only(columns), ...toldOf({ accepted: ticked }) },
     });
     await tx.project.update({
       where: { id: projectId },
@@ -77,7 +82,7 @@ async function refuseStale(tx: Tx, id: string, version: number, stored: Stored):
 type Columns = Record<string, unknown>;
 type Stored = ReturnType<typeof columnsOf>;
 
-function columnsOf(input: Omit<EditProject, "projectId" | "version">) {
+function columnsOf(input: Omit<EditProject, "projectId" | "version" | "accepted">) {
   const { projectCode: code, projectName: name, amount, unit, dueOn, ...rest } = input;
   const totalInvestment = readAmount({ amount, unit });
   if (rest.implementYear > rest.planYear)

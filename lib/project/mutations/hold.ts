@@ -17,6 +17,8 @@ export async function holdProject(tx: Tx, id: string) {
   return { version, before };
 }
 
+export type HeldProject = Awaited<ReturnType<typeof holdProject>>;
+
 const columns = {
   code: true,
   name: true,

@@ -5,8 +5,11 @@ import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
 import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
-import { createProject } from "@/lib/project/mutations/edit";
-import { createProjectInput } from "@/lib/project/schema";
+import { newId } from "@/lib/id";
+import { adjustProject } from "@/lib/project/mutations/adjust";
+import { createProject, editProject } from "@/lib/project/mutations/edit";
+import { findAdjustment } from "@/lib/project/queries";
+import { adjustProjectInput, createProjectInput, editProjectInput } from "@/lib/project/schema";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import {
@@ -134,6 +137,42 @@ test("R62: while a year runs its revenue is provisional only, in the form and in
 
   const past = make.money("revenue", { year: 2018, amount: wan("532000"), datedOn: "2018-12-31" });
   await expect(past).rejects.toMatchObject({ refusal: "INPUT_WRONG", figures: { case: "YEAR_RUNNING" } });
+});
+
+test("R60, R73: a total beyond the notice line is founded, changed and adjusted with a tick only, and who approves it is told", async () => {
+  const facts = { projectName: "x", category: "HEALTH", planYear: "2018", implementYear: "2018", unit: "WAN" };
+  const typed = { ...facts, site: "x", implementingUnit: "x", target: "x" };
+  const found = (projectCode: string, amount: string, accepted?: string) =>
+    createProject(officer, createProjectInput.parse({ ...typed, projectCode, amount, accepted }));
+
+  await expect(found("L-2", "5000.01")).rejects.toMatchObject(warned("LARGE_TOTAL"));
+  await found("L-3", "5000");
+  const { id } = await found("L-2", "5000.01", "LARGE_TOTAL");
+  const noted = await db.auditEntry.findFirst({ where: { subjectId: id }, select: { after: true } });
+  expect(noted?.after).toMatchObject({ accepted: "LARGE_TOTAL" });
+  const edit = (amount: string, change = {}) =>
+    editProject(
+      officer,
+      editProjectInput.parse({ ...typed, projectCode: "L-2", amount, projectId: id, version: "1", ...change }),
+    );
+  await expect(edit("51000")).rejects.toMatchObject(warned("LARGE_TOTAL"));
+  await edit("5000.01", { projectName: "y" });
+
+  // The first arrangement approves the total with it; later ones have nothing to say of it.
+  const arrange = (accepted?: string) =>
+    write.recordAppropriation(officer, arrangement(id, "1", { ...unticked, accepted, documentNo: newId() }));
+  await expect(arrange()).rejects.toMatchObject(warned("LARGE_TOTAL"));
+  const first = await arrange("LARGE_TOTAL");
+  await approveRecord(leader, { kind: "appropriation", recordId: first.id, version: 1 });
+  await arrange();
+
+  const change = adjustProjectInput.parse({
+    ...{ projectId: id, version: "2", datedOn: "2018-08-10", documentNo: "纪要", reason: "x", standing: "ACTIVE" },
+    ...{ target: "x", site: "x", content: "", amount: "6000", unit: "WAN" },
+  });
+  await expect(adjustProject(officer, change)).rejects.toMatchObject(warned("LARGE_TOTAL"));
+  const adjusted = await adjustProject(officer, { ...change, accepted: "LARGE_TOTAL" });
+  expect(await findAdjustment(adjusted.id)).toMatchObject({ hasLargeTotal: true });
 });
 
 test("R60: a project's amount goes through the same reader, with the same upper bound", async () => {

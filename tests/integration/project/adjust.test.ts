@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/db";
+import { submitMonth } from "@/lib/fund/mutations/month";
 import { recordAppropriation, recordDisbursement } from "@/lib/fund/mutations/record";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { newId } from "@/lib/id";
-import { adjustProject, approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/mutations/adjust";
-import { findAdjustment, findProject, listOpenAdjustments } from "@/lib/project/queries";
+import { adjustProject } from "@/lib/project/mutations/adjust";
+import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/mutations/decide";
+import { findAdjustment, findProject, listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
 import { adjustProjectInput } from "@/lib/project/schema";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -56,6 +58,68 @@ test("R73: an adjustment stores only what differs, with the value it replaces, a
     expect.arrayContaining(["project.adjust", "project.adjusted", "project.approveAdjustment"]),
   );
   expect(await sql("app", "SELECT * FROM checks.adjustment_drift")).toEqual([]);
+});
+
+test("R73: a draft is saved, gone on with and handed in; it waits for nobody, and moves nothing before it is approved", async () => {
+  const { id } = await building();
+  const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30", amount: "320" });
+
+  expect((await listOwnDrafts(officer.id)).map((one) => one.id)).toContain(draft.id);
+  expect((await listOpenAdjustments()).map((one) => one.id)).not.toContain(draft.id);
+  await expect(approve(draft.id)).rejects.toMatchObject({ refusal: "WRONG_STATE" });
+  const goOn = (change: Record<string, string>, version: string, by = officer) =>
+    adjustProject(by, typed(id, { adjustmentId: draft.id, ...change }, version));
+  const another = make.actor("AID_OFFICER", officer.today);
+  await expect(goOn({}, "2", another)).rejects.toMatchObject({ refusal: "WRONG_STATE" });
+
+  // The project's version and the draft's, of which each only counts up.
+  await goOn({ intent: "DRAFT", dueOn: "2019-03-31" }, "2");
+  expect((await findAdjustment(draft.id))?.changes).toEqual([
+    { name: "dueOn", before: new Date("2018-12-31"), after: new Date("2019-03-31") },
+  ]);
+  await goOn({ dueOn: "2019-03-31", site: "新址" }, "3");
+
+  expect((await listOpenAdjustments()).map((one) => one.id)).toContain(draft.id);
+  expect(await findProject(id)).toMatchObject({ dueOn: "2018-12-31", site: "白松" });
+  await expect(goOn({}, "6")).rejects.toMatchObject({ refusal: "WRONG_STATE" });
+  await approveAdjustment(leader, { adjustmentId: draft.id, version: 4 });
+  expect(await findProject(id)).toMatchObject({ dueOn: "2019-03-31", site: "新址" });
+});
+
+test("R73: a draft is thrown away by its writer, also when its month is reported by then", async () => {
+  const { id } = await building();
+  const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30", datedOn: "2018-04-10" });
+  await submitMonth(officer, { month: "2018-04" });
+  const input = { adjustmentId: draft.id, version: 1 };
+
+  await expect(withdrawAdjustment(make.actor("AID_OFFICER"), input)).rejects.toMatchObject({ refusal: "WRONG_STATE" });
+  await withdrawAdjustment(officer, input);
+
+  expect(await findAdjustment(draft.id)).toMatchObject({ state: "REJECTED" });
+  expect(await listOwnDrafts(officer.id)).not.toContainEqual(expect.objectContaining({ id: draft.id }));
+});
+
+test("I27: what changed while an adjustment was written is set beside it, by whom, of project and draft", async () => {
+  const { id } = await building();
+  const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30" });
+  await adjustProject(officer, typed(id, { intent: "DRAFT", adjustmentId: draft.id, dueOn: "2019-05-31" }, "2"));
+
+  const late = adjustProject(officer, typed(id, { intent: "DRAFT", adjustmentId: draft.id }, "2"));
+  await expect(late).rejects.toMatchObject({
+    refusal: "STALE",
+    figures: {
+      version: 3,
+      by: officer.name,
+      dueOn: "2019-05-31",
+      amount: "300",
+      isConstruction: "on",
+      reason: "设计变更",
+    },
+  });
+  await expect(adjustProject(officer, typed(id, { site: "x" }, "9"))).rejects.toMatchObject({
+    refusal: "STALE",
+    figures: { version: 1, dueOn: "2018-12-31", site: "白松", standing: "ACTIVE" },
+  });
 });
 
 test("R73: what is rejected or withdrawn changes nothing, one adjustment waits at a time, and nothing needs none", async () => {

@@ -11,7 +11,7 @@ export const officer = make.actor("AID_OFFICER", day("2018-08-22"));
 export const leader = make.actor("AID_LEADER", day("2018-08-22"));
 
 /** Everything that may be doubted was looked at; a test of the warnings says otherwise. */
-const accepted = "DUPLICATE OVER_INVESTMENT BEYOND_PAID UNLIKELY";
+const accepted = "DUPLICATE OVER_INVESTMENT BEYOND_PAID UNLIKELY LARGE_TOTAL";
 const money = { accepted, unit: "WAN", datedOn: "2018-08-01", documentNo: "青援拨〔2018〕9号" };
 
 /** What the forms send, filled in; amounts in 万元 unless another unit is given. */

@@ -8,13 +8,13 @@ import { OwnList } from "@/components/money/own-list";
 import { PeriodsToDo } from "@/components/money/periods-to-do";
 import { PlansBelow } from "@/components/money/plans-below";
 import { WaitingList } from "@/components/money/waiting-list";
-import { OpenAdjustments } from "@/components/project/adjustment-list";
+import { AdjustmentDrafts, OpenAdjustments } from "@/components/project/adjustment-list";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { findToDo } from "@/lib/fund/queries/to-do";
 import { ledgers } from "@/lib/fund/rules/ledger";
-import { listOpenAdjustments } from "@/lib/project/queries";
+import { listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };
@@ -22,10 +22,11 @@ export async function generateMetadata() {
 
 export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
   const actor = await requireActor("dashboard:fund");
-  const [t, toDo, adjustments, { done }] = await Promise.all([
+  const [t, toDo, adjustments, started, { done }] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
     listOpenAdjustments(),
+    listOwnDrafts(actor.id),
     searchParams,
   ]);
   const proposes = mayPropose(actor.role, "money:record");
@@ -60,9 +61,12 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
       </Sheet>
       <OpenAdjustments adjustments={adjustments} actor={actor} />
       {proposes && (
-        <Sheet title={t("drafts", { count: drafts.length })}>
-          {drafts.length > 0 ? (
-            <OwnList records={drafts} />
+        <Sheet title={t("drafts", { count: drafts.length + started.length })}>
+          {drafts.length + started.length > 0 ? (
+            <>
+              <OwnList records={drafts} />
+              <AdjustmentDrafts adjustments={started} actor={actor} />
+            </>
           ) : (
             <Empty lead={t("empty.drafts")} text={t("empty.draftsText")} />
           )}

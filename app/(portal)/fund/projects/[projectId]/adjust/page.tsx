@@ -15,14 +15,20 @@ export async function generateMetadata({ params }: PageProps<"/fund/projects/[pr
   return { title: `${project?.name ?? ""} ${t("new")}` };
 }
 
-export default async function AdjustProjectPage({ params }: PageProps<"/fund/projects/[projectId]/adjust">) {
+type Props = PageProps<"/fund/projects/[projectId]/adjust">;
+
+/** A new adjustment, or one's own draft (`?draft=`); one at a time waits for the leader. */
+export default async function AdjustProjectPage({ params, searchParams }: Props) {
   const actor = await requireProposer("project:adjust");
-  const [t, project] = await Promise.all([
+  const [t, project, address] = await Promise.all([
     getTranslations("project"),
     params.then(({ projectId }) => findProject(projectId)),
+    searchParams,
   ]);
   if (!project) notFound();
-  const open = (await listAdjustments(project.id)).find(({ state }) => state === "SUBMITTED");
+  const adjustments = await listAdjustments(project.id);
+  const open = adjustments.find(({ state }) => state === "SUBMITTED");
+  const own = adjustments.filter(({ state, createdById }) => state === "DRAFT" && createdById === actor.id);
 
   return (
     <main className="main" id="main">
@@ -33,7 +39,11 @@ export default async function AdjustProjectPage({ params }: PageProps<"/fund/pro
           <a href={`/fund/projects/${project.id}/adjustments/${open.id}`}>{t("adjustment.waiting")}</a>
         </Banner>
       ) : (
-        <AdjustmentForm project={project} today={actor.today} />
+        <AdjustmentForm
+          project={project}
+          draft={own.find(({ id }) => id === address.draft) ?? null}
+          today={actor.today}
+        />
       )}
     </main>
   );

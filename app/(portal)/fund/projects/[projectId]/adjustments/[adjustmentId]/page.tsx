@@ -45,8 +45,8 @@ export default async function AdjustmentPage({ params, searchParams }: Props) {
           <AdjustmentChanges adjustment={adjustment} />
         </div>
       </Sheet>
-      {adjustment.state === "SUBMITTED" && (
-        <Sheet title={t("adjustment.next")}>
+      {(adjustment.state === "SUBMITTED" || adjustment.state === "DRAFT") && (
+        <Sheet title={t("adjustment.next")} note={adjustment.state === "DRAFT" && t("adjustment.draftNote")}>
           <div className="sheet-body">
             <AdjustmentSteps adjustment={adjustment} actor={actor} />
           </div>

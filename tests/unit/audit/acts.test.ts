@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actOf } from "@/lib/wording/act";
+import { actOf } from "@/lib/audit/rules";
 import { locales } from "@/lib/wording/locale";
 import { messages } from "@/lib/wording/messages";
 

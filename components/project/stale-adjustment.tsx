@@ -1,0 +1,27 @@
+import { getMessages } from "next-intl/server";
+import { StaleValues } from "@/components/ui/stale-values";
+import type { Adjustment } from "@/lib/project/queries";
+
+/** I27: the project or the draft changed meanwhile: both versions side by side, and saving again means the button that was pressed. */
+export async function StaleAdjustment({ projectId, draft }: { projectId: string; draft: Adjustment | null }) {
+  const { field, money, project, state, trainee, audit } = await getMessages();
+  return (
+    <StaleValues
+      words={trainee.stale}
+      fields={{
+        ...field,
+        amount: field.totalInvestment,
+        isConstruction: project.construction,
+        datedOn: project.adjustment.dayLabel,
+        documentNo: project.adjustment.paper,
+      }}
+      choices={{
+        unit: { WAN: money.amount.wan, YUAN: money.amount.yuan },
+        isConstruction: { on: audit.history.yes },
+        standing: state.standing,
+      }}
+      href={`/fund/projects/${projectId}/adjust${draft ? `?draft=${draft.id}` : ""}`}
+      again="intent"
+    />
+  );
+}
