@@ -44,7 +44,7 @@ export async function OpenAdjustments({ adjustments, actor }: { adjustments: Adj
 /** One's own drafts, each with its way on. */
 export function AdjustmentDrafts({ adjustments, actor }: { adjustments: Adjustment[]; actor: Actor }) {
   return (
-    <ul>
+    <ul className="border-t border-line">
       {adjustments.map((adjustment) => (
         <Line key={adjustment.id} adjustment={adjustment}>
           <AdjustmentSteps adjustment={adjustment} actor={actor} />

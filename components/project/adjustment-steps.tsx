@@ -46,7 +46,7 @@ async function DraftSteps({ adjustment }: { adjustment: Adjustment }) {
   const t = await getTranslations("project.adjustment");
   return (
     <div className="actions">
-      <ButtonLink main href={`/fund/projects/${adjustment.projectId}/adjust?draft=${adjustment.id}`}>
+      <ButtonLink href={`/fund/projects/${adjustment.projectId}/adjust?draft=${adjustment.id}`}>
         {t("goOn")}
       </ButtonLink>
       <Step name="withdraw" action={withdrawAdjustment} adjustment={adjustment} label={t("discard")} />

@@ -7,11 +7,11 @@ import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import { totalsOf } from "@/lib/fund/rules/sums";
 
-/** R64: what was disbursed in a year (fen), the standard as it is known today, and what the one lacks of the other. */
-export async function findLackOfYear(year: number, today: Day, tx: Tx) {
+/** R64: what was disbursed in a year (fen), the standard as it is known today or was at a moment, and what the one lacks of the other. */
+export async function findLackOfYear(year: number, today: Day, tx: Tx, knownAt?: Date) {
   const asOf = `${year}-12-31` as Day;
   const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf }, tx));
-  const { standard } = await findStandard(year, today, tx);
+  const { standard } = await findStandard(year, today, tx, knownAt);
   return { disbursed, standard, lack: lackOf(disbursed, standard) };
 }
 
@@ -20,7 +20,8 @@ export const findYearToClose = (year: number, today: Day) =>
   snapshot(async (tx) => {
     const months = await listMonths(year, tx);
     const fund = await findFund(year, tx);
-    const closing = await findLackOfYear(year, today, tx);
+    // Of a closed year what it was closed with; the rest is its difference (I40).
+    const closing = await findLackOfYear(year, today, tx, fund?.closedAt ?? undefined);
     const proposer = fund?.closingProposedById
       ? await tx.account.findUnique({ where: { id: fund.closingProposedById }, select: { name: true } })
       : null;

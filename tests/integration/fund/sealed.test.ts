@@ -5,6 +5,7 @@ import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordDisbursement, recordRevenue } from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
+import { findYearToClose } from "@/lib/fund/queries/closing";
 import { findFund } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
@@ -121,6 +122,7 @@ test("R62, I40: a corrected revenue moves the standard of the closed year; as it
     ...{ name: "standard", sealed: wan("1000"), now: wan("1010") },
     changes: [{ href: `/fund/revenues/${id}`, amount: wan("10") }],
   });
+  expect(await findYearToClose(2018, today)).toMatchObject({ standard: wan("1000"), lack: 0n });
 });
 
 test("R73, I40: an adjusted total is today's; as of the closed year the project reads as it stood", async () => {

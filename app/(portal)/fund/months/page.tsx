@@ -6,7 +6,7 @@ import { Title } from "@/components/layout/title";
 import { ClosingSheet } from "@/components/money/closing-sheet";
 import { MonthStep } from "@/components/money/month-step";
 import { MonthTable } from "@/components/money/month-table";
-import { SealedSheet } from "@/components/money/sealed-sheet";
+import { SealedSheets } from "@/components/money/sealed-sheets";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
@@ -55,7 +55,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
       <Sheet title={t("sheet", { year })} note={t("sheetNote")}>
         <MonthTable months={closing.months} year={year} stepOf={stepOf} />
       </Sheet>
-      <SealedSheet sealed={sealed} />
+      <SealedSheets sealed={sealed} />
       <ClosingSheet closing={closing} actor={actor} />
     </main>
   );
