@@ -18,7 +18,8 @@ type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; term
 /** Everybody's result, and one form that writes down what the rules say; what it will do stands beside it first (U05). */
 export async function OutcomeSheet({ cohort, actor, people, terms }: Props) {
   const t = await getTranslations("completion");
-  const mayRecord = may(actor.role, "marks:record") && ["IN_PROGRESS", "EXAM"].includes(cohort.state);
+  const mayRecord =
+    may(actor.role, "marks:record") && ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
   const of = (outcome: Outcome) => people.filter(({ judged }) => judged?.outcome === outcome).length;
   const counts = { completing: of("COMPLETED"), notCompleting: of("NOT_COMPLETED"), open: of("OPEN") };
   const settled = people.length - counts.completing - counts.notCompleting - counts.open;
