@@ -12,6 +12,7 @@ export const refusalNames = [
   "ROOM_TOO_SMALL",
   "CAPACITY_BELOW_HELD",
   "COHORT_NOT_OPEN",
+  "OPENING_INCOMPLETE",
   "TOO_LATE",
   "UNDER_AGE",
   "ID_NUMBER_WRONG",

@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
+import { OpeningForm } from "@/components/cohort/opening-form";
 import { More } from "@/components/ui/more";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
@@ -8,7 +9,7 @@ import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/actions"
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { Finding } from "@/lib/cohort/rules";
 
-/** I16, R22: what approving does to the year, then the approval with its document, or the way back. */
+/** I16, R22: what is missing or worth a look, then the approval with its document, or the way back. */
 export async function ApproveStep({
   cohort,
   actor,
@@ -22,18 +23,21 @@ export async function ApproveStep({
   if ([cohort.createdById, cohort.submittedById].includes(actor.id))
     return <p className="muted">{t("next.ownProposal")}</p>;
 
+  const isWhole = findings.every(({ blocks }) => !blocks);
   const reason = <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />;
   return (
     <>
-      <Findings findings={findings} cohortId={cohort.id} reviewed />
-      <MoveForm id="approve" action={approveCohort} cohort={cohort} label={t("next.approve")} kind="main">
-        <div className="fields">
-          <TextField name="documentNo" label={field.documentNo} hint={t("hints.documentNo")} maxLength={60} />
-          <TextField name="opinion" label={field.opinion} hint={t("hints.opinion")} maxLength={200} optional />
-        </div>
-      </MoveForm>
+      <Findings findings={findings} cohort={cohort} actor={actor} reviewed />
+      {isWhole && (
+        <OpeningForm id="approve" action={approveCohort} cohort={cohort} actor={actor} label={t("next.approve")}>
+          <div className="fields">
+            <TextField name="documentNo" label={field.documentNo} hint={t("hints.documentNo")} maxLength={60} />
+            <TextField name="opinion" label={field.opinion} hint={t("hints.opinion")} maxLength={200} optional />
+          </div>
+        </OpeningForm>
+      )}
       <div className="mt-4">
-        <More summary={t("next.returnLead")}>
+        <More summary={t("next.returnLead")} open={!isWhole}>
           <div className="cols mt-3">
             <MoveForm id="return" action={returnCohort} cohort={cohort} label={t("next.return")}>
               {reason}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ApproveStep } from "@/components/cohort/approve-step";
 import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
+import { OpeningForm } from "@/components/cohort/opening-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -74,10 +75,10 @@ async function Step({ cohort, actor, findings }: Props) {
               {cohort.stateReason}
             </Banner>
           )}
-          <Findings findings={findings} cohortId={cohort.id} />
+          <Findings findings={findings} cohort={cohort} actor={actor} />
           {findings.every(({ blocks }) => !blocks) && (
             <div className="mt-4">
-              <MoveForm id="submit" action={submitCohort} cohort={cohort} label={t("submit")} kind="main" />
+              <OpeningForm id="submit" action={submitCohort} cohort={cohort} actor={actor} label={t("submit")} />
             </div>
           )}
         </>

@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Findings } from "@/components/cohort/findings";
 import { Sheet } from "@/components/layout/sheet";
 import { KeyFigures } from "@/components/ui/key-figures";
-import type { Day } from "@/lib/calendar";
+import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
 import type { Finding } from "@/lib/cohort/rules";
 
 const ofTimetable = [
   "PERIODS_TOO_FEW",
+  "TRAINER_GONE",
   "DAY_TOO_LONG",
   "NO_CLASSROOM",
   "PERIODS_BELOW_COURSE",
@@ -17,17 +18,17 @@ const ofTimetable = [
   "PRACTICE_SHORT",
 ];
 
-type Props = { cohort: CohortRecord; today: Day; findings: Finding[] };
+type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };
 
 /** R41–R43: what is booked beside what the course asks for, and what does not fit. */
-export async function PeriodPlan({ cohort, today, findings }: Props) {
+export async function PeriodPlan({ cohort, actor, findings }: Props) {
   const [t, limits] = await Promise.all([getTranslations("cohort.timetable"), findPlanLimits(cohort.startsOn)]);
   const { course, teaching } = cohort;
   const sum = (count: (day: (typeof teaching.days)[number]) => number) =>
     teaching.days.reduce((all, day) => all + count(day), 0);
   const [theory, practice] = [sum((day) => day.theory), sum((day) => day.practice)];
   const planned = theory + practice;
-  const given = sum((day) => (day.day < today ? day.theory + day.practice : 0));
+  const given = sum((day) => (day.day < actor.today ? day.theory + day.practice : 0));
   const heaviest = Math.max(0, ...teaching.days.map((day) => day.theory + day.practice));
   const percent = (part: number) => (planned > 0 ? Math.floor((part * 100) / planned) : 0);
   const about = findings.filter(({ name }) => ofTimetable.includes(name));
@@ -60,7 +61,7 @@ export async function PeriodPlan({ cohort, today, findings }: Props) {
       />
       {about.length > 0 && (
         <div className="sheet-body">
-          <Findings findings={about} cohortId={cohort.id} />
+          <Findings findings={about} cohort={cohort} actor={actor} />
         </div>
       )}
     </Sheet>

@@ -36,7 +36,7 @@ export function dayLoad(periods: number, warnAbove: number, refuseAbove: number)
   return periods > warnAbove ? "warning" : "open";
 }
 
-/** R42: a course is not opened with fewer class periods than it needs. */
+/** R42: a course is not planned with fewer class periods than it needs; its cohorts are held to it by the database. */
 export function lacksPeriods(planned: number, minimum: number): boolean {
   return planned < minimum;
 }
@@ -61,12 +61,22 @@ export function officialTitle(pattern: string, title: { year: number; number: nu
 /** What an opening application is looked at for; what `blocks` is refused, the rest is shown and stored. */
 export type Finding = { name: FindingName; blocks: boolean; figures: Record<string, number> };
 
+/** The papers that are missing are the database's to tell: `opening_gaps` refuses them there as well (R42). */
+export const gapNames = [
+  "EXAM_PLAN_MISSING",
+  "CONTACT_MISSING",
+  "MATERIAL_MISSING",
+  "NO_LESSONS",
+  "NO_TRAINER",
+  "TRAINER_GONE",
+  "PERIODS_TOO_FEW",
+] as const;
+
 export type FindingName =
+  | (typeof gapNames)[number]
   | "COURSE_NOT_OPEN"
-  | "PERIODS_TOO_FEW"
   | "DAY_TOO_LONG"
   | "NO_CLASSROOM"
-  | "NO_LESSONS"
   | "PERIODS_BELOW_COURSE"
   | "DAY_LONG"
   | "THEORY_SHORT"
@@ -96,7 +106,7 @@ type OpeningLimits = {
   filingWorkingDays: number;
 };
 
-/** R30, R41–R43 and the filing rule, in the order in which people mend them. */
+/** R30, R41, R43 and the filing rule, in the order in which people mend them. */
 export function openingFindings(opening: Opening, limits: OpeningLimits): Finding[] {
   const { days, minPeriods, coursePeriods, trainees } = opening;
   const [theory, practice] = [sum(days.map((day) => day.theory)), sum(days.map((day) => day.practice))];
@@ -107,10 +117,8 @@ export function openingFindings(opening: Opening, limits: OpeningLimits): Findin
 
   const found: [boolean, FindingName, boolean, Record<string, number>][] = [
     [!opening.courseIsOpen, "COURSE_NOT_OPEN", true, {}],
-    [lacksPeriods(planned, minPeriods), "PERIODS_TOO_FEW", true, { planned, minimum: minPeriods }],
     [load === "refused", "DAY_TOO_LONG", true, { heaviest, most: limits.periodsMost }],
     [opening.atBase && planned > 0 && opening.classrooms === 0, "NO_CLASSROOM", true, {}],
-    [planned === 0 && minPeriods === 0, "NO_LESSONS", false, {}],
     [
       planned > 0 && planned >= minPeriods && planned < coursePeriods,
       "PERIODS_BELOW_COURSE",

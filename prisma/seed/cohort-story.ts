@@ -57,7 +57,8 @@ function inputOf({ course, title, from, to, seats, place }: DemoCohort, courses:
     heldAt: place ? "OUTSIDE" : "BASE",
     place: place ?? "",
     contact: "央金",
-    examPlan: course === "trade" ? "" : "理论笔试与实操考核，各项满分 100 分，60 分合格。",
+    examPlan:
+      course === "trade" ? "理论笔试，满分 100 分，60 分合格。" : "理论笔试与实操考核，各项满分 100 分，60 分合格。",
     material: `${demoCourses[course].name}培训教材`,
   });
 }

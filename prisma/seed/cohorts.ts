@@ -121,7 +121,7 @@ export const demoCohorts: DemoCohort[] = [
     ],
     applied: day("2018-08-16"),
     until: "RETURNED",
-    reason: "缺考核方案，请补充后再报",
+    reason: "考核方案缺实操考核，请补充后再报",
   },
   {
     course: "cooking",

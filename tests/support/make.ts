@@ -105,15 +105,23 @@ type CohortChange = Omit<Partial<Prisma.CohortUncheckedCreateInput>, "state" | "
   state?: CohortState;
   startsOn?: Day;
   endsOn?: Day;
+  /** Whether it has the lesson that its opening application needs, a draft begins without; and the classroom that a command asks for. */
+  timetabled?: boolean;
+  classroom?: number;
 };
 
 const onTheWay: CohortState[] = ["SUBMITTED", "APPROVED", "IN_PROGRESS", "EXAM", "CLOSED"];
 
-/** A cohort led along the arrows to its state; approved by somebody else than its creator. */
+/** What the opening application asks for beside the timetable. */
+export const papers = { contact: "央金", examPlan: "理论笔试与实操考核", material: "培训教材" };
+
+/** A cohort with its papers led along the arrows to its state; approved by somebody else than its creator. */
 export async function cohort({
   state = "APPROVED",
   startsOn = day("2018-08-06"),
   endsOn = addDays(startsOn, 30),
+  classroom,
+  timetabled = state !== "DRAFT" || classroom !== undefined,
   ...fields
 }: CohortChange = {}) {
   const id = newId();
@@ -123,6 +131,7 @@ export async function cohort({
     title: "美容师 五级",
     seats: 14,
     createdById: signingAccount("BASE_STAFF") as string,
+    ...papers,
     ...fields,
     courseId,
     startsOn: dateFromDay(startsOn),
@@ -130,17 +139,39 @@ export async function cohort({
   };
   await noted("cohort", id, async (tx) => {
     await tx.cohort.create({ data });
+    const timetable = timetabled && (await timetableOf(id, startsOn, classroom));
     const steps = onTheWay.includes(state)
       ? onTheWay.slice(0, onTheWay.indexOf(state) + 1)
       : state === "DRAFT"
         ? []
         : [...(state === "CANCELLED" ? [] : ["SUBMITTED" as const]), state];
     for (const step of steps)
-      for (const data of signed(step)) await tx.cohort.update({ where: { id }, data, select: { id: true } });
+      for (const data of signed(step)) {
+        await tx.cohort.update({ where: { id }, data, select: { id: true } });
+        // Approved, the tests book what they are about.
+        if (step === "APPROVED" && timetable) await tx.lesson.update({ where: timetable, data: cancelled });
+      }
   });
   const { number } = await db.cohort.findUniqueOrThrow({ where: { id }, select: { number: true } });
   return { id, number, courseId, year: Number(startsOn.slice(0, 4)) };
 }
+
+/** One lesson on the evening of the first day, when no test books any. */
+export const timetableOf = (cohortId: string, on: Day, classroom: number | null = null) =>
+  lesson({
+    day: on,
+    cohorts: [cohortId],
+    classroomNumber: classroom,
+    startsAt: "20:00",
+    endsAt: "20:45",
+    periods: 1,
+    title: "开班安排",
+  });
+
+export const cancelled = { cancelledAt: new Date(), cancelReason: "测试" };
+
+export const cancelLesson = (id: string) =>
+  noted("lesson", id, (tx) => tx.lesson.update({ where: { id }, data: cancelled, select: { id: true } }));
 
 /** The acts that lead to a state, each with its signature. */
 function signed(state: CohortState): Prisma.CohortUncheckedUpdateInput[] {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
+import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import type { ApproveCohort, RefuseCohort } from "@/lib/cohort/schema";
 import { transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
@@ -11,6 +12,7 @@ export async function approveCohort(actor: Actor, { cohortId, version, documentN
   return transaction(async (tx) => {
     const cohort = await holdForMove(tx, cohortId, version, "APPROVED");
     if ([cohort.createdById, cohort.submittedById].includes(actor.id)) throw new Refusal("SAME_PERSON");
+    await refuseIncomplete(tx, cohort, actor.today);
 
     const approval = {
       to: "APPROVED",

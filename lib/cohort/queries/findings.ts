@@ -1,12 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
-import { type Finding, openingFindings } from "@/lib/cohort/rules";
+import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/db";
 import { findParameters } from "@/lib/parameter";
+import { Refusal } from "@/lib/refusal";
 import { listWorkingDays } from "@/lib/working-day/queries";
 
-/** What stands in the way of an opening application, or is worth a word; the page and the mutation ask the same. */
+const gaps = z.array(
+  z.object({ name: z.enum(gapNames), blocks: z.boolean(), figures: z.record(z.string(), z.number()) }),
+);
+
+/** What an opening application lacks, then what is worth a word; the page, the submission and the approval ask the same. */
 export async function listFindings(cohortId: string, today: Day, tx: Tx = db): Promise<Finding[]> {
   const cohort = await tx.cohort.findUniqueOrThrow({
     where: { id: cohortId },
@@ -31,11 +37,24 @@ export async function listFindings(cohortId: string, today: Day, tx: Tx = db): P
     daysToStart: daysBetween(today, startsOn),
     workingDaysToStart: (await listWorkingDays(today, addDays(startsOn, -1), tx)).length,
   };
-  return openingFindings(opening, {
+  const lacking = await tx.$queryRaw`
+    SELECT g.name, g.refuses AS blocks, g.figures FROM cohorts c, opening_gaps(c) g WHERE c.id = ${cohortId}::uuid`;
+  const worthAWord = openingFindings(opening, {
     periodsWarning: parameter("periods_a_day_warning"),
     periodsMost: parameter("periods_a_day_most"),
     sharePercent: parameter("least_share_percent"),
     fewestTrainees: parameter("fewest_trainees"),
     filingWorkingDays: parameter("filing_working_days"),
   });
+  return [...gaps.parse(lacking), ...worthAWord];
+}
+
+/** Refused with everything that is missing in one list; what only deserves a word comes back. */
+export async function refuseIncomplete(tx: Tx, { id, number }: { id: string; number: string }, today: Day) {
+  const findings = await listFindings(id, today, tx);
+  const missing = findings.filter(({ blocks }) => blocks);
+  if (missing.length === 0) return findings;
+
+  const figures = Object.assign({}, ...missing.map((one) => one.figures));
+  throw new Refusal("OPENING_INCOMPLETE", { ...figures, gaps: missing.map(({ name }) => name).join(" "), number });
 }

@@ -44,7 +44,7 @@ async function send(actor: { id: string }, action: Action, typed: Record<string,
 const signIn = (address: unknown) => String(address).split("done=decided.")[1] ?? "";
 
 test("0.9: whose decision came second is told who decided before, when and what", async () => {
-  const { id: cohortId } = await make.cohort({ state: "SUBMITTED" });
+  const { id: cohortId } = await make.cohort({ state: "SUBMITTED", classroom: 1 });
   const [first, second] = [make.actor("COUNTY_REVIEWER"), make.actor("COUNTY_REVIEWER")];
   const opening = { cohortId, version: 1 };
   await send(first, approveCohort, { ...opening, documentNo: "1", opinion: "" });

@@ -20,6 +20,9 @@ const staff = () => make.actor("BASE_STAFF");
 const reviewer = () => make.actor("COUNTY_REVIEWER");
 const approval = { documentNo: "得人社〔2018〕31号", opinion: undefined };
 
+/** Off the base, with a timetable that needs no classroom. */
+const outside = { atBase: false, place: "扎格村", timetabled: true };
+
 const stateOf = async (id: string) =>
   (await db.cohort.findUniqueOrThrow({ where: { id }, select: { state: true } })).state;
 const versionOf = async (id: string) =>
@@ -38,7 +41,7 @@ describe("I15: every pair of states", () => {
     const went: string[] = [];
     const { id: county } = make.actor("COUNTY_REVIEWER");
     for (const [from, to] of pairs) {
-      const { id } = await make.cohort({ state: from });
+      const { id } = await make.cohort({ ...outside, state: from });
       if (from === "EXAM")
         await proposeClosing(make.actor("BASE_DIRECTOR"), { cohortId: id, version: await versionOf(id) });
       const reopened = `, reopened_by_id = '${county}', reopen_reason = '更正结果'`;
@@ -93,7 +96,7 @@ const steps: Record<string, { step: Step; from: CohortState[] }> = {
 
 describe.each(Object.entries(steps))("I15: to %s", (_, { step, from }) => {
   test.each(states)("from %s", async (state) => {
-    const { id } = await make.cohort({ state });
+    const { id } = await make.cohort({ ...outside, state });
 
     const answer = step(id, await versionOf(id));
 
@@ -105,7 +108,7 @@ describe.each(Object.entries(steps))("I15: to %s", (_, { step, from }) => {
 describe("the way of a cohort", () => {
   let id: string;
   beforeEach(async () => {
-    id = (await make.cohort({ state: "DRAFT" })).id;
+    id = (await make.cohort({ ...outside, state: "DRAFT" })).id;
   });
 
   test("I29: from draft to closed leaves one entry a step", async () => {
@@ -155,7 +158,7 @@ describe("the way of a cohort", () => {
   test("I16: who created or submitted does not approve, another one does", async () => {
     // A role may change between the two acts.
     const creator = make.actor("BASE_DIRECTOR");
-    const { id: own } = await make.cohort({ state: "DRAFT", createdById: creator.id });
+    const { id: own } = await make.cohort({ ...outside, state: "DRAFT", createdById: creator.id });
     const submitter = make.actor("BASE_STAFF");
     await submitCohort(submitter, { cohortId: own, version: await versionOf(own) });
 

@@ -40,7 +40,7 @@ async function approve(id: string) {
 /** Moves a cohort to other days, as the edit form sends it. */
 async function moveTo(id: string, startsOn: Day, endsOn: Day, more: Partial<EditCohort> = {}) {
   const { version } = await rows(id);
-  const unchanged = { title: "美容师 五级", contact: undefined, examPlan: "", material: "", place: undefined };
+  const unchanged = { title: "美容师 五级", ...make.papers, place: undefined };
   return editCohort(make.actor(), { cohortId: id, version, ...unchanged, startsOn, endsOn, ...more });
 }
 
@@ -49,7 +49,7 @@ test("R22: 2,000 places are approved, the 2,001st is refused with what can be do
   for (let cohort = 0; cohort < 40; cohort++) await make.cohort({ seats: 50, startsOn: day(`${year}-03-01`) });
   expect(await yearOf(year)).toEqual({ held: 0, planned: 2_000 });
 
-  const { id } = await make.cohort({ state: "SUBMITTED", seats: 1, startsOn: day(`${year}-05-01`) });
+  const { id } = await make.cohort({ state: "SUBMITTED", classroom: 1, seats: 1, startsOn: day(`${year}-05-01`) });
 
   await expect(approve(id)).rejects.toMatchObject({
     refusal: "YEAR_FULL",
@@ -63,7 +63,7 @@ test("R22: exactly the last places of the year may be approved", async () => {
   const year = freshYear();
   await capacity(year, 64);
   await make.cohort({ seats: 50, startsOn: day(`${year}-03-01`) });
-  const { id } = await make.cohort({ state: "SUBMITTED", seats: 14, startsOn: day(`${year}-05-01`) });
+  const { id } = await make.cohort({ state: "SUBMITTED", classroom: 1, seats: 14, startsOn: day(`${year}-05-01`) });
 
   await approve(id);
 
@@ -74,7 +74,9 @@ test("R22: two approvals at once for the last places: one stands", async () => {
   const year = freshYear();
   await capacity(year, 20);
   const waiting = await Promise.all(
-    [1, 2].map(() => make.cohort({ state: "SUBMITTED", seats: 14, startsOn: day(`${year}-05-01`) })),
+    [1, 2].map((classroom) =>
+      make.cohort({ state: "SUBMITTED", classroom, seats: 14, startsOn: day(`${year}-05-01`) }),
+    ),
   );
 
   const answers = await Promise.allSettled(waiting.map(({ id }) => approve(id)));

@@ -31,7 +31,7 @@ async function passedOver(startsOn: Day, today: Day) {
 /** As the edit form sends it. */
 async function edit(cohortId: string, today: Day, change: Partial<EditCohort>) {
   const { version } = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: { version: true } });
-  const unchanged = { title: "美容师 五级", contact: undefined, examPlan: "", material: "", place: undefined };
+  const unchanged = { title: "美容师 五级", ...make.papers, place: undefined };
   const endsOn = addDays(change.startsOn ?? today, 30);
   return editCohort(staff(today), { cohortId, version, ...unchanged, endsOn, ...change });
 }

@@ -3,15 +3,19 @@ import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/c
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
+import { transaction } from "@/lib/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
+import * as make from "@/tests/support/make";
 import type { Cohort, World } from "./reference";
 import * as paper from "./reference";
 import { aCohort, actorOn, choose, type Play, short, wrongUnless } from "./scene";
 
-const title = { title: "美容师 五级", contact: undefined, examPlan: "", material: "" };
+const title = { title: "美容师 五级", ...make.papers };
 const reason = "模型";
+const approval = { documentNo: "1", opinion: undefined };
+const open: CohortState[] = ["DRAFT", "RETURNED"];
 
 const draft: Play = (at, pick) => {
   const over: CohortState[] = ["CLOSED", "CANCELLED", "REJECTED"];
@@ -77,13 +81,13 @@ const edit: Play = (at, pick) => {
 };
 
 const submit: Play = (at, pick) => {
-  const found = aCohort(at, pick, ["DRAFT", "RETURNED"]);
+  const found = aCohort(at, pick, open);
   if (!found) return undefined;
   const { cohort, actor, version, stale } = found;
   return {
     tells: `submit ${short(cohort)}`,
-    against: [...stale, ...wrongUnless(["DRAFT", "RETURNED"].includes(cohort.state))],
-    act: () => submitCohort(actor, { cohortId: cohort.id, version }),
+    against: [...stale, ...wrongUnless(open.includes(cohort.state))],
+    act: () => timetabled(cohort, open, () => submitCohort(actor, { cohortId: cohort.id, version })),
     effect: (world) => paper.change(paper.cohortOf(world, cohort.id), { state: "SUBMITTED", submittedBy: actor.id }),
   };
 };
@@ -96,7 +100,8 @@ const approve: Play = (at, pick) => {
   return {
     tells: `approve ${short(cohort)}`,
     against: [...stale, ...wrongUnless(cohort.state === "SUBMITTED"), ...(own ? ["SAME_PERSON"] : [])],
-    act: () => approveCohort(actor, { cohortId: cohort.id, version, documentNo: "1", opinion: undefined }),
+    act: () =>
+      timetabled(cohort, ["SUBMITTED"], () => approveCohort(actor, { ...approval, cohortId: cohort.id, version })),
     effect: (world) => paper.change(paper.cohortOf(world, cohort.id), { state: "APPROVED" }),
   };
 };
@@ -229,6 +234,14 @@ const isFinished = (world: World, cohort: Cohort): boolean =>
   !paper
     .rosterOf(world, cohort.id)
     .some(({ state }) => ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING", "NOT_COMPLETED"].includes(state));
+
+/** With the timetable an application needs, which goes again with the act: the story is about places, and moves days as it likes. */
+const timetabled = ({ id, startsOn, atBase, state }: Cohort, states: CohortState[], act: () => Promise<unknown>) =>
+  transaction(async (tx) => {
+    const lesson = states.includes(state) && (await make.timetableOf(id, startsOn, atBase ? 1 : null));
+    await act();
+    if (lesson) await tx.lesson.update({ where: lesson, data: make.cancelled, select: { id: true } });
+  });
 
 function moveAll(world: World, cohortId: string, from: EnrolmentState[], to: EnrolmentState): void {
   for (const one of paper.rosterOf(world, cohortId)) if (from.includes(one.state)) paper.change(one, { state: to });

@@ -20,7 +20,7 @@ export function accountOf(world: World): Account {
   };
 }
 
-/** The same as the database has it, and which subjects were noted in the audit since the last look. */
+/** The same as the database has it, and which subjects were noted in the audit since the last look; the timetable is not told of. */
 export async function openRecord(years: readonly number[]) {
   const client = new pg.Client({ connectionString: appUrl() });
   await client.connect();
@@ -39,7 +39,7 @@ export async function openRecord(years: readonly number[]) {
 
 const question = `
   WITH mine AS (SELECT * FROM cohorts WHERE extract(year FROM starts_on) = ANY ($1::int[])),
-    entries AS (SELECT id, subject_id FROM audit_entries WHERE id > $2)
+    entries AS (SELECT id, subject_id FROM audit_entries WHERE id > $2 AND subject_type NOT IN ('lesson', 'trainer'))
   SELECT jsonb_build_object(
     'years', (SELECT jsonb_agg(jsonb_build_object('year', year, 'held', held, 'planned', planned, 'capacity', capacity) ORDER BY year)
       FROM training_years WHERE year = ANY ($1::int[])),

@@ -58,7 +58,7 @@ export default async function CohortTimetablePage({
         </>
       }
     >
-      <PeriodPlan cohort={cohort} today={actor.today} findings={findings} />
+      <PeriodPlan cohort={cohort} actor={actor} findings={findings} />
       <Sheet title={t("title", { count: lessons.length })}>
         {lessons.length > 0 ? (
           <LessonTable lessons={lessons} />

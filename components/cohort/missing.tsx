@@ -1,0 +1,28 @@
+"use client";
+
+import { useAnswer } from "@/components/ui/form";
+import { fill } from "@/components/ui/wording";
+
+type Props = {
+  /** The sentence of each finding, its figures still in {places}, and where it is mended. */
+  words: Record<string, string>;
+  remedies: Record<string, string>;
+};
+
+/** The same list as on the page, as the law found it when somebody pressed. */
+export function Missing({ words, remedies }: Props) {
+  const answer = useAnswer();
+  if (answer.state !== "refused" || answer.refusal !== "OPENING_INCOMPLETE") return null;
+
+  const { gaps, ...figures } = answer.figures;
+  return (
+    <ul className="list-disc pl-5" data-gaps={gaps}>
+      {String(gaps)
+        .split(" ")
+        .map((name) => {
+          const sentence = fill(words[name] ?? name, figures);
+          return <li key={name}>{remedies[name] ? <a href={remedies[name]}>{sentence}</a> : sentence}</li>;
+        })}
+    </ul>
+  );
+}
