@@ -13,7 +13,6 @@ export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; tod
   const timetable = `/cohorts/${id}/timetable`;
   const week = weekOf(today >= startsOn && today <= endsOn ? today : startsOn);
   const planned = sumOf(teaching.days);
-  const given = sumOf(teaching.days.filter(({ day }) => day < today));
 
   const facts = [
     {
@@ -25,7 +24,7 @@ export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; tod
       term: t("periods"),
       value: t.rich("periodsOf", {
         planned,
-        given,
+        given: teaching.held,
         link: (text) => (
           <Figure href={timetable} zero={planned === 0}>
             {text}

@@ -28,13 +28,12 @@ export async function PeriodPlan({ cohort, actor, findings }: Props) {
     teaching.days.reduce((all, day) => all + count(day), 0);
   const [theory, practice] = [sum((day) => day.theory), sum((day) => day.practice)];
   const planned = theory + practice;
-  const given = sum((day) => (day.day < actor.today ? day.theory + day.practice : 0));
   const heaviest = Math.max(0, ...teaching.days.map((day) => day.theory + day.practice));
   const percent = (part: number) => (planned > 0 ? Math.floor((part * 100) / planned) : 0);
   const about = findings.filter(({ name }) => ofTimetable.includes(name));
 
   return (
-    <Sheet title={t("plan")} note={given > 0 && t("given", { given })}>
+    <Sheet title={t("plan")} note={teaching.held > 0 && t("given", { given: teaching.held })}>
       <KeyFigures
         figures={[
           {

@@ -7,7 +7,6 @@ import type { TrainerRecord } from "@/lib/trainer/queries";
 export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {
   const t = await getTranslations("lesson");
   const { lessons } = trainer;
-  const sum = (some: typeof lessons) => some.reduce((total, { periods }) => total + periods, 0);
 
   return (
     <section className="sheet" id="lessons" aria-labelledby="lessons-head">
@@ -16,8 +15,8 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
         <p>
           {t("trainer.timetableNote", {
             lessons: lessons.length,
-            periods: sum(lessons),
-            given: sum(lessons.filter(({ day }) => day <= today)),
+            periods: lessons.reduce((total, { periods }) => total + periods, 0),
+            given: trainer.held,
             today,
           })}
         </p>

@@ -15,13 +15,13 @@ const row = z.object({
   coming: z.number(),
 });
 
-/** Everybody who teaches or taught, with the 课时 of the year up to a day, and the lessons still to come. */
+/** Everybody who teaches or taught, with the 课时 of the year that are over, and the lessons still to come. */
 export async function listTrainers(today: Day) {
   const found = await db.$queryRaw`
     SELECT t.id, t.name, t.unit, t.speciality, t.left_on AS "leftOn",
-      coalesce(sum(l.periods) FILTER (WHERE l.day <= ${dateFromDay(today)}::date), 0)::int AS periods,
-      count(l.id) FILTER (WHERE l.day <= ${dateFromDay(today)}::date)::int AS lessons,
-      count(l.id) FILTER (WHERE l.day > ${dateFromDay(today)}::date)::int AS coming
+      coalesce(sum(l.periods) FILTER (WHERE is_over(l.during)), 0)::int AS periods,
+      count(l.id) FILTER (WHERE is_over(l.during))::int AS lessons,
+      count(l.id) FILTER (WHERE NOT is_over(l.during))::int AS coming
     FROM trainers t LEFT JOIN lessons l ON l.trainer_id = t.id AND l.cancelled_at IS NULL AND extract(year FROM l.day) = ${yearOf(today)}::int
     GROUP BY t.id ORDER BY t.left_on NULLS FIRST, t.name, t.id`;
   return z
@@ -37,6 +37,8 @@ export const listTrainersToBook = (day: Day) =>
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, name: true, speciality: true },
   });
+
+const over = z.array(z.object({ held: z.number() })).length(1);
 
 /** One trainer with the lessons of a year, first one first; asked once a request. */
 export const findTrainer = cache(async (id: string, year: number) => {
@@ -72,8 +74,15 @@ export const findTrainer = cache(async (id: string, year: number) => {
   if (!found) return null;
 
   const { leftOn, lessons, ...trainer } = found;
+  const [{ held }] = over.parse(
+    await db.$queryRaw`
+      SELECT coalesce(sum(periods), 0)::int AS held FROM lessons
+      WHERE trainer_id = ${id}::uuid AND cancelled_at IS NULL AND extract(year FROM day) = ${year}::int AND is_over(during)`,
+  ) as [{ held: number }];
   return {
     ...trainer,
+    /** I35: 课时 of the lessons that are over, as the law counts them. */
+    held,
     leftOn: leftOn && dayFromDate(leftOn),
     lessons: lessons.map(({ day, cohorts, ...lesson }) => ({
       ...lesson,

@@ -15,7 +15,7 @@ export async function findGaps(tx: Tx, cohortId: string, today: Day) {
       count(*) FILTER (WHERE state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED') AND attended_periods IS NULL)::int AS missing,
       (SELECT count(*)::int FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
         WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled
-          AND (l.day > ${dateFromDay(today)}::date OR upper(lc.during) > base_moment())) AS ahead
+          AND (l.day > ${dateFromDay(today)}::date OR NOT is_over(lc.during))) AS ahead
     FROM enrolments WHERE cohort_id = ${cohortId}::uuid`;
   const [found] = gaps.parse(rows) as [z.output<typeof gaps>[number]];
   return { ...found, unfinished: found.open + found.inTraining };

@@ -5,7 +5,7 @@ import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What is timetabled for a cohort: 课时 of theory and practice a day, who teaches, in which classrooms. */
+/** What is timetabled for a cohort: 课时 of theory and practice a day, how many are over, who teaches, in which classrooms. */
 export async function findTeaching(tx: Tx, cohortId: string) {
   const [found] = z.array(teaching).parse(await tx.$queryRaw(teachingOf(cohortId)));
   return found as z.output<typeof teaching>;
@@ -21,6 +21,7 @@ export const teachingOf = (cohortId: string) => Prisma.sql`
       (SELECT coalesce(jsonb_agg(d ORDER BY d.day), '[]') FROM (
         SELECT day, coalesce(sum(periods) FILTER (WHERE kind = 'THEORY'), 0) AS theory, coalesce(sum(periods) FILTER (WHERE kind = 'PRACTICE'), 0) AS practice
         FROM mine GROUP BY day) AS d) AS days,
+      (SELECT coalesce(sum(periods), 0)::int FROM mine WHERE is_over(during)) AS held,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name, t.id), '[]')
         FROM trainers t WHERE t.id IN (SELECT trainer_id FROM mine)) AS trainers,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'label', c.label, 'name', c.name, 'seats', c.seats) ORDER BY c.number), '[]')
@@ -64,6 +65,8 @@ export const teaching = z.object({
   days: z.array(
     z.object({ day: z.string().transform((text) => text as Day), theory: z.number(), practice: z.number() }),
   ),
+  /** I35: 课时 of the lessons that are over, as the law counts them. */
+  held: z.number(),
   trainers: z.array(z.object({ id: z.string(), name: z.string() })),
   classrooms: z.array(z.object({ number: z.number(), label: z.string(), name: z.string(), seats: z.number() })),
 });

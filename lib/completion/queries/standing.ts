@@ -89,7 +89,7 @@ export async function findTerms(tx: Tx, cohortId: string): Promise<Terms> {
   });
   const [timetable] = lessons.parse(
     await tx.$queryRaw`
-      SELECT max(l.day) AS last, coalesce(bool_or(upper(lc.during) > base_moment()), false) AS ahead
+      SELECT max(l.day) AS last, coalesce(bool_or(NOT is_over(lc.during)), false) AS ahead
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled`,
   ) as [z.output<typeof lessons>[number]];
   const parameter = await findParameters(tx, dayFromDate(startsOn));
