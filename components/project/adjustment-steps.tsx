@@ -46,9 +46,7 @@ async function DraftSteps({ adjustment }: { adjustment: Adjustment }) {
   const t = await getTranslations("project.adjustment");
   return (
     <div className="actions">
-      <ButtonLink href={`/fund/projects/${adjustment.projectId}/adjust?draft=${adjustment.id}`}>
-        {t("goOn")}
-      </ButtonLink>
+      <ButtonLink href={`/fund/projects/${adjustment.projectId}/adjust?draft=${adjustment.id}`}>{t("goOn")}</ButtonLink>
       <Step name="withdraw" action={withdrawAdjustment} adjustment={adjustment} label={t("discard")} />
     </div>
   );

@@ -121,20 +121,21 @@ test("I18: the same card at twenty desks at once gives one row, and the others i
   expect(await entriesOf(first as string)).toHaveLength(1);
 });
 
-test("I18: without the unique hash the same card gives two rows (control)", async () => {
+test("I18: without the unique hash the same card gives several rows (control)", async () => {
   const typed = form({ name: "对照" });
   await sql("owner", "DROP INDEX one_trainee_per_id_number");
 
-  const answers = await Promise.allSettled([1, 2].map(() => registerTrainee(staff(), typed)));
+  // Each looks first; of eight at once some look before the first has written.
+  await Promise.allSettled(Array.from({ length: 8 }, () => registerTrainee(staff(), typed)));
 
-  const rows = await sql<{ id: string }>("owner", "SELECT id FROM trainees WHERE name = '对照'");
-  const gone = ["trainee_search_keys WHERE trainee_id", "trainees WHERE id"].map(
-    (of) => `DELETE FROM ${of} = '${rows[1]?.id}';`,
-  );
-  await sql("owner", `SET session_replication_role = replica; ${gone.join(" ")}`);
+  const [, ...more] = await sql<{ id: string }>("owner", "SELECT id FROM trainees WHERE name = '对照' ORDER BY id");
+  for (const of of ["trainee_search_keys WHERE trainee_id", "trainees WHERE id"])
+    await sql(
+      "owner",
+      `SET session_replication_role = replica; DELETE FROM ${of} IN (SELECT json_array_elements_text('${JSON.stringify(more.map(({ id }) => id))}')::uuid)`,
+    );
   await sql("owner", "CREATE UNIQUE INDEX one_trainee_per_id_number ON trainees (id_number_hash)");
-  expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
-  expect(rows).toHaveLength(2);
+  expect(more.length).toBeGreaterThan(0);
 });
 
 test("R7: past the working age is a warning, a day younger is none", async () => {
