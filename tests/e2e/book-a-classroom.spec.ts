@@ -20,7 +20,7 @@ test("U18: a free cell of the week leads to the booking, and the lesson stands i
   await field(page, "trainerId").selectOption(trainerId);
   await page.getByRole("button", { name: "排入课表" }).click();
 
-  await expectTold(page, "课次已排入课表");
+  await expectTold(page, "这节课已排入课表");
   await expect(page.getByRole("table").getByRole("link", { name: /木碗打磨/ })).toBeVisible();
   expect(await db.lesson.findFirst({ where: { trainerId }, select: { classroomNumber: true, periods: true } })).toEqual(
     {
@@ -62,7 +62,7 @@ test("R36: one minute too early is refused with both sides named, the end of the
   await expect(field(page, "title")).toHaveValue("编织配色");
   await field(page, "startsAt").fill("10:30");
   await page.getByRole("button", { name: "排入课表" }).click();
-  await expectTold(page, "课次已排入课表");
+  await expectTold(page, "这节课已排入课表");
 });
 
 test("a lesson is moved to another classroom, then cancelled, and stays as a record", async ({ page }) => {
@@ -74,12 +74,12 @@ test("a lesson is moved to another classroom, then cancelled, and stays as a rec
 
   await page.getByRole("form", { name: "调整" }).locator('[name="classroomNumber"]').selectOption("6");
   await page.getByRole("button", { name: "保存调整" }).click();
-  await expectTold(page, "课次已调整");
+  await expectTold(page, "这节课已调整");
   const cancel = page.getByRole("form", { name: "取消这节课" });
   await cancel.locator('[name="reason"]').fill("教师外出");
   await cancel.getByRole("button").click();
 
-  await expectTold(page, "课次已取消");
+  await expectTold(page, "这节课已取消");
   await expect(page.getByRole("main")).toContainText("教师外出");
   expect(await db.lesson.findUnique({ where: { id }, select: { classroomNumber: true, cancelReason: true } })).toEqual({
     classroomNumber: 6,

@@ -57,7 +57,7 @@ test("C: without script a timetable is chosen, then booked; both never stand on 
   const { id } = await make.cohort({ courseId, state: "DRAFT", startsOn: addDays(startsOn, 7) });
   await signInAs(page);
   await page.goto(`/cohorts/${id}/timetable/copy`);
-  const book = page.getByRole("button", { name: "排入所选课次" });
+  const book = page.getByRole("button", { name: "排入所选各节课" });
 
   await expect(book).toHaveCount(0);
   await page.getByRole("button", { name: "预览" }).click();
@@ -138,7 +138,7 @@ test("without script a clash names both sides and offers three ways out, one of 
   await box.locator(".choices a").first().click();
   await expect(field(page, "title")).toHaveValue("编织纹样");
   await page.getByRole("button", { name: "排入课表" }).click();
-  await expectTold(page, "课次已排入课表");
+  await expectTold(page, "这节课已排入课表");
 });
 
 test("without script an enrolment is cancelled, and the next in line gets the place (I5)", async ({ page }) => {

@@ -23,6 +23,7 @@ test("C, I15, I16: from the draft to a confirmed place, approved by somebody els
   await field(page, "startsOn").fill(startsOn);
   await field(page, "endsOn").fill(addDays(startsOn, 30));
   await field(page, "seats").fill("12");
+  for (const [name, value] of Object.entries(make.papers)) await field(page, name).fill(value);
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expectTold(page, "班期草稿已保存");
   const cohortId = new URL(page.url()).pathname.split("/")[2] as string;
@@ -37,7 +38,7 @@ test("C, I15, I16: from the draft to a confirmed place, approved by somebody els
   await field(page, "startsAt").fill("09:00");
   await field(page, "endsAt").fill("12:00");
   await page.getByRole("button", { name: "排入课表" }).click();
-  await expectTold(page, "课次已排入课表");
+  await expectTold(page, "这节课已排入课表");
 
   await enrol(make.actor("BASE_STAFF", stage.today), { cohortId, traineeId, place: "CONFIRMED" });
   await page.goto(`/cohorts/${cohortId}`);
@@ -88,7 +89,7 @@ test("C: a run is copied with its timetable and submitted, in five inputs at mos
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expectTold(page, "班期草稿已保存");
   await expect(page.getByRole("checkbox", { name: /摆台|托盘/, checked: true })).toHaveCount(2);
-  await page.getByRole("button", { name: "排入所选课次" }).click();
+  await page.getByRole("button", { name: "排入所选各节课" }).click();
   await expectTold(page, "课表已沿用");
   await page.getByRole("link", { name: "概况" }).click();
   await page.getByRole("button", { name: "提交审批" }).click();
@@ -156,4 +157,28 @@ test("I16: who drew a cohort up is shown no button to approve it", async ({ page
 
   await expect(page.getByRole("main")).toContainText("请由另一位县级审核员批准");
   await expect(page.getByRole("button", { name: "批准", exact: true })).toHaveCount(0);
+});
+
+test("gate 1: what an application lacks is told before it is pressed, one click away, and again when it went meanwhile", async ({
+  page,
+}) => {
+  const startsOn = day(`${await stage.yearOfItsOwn()}-05-20`);
+  const { id } = await make.cohort({ state: "DRAFT", startsOn, examPlan: "" });
+  await signInAs(page);
+  await page.goto(`/cohorts/${id}`);
+  await expect(page.getByRole("button", { name: "提交审批" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "还没有排课。" })).toHaveAttribute("href", /^\/schedule\/book\?cohort=/);
+  await page.getByRole("link", { name: "考核方案没有填写。" }).click();
+  await expect(page).toHaveURL(/\/edit#f-examPlan$/);
+  await field(page, "examPlan").fill("理论笔试与实操考核");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expectTold(page, "班期已保存");
+
+  const lesson = await make.timetableOf(id, startsOn, 5);
+  await page.goto(`/cohorts/${id}`);
+  await make.cancelLesson(lesson.id);
+  await page.getByRole("button", { name: "提交审批" }).click();
+
+  const box = page.locator('[data-refusal="OPENING_INCOMPLETE"]');
+  await expect(box.locator("[data-gaps] a")).toHaveText(["还没有排课。", "还没有任课教师，排课时选定。"]);
 });

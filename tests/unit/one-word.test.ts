@@ -13,6 +13,10 @@ const instead: Record<string, string> = {
   迟报: "补报",
   您的角色: "您的岗位",
   训练情况: "培训情况",
+  课次: "节课",
+  待开班: "已批准未开班",
+  预留: "已批准未开班",
+  "已批准，未开班": "已批准未开班",
 };
 
 const sentencesOf = (said: unknown): string[] =>
@@ -28,4 +32,10 @@ test("domain.md 12: training has 课程; 项目 is said of the aid only", () => 
   expect(
     sentencesOf({ cohort, course, enrolment, lesson, today, classroom }).filter((one) => one.includes("项目")),
   ).toEqual([]);
+});
+
+test("domain.md 12: a cohort that is approved and has not begun is called so wherever it is counted", () => {
+  const names = [words.state.cohort.APPROVED, words.today.capacity.reserved, words.cohort.year.reserved];
+
+  expect(new Set(names)).toEqual(new Set(["已批准未开班"]));
 });
