@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { recordAudit } from "@/lib/audit/mutations";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/db";
 import { submitMonth } from "@/lib/fund/mutations/month";
@@ -120,6 +121,30 @@ test("I27: what changed while an adjustment was written is set beside it, by who
     refusal: "STALE",
     figures: { version: 1, dueOn: "2018-12-31", site: "白松", standing: "ACTIVE" },
   });
+});
+
+test("R73: a project that was edited after the adjustment was handed in is not moved by it", async () => {
+  const { id } = await make.project({ totalInvestment: wan("300"), dueOn: new Date("2018-12-31") });
+  const { id: adjustment } = await adjustProject(officer, typed(id, { isConstruction: undefined, site: "新址" }));
+  await db.$transaction(async (tx) => {
+    await recordAudit(tx, officer, "project.edit", { type: "project", id });
+    await tx.project.update({ where: { id }, data: { site: "旧址" }, select: { id: true } });
+  });
+
+  await expect(approve(adjustment)).rejects.toMatchObject({ refusal: "STALE", figures: { case: "ADJUSTED_SINCE" } });
+  expect(await findProject(id)).toMatchObject({ site: "旧址" });
+});
+
+test("R111, I16: in the database nobody approves an adjustment of his own", async () => {
+  const { id } = await building();
+  const { id: own } = await adjust(id, { site: "新址" });
+  const psql = await openPsql("app");
+  const approval = `UPDATE project_adjustments SET state = 'APPROVED', decided_by_id = created_by_id, decided_at = now()
+    WHERE id = '${own}'`;
+
+  expect(await psql.tell(noted(approval, own, id))).toContain("creator_does_not_approve_adjustment");
+  await psql.close();
+  expect(await findAdjustment(own)).toMatchObject({ state: "SUBMITTED" });
 });
 
 test("R73: what is rejected or withdrawn changes nothing, one adjustment waits at a time, and nothing needs none", async () => {
