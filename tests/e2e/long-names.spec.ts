@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import * as make from "@/tests/support/make";
-import { crampedNames } from "@/tests/support/pages";
+import { crampedNames, paperWidth } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 const widths = [1366, 360];
@@ -29,6 +29,8 @@ test("U01: long names of people wrap and push nothing out of sight", async ({ pa
     "/schedule?by=trainer",
   ])
     await expectRoom(page, address);
+  for (const paper of [`roster?cohort=${id}`, `completions?cohort=${id}`])
+    await expectOnPaper(page, `/print/reports/${paper}`);
 });
 
 test("U01: long names of projects wrap and push nothing out of sight", async ({ page }) => {
@@ -58,6 +60,16 @@ async function expectRoom(page: Page, address: string) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([address, width, Math.max(0, over), await crampedNames(page)]).toEqual([address, width, 0, []]);
   }
+}
+
+/** Nothing runs past the edge of A4 on its side. */
+async function expectOnPaper(page: Page, address: string) {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: paperWidth, height: 680 });
+  await page.goto(address);
+  const right = await page.locator("table").evaluate((table) => table.getBoundingClientRect().right);
+  expect([address, Math.max(paperWidth, Math.floor(right))]).toEqual([address, paperWidth]);
+  await page.emulateMedia({ media: "screen" });
 }
 
 async function rename(enrolmentId: string, name: string) {

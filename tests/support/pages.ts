@@ -64,6 +64,9 @@ export function addressOf(path: string, ids: Record<string, string>) {
   });
 }
 
+/** What A4 on its side has between its margins, in pixels of a page. */
+export const paperWidth = Math.floor((269 / 25.4) * 96);
+
 /** Names of rows in less room than four characters, or wider than their cell; what is hidden is not looked at. */
 export const crampedNames = (page: Page) =>
   page.evaluate(() =>
