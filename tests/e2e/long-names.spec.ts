@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { recordAudit } from "@/lib/audit/mutations";
+import { day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import * as make from "@/tests/support/make";
@@ -35,16 +36,19 @@ test("U01: long names of people wrap and push nothing out of sight", async ({ pa
 
 test("U01: long names of projects wrap and push nothing out of sight", async ({ page }) => {
   test.setTimeout(120_000);
+  // A year before the aid began: no sum of the demo data holds it.
   const { id: projectId } = await make.project({
+    on: day("2008-01-05"),
     name: "得荣县瓦卡镇子庚村至白松镇日麦村通村公路路面硬化及太阳能提灌站高标准农田配套建设工程",
   });
-  await make.sum("appropriation", projectId, "1");
+  await make.plan(2008);
+  await make.sum("appropriation", projectId, "1", "2008-03-01");
   await signInAs(page, "AID_OFFICER");
 
   for (const address of [
-    "/fund/projects?year=2018",
-    "/fund/appropriations?year=2018",
-    `/fund/appropriations?year=2018&project=${projectId}`,
+    "/fund/projects?year=2008",
+    "/fund/appropriations?year=2008",
+    `/fund/appropriations?year=2008&project=${projectId}`,
     `/fund/projects/${projectId}`,
     `/fund/projects/${projectId}/history`,
   ])
