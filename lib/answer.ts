@@ -25,3 +25,32 @@ export type Answer<Value = unknown> =
     };
 
 export const idle: Answer<never> = { state: "idle" };
+
+/** What was typed; a name that ends in `[]` is a list, Next's own fields stay out. Each entry is looked at once. */
+export function typedOf(form: FormData): Typed {
+  const typed: Typed = {};
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    if (!name.endsWith("[]")) {
+      typed[name] = value;
+      continue;
+    }
+    const list = typed[name.slice(0, -2)];
+    if (Array.isArray(list)) list.push(value);
+    else typed[name.slice(0, -2)] = [value];
+  }
+  return typed;
+}
+
+/** Characters of one field that anything looks at: our longest takes a thousand, and composing text costs the square of its marks. */
+export const mostTyped = 10_000;
+const mostFields = 2_000;
+
+/** The fields too long to be looked at, or that there are more of them than any form of ours has; undefined for a form of ordinary size. */
+export function findTooLarge(typed: Typed): "TOO_MANY_FIELDS" | string[] | undefined {
+  const fields = Object.entries(typed);
+  if (fields.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0) > mostFields)
+    return "TOO_MANY_FIELDS";
+  const long = fields.filter(([name, value]) => [name, value].flat().some(({ length }) => length > mostTyped));
+  return long.length > 0 ? long.map(([name]) => name) : undefined;
+}

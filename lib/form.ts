@@ -1,39 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import type { Answer, Typed } from "@/lib/answer";
+import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/answer";
 import { Refusal } from "@/lib/refusal";
 import { lookUp } from "@/lib/wording/lookup";
 
-/** What was typed; a name that ends in `[]` is a list, Next's own fields stay out. Each entry is looked at once. */
-export function typedOf(form: FormData): Typed {
-  const typed: Typed = {};
-  for (const [name, value] of form) {
-    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    if (!name.endsWith("[]")) {
-      typed[name] = value;
-      continue;
-    }
-    const list = typed[name.slice(0, -2)];
-    if (Array.isArray(list)) list.push(value);
-    else typed[name.slice(0, -2)] = [value];
-  }
-  return typed;
-}
-
-/** Characters of one field that anything looks at: our longest takes a thousand, and composing text costs the square of its marks. */
-const mostTyped = 10_000;
-const mostFields = 2_000;
-
 /** The answer to a form that is too large to be looked at; it names the field. */
 export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
-  const fields = Object.entries(typed);
-  if (fields.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0) > mostFields)
-    return refused(new Refusal("INPUT_WRONG", { case: "TOO_MANY_FIELDS" }), {});
+  const large = findTooLarge(typed);
+  if (!large) return undefined;
+  if (large === "TOO_MANY_FIELDS") return refused(new Refusal("INPUT_WRONG", { case: large }), {});
 
-  const long = fields.filter(([name, value]) => [name, value].flat().some(({ length }) => length > mostTyped));
-  if (long.length === 0) return undefined;
   const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
-  const told = long.map(([name]) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
+  const told = large.map((name) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
   return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
 }
 

@@ -27,8 +27,8 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
         </tr>
       </thead>
       <tbody>
-        {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }) => (
-          <tr key={id}>
+        {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }, n) => (
+          <tr key={id} id={lessons[n - 1]?.day === day ? undefined : `day-${day}`} data-counted={`day-${day}`}>
             <td className="nowrap c2">
               <a href={`/schedule?week=${weekOf(day)}`}>{day}</a>
             </td>

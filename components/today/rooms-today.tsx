@@ -27,14 +27,20 @@ export async function RoomsToday({ classrooms, lessons, inUse, week }: Props) {
         used,
         all: classrooms.length,
         inUse,
-        fig: (text) => <Figure href={schedule}>{text}</Figure>,
+        fig: (text) => <Figure href="#rooms">{text}</Figure>,
       })}
       end={<a href={schedule}>{t("week")}</a>}
     >
       <div className="sheet-body">
-        <div className="rooms">
+        <div className="rooms" id="rooms">
           {classrooms.map(({ number, label, name }) => (
-            <Link key={number} href={schedule} prefetch={false} className={busy.has(number) ? "on" : undefined}>
+            <Link
+              key={number}
+              href={schedule}
+              prefetch={false}
+              className={busy.has(number) ? "on" : undefined}
+              data-counted={busy.has(number) ? "rooms" : undefined}
+            >
               {label}
               <b>{name}</b>
               {busy.has(number) && <span className="sr-only">{t("taught")}</span>}

@@ -6,12 +6,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Meter } from "@/components/ui/meter";
+import type { Day } from "@/lib/calendar";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import { nextStep, type Step } from "@/lib/today/rules";
 import type { Role } from "@/prisma/generated/enums";
 
 /** The cohorts in training or in their exam, how far they are, and the one thing to do next. */
-export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; role: Role }) {
+export async function UnderWay({ cohorts, role, today }: { cohorts: OpenCohortRow[]; role: Role; today: Day }) {
   const t = await getTranslations("today.underWay");
   const inExam = cohorts.filter(({ state }) => state === "EXAM").length;
   const inTraining = cohorts.length - inExam;
@@ -57,7 +58,7 @@ export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; ro
           </thead>
           <tbody>
             {cohorts.map((cohort) => (
-              <Row key={cohort.id} cohort={cohort} step={nextStep(cohort, role)} />
+              <Row key={cohort.id} cohort={cohort} step={nextStep(cohort, role)} today={today} />
             ))}
           </tbody>
         </table>
@@ -66,7 +67,7 @@ export async function UnderWay({ cohorts, role }: { cohorts: OpenCohortRow[]; ro
   );
 }
 
-function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
+function Row({ cohort, step, today }: { cohort: OpenCohortRow; step: Step; today: Day }) {
   const t = useTranslations("today.underWay");
   const {
     id,
@@ -105,7 +106,7 @@ function Row({ cohort, step }: { cohort: OpenCohortRow; step: Step }) {
       </td>
       <td className="num">
         {lessonsToday > 0 ? (
-          <Figure href={`${home}/timetable`}>
+          <Figure href={`${home}/timetable#day-${today}`}>
             {t("lessonsFrom", { count: lessonsToday, from: firstLesson ?? "" })}
           </Figure>
         ) : (

@@ -44,3 +44,21 @@ test("U24: a link of the error box leads to its field, label and words below the
     expect([name, top >= (header?.y ?? 0) + (header?.height ?? 0)]).toEqual([name, true]);
   }
 });
+
+test("invariants 6: a field too long to be looked at is named before anything reads it, and the others are kept", async ({
+  page,
+}) => {
+  await signInAs(page);
+  await page.goto("/trainers/new");
+  const unit = page.locator('main [name="unit"]');
+  await page.locator('main [name="name"]').fill("李蓉");
+  await unit.evaluate((input) => {
+    input.removeAttribute("maxlength");
+    (input as HTMLInputElement).value = "\u0F71\u0F72".repeat(5_001);
+  });
+
+  await page.locator('main button[type="submit"]').click();
+
+  await expect(unit).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator('main [name="name"]')).toHaveValue("李蓉");
+});

@@ -20,7 +20,7 @@ export default async function CohortsPage({ searchParams }: PageProps<"/cohorts"
   const actor = await requireActor("cohort:view");
   const address = await searchParams;
   const query = cohortListQuery.parse(address);
-  const [t, state, { total, cohorts }, course] = await Promise.all([
+  const [t, state, { total, held, free, cohorts }, course] = await Promise.all([
     getTranslations("cohort"),
     getTranslations("state.cohort"),
     listCohorts(query),
@@ -45,7 +45,19 @@ export default async function CohortsPage({ searchParams }: PageProps<"/cohorts"
       <Title title={t("total", { total })} actions={create} />
       <div className="sheet">
         <CohortFilters query={query} inUse={used.length > 0} />
-        {cohorts.length > 0 && <CohortTable cohorts={cohorts} query={address} sort={query.sort} />}
+        {cohorts.length > 0 && (
+          <>
+            <CohortTable cohorts={cohorts} query={address} sort={query.sort} />
+            <p className="sheet-note">
+              {t.rich("sums", {
+                held,
+                free,
+                heldSum: (text) => <b data-sum="held">{text}</b>,
+                freeSum: (text) => <b data-sum="free">{text}</b>,
+              })}
+            </p>
+          </>
+        )}
         {cohorts.length === 0 && used.length > 0 && (
           <NothingFound lead={t("empty.found")} filters={used} clear="/cohorts" />
         )}

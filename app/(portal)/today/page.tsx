@@ -75,7 +75,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
       <CapacitySheet actor={actor} year={year} heads={heads} />
       {may(role, "cohort:view") ? (
         <>
-          <UnderWay cohorts={underWay} role={role} />
+          <UnderWay cohorts={underWay} role={role} today={actor.today} />
           <Corrections actor={actor} />
           <div className="cols even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />

@@ -5,11 +5,11 @@ import type { CohortListQuery } from "@/lib/cohort/schema";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** One page of cohorts and how many there are in all. */
+/** One page of cohorts, and of all of them how many there are and what they hold: the sums behind 人次 and 计划人次. */
 export async function listCohorts({ sort, page, size, ...filter }: CohortListQuery) {
   const where = whereOf(filter);
-  const [total, cohorts] = await Promise.all([
-    db.cohort.count({ where }),
+  const [sums, cohorts] = await Promise.all([
+    db.cohort.aggregate({ where, _count: true, _sum: { seats: true, confirmed: true } }),
     db.cohort.findMany({
       where,
       orderBy: orderOf(sort),
@@ -31,8 +31,11 @@ export async function listCohorts({ sort, page, size, ...filter }: CohortListQue
       },
     }),
   ]);
+  const held = sums._sum.confirmed ?? 0;
   return {
-    total,
+    total: sums._count,
+    held,
+    free: (sums._sum.seats ?? 0) - held,
     cohorts: cohorts.map(({ _count, startsOn, endsOn, ...cohort }) => ({
       ...cohort,
       startsOn: dayFromDate(startsOn),

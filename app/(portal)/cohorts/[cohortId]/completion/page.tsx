@@ -5,12 +5,14 @@ import { CertificateSheet } from "@/components/completion/certificate-sheet";
 import { ClosingSheet } from "@/components/completion/closing-sheet";
 import { CompletionPapers } from "@/components/completion/completion-papers";
 import { OutcomeSheet } from "@/components/completion/outcome-sheet";
+import { RatesLine } from "@/components/completion/rates-line";
 import { requireActor } from "@/lib/auth/actor";
 import { findGaps } from "@/lib/cohort/queries/gaps";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listOpenRequests } from "@/lib/completion/queries/certificates";
 import { listCompletions } from "@/lib/completion/queries/people";
 import { findTerms } from "@/lib/completion/queries/standing";
+import { listGroupTallies } from "@/lib/completion/queries/tally";
 import { db } from "@/lib/db";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
@@ -24,10 +26,11 @@ export default async function CompletionPage({ params, searchParams }: PageProps
   if (!cohort) notFound();
 
   const terms = await findTerms(db, cohort.id);
-  const [people, gaps, requests, { done }] = await Promise.all([
+  const [people, gaps, requests, tallies, { done }] = await Promise.all([
     listCompletions(cohort.id, terms, actor.today),
     findGaps(db, cohort.id, actor.today),
     listOpenRequests(cohort.id),
+    listGroupTallies(db, { cohortId: cohort.id }, actor.locale),
     searchParams,
   ]);
 
@@ -40,6 +43,7 @@ export default async function CompletionPage({ params, searchParams }: PageProps
       actions={<CompletionPapers cohortId={cohort.id} actor={actor} people={people} />}
     >
       <ClosingSheet cohort={cohort} actor={actor} gaps={gaps} people={people} />
+      <RatesLine tallies={tallies} />
       <OutcomeSheet cohort={cohort} actor={actor} people={people} terms={terms} />
       <CertificateSheet cohort={cohort} actor={actor} people={people} requests={requests} />
     </CohortFrame>

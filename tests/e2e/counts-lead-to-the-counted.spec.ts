@@ -1,0 +1,53 @@
+import { expect, type Page, test } from "@playwright/test";
+import { recordsOfTheDemo } from "@/tests/support/demo-records";
+import { addressOf } from "@/tests/support/pages";
+import { signInAs } from "@/tests/support/sign-in";
+
+const pages = [
+  ...["/today", "/cohorts", "/trainees", "/courses", "/reports", "/reports/completions?year=2018"],
+  ...["/cohorts/[cohortId]", "/cohorts/[cohortId]/roster", "/cohorts/[openCohortId]", "/cohorts/[submittedCohortId]"],
+];
+
+type Link = { href: string; text: string };
+
+test("U04: every count of 今日, cohorts, trainees and reports leads to a page that lists or repeats exactly it", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signInAs(page, "BASE_DIRECTOR");
+  const ids = await recordsOfTheDemo();
+  const wrong: string[] = [];
+  const followed = new Set<string>();
+
+  for (const start of pages.map((path) => addressOf(path, ids))) {
+    await page.goto(start);
+    const links = await page
+      .locator("main a.fig")
+      .evaluateAll((all) => all.map((a) => ({ href: a.getAttribute("href") ?? "", text: a.textContent ?? "" })));
+    for (const link of links) {
+      const key = `${link.href} ${link.text}`;
+      if (followed.has(key)) continue;
+      followed.add(key);
+      await page.goto(link.href.startsWith("#") ? start : link.href);
+      if (!(await isRepeated(page, link))) wrong.push(`${start}: ${link.text} → ${link.href}`);
+    }
+  }
+
+  expect(wrong).toEqual([]);
+  expect(followed.size).toBeGreaterThan(25);
+});
+
+/** In a title as 学员(71), as a sum of the page, as the rows it counts, or in the line that explains it. */
+async function isRepeated(page: Page, { href, text }: Link): Promise<boolean> {
+  const [number = ""] = /[\d,]+(\.\d+)?/.exec(text) ?? [];
+  const main = page.locator("main");
+  const place = href.split("#")[1];
+  const rows = place ? await main.locator(`[data-counted="${place}"]`).count() : 0;
+  if (rows > 0) return String(rows) === number;
+  const heads = await main.locator("h1, h2").allTextContents();
+  if (heads.some((head) => head.includes(`(${number})`))) return true;
+  const sums = await main
+    .locator("[data-sum], tfoot td, .facts dd, #figures dd, .sheet-note, .sheet-head p")
+    .allTextContents();
+  return sums.some((said) => new RegExp(`(?<![\\d,.])${number.replace(".", "\\.")}(?![\\d.]|,\\d)`).test(said));
+}
