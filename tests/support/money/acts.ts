@@ -15,6 +15,8 @@ import { type Book, type Kind, type Project, type Record, states } from "./refer
 export type Step = {
   tells: string;
   against: string[];
+  /** What it may meet beside that, of which the paper keeps no account. */
+  perhaps?: string[];
   act(): Promise<unknown>;
   effect(id: string): { about: string };
 };
@@ -162,6 +164,8 @@ const own =
         ...(verb === "submit" && one.kind === "plan" ? office.againstPlan(scene.book, one, pick.today) : []),
         ...(verb === "submit" ? office.againstDay(scene.book, one.on, "9999-12-31") : []),
       ],
+      // R69: a doubt that came up after the draft was ticked, as the same amount paid meanwhile.
+      ...(verb === "submit" && { perhaps: ["INPUT_WRONG"] }),
       act: () => (verb === "submit" ? submitRecord : withdrawRecord)(actor, input(one, pick)),
       effect: () => moved(one, verb === "submit" ? "SUBMITTED" : "REJECTED"),
     };

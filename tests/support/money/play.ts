@@ -64,7 +64,8 @@ export async function play(count: number, lookEvery: number): Promise<Tale> {
     story.push(`${step.tells} → ${refusal ?? "done"}`);
     tale.commands += 1;
 
-    if (refusal ? !step.against.includes(refusal) : step.against.length > 0)
+    const noes = [...step.against, ...(step.perhaps ?? [])];
+    if (refusal ? !noes.includes(refusal) : step.against.length > 0)
       return tell([`${story.at(-1)}, on paper: ${step.against.join(" or ") || "done"}`]);
     if (refusal) tale.refused.set(refusal, (tale.refused.get(refusal) ?? 0) + 1);
     else {
