@@ -22,7 +22,7 @@ type Props = {
   years?: number[];
 };
 
-/** Proposes another value of one figure; of a year's capacity the year takes the place of the day. */
+/** Proposes another value of one figure; a demand is chosen, not typed; of a year's capacity the year takes the place of the day. */
 export async function ProposeForm({ settingKey, unit, least, most, value, today, years }: Props) {
   const [t, label, words, { setting }, known] = await Promise.all([
     getTranslations("setting"),
@@ -53,13 +53,21 @@ export async function ProposeForm({ settingKey, unit, least, most, value, today,
                 <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
               </>
             )}
-            <ValueField
-              label={label("settingValue")}
-              hint={t("rangeOf", { least: words.value(least, unit), most: words.value(most, unit) })}
-              unit={unit}
-              suffix={words.unit(unit)}
-              effect={known && { known, words: setting.rate }}
-            />
+            {unit === "DEMAND" ? (
+              <SelectField
+                name="settingValue"
+                label={label("settingValue")}
+                options={[least, most].map((one) => ({ value: String(one), label: words.value(one, unit) }))}
+              />
+            ) : (
+              <ValueField
+                label={label("settingValue")}
+                hint={t("rangeOf", { least: words.value(least, unit), most: words.value(most, unit) })}
+                unit={unit}
+                suffix={words.unit(unit)}
+                effect={known && { known, words: setting.rate }}
+              />
+            )}
             <TextField name="documentNo" label={t("columns.document")} maxLength={60} />
           </div>
           <TextArea name="reason" label={label("reason")} maxLength={500} />

@@ -88,7 +88,7 @@ type CheckProps = {
   hint?: string;
   value?: string;
   defaultChecked?: boolean;
-  /** One of several of this name; they travel as a list. */
+  /** One of several of this name; they travel as a list, and what is wrong with it is said above them all. */
   ofList?: boolean;
 };
 
@@ -99,7 +99,7 @@ export function CheckField({ name, label, hint, value = "on", defaultChecked, of
 
   return (
     <div className="field">
-      {wrong && (
+      {wrong && !ofList && (
         <p className="wrong" id={`${id}-wrong`}>
           {wrong}
         </p>
@@ -112,7 +112,7 @@ export function CheckField({ name, label, hint, value = "on", defaultChecked, of
           value={value}
           defaultChecked={answered ? kept : defaultChecked}
           aria-invalid={wrong ? true : undefined}
-          aria-describedby={describedBy}
+          aria-describedby={ofList ? undefined : describedBy}
         />
         <span>
           {label}
