@@ -158,7 +158,7 @@ test("R36: lessons of a classroom that closes move together to one that can take
   const roomsOf = async () =>
     (
       await db.lesson.findMany({
-        where: { cohorts: { some: { cohortId: cohort.id } } },
+        where: { cohorts: { some: { cohortId: cohort.id } }, cancelledAt: null },
         select: { classroomNumber: true },
       })
     ).map(({ classroomNumber }) => classroomNumber);
