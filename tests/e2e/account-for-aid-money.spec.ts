@@ -321,7 +321,7 @@ test("R111: what is not approved comes back with its reason, and is written anew
   await item.getByText("不批准，写明原因").click();
   await item.locator('[name="reason"]').fill("缺协议");
   await item.getByRole("button", { name: "不批准" }).click();
-  await expectTold(leader, "未批准，已记下原因");
+  await expectTold(leader, "其他资金未批准：");
   await leader.close();
 
   await page.goto("/fund/approvals");

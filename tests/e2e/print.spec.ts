@@ -11,7 +11,7 @@ const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
 const ofCohort = ["roster", "completions", "cohort-report"];
 const ofYear = ["year-report", "year-completions"];
-const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside"];
+const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside", "differences"];
 /** Read on the screen and taken as a file only. */
 const notPrinted = ["audit", "access"];
 
