@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CheckTable } from "@/components/check/check-table";
+import { CheckTable } from "@/components/admin/check-table";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Banner } from "@/components/ui/banner";

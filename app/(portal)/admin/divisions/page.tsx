@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { TownshipTable } from "@/components/admin/township-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { TownshipTable } from "@/components/place/township-table";
 import { requireActor } from "@/lib/auth/actor";
 import { listDivisions } from "@/lib/place/queries";
 
