@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { BookFilters } from "@/components/fund/book-filters";
-import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { FundTabs } from "@/components/fund/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { OutsideSheet } from "@/components/money/outside-sheet";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
-import { FundTabs } from "@/components/fund-area/fund-tabs";
+import { FundTabs } from "@/components/fund/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";

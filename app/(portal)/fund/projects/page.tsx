@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
+import { FundTabs } from "@/components/fund/fund-tabs";
 import { ProjectFilters } from "@/components/fund/project-filters";
 import { ProjectTable } from "@/components/fund/project-table";
 import { ProjectTotals } from "@/components/fund/project-totals";
-import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
 import { ExportLinks } from "@/components/report/export-links";

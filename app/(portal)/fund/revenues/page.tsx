@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { BookFilters } from "@/components/fund/book-filters";
+import { FundTabs } from "@/components/fund/fund-tabs";
 import { Repeated } from "@/components/fund/sum";
-import { FundTabs } from "@/components/fund-area/fund-tabs";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
