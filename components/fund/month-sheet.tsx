@@ -4,7 +4,7 @@ import { More } from "@/components/ui/more";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 
-import { MonthLine } from "./month-line";
+import { MonthLine } from "./chart/month-line";
 import { MonthSaid } from "./month-said";
 import { MonthTable } from "./month-table";
 

@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import { formulaAddress, recordsAddress, sitesAddress } from "./address";
-import { SplitBars } from "./split-bars";
+import { SplitBars } from "./chart/split-bars";
 import { basisPointsText, Count, Money, Sum } from "./sum";
 
 /** 标准内与超标准: the three sums on one scale with the standard across them, and what of the surplus is carried out early. */

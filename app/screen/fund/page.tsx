@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { fundAddress, ofOverview } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
+import { MonthLine } from "@/components/fund/chart/month-line";
 import { FourSums } from "@/components/fund/four-sums";
 import { LateList } from "@/components/fund/late-list";
-import { MonthLine } from "@/components/fund/month-line";
 import { ScreenRefresh } from "@/components/fund/screen-refresh";
 import { StateTable } from "@/components/fund/state-table";
 import { DemoBand } from "@/components/layout/demo-band";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { type Months, numberOf, passedIn } from "@/components/fund/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
 import { LineChart } from "./line-chart";
-import { type Months, numberOf, passedIn } from "./months";
 
 type Props = { months: Months; standard: Fen | null; filter: FundFilter };
 

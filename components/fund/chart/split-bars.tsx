@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { recordsAddress } from "@/components/fund/address";
+import { Money } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { splitAtStandard } from "@/lib/fund/rules/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
-import { recordsAddress } from "./address";
 import { largestOf, shareOf } from "./scale";
-import { Money } from "./sum";
 
 const rows = [
   { sum: "arranged", ledger: "appropriations" },
