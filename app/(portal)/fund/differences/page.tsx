@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { FundTabs } from "@/components/fund/fund-tabs";
+import { SealedRecords } from "@/components/fund/month/sealed-records";
+import { SealedTable } from "@/components/fund/month/sealed-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { SealedRecords } from "@/components/money/sealed-records";
-import { SealedTable } from "@/components/money/sealed-table";
 import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";

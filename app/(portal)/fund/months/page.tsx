@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { FundTabs } from "@/components/fund/fund-tabs";
+import { ClosingSheet } from "@/components/fund/month/closing-sheet";
+import { MonthStep } from "@/components/fund/month/month-step";
+import { MonthTable } from "@/components/fund/month/month-table";
+import { SealedSheets } from "@/components/fund/month/sealed-sheets";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { ClosingSheet } from "@/components/money/closing-sheet";
-import { MonthStep } from "@/components/money/month-step";
-import { MonthTable } from "@/components/money/month-table";
-import { SealedSheets } from "@/components/money/sealed-sheets";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { MonthBadge } from "@/components/money/record-badge";
+import { Wan } from "@/components/money/wan";
 import type { Month } from "@/lib/fund/queries/months";
 import { formatWan } from "@/lib/money";
-import { MonthBadge } from "./record-badge";
-import { Wan } from "./wan";
 
 type Props = {
   months: Month[];

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Wan } from "@/components/money/wan";
 import type { Change } from "@/lib/fund/rules/sealed";
-import { Wan } from "./wan";
 
 /** I40: the records behind the differences, each one press away. */
 export async function SealedRecords({ changes }: { changes: Change[] }) {
