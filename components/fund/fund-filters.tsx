@@ -5,7 +5,7 @@ import { categories, firstYear } from "@/lib/fund/rules/sums";
 
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { wholeYear } from "./address";
-import { YearSelect } from "./year-select";
+import { YearSelect } from "./overview/year-select";
 
 /** Which money, as of which day; a GET form, so that the address tells the same again (U02). */
 export async function FundFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {

@@ -6,7 +6,7 @@ import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
 import { formulaAddress, projectsAddress, recordsAddress } from "./address";
-import { CarriedOver } from "./carried-over";
+import { CarriedOver } from "./overview/carried-over";
 import { Count, Money, Rate, Repeated } from "./sum";
 
 type Props = {

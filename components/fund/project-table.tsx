@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formulaAddress, recordsAddress } from "./address";
-import { CarriedOver } from "./carried-over";
+import { CarriedOver } from "./overview/carried-over";
 import { ProjectName } from "./project-name";
 import { StateBadge } from "./state-badge";
 import { Money, Rate } from "./sum";

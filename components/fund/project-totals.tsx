@@ -4,7 +4,7 @@ import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { formulaAddress, projectsAddress, recordsAddress, sitesAddress } from "./address";
-import { CarriedOver } from "./carried-over";
+import { CarriedOver } from "./overview/carried-over";
 import { Count, Money, Rate, Repeated } from "./sum";
 
 /** The figure somebody came for, said again: how many projects, and their three sums. */

@@ -1,8 +1,8 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { PlansBelow } from "@/components/money/plans-below";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
 import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type Months, numberOf, passedIn } from "@/components/fund/months";
+import { type Months, numberOf, passedIn } from "@/components/fund/overview/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
 import { LineChart } from "./line-chart";

@@ -1,3 +1,4 @@
+import { endOf } from "@/components/fund/overview/months";
 import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
@@ -6,7 +7,6 @@ import { headOf } from "@/lib/report/queries/fund-words";
 import { wordsOf } from "@/lib/report/queries/words";
 import { htmlOf } from "@/lib/sheet/html";
 import { fundAddress } from "../address";
-import { endOf } from "../months";
 import { sealedBlocks } from "./sealed";
 import { howBlock, monthsBlock, sumsBlock } from "./sums";
 import { categoryBlock, lateBlocks, projectsBlock, stateBlock } from "./tables";

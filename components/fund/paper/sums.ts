@@ -1,3 +1,4 @@
+import { stepsOf, wayOf } from "@/components/fund/overview/steps";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
@@ -5,7 +6,6 @@ import type { Fen } from "@/lib/money";
 import type { wordsOf } from "@/lib/report/queries/words";
 import type { Block, PageCell } from "@/lib/sheet/html";
 import { formulaAddress, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
-import { stepsOf, wayOf } from "../steps";
 import { basisPointsText } from "../sum";
 import { column, joined, money, rate } from "./cells";
 

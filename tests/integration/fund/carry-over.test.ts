@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stepsOf } from "@/components/fund/steps";
+import { stepsOf } from "@/components/fund/overview/steps";
 import { day } from "@/lib/calendar";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { stepsOf } from "@/components/fund/steps";
+import { stepsOf } from "@/components/fund/overview/steps";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
 import { db } from "@/lib/db";

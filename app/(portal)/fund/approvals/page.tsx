@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { PeriodsToDo } from "@/components/fund/month/periods-to-do";
+import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { NewLink } from "@/components/money/new-link";
 import { OwnList } from "@/components/money/own-list";
-import { PlansBelow } from "@/components/money/plans-below";
 import { WaitingList } from "@/components/money/waiting-list";
 import { AdjustmentDrafts, OpenAdjustments } from "@/components/project/adjustment-list";
 import { Empty } from "@/components/ui/empty";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { fundAddress } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { YearLine } from "@/components/fund/chart/year-line";
-import { YearTable } from "@/components/fund/year-table";
+import { YearTable } from "@/components/fund/overview/year-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Definitions } from "@/components/completion/definitions";
 import { YearFigures } from "@/components/completion/year-figures";
 import { YearTable } from "@/components/completion/year-table";
-import { YearSelect } from "@/components/fund/year-select";
+import { YearSelect } from "@/components/fund/overview/year-select";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";

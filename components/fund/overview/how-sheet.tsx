@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { formulaAddress, revenueAddress, wholeYear } from "@/components/fund/address";
+import { basisPointsText, type FigureName, Money, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { spokenCny } from "@/lib/money";
-import { formulaAddress, revenueAddress, wholeYear } from "./address";
 import { StepRow } from "./step-row";
 import { stepsOf } from "./steps";
-import { basisPointsText, type FigureName, Money, Sum } from "./sum";
 
 /** 怎么算的: the standard with its numbers, then every difference and rate; each is one press away from its records. */
 export async function HowSheet({ overview, filter }: { overview: FundOverview; filter: FundFilter }) {

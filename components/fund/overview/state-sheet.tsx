@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { projectsAddress } from "@/components/fund/address";
+import { Count } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { projectsAddress } from "./address";
 import { StateTable } from "./state-table";
-import { Count } from "./sum";
 
 /** 项目状态: the year's own projects, the early ones apart (A2), and which are finished. */
 export async function StateSheet({ overview: { inPlan, early, states, totals, projects }, filter }: Shown) {

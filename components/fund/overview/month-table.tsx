@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { recordsAddress } from "@/components/fund/address";
+import { Money } from "@/components/fund/sum";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { recordsAddress } from "./address";
 import { endOf, type Months, numberOf } from "./months";
-import { Money } from "./sum";
 
 /** The numbers of the line (U20): what was paid in each month, and the sum up to its end. */
 export async function MonthTable({ months, filter }: { months: Months; filter: FundFilter }) {

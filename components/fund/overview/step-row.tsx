@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Money } from "@/components/fund/sum";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Operand, type Step, wayOf } from "./steps";
-import { Money } from "./sum";
 
 /** 3,600.00 − 2,570.00, each number on its way to its own records, and what comes of it. */
 export function StepRow({ step, filter, children }: { step: Step; filter: FundFilter; children: ReactNode }) {

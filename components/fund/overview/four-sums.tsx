@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { formulaAddress, recordsAddress, revenueAddress, wholeYear } from "@/components/fund/address";
+import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/money";
-import { formulaAddress, recordsAddress, revenueAddress, wholeYear } from "./address";
 import { AgainstStandard } from "./against-standard";
 import { CarriedOver } from "./carried-over";
-import { basisPointsText, Money, Rate, Sum } from "./sum";
 
 type Props = { overview: FundOverview; filter: FundFilter; children?: ReactNode };
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { recordsAddress } from "@/components/fund/address";
+import { Money } from "@/components/fund/sum";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/money";
-import { recordsAddress } from "./address";
 import { endOf, type Months, numberOf, passedIn } from "./months";
-import { Money } from "./sum";
 
 type Props = { months: Months; standard: Fen | null; filter: FundFilter };
 

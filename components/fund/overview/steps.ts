@@ -1,8 +1,8 @@
+import { formulaAddress, projectsAddress, recordsAddress, wholeYear } from "@/components/fund/address";
+import { type FigureName, rateText } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
-import { formulaAddress, projectsAddress, recordsAddress, wholeYear } from "./address";
-import { type FigureName, rateText } from "./sum";
 
 export type Operand =
   | "arranged"

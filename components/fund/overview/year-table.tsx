@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { formulaAddress, fundAddress, recordsAddress } from "@/components/fund/address";
+import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import { type Day, yearOf } from "@/lib/calendar";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import { firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan, formatYi } from "@/lib/money";
-import { formulaAddress, fundAddress, recordsAddress } from "./address";
-import { basisPointsText, Money, Rate, Sum } from "./sum";
 
 type Props = { years: FundYear[]; asOf: Day };
 

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { revenueAddress } from "@/components/fund/address";
+import { basisPointsText, Money, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import type { Standard } from "@/lib/fund/queries/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan, formatYi, spokenCny } from "@/lib/money";
-import { revenueAddress } from "./address";
-import { basisPointsText, Money, Repeated } from "./sum";
 
 type Props = { standard: Standard; plan: FundYear["plan"]; filter: FundFilter };
 

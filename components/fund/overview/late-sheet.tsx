@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { formulaAddress, projectsAddress, wholeYear } from "@/components/fund/address";
+import { Count, permilleText, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { yearOf } from "@/lib/calendar";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
-import { formulaAddress, projectsAddress, wholeYear } from "./address";
 import { LateTable } from "./late-table";
-import { Count, permilleText, Sum } from "./sum";
 
 type Props = { overview: FundOverview; filter: FundFilter; belowPercent: number };
 
