@@ -7,7 +7,7 @@ import type { Ledger } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan, inCapitals } from "@/lib/money";
-import { ProjectName } from "./project-name";
+import { ProjectName } from "./project/project-name";
 import { Repeated, rateText } from "./sum";
 
 type Props = { ledger: Ledger; records: LedgerRow[]; projects: ProjectRow[]; filter: FundFilter };

@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { AdjustLink } from "@/components/fund/project/adjust-link";
 import { Sheet } from "@/components/layout/sheet";
-import { AdjustLink } from "@/components/project/adjust-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { formulaAddress, recordsAddress } from "@/components/fund/address";
-import { ProjectName } from "@/components/fund/project-name";
+import { ProjectName } from "@/components/fund/project/project-name";
 import { Money, Rate } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";

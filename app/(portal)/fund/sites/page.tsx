@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { projectsAddress } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
-import { SiteTable } from "@/components/fund/site-table";
+import { SiteTable } from "@/components/fund/project/site-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AdjustmentForm } from "@/components/fund/project/adjustment-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { AdjustmentForm } from "@/components/project/adjustment-form";
 import { Banner } from "@/components/ui/banner";
 import { requireProposer } from "@/lib/auth/actor";
 import { findProject, listAdjustments } from "@/lib/project/queries";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ProjectForm } from "@/components/fund/project/project-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { ProjectForm } from "@/components/project/project-form";
 import { requireActor } from "@/lib/auth/actor";
 import { findProject } from "@/lib/project/queries";
 

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
+import { ProjectFrame } from "@/components/fund/project/project-frame";
 import { Sheet } from "@/components/layout/sheet";
-import { ProjectFrame } from "@/components/project/project-frame";
 import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";

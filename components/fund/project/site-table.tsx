@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { sitesAddress } from "@/components/fund/address";
+import { Repeated } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { SiteRow } from "@/lib/fund/queries/sites";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { sitesAddress } from "./address";
 import { ProjectName } from "./project-name";
-import { Repeated } from "./sum";
 
 type Props = { sites: SiteRow[]; filter: FundFilter; onlyFinished: boolean };
 

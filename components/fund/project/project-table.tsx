@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { formulaAddress, recordsAddress } from "@/components/fund/address";
+import { CarriedOver } from "@/components/fund/overview/carried-over";
+import { StateBadge } from "@/components/fund/state-badge";
+import { Money, Rate } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formulaAddress, recordsAddress } from "./address";
-import { CarriedOver } from "./overview/carried-over";
 import { ProjectName } from "./project-name";
-import { StateBadge } from "./state-badge";
-import { Money, Rate } from "./sum";
 
 const numbers = ["arranged", "disbursed", "completed", "paymentRate", "completionRate"] as const;
 
