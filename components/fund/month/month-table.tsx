@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { MonthBadge } from "@/components/money/record-badge";
-import { Wan } from "@/components/money/wan";
+import { MonthBadge } from "@/components/fund/record/record-badge";
+import { Wan } from "@/components/fund/record/wan";
 import type { Month } from "@/lib/fund/queries/months";
 import { formatWan } from "@/lib/money";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Wan } from "@/components/money/wan";
+import { Wan } from "@/components/fund/record/wan";
 import type { Change } from "@/lib/fund/rules/sealed";
 
 /** I40: the records behind the differences, each one press away. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Wan } from "@/components/money/wan";
+import { Wan } from "@/components/fund/record/wan";
 import { differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
 import type { Fen } from "@/lib/money";
 

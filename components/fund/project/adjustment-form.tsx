@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { AmountField } from "@/components/fund/record/amount-field";
+import { SecondLook } from "@/components/fund/record/second-look";
 import { Sheet } from "@/components/layout/sheet";
-import { AmountField } from "@/components/money/amount-field";
-import { SecondLook } from "@/components/money/second-look";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CheckField, RadioField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";

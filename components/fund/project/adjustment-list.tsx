@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { RecordBadge } from "@/components/fund/record/record-badge";
 import { Sheet } from "@/components/layout/sheet";
-import { RecordBadge } from "@/components/money/record-badge";
 import type { Actor } from "@/lib/auth/actor";
 import type { Adjustment } from "@/lib/project/queries";
 import { AdjustmentChanges } from "./adjustment-changes";

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { AmountField } from "@/components/money/amount-field";
+import { AmountField } from "@/components/fund/record/amount-field";
 import { CheckField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
 import { categories } from "@/lib/fund/rules/sums";

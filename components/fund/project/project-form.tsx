@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { SecondLook } from "@/components/fund/record/second-look";
 import { Sheet } from "@/components/layout/sheet";
-import { SecondLook } from "@/components/money/second-look";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { RecordTable } from "@/components/fund/record/project-records";
 import { Sheet } from "@/components/layout/sheet";
-import { RecordTable } from "@/components/money/record-table";
 import { Empty } from "@/components/ui/empty";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 

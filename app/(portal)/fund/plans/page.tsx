@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
+import { VersionTable } from "@/components/fund/record/version-table";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { VersionTable } from "@/components/money/version-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";

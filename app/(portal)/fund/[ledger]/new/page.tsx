@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { RecordForm } from "@/components/fund/record/record-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { RecordForm } from "@/components/money/record-form";
 import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";

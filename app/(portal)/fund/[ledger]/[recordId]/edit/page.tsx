@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { RecordBadge } from "@/components/fund/record/record-badge";
+import { RecordForm } from "@/components/fund/record/record-form";
+import { RecordSteps } from "@/components/fund/record/record-steps";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { RecordBadge } from "@/components/money/record-badge";
-import { RecordForm } from "@/components/money/record-form";
-import { RecordSteps } from "@/components/money/record-steps";
 import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";

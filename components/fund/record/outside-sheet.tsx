@@ -5,7 +5,7 @@ import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import { formatWan } from "@/lib/money";
 import type { OutsideLedger } from "@/prisma/generated/enums";
-import { RecordTable } from "./record-table";
+import { RecordTable } from "./project-records";
 
 /** One ledger of money that is no aid fund; what is planned and what came are two sums. */
 export async function OutsideSheet({ ledger, records }: { ledger: OutsideLedger; records: MoneyRecord[] }) {
