@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
-import { BookFilters } from "@/components/fund/book-filters";
 import { FundTabs } from "@/components/fund/fund-tabs";
+import { BookFilters } from "@/components/fund/ledger/book-filters";
 import { OutsideSheet } from "@/components/fund/record/outside-sheet";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";

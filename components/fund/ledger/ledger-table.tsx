@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
+import { ProjectName } from "@/components/fund/project/project-name";
+import { Repeated, rateText } from "@/components/fund/sum";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { LedgerRow } from "@/lib/fund/queries/records";
 import type { Ledger } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan, inCapitals } from "@/lib/money";
-import { ProjectName } from "./project/project-name";
-import { Repeated, rateText } from "./sum";
 
 type Props = { ledger: Ledger; records: LedgerRow[]; projects: ProjectRow[]; filter: FundFilter };
 

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
+import { formulaAddress, projectsAddress, recordsAddress } from "@/components/fund/address";
+import { CarriedOver } from "@/components/fund/overview/carried-over";
+import { Count, Money, Rate, Repeated } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/money";
-import { formulaAddress, projectsAddress, recordsAddress } from "./address";
-import { CarriedOver } from "./overview/carried-over";
-import { Count, Money, Rate, Repeated } from "./sum";
 
 type Props = {
   ledger: Ledger;
