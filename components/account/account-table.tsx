@@ -2,12 +2,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
 import { NothingFound } from "@/components/ui/empty";
+import { moment } from "@/components/ui/moment";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { listAccounts } from "@/lib/account/queries";
 import type { AccountFilter } from "@/lib/account/schema";
 import { needsFactor } from "@/lib/sign-in/rules";
 import { AccountBadge } from "./account-badge";
-import { moment } from "./moment";
 
 type Accounts = Awaited<ReturnType<typeof listAccounts>>["accounts"];
 type Props = { accounts: Accounts; filter: AccountFilter; query: Query };

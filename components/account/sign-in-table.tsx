@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
+import { moment } from "@/components/ui/moment";
 import type { findOwnAccount } from "@/lib/account/queries";
-import { moment } from "./moment";
 
 type Props = {
   signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"];

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { moment } from "@/components/account/moment";
+import { moment } from "@/components/ui/moment";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { tellAccess } from "@/lib/report/queries/told-access";
 

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { moment } from "@/components/account/moment";
 import { type Query, withQuery } from "@/components/ui/address";
+import { moment } from "@/components/ui/moment";
 import type { HistoryEntry } from "@/lib/audit/queries";
 import { tellEntries } from "@/lib/report/queries/told";
 import { Changes } from "./history-table";

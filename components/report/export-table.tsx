@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { moment } from "@/components/account/moment";
 import { Badge } from "@/components/ui/badge";
+import { moment } from "@/components/ui/moment";
 import type { ExportRow } from "@/lib/report/queries/exports";
 import { maskNumbers } from "@/lib/report/rules";
 import { lookUp } from "@/lib/wording/lookup";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { moment } from "@/components/account/moment";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
+import { moment } from "@/components/ui/moment";
 import type { Change } from "@/lib/setting/queries";
 import { signaturesOf } from "@/lib/setting/rules";
 import type { SettingState } from "@/prisma/generated/enums";
