@@ -1,6 +1,6 @@
 import "server-only";
+import { passwordFits } from "@/lib/account/password";
 import { resemblesUsername } from "@/lib/account/rules";
-import { passwordFits } from "@/lib/auth/password";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import { hashPassword, inTurn } from "@/lib/account/password";
 import type { Preferences, Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { hashPassword, inTurn } from "@/lib/auth/password";
 import { db, transaction } from "@/lib/db";
 import { provePerson } from "@/lib/factor/mutations/prove";
 import { newId } from "@/lib/id";

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import { hashPassword, inTurn } from "@/lib/account/password";
 import { setUpHours } from "@/lib/account/rules";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
-import { hashPassword, inTurn } from "@/lib/auth/password";
 import { db, type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { keyedHash } from "@/lib/seal";

@@ -1,8 +1,8 @@
 import "server-only";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
+import { hashPassword, inTurn } from "@/lib/account/password";
 import { recordAudit } from "@/lib/audit/mutations";
 import { stepOfCode } from "@/lib/auth/factor";
-import { hashPassword, inTurn } from "@/lib/auth/password";
 import { db, type Tx, transaction } from "@/lib/db";
 import { takeCode } from "@/lib/factor/mutations/prove";
 import type { Pending } from "@/lib/factor/queries";
