@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { proofInput } from "@/lib/account/factor/schema";
 import { parseDay } from "@/lib/calendar";
-import { proofInput } from "@/lib/factor/schema";
 import { optionalText } from "@/lib/fields";
 
 export const formats = ["xlsx", "csv"] as const;

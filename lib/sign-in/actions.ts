@@ -1,10 +1,10 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { findPendingSignIn } from "@/lib/account/factor/queries";
 import { action, openAction } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { findPendingSignIn } from "@/lib/factor/queries";
 import * as mutations from "@/lib/sign-in/mutations";
 import { localPath } from "@/lib/sign-in/rules";
 import { signInInput, signOutInput } from "@/lib/sign-in/schema";

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { newFactorSecret } from "@/lib/account/factor/totp";
 import { inTurn, passwordFits } from "@/lib/account/password";
 import { recordAccess } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { newFactorSecret } from "@/lib/auth/factor";
 import { dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/id";

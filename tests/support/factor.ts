@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
+import { newFactorSecret } from "@/lib/account/factor/totp";
 import { recordAudit } from "@/lib/audit/mutations";
-import { newFactorSecret } from "@/lib/auth/factor";
 import { transaction } from "@/lib/db";
 import { seal } from "@/lib/seal";
 

@@ -4,8 +4,8 @@ import { Door } from "@/components/account/door";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { passFactor } from "@/lib/factor/actions";
-import { findPending } from "@/lib/factor/queries";
+import { passFactor } from "@/lib/account/factor/actions";
+import { findPending } from "@/lib/account/factor/queries";
 import { localPath } from "@/lib/sign-in/rules";
 
 export async function generateMetadata() {

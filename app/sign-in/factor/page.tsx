@@ -5,8 +5,8 @@ import { FactorCodeField } from "@/components/account/factor-code-field";
 import { FactorOffer } from "@/components/account/factor-offer";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { enrolFactor, skipFactor } from "@/lib/factor/actions";
-import { findPending, readOffered } from "@/lib/factor/queries";
+import { enrolFactor, skipFactor } from "@/lib/account/factor/actions";
+import { findPending, readOffered } from "@/lib/account/factor/queries";
 import { localPath } from "@/lib/sign-in/rules";
 
 export async function generateMetadata() {

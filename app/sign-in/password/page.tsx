@@ -5,8 +5,8 @@ import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { renewPassword } from "@/lib/factor/actions";
-import { findPending } from "@/lib/factor/queries";
+import { renewPassword } from "@/lib/account/factor/actions";
+import { findPending } from "@/lib/account/factor/queries";
 
 export async function generateMetadata() {
   const t = await getTranslations("factor");

@@ -1,8 +1,8 @@
 import "server-only";
+import { stepOfCode } from "@/lib/account/factor/totp";
 import { inTurn, passwordFits } from "@/lib/account/password";
 import type { Proof } from "@/lib/account/schema";
 import type { Actor } from "@/lib/auth/actor";
-import { stepOfCode } from "@/lib/auth/factor";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { unseal } from "@/lib/seal";

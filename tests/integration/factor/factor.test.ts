@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/account/factor/queries";
 import { createAccount } from "@/lib/account/mutations/create";
 import { resetFactor } from "@/lib/account/mutations/manage";
 import { findAccountOf } from "@/lib/auth/queries";
@@ -7,7 +8,6 @@ import { db } from "@/lib/db";
 import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
 import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations/pass";
 import { proveByFactor, provePerson } from "@/lib/factor/mutations/prove";
-import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/factor/queries";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";

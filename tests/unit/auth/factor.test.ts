@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { factorAddress, newFactorSecret, stepOfCode } from "@/lib/auth/factor";
+import { factorAddress, newFactorSecret, stepOfCode } from "@/lib/account/factor/totp";
 
 /** RFC 6238, appendix B: the secret "12345678901234567890", of its eight digits the last six. */
 const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";

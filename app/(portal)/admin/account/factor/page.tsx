@@ -8,10 +8,10 @@ import { Title } from "@/components/layout/title";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
+import { enrolOwnFactor } from "@/lib/account/factor/actions";
+import { findOffer } from "@/lib/account/factor/queries";
 import { findOwnAccount } from "@/lib/account/queries";
 import { requireActor } from "@/lib/auth/actor";
-import { enrolOwnFactor } from "@/lib/factor/actions";
-import { findOffer } from "@/lib/factor/queries";
 import { localPath } from "@/lib/sign-in/rules";
 
 export async function generateMetadata() {

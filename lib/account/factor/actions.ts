@@ -1,13 +1,13 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { findPending, type Pending } from "@/lib/account/factor/queries";
+import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
 import { openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import * as enrol from "@/lib/factor/mutations/enrol";
 import * as mutations from "@/lib/factor/mutations/pass";
-import { findPending, type Pending } from "@/lib/factor/queries";
-import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/factor/schema";
 import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";
 import { localPath } from "@/lib/sign-in/rules";

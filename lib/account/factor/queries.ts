@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { factorAddress, secretOf } from "@/lib/account/factor/totp";
 import { type Actor, clientAddress, findSignInId } from "@/lib/auth/actor";
-import { factorAddress, secretOf } from "@/lib/auth/factor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { keyedHash, unseal } from "@/lib/seal";
