@@ -1,13 +1,13 @@
 "use server";
 
 import { cookies } from "next/headers";
+import * as mutations from "@/lib/account/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/account/factor/queries";
 import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
 import { openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import * as enrol from "@/lib/factor/mutations/enrol";
-import * as mutations from "@/lib/factor/mutations/pass";
 import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";
 import { localPath } from "@/lib/sign-in/rules";

@@ -1,11 +1,11 @@
 import "server-only";
+import { provePerson } from "@/lib/account/factor/mutations/prove";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import type { Preferences, Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
-import { provePerson } from "@/lib/factor/mutations/prove";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import type { Locale } from "@/lib/wording/locale";

@@ -1,11 +1,11 @@
 import "server-only";
+import { provePerson } from "@/lib/account/factor/mutations/prove";
 import { offeredTo } from "@/lib/account/factor/queries";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import type { Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
-import { provePerson } from "@/lib/factor/mutations/prove";
 import { Refusal } from "@/lib/refusal";
 import { seal } from "@/lib/seal";
 

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { passFactor, renewPassword } from "@/lib/account/factor/mutations/pass";
 import { findPendingSignIn } from "@/lib/account/factor/queries";
 import { createAccount } from "@/lib/account/mutations/create";
 import { changePassword } from "@/lib/account/mutations/own";
 import { findManyReveals } from "@/lib/account/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
-import { passFactor, renewPassword } from "@/lib/factor/mutations/pass";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/account/factor/mutations/pass";
+import { proveByFactor, provePerson } from "@/lib/account/factor/mutations/prove";
 import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/account/factor/queries";
 import { createAccount } from "@/lib/account/mutations/create";
 import { resetFactor } from "@/lib/account/mutations/manage";
@@ -6,8 +8,6 @@ import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
 import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
-import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/factor/mutations/pass";
-import { proveByFactor, provePerson } from "@/lib/factor/mutations/prove";
 import { Refusal } from "@/lib/refusal";
 import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";

@@ -1,11 +1,11 @@
 import "server-only";
+import { takeCode } from "@/lib/account/factor/mutations/prove";
 import type { Pending } from "@/lib/account/factor/queries";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, type Tx, transaction } from "@/lib/db";
-import { takeCode } from "@/lib/factor/mutations/prove";
 import { Refusal } from "@/lib/refusal";
 import { seal, unseal } from "@/lib/seal";
 import { openSignIn, refuseLocked } from "@/lib/sign-in/mutations";
