@@ -5,9 +5,9 @@ import { DemoBand } from "@/components/layout/demo-band";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Footer } from "@/components/layout/footer";
 import { LanguageSwitch } from "@/components/layout/language-switch";
+import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
-import { localPath } from "@/lib/sign-in/rules";
 
 export async function generateMetadata() {
   const t = await getTranslations("signIn");

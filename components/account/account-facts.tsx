@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { moment } from "@/components/ui/moment";
 import type { AccountRecord } from "@/lib/account/queries";
-import { needsFactor } from "@/lib/sign-in/rules";
+import { needsFactor } from "@/lib/account/sign-in/rules";
 
 /** How the account stands: when it was made, last used, locked, and what protects it. */
 export async function AccountFacts({ account }: { account: AccountRecord }) {

@@ -6,7 +6,7 @@ import { moment } from "@/components/ui/moment";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { listAccounts } from "@/lib/account/queries";
 import type { AccountFilter } from "@/lib/account/schema";
-import { needsFactor } from "@/lib/sign-in/rules";
+import { needsFactor } from "@/lib/account/sign-in/rules";
 import { AccountBadge } from "./account-badge";
 
 type Accounts = Awaited<ReturnType<typeof listAccounts>>["accounts"];

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
-import { signIn } from "@/lib/sign-in/actions";
+import { signIn } from "@/lib/account/sign-in/actions";
 
 /** `from` is where the person wanted to go. */
 export async function SignInForm({ from }: { from: string }) {

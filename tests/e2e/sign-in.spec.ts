@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { failuresAllowed } from "@/lib/sign-in/rules";
+import { failuresAllowed } from "@/lib/account/sign-in/rules";
 import { sql } from "@/tests/support/database";
 import { expectTold } from "@/tests/support/pages";
 import { signInAs, signInByHand } from "@/tests/support/sign-in";

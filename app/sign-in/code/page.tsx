@@ -6,7 +6,7 @@ import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { passFactor } from "@/lib/account/factor/actions";
 import { findPending } from "@/lib/account/factor/queries";
-import { localPath } from "@/lib/sign-in/rules";
+import { localPath } from "@/lib/account/sign-in/rules";
 
 export async function generateMetadata() {
   const t = await getTranslations("factor");

@@ -4,13 +4,13 @@ import { cookies } from "next/headers";
 import * as mutations from "@/lib/account/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/account/factor/queries";
 import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
+import { localPath } from "@/lib/account/sign-in/rules";
 import { openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import * as enrol from "@/lib/factor/mutations/enrol";
 import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";
-import { localPath } from "@/lib/sign-in/rules";
 
 /** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
 export const passFactor = openAction({

@@ -4,9 +4,9 @@ import { changeRole, disableAccount, enableAccount, endSignIns, resetAccount } f
 import { changePassword } from "@/lib/account/mutations/own";
 import { findAccount, findSetUp, listAccounts } from "@/lib/account/queries";
 import { accountFilter } from "@/lib/account/schema";
+import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
-import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

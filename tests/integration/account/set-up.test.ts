@@ -3,9 +3,9 @@ import { createAccount } from "@/lib/account/mutations/create";
 import { changePassword } from "@/lib/account/mutations/own";
 import { offerSetUp, setUpAccount } from "@/lib/account/mutations/set-up";
 import { findSetUp } from "@/lib/account/queries";
+import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
-import { signIn } from "@/lib/sign-in/mutations";
 import { sql } from "@/tests/support/database";
 import { actor } from "@/tests/support/make";
 

@@ -4,12 +4,12 @@ import { proveByFactor, provePerson } from "@/lib/account/factor/mutations/prove
 import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/account/factor/queries";
 import { createAccount } from "@/lib/account/mutations/create";
 import { resetFactor } from "@/lib/account/mutations/manage";
+import { signIn } from "@/lib/account/sign-in/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/db";
 import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
 import { Refusal } from "@/lib/refusal";
-import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/factor";

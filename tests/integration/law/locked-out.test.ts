@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
 import { resetPassword, setUpAccount } from "@/lib/account/mutations/set-up";
+import { signIn } from "@/lib/account/sign-in/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { newId } from "@/lib/id";
-import { signIn } from "@/lib/sign-in/mutations";
 import { sql } from "@/tests/support/database";
 import { noted } from "@/tests/support/money/rows";
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
+import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
-import { signIn } from "@/lib/sign-in/mutations";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasOneSignIn, localPath, minutesUntil } from "@/lib/sign-in/rules";
+import { hasOneSignIn, localPath, minutesUntil } from "@/lib/account/sign-in/rules";
 
 test.each(["/", "/cohorts", "/cohorts?q=%E6%8B%89&page=2", "/trainees/0198-aa/history"])(
   "after signing in one comes back to %s",

@@ -4,11 +4,11 @@ import type { Pending } from "@/lib/account/factor/queries";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
 import { hashPassword, inTurn } from "@/lib/account/password";
+import { openSignIn, refuseLocked } from "@/lib/account/sign-in/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, type Tx, transaction } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { seal, unseal } from "@/lib/seal";
-import { openSignIn, refuseLocked } from "@/lib/sign-in/mutations";
 
 /** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
 export async function passFactor(pending: Pending, code: string): Promise<string> {

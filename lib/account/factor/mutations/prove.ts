@@ -2,11 +2,11 @@ import "server-only";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import { inTurn, passwordFits } from "@/lib/account/password";
 import type { Proof } from "@/lib/account/schema";
+import { noteFailure, refuseLocked } from "@/lib/account/sign-in/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 import { unseal } from "@/lib/seal";
-import { noteFailure, refuseLocked } from "@/lib/sign-in/mutations";
 
 /**
  * R93, R100: that it is still the same person who signed in: the password again, and a code where the account has a second factor. Wrong

@@ -11,8 +11,8 @@ import { TextField } from "@/components/ui/text-field";
 import { enrolOwnFactor } from "@/lib/account/factor/actions";
 import { findOffer } from "@/lib/account/factor/queries";
 import { findOwnAccount } from "@/lib/account/queries";
+import { localPath } from "@/lib/account/sign-in/rules";
 import { requireActor } from "@/lib/auth/actor";
-import { localPath } from "@/lib/sign-in/rules";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("factor"))("title") };

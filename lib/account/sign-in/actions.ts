@@ -2,12 +2,12 @@
 
 import { cookies } from "next/headers";
 import { findPendingSignIn } from "@/lib/account/factor/queries";
+import * as mutations from "@/lib/account/sign-in/mutations";
+import { localPath } from "@/lib/account/sign-in/rules";
+import { signInInput, signOutInput } from "@/lib/account/sign-in/schema";
 import { action, openAction } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import * as mutations from "@/lib/sign-in/mutations";
-import { localPath } from "@/lib/sign-in/rules";
-import { signInInput, signOutInput } from "@/lib/sign-in/schema";
 
 export const signIn = openAction({
   input: signInInput,

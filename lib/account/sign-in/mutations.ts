@@ -2,14 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { newFactorSecret } from "@/lib/account/factor/totp";
 import { inTurn, passwordFits } from "@/lib/account/password";
-import { recordAccess } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { dayOfInstant } from "@/lib/calendar";
-import { db, type Tx, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
-import { keyedHash, seal } from "@/lib/seal";
 import {
   type Awaits,
   awaitsOf,
@@ -18,8 +10,16 @@ import {
   isPasswordOld,
   lockMinutes,
   minutesUntil,
-} from "@/lib/sign-in/rules";
-import type { SignInInput } from "@/lib/sign-in/schema";
+} from "@/lib/account/sign-in/rules";
+import type { SignInInput } from "@/lib/account/sign-in/schema";
+import { recordAccess } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { dayOfInstant } from "@/lib/calendar";
+import { db, type Tx, transaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { findParameters } from "@/lib/parameter";
+import { Refusal } from "@/lib/refusal";
+import { keyedHash, seal } from "@/lib/seal";
 
 /**
  * R100: lets a person in: the id of the new sign-in comes back. Unknown, disabled and wrong get the same answer after the same work.
