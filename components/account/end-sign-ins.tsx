@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { endSignIns } from "@/lib/account/actions";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 /** Signs the account out everywhere. */
 export async function EndSignIns({ account }: { account: { id: string } }) {

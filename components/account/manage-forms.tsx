@@ -6,7 +6,7 @@ import { TextField } from "@/components/ui/text-field";
 import { changeRole, disableAccount, enableAccount, resetAccount, resetFactor } from "@/lib/account/actions";
 import type { AccountRecord } from "@/lib/account/queries";
 import { setUpHours } from "@/lib/account/rules";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { RoleField } from "./role-field";
 import { ShownLink } from "./shown-link";
 

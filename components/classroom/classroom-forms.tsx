@@ -6,8 +6,8 @@ import { DayField, TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
 import { editClassroom } from "@/lib/classroom/actions";
 import type { findClassroom } from "@/lib/classroom/queries";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { InTheWay } from "./in-the-way";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;

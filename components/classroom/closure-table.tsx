@@ -4,7 +4,7 @@ import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { reopenClassroom } from "@/lib/classroom/actions";
 import type { Closure } from "@/lib/classroom/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 /** Times out of service from today on, each of which can be ended. */
 export async function ClosureTable({ closures, mayChange }: { closures: Closure[]; mayChange: boolean }) {

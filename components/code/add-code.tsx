@@ -6,7 +6,7 @@ import { DayField, TextField } from "@/components/ui/text-field";
 import type { Day } from "@/lib/calendar";
 import { addCode } from "@/lib/code/actions";
 import type { CodeKind } from "@/lib/code/schema";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { CodeItem } from "./code-badge";
 import { CodeFields } from "./code-fields";
 

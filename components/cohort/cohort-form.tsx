@@ -10,9 +10,9 @@ import { draftCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
 import { editableOf } from "@/lib/cohort/rules";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCourses } from "@/lib/course/queries";
 import { editCohort } from "@/lib/enrolment/actions";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = {
   today: Day;

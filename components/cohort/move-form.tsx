@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Form, type FormAction } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 type Props = {
   /** Sets the forms of one page apart. */

@@ -6,10 +6,10 @@ import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveRequest, proposeIssue, rejectRequest } from "@/lib/completion/actions";
 import type { OpenRequest } from "@/lib/completion/queries/certificates";
 import type { CompletionRow } from "@/lib/completion/queries/people";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; requests: OpenRequest[] };
 

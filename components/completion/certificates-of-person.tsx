@@ -5,9 +5,9 @@ import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayPropose } from "@/lib/auth/permissions";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeVoid } from "@/lib/completion/actions";
 import { listCertificates } from "@/lib/completion/queries/certificates";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R52: what was issued to one person, void ones included, and the wish to void the valid one. */
 export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId: string; actor: Actor }) {

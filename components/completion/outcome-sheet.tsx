@@ -8,10 +8,10 @@ import { Submit } from "@/components/ui/submit";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideCompletions } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import type { Outcome, Terms } from "@/lib/completion/rules";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; terms: Terms };
 

@@ -5,9 +5,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
 import { StaleValues } from "@/components/ui/stale-values";
 import { Submit } from "@/components/ui/submit";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createCourse, editCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** A new course, or one that is there; whoever saves second sees both versions (I27). */
 export async function CourseForm({ course }: { course?: CourseRecord }) {

@@ -3,9 +3,9 @@ import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Submit } from "@/components/ui/submit";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { confirmApplications } from "@/lib/enrolment/actions";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { ActLink, PersonLink } from "./roster-table";
 import { SeveralForm } from "./several-form";
 

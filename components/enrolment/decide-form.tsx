@@ -4,8 +4,8 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form, type FormAction } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 export type Decision =
   | "cancel"

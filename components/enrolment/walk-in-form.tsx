@@ -6,8 +6,8 @@ import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { walkIn } from "@/lib/enrolment/actions";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { WaitInstead } from "./wait-instead";
 
 /** Job A2: register and enrol in one form; the typed name and the cohort are kept, the card tells sex and birth day. */

@@ -4,7 +4,7 @@ import { Submit } from "@/components/ui/submit";
 import { setPreferences } from "@/lib/account/actions";
 import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { LanguageSwitch } from "./language-switch";
 import { MenuWord, type PlaceLink, PlaceLinks } from "./navigation";
 import { Segments } from "./segments";

@@ -3,11 +3,11 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { weekday } from "@/lib/calendar";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { ClashWays } from "./clash-ways";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 

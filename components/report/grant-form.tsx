@@ -5,9 +5,9 @@ import { SelectField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { grantExport } from "@/lib/report/actions";
 import { purposes } from "@/lib/report/schema";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = { report: string; query: string };
 

@@ -4,6 +4,7 @@ import { More } from "@/components/ui/more";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import {
   approveCapacity,
   approveSetting,
@@ -14,7 +15,6 @@ import {
 } from "@/lib/setting/actions";
 import type { Change } from "@/lib/setting/queries";
 import { signatureBy } from "@/lib/setting/rules";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** Sign, say no, or take back one's own; nothing for whoever may none of it or has signed already. */
 export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {

@@ -5,7 +5,7 @@ import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/actions";
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";

@@ -4,7 +4,7 @@ import { SelectField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { TextField } from "@/components/ui/text-field";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { revealNumber } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { weekday } from "@/lib/calendar";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { clearCalendarDay } from "@/lib/working-day/actions";
 import type { findCalendar } from "@/lib/working-day/queries";
 

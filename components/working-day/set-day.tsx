@@ -4,7 +4,7 @@ import { RadioField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextField } from "@/components/ui/text-field";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { setCalendarDay } from "@/lib/working-day/actions";
 
 export async function SetDay({ year }: { year: number }) {

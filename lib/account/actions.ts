@@ -17,9 +17,9 @@ import {
   resetAccountInput,
   setUpInput,
 } from "@/lib/account/schema";
-import { action, openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import { action, openAction } from "@/lib/command/action";
 import { env } from "@/lib/env";
 import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal";

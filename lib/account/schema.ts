@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCommonPassword, leastPassword } from "@/lib/account/rules";
 import { roles } from "@/lib/auth/permissions";
-import { id, text, version } from "@/lib/fields";
+import { id, text, version } from "@/lib/command/fields";
 import { halfWidth } from "@/lib/text";
 import { locales } from "@/lib/wording/locale";
 

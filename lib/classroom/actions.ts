@@ -1,9 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
 import * as mutations from "@/lib/classroom/mutations";
 import { editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
+import { action } from "@/lib/command/action";
 
 export const editClassroom = action({
   permission: "classroom:close",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, text, tick, version, whole } from "@/lib/fields";
+import { clock, day, id, text, tick, version, whole } from "@/lib/command/fields";
 
 const classroomNumber = z.coerce.number().int().min(1).max(99);
 

@@ -1,9 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
 import * as mutations from "@/lib/code/mutations";
 import { addCodeInput, editCodeInput, endCodeInput, reopenCodeInput } from "@/lib/code/schema";
+import { action } from "@/lib/command/action";
 
 export const addCode = action({
   permission: "code:edit",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, day, text, whole } from "@/lib/fields";
+import { code, day, text, whole } from "@/lib/command/fields";
 
 export const codeKinds = ["ETHNICITY", "EDUCATION", "TRAINEE_CATEGORY", "NOTICE_WAY"] as const;
 

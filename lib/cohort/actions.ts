@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
 import * as closing from "@/lib/cohort/mutations/close";
 import * as deciding from "@/lib/cohort/mutations/decide";
 import * as planning from "@/lib/cohort/mutations/plan";
@@ -13,6 +12,7 @@ import {
   refuseCohortInput,
   startExamInput,
 } from "@/lib/cohort/schema";
+import { action } from "@/lib/command/action";
 
 export const draftCohort = action({
   permission: "cohort:draft",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, note, optionalText, text, version, whole } from "@/lib/fields";
+import { day, id, note, optionalText, text, version, whole } from "@/lib/command/fields";
 import { CohortState } from "@/prisma/generated/enums";
 
 const texts = {

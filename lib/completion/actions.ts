@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import * as certificates from "@/lib/completion/mutations/certificate";
 import * as deciding from "@/lib/completion/mutations/decide";
 import * as recording from "@/lib/completion/mutations/record";

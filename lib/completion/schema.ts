@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, listOf, text, version, whole } from "@/lib/fields";
+import { day, id, listOf, text, version, whole } from "@/lib/command/fields";
 import { halfWidth } from "@/lib/text";
 
 /** An empty field is a figure that is not known yet. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { id, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
 import { readOccupations } from "@/lib/course/rules";
-import { id, note, optionalText, text, tick, version, whole } from "@/lib/fields";
 import { CourseState, CourseType } from "@/prisma/generated/enums";
 
 /** R33: one occupation a line, with its code and level where it has them. */

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import { action } from "@/lib/action";
 import { editCohortInput } from "@/lib/cohort/schema";
+import { action } from "@/lib/command/action";
 import {
   startCohort as begin,
   cancelCohort as cancelWhole,

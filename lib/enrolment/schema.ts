@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, listOf, optionalText, text, tick, version, whole } from "@/lib/fields";
+import { id, listOf, optionalText, text, tick, version, whole } from "@/lib/command/fields";
 import { byNumber, registerTraineeInput } from "@/lib/trainee/schema";
 
 const reason = text(200);

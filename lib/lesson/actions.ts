@@ -1,10 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
 import { may } from "@/lib/auth/permissions";
 import { weekOf } from "@/lib/calendar";
 import { closeClassroomInput } from "@/lib/classroom/schema";
+import { action } from "@/lib/command/action";
 import * as booking from "@/lib/lesson/mutations/book";
 import * as changing from "@/lib/lesson/mutations/change";
 import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, listOf, text, tick, version } from "@/lib/fields";
+import { clock, day, id, listOf, text, tick, version } from "@/lib/command/fields";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { LessonKind } from "@/prisma/generated/enums";
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import { adjustProject as writeAdjustment } from "@/lib/project/mutations/adjust";
 import * as adjustments from "@/lib/project/mutations/decide";
 import * as edits from "@/lib/project/mutations/edit";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accepted, day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/fields";
+import { accepted, day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const whole4 = whole(2000, 2100);

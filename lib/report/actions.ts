@@ -1,7 +1,7 @@
 "use server";
 
 import { proveByFactor } from "@/lib/account/factor/mutations/prove";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import { Refusal } from "@/lib/refusal";
 import * as mutations from "@/lib/report/mutations/grant";
 import { findReport } from "@/lib/report/queries/list";

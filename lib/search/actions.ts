@@ -1,8 +1,8 @@
 "use server";
 
-import { openAction } from "@/lib/action";
 import { findActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { openAction } from "@/lib/command/action";
 import { Refusal } from "@/lib/refusal";
 import { addressOf } from "@/lib/search/rules";
 import { findInput, searchInput } from "@/lib/search/schema";

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import * as mutations from "@/lib/setting/mutations";
 import {
   approveSettingInput,

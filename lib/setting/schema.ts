@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, text, version, whole } from "@/lib/fields";
+import { day, id, text, version, whole } from "@/lib/command/fields";
 
 const grounds = { reason: text(500), documentNo: text(60) };
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import * as correcting from "@/lib/trainee/mutations/correct";
 import { editTrainee as edit } from "@/lib/trainee/mutations/edit";
 import { foreseeEdit, foreseeRegistration } from "@/lib/trainee/mutations/foresee";

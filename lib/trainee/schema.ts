@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/fields";
+import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/command/fields";
 import { nameFault, readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";

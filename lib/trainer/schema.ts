@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, optionalText, text, version } from "@/lib/fields";
+import { day, id, optionalText, text, version } from "@/lib/command/fields";
 
 const who = { name: text(40), unit: optionalText(60), speciality: optionalText(60) };
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
 import { yearOf } from "@/lib/calendar";
+import { action } from "@/lib/command/action";
 import * as mutations from "@/lib/working-day/mutations";
 import { clearCalendarDayInput, setCalendarDayInput } from "@/lib/working-day/schema";
 

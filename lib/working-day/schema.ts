@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, text } from "@/lib/fields";
+import { day, text } from "@/lib/command/fields";
 
 export const setCalendarDayInput = z.object({ day, dayKind: z.enum(["HOLIDAY", "WORK"], "choose"), dayName: text(40) });
 export const clearCalendarDayInput = z.object({ day });

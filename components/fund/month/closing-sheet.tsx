@@ -7,10 +7,10 @@ import { TextArea } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { yearOf } from "@/lib/calendar";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeYear, proposeClosing } from "@/lib/fund/actions/period";
 import type { YearToClose } from "@/lib/fund/queries/closing";
 import { exactWan } from "@/lib/money";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R64, R111: after its end a year is closed by two people; with an explanation where less than the standard was disbursed. */
 export async function ClosingSheet({ closing, actor }: { closing: YearToClose; actor: Actor }) {

@@ -5,10 +5,10 @@ import { Form } from "@/components/ui/form";
 import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-field";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
 import type { Month } from "@/lib/fund/queries/months";
 import { exactWan } from "@/lib/money";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
 export async function MonthStep({ month, step }: { month: Month; step: "submit" | "lock" }) {

@@ -8,10 +8,10 @@ import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { typedWan } from "@/lib/money";
 import { adjustProject } from "@/lib/project/actions";
 import { type Adjustment, type ProjectRecord, standsWith } from "@/lib/project/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { ProjectStanding } from "@/prisma/generated/enums";
 import { StaleAdjustment } from "./stale-adjustment";
 

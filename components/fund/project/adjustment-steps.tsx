@@ -6,9 +6,9 @@ import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/actions";
 import type { Adjustment } from "@/lib/project/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 /** R73, R111: the decision of another person; the officer who wrote it may take it back meanwhile. */
 export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjustment; actor: Actor }) {

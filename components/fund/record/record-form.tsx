@@ -4,6 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import {
   recordAppropriation,
   recordDisbursement,
@@ -14,7 +15,6 @@ import {
 } from "@/lib/fund/actions/record";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import { listProjectChoices } from "@/lib/project/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
 import type { Defaults } from "./record-defaults";
 import { RecordFields } from "./record-fields";
 import { SecondLook } from "./second-look";

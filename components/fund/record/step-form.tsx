@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Form, type FormAction } from "@/components/ui/form";
 import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
-import { newSubmissionKey } from "@/lib/submission-key";
 
 type Props = {
   step: "submit" | "withdraw" | "approve" | "reject";

@@ -5,9 +5,9 @@ import { findPendingSignIn } from "@/lib/account/factor/queries";
 import * as mutations from "@/lib/account/sign-in/mutations";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { signInInput, signOutInput } from "@/lib/account/sign-in/schema";
-import { action, openAction } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import { action, openAction } from "@/lib/command/action";
 
 export const signIn = openAction({
   input: signInInput,

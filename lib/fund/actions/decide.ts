@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import * as mutations from "@/lib/fund/mutations/decide";
 import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
 import { findSaidOf } from "@/lib/fund/queries/said";

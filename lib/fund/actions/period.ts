@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import * as months from "@/lib/fund/mutations/month";
 import * as years from "@/lib/fund/mutations/year";
 import { saidOfMonth } from "@/lib/fund/rules/said";

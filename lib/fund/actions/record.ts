@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/lib/action";
+import { action } from "@/lib/command/action";
 import { recordPlan as writePlan } from "@/lib/fund/mutations/plan";
 import * as mutations from "@/lib/fund/mutations/record";
 import { findSaidOf } from "@/lib/fund/queries/said";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Day, yearOf } from "@/lib/calendar";
-import { day, optionalText, text, version, whole } from "@/lib/fields";
+import { day, optionalText, text, version, whole } from "@/lib/command/fields";
 import { firstYear } from "@/lib/fund/rules/sums";
 import { searched } from "@/lib/fund/schema/filter";
 

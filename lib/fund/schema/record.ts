@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accepted, day, id, money, note, optionalText, text, version, whole } from "@/lib/fields";
+import { accepted, day, id, money, note, optionalText, text, version, whole } from "@/lib/command/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
 import { units } from "@/lib/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { id } from "@/lib/command/fields";
 import { type GroupTally, listGroupTallies } from "@/lib/completion/queries/tally";
-import { id } from "@/lib/fields";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { report } from "@/lib/report/queries/report";
 import { tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";

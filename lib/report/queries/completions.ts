@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { id } from "@/lib/command/fields";
 import { type Completed, countCompleted, eachCompleted } from "@/lib/completion/queries/roster";
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/completion/rules";
-import { id } from "@/lib/fields";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { numbered } from "@/lib/report/queries/numbered";
 import { report } from "@/lib/report/queries/report";

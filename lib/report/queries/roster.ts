@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { dayFromDate } from "@/lib/calendar";
+import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
-import { id } from "@/lib/fields";
 import { runOf } from "@/lib/report/queries/cohort-cover";
 import { numbered } from "@/lib/report/queries/numbered";
 import { report } from "@/lib/report/queries/report";

@@ -11,9 +11,9 @@ import { Submit } from "@/components/ui/submit";
 import { requireActor } from "@/lib/auth/actor";
 import { type Day, weekOf } from "@/lib/calendar";
 import { listClassrooms } from "@/lib/classroom/queries";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLesson } from "@/lib/lesson/actions";
 import { listCohortsToBook, listWeek } from "@/lib/lesson/queries";
-import { newSubmissionKey } from "@/lib/submission-key";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 
 export async function generateMetadata() {

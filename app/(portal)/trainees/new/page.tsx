@@ -6,7 +6,7 @@ import { RegisterFields } from "@/components/trainee/register-fields";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { requireActor } from "@/lib/auth/actor";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { registerTrainee } from "@/lib/trainee/actions";
 
 export async function generateMetadata() {

@@ -5,7 +5,7 @@ import { TrainerFields } from "@/components/lesson/trainer-fields";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { requireActor } from "@/lib/auth/actor";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { registerTrainer } from "@/lib/trainer/actions";
 
 export async function generateMetadata() {

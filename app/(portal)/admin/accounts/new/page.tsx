@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { inviteAccount } from "@/lib/account/actions";
 import { setUpHours } from "@/lib/account/rules";
 import { requireActor } from "@/lib/auth/actor";
-import { newSubmissionKey } from "@/lib/submission-key";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { listHits, listHitsOf } from "@/components/enrolment/enrol-search";
 import { requireActor } from "@/lib/auth/actor";
+import { id } from "@/lib/command/fields";
 import { rosterQuery } from "@/lib/enrolment/schema";
-import { id } from "@/lib/fields";
 import { route } from "@/lib/route";
 import { findTrainees } from "@/lib/trainee/queries/search";
 

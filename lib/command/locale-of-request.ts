@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { findActor } from "@/lib/auth/actor";
 import { asRefusal } from "@/lib/refusal";
-import { defaultLocale, isLocale, type Locale, languageCookie } from "./locale";
-import { messages } from "./messages";
+import { defaultLocale, isLocale, type Locale, languageCookie } from "@/lib/wording/locale";
+import { messages } from "@/lib/wording/messages";
 
 /** The account's language, before sign-in the one chosen on this browser. */
 export default getRequestConfig(async ({ locale: asked }) => {
