@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { sealAudit } from "@/lib/audit/mutations";
+import { db } from "@/lib/database/db";
 import { databaseError } from "@/lib/database-error";
-import { db } from "@/lib/db";
 import { openDoor } from "@/lib/door/http";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";

@@ -1,7 +1,7 @@
 import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
 import { weekday } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import type { WeekTable } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { isPreset } from "@/lib/lesson/rules/half-day";

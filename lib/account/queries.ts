@@ -6,7 +6,7 @@ import type { AccountFilter } from "@/lib/account/schema";
 import { listManyReveals } from "@/lib/audit/queries/access";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { addDays, dayOfInstant } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import type { Prisma } from "@/prisma/generated/client";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Who stands in the audit: a person, or the command line of the server, which has no account. */

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { type Day, dayFromDate, dayOfInstant } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { Role } from "@/prisma/generated/enums";
 
 const row = z.object({

@@ -2,7 +2,7 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import { newestMigration } from "@/lib/check/rules";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { asRefusal } from "@/lib/refusal";
 
 const views = z.array(z.object({ view: z.string().regex(/^[a-z_]+$/) }));

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { AddCode, CodeKind, EditCode, EndCode } from "@/lib/code/schema";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 type Which = { codeKind: CodeKind; code: string };

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { findActor } from "@/lib/auth/actor";
 import { type Day, dayFromDate, dayOfInstant } from "@/lib/calendar";
 import type { CodeKind } from "@/lib/code/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 export type Choice = { value: string; label: string };
 

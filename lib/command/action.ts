@@ -10,7 +10,7 @@ import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { minuteOfInstant } from "@/lib/clock";
 import { invalid, refused, tooLarge } from "@/lib/command/form";
-import { db, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/database/db";
 import { type About, aboutOf, againNow } from "@/lib/outcome";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import type { Prisma } from "@/prisma/generated/client";

@@ -3,8 +3,8 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayCourseBecome, type Occupation, printedOccupation } from "@/lib/course/rules";
 import type { CreateCourse, EditCourse, MoveCourse } from "@/lib/course/schema";
-import { type Tx, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal";
 import type { CourseState } from "@/prisma/generated/enums";
 

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import type { Day } from "@/lib/calendar";
 import type { CourseListQuery } from "@/lib/course/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import type { Prisma } from "@/prisma/generated/client";
 

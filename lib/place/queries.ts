@@ -2,7 +2,7 @@ import "server-only";
 import { match } from "pinyin-pro";
 import { cache } from "react";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 const inForce = (on: Day) => ({
   validFrom: { lte: dateFromDay(on) },

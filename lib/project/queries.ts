@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate, dayOfInstant } from "@/lib/calendar";
-import { db, type Tx, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import { isLarge } from "@/lib/project/rules";
 import type { Prisma, Project as ProjectFacts } from "@/prisma/generated/client";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import { signatureBy } from "@/lib/setting/rules";
 import { type Role, SettingDomain, SettingState } from "@/prisma/generated/enums";

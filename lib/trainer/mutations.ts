@@ -2,8 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal";
 import type { EditTrainer, LeaveTrainer, RegisterTrainer } from "@/lib/trainer/schema";
 

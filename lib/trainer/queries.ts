@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 const row = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Day, dateFromDay } from "@/lib/calendar";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 import type { SetCalendarDay } from "@/lib/working-day/schema";
 

@@ -6,7 +6,7 @@ import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { draftCohortInput } from "@/lib/cohort/schema";
 import { proposeIssue } from "@/lib/completion/mutations/certificate";
 import { approveRequest } from "@/lib/completion/mutations/request";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import type { DemoCohort } from "./cohorts";

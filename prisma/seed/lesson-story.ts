@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { bookLessonInput } from "@/lib/lesson/schema";

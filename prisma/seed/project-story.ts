@@ -1,5 +1,5 @@
 import { addDays, type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import * as schema from "@/lib/fund/schema/record";
 import { typedWan } from "@/lib/money";

@@ -1,7 +1,7 @@
 import { type Day, dateFromDay, day } from "@/lib/calendar";
-import { db, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { seal } from "@/lib/seal";
+import { db, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
+import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { findTerms, listStandings } from "@/lib/completion/queries/standing";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 /** 课时 missed of every 200 (domain.md section 11: 172 to 200 attended); all pass. */
 const missed = [0, 8, 0, 4, 0, 12, 0, 0, 28, 4, 0, 16, 0, 2, 0];

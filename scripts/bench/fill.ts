@@ -1,6 +1,6 @@
 /** Fills an empty migrated database with the demo and, over ten years, the people and enrolments of the wanted size. */
 import pg from "pg";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { seedDemo } from "@/prisma/seed/story";
 import { enrolPeople } from "./fill/enrolments";
 import { requireLaws } from "./fill/laws";

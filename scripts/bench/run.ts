@@ -1,5 +1,5 @@
 /** Measures one operation after the other and prints the table; `scripts/lib/bench.mjs` has started everything. */
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { keepResults } from "./keep";
 import type { Operation, Result } from "./result";
 import { dashboards } from "./rows/dashboards";

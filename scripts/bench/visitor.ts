@@ -1,7 +1,7 @@
 import http from "node:http";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import type { Served } from "./setting";
 
 export type Asked = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: Buffer };

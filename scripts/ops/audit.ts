@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { sealAudit } from "@/lib/audit/mutations";
 import { listBlocks, listBrokenBlocks, listRowsPastAudit } from "@/lib/audit/queries/chain";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 const { values, positionals } = parseArgs({
   options: { anchor: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } },

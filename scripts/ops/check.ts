@@ -1,7 +1,7 @@
 /** Asks every check of the database and prints what it found, and versions below their floors; ends with 1 when a check is not empty. */
 import { parseArgs } from "node:util";
 import { listChecks } from "@/lib/check/queries";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { belowFloors, runningVersions } from "../lib/floors.mjs";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" }, help: { type: "boolean" } } });

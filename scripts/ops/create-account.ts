@@ -4,7 +4,7 @@ import { createAccount } from "@/lib/account/mutations/create";
 import { offerSetUp } from "@/lib/account/mutations/set-up";
 import { username } from "@/lib/account/schema";
 import { roles } from "@/lib/auth/permissions";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 /** Takes an account's second factor away and ends its sign-ins; the next sign-in sets up another: --username. */
 import { parseArgs } from "node:util";
 import { dropFactor } from "@/lib/account/mutations/manage";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 const { values } = parseArgs({
   options: { username: { type: "string", default: "" }, json: { type: "boolean" }, help: { type: "boolean" } },

@@ -1,7 +1,7 @@
 /** Takes an account's password away, ends its sign-ins and prints a one-time link: --username. */
 import { parseArgs } from "node:util";
 import { resetPassword } from "@/lib/account/mutations/set-up";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
 
 const { values } = parseArgs({

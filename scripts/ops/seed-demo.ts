@@ -1,5 +1,5 @@
 /** Writes the demo data into an empty database and prints the accounts it made as JSON. */
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { seedDemo } from "@/prisma/seed/story";
 
 const seeded = await seedDemo();

@@ -1,6 +1,6 @@
 /** Writes a large register of invented people for trying speed: --people 50000. */
 import { parseArgs } from "node:util";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { seedRegister } from "@/prisma/seed/register";
 
 const { values } = parseArgs({ options: { people: { type: "string", default: "0" }, help: { type: "boolean" } } });

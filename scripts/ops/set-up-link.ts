@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/account/mutations/create";
 import { offerSetUp } from "@/lib/account/mutations/set-up";
 import { foundBase } from "@/lib/base/mutations";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
 import { base } from "@/prisma/seed/base";
 

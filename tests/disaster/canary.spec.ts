@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { roles } from "@/lib/auth/permissions";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { takeBackup } from "@/scripts/backup/take";
 import { findPlaces } from "@/scripts/lib/postgres-files.mjs";
 import { dataFolder } from "@/scripts/lib/root.mjs";

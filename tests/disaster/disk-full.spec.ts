@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import pg from "pg";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import refusal from "@/lib/wording/zh-CN/refusal.json";
 import { appUrl, ownerUrl, sql, withDatabase } from "@/tests/support/database";
 import { portalAt } from "@/tests/support/disaster/server";

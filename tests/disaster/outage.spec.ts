@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import fault from "@/lib/wording/zh-CN/fault.json";
 import refusal from "@/lib/wording/zh-CN/refusal.json";
 import { database } from "@/tests/support/disaster/database";

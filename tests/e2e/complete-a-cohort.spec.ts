@@ -4,7 +4,7 @@ import { readXlsx } from "hucre/xlsx";
 import { day } from "@/lib/calendar";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import * as make from "@/tests/support/make";
 import { expectTold } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

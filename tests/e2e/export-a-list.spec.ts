@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Download, expect, type Page, test } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { codeOf } from "@/tests/support/factor";
 import { expectTold, field } from "@/tests/support/pages";
 import { signIn, signInAs } from "@/tests/support/sign-in";

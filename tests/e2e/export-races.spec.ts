@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import pg from "pg";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { sql } from "@/tests/support/database";
 import { expectTold } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

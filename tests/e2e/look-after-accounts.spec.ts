@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { expectTold, field } from "@/tests/support/pages";
 import { signInAs, signInByHand } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { addDays, dateFromDay, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

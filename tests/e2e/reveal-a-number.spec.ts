@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { expectTold, field } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { signIn } from "@/tests/support/sign-in";
 
 const folder = "docs/screenshots";

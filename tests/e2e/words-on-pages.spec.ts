@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { addressOf, listPages } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 /** Records the demo data holds, one for each place in an address. */
 export async function recordsOfTheDemo(): Promise<Record<string, string>> {

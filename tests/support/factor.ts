@@ -1,8 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 import { newFactorSecret } from "@/lib/account/factor/totp";
 import { recordAudit } from "@/lib/audit/mutations";
-import { transaction } from "@/lib/db";
-import { seal } from "@/lib/seal";
+import { transaction } from "@/lib/database/db";
+import { seal } from "@/lib/database/seal";
 
 /** A second factor for an account that has none, as if its owner had set it up; its secret comes back. */
 export async function giveFactor(accountId: string, secret = newFactorSecret()): Promise<string> {

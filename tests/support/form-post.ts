@@ -1,6 +1,6 @@
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 
 /** One person at one server, signed in, with a browser that runs no script. */
 export type Desk = { origin: string; cookie: string };

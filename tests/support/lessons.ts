@@ -1,5 +1,5 @@
 import { type Day, day } from "@/lib/calendar";
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { sql } from "./database";

@@ -14,7 +14,7 @@ process.env.TEST_APP_URL = withDatabase(appUrl(), name);
 process.env.DATABASE_URL = appUrl();
 
 afterAll(async () => {
-  const { db } = await import("@/lib/db");
+  const { db } = await import("@/lib/database/db");
   await db.$disconnect();
   await atServer(`DROP DATABASE ${name} WITH (FORCE)`);
   // Without isolation between files the next one starts from here again.

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 import { appUrl } from "./database";
 import { signingAccount } from "./signers";
 

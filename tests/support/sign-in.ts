@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import type { Role } from "@/prisma/generated/enums";
 import { account, password } from "@/tests/support/stage";
 

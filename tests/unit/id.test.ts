@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 
 test("invariants 5.4: ids are UUIDs of version 7", () => {
   const before = Date.now();

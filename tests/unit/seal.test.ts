@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { keyedHash, seal, unseal } from "@/lib/seal";
+import { keyedHash, seal, unseal } from "@/lib/database/seal";
 
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgresql://portal_app@127.0.0.1/portal");

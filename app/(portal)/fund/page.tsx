@@ -18,7 +18,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";

@@ -16,7 +16,7 @@ import { formatDay, weekday, weekOf, yearOf } from "@/lib/calendar";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { clockOfInstant } from "@/lib/clock";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { listLessonsOfDay } from "@/lib/lesson/queries";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
 import { findParameters } from "@/lib/parameter";

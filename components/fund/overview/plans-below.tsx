@@ -4,7 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { listPlansBelow, type PlanBelow } from "@/lib/fund/queries/below";
 import { exactWan } from "@/lib/money";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { factorAddress, secretOf } from "@/lib/account/factor/totp";
 import { type Actor, clientAddress, findSignInId } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { keyedHash, unseal } from "@/lib/database/seal";
 import { env } from "@/lib/env";
-import { keyedHash, unseal } from "@/lib/seal";
 import { Role } from "@/prisma/generated/enums";
 
 /** How long a right password waits for what it still owes. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { administrators } from "@/lib/account/rules";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 import type { Role } from "@/prisma/generated/enums";
 

@@ -6,8 +6,8 @@ import { hashPassword, inTurn } from "@/lib/account/password";
 import { setUpHours } from "@/lib/account/rules";
 import type { InviteAccount } from "@/lib/account/schema";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
-import { transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal";
 import type { Role } from "@/prisma/generated/enums";
 

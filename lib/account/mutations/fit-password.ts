@@ -1,7 +1,7 @@
 import "server-only";
 import { passwordFits } from "@/lib/account/password";
 import { resemblesUsername } from "@/lib/account/rules";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 /** R100: what a password may not be, apart from its shape. */

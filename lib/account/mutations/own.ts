@@ -5,8 +5,8 @@ import { hashPassword, inTurn } from "@/lib/account/password";
 import type { Preferences, Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal";
 import type { Locale } from "@/lib/wording/locale";
 

@@ -4,9 +4,9 @@ import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fi
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { setUpHours } from "@/lib/account/rules";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
-import { db, type Tx, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/database/db";
+import { keyedHash } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal";
-import { keyedHash } from "@/lib/seal";
 
 /** The one-time token of a link that sets the password (R100); only its hash is kept, an earlier link is void. */
 export async function offerSetUp(doer: Doer, accountId: string): Promise<string> {

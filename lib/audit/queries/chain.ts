@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 const sealed = z.object({ number: z.number(), hash: z.string(), entries: z.number() });
 const astray = z.object({ relation: z.string(), key: z.string().nullable(), wrong: z.string() });

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-import { keyedHash } from "@/lib/seal";
+import { db } from "@/lib/database/db";
+import { keyedHash } from "@/lib/database/seal";
 
 /** The decision that came before this person's: the last word on the subject, when it was another's. */
 export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, field: string, subject: string) {

@@ -2,7 +2,7 @@ import "server-only";
 import { entry, whereOf } from "@/lib/audit/queries";
 import { accessEntry, whereOfAccess, withNames } from "@/lib/audit/queries/access";
 import type { AccessFilter, AuditFilter } from "@/lib/audit/schema";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 
 const batch = 500;
 type Filter = Omit<AuditFilter, "before">;

@@ -5,7 +5,7 @@ import { may } from "@/lib/auth/permissions";
 import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { findGaps } from "@/lib/cohort/queries/gaps";
 import type { MoveCohort, RefuseCohort, StartExam } from "@/lib/cohort/schema";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 /** R48: the lessons are over, the final exam begins; before the last one only by the director, with a reason. */

@@ -4,7 +4,7 @@ import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import type { ApproveCohort, RefuseCohort } from "@/lib/cohort/schema";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 /** I16, R22: another person approves; the database takes the planned 人次 off the year, or says that it is full. */

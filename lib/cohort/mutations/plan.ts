@@ -6,8 +6,8 @@ import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
 import { editableOf, noEditing } from "@/lib/cohort/rules";
 import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
-import { type Tx, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal";
 
 /** A new cohort begins as a draft, with the next number of its year; R29 is refused by the database. */

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import type { MoveCohort } from "@/lib/cohort/schema";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 
 /** The opening application: what is missing is refused in one list, what only deserves a word is stored with it. */
 export async function submitCohort(actor: Actor, { cohortId, version }: MoveCohort) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
 import { listWorkingDays } from "@/lib/working-day/queries";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { dayFromDate, yearOf } from "@/lib/calendar";
 import { teaching, teachingOf, trainingDaysOf } from "@/lib/cohort/queries/teaching";
 import { toldYear } from "@/lib/cohort/queries/year";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { asParameters } from "@/lib/parameter";
 import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseState, CourseType, EnrolmentState } from "@/prisma/generated/enums";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Day, dayFromDate } from "@/lib/calendar";
 import { weekdaysBetween } from "@/lib/cohort/rules";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What is timetabled for a cohort: 课时 of theory and practice a day, how many are over, who teaches, in which classrooms. */

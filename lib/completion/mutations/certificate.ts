@@ -2,9 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
-import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 
 /** R52: asks for the certificates of all who completed and have none; refused while an earlier wish waits. */

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import type { Judgement } from "@/lib/completion/rules";
 import type { DecideCompletionsInput, RecordNotCompletedInput } from "@/lib/completion/schema";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { holdCohorts, holdEnrolment } from "@/lib/enrolment/mutations/hold";
 import { leave } from "@/lib/enrolment/mutations/leave";
 import { Refusal } from "@/lib/refusal";

@@ -16,7 +16,7 @@ import { writeResult } from "@/lib/completion/mutations/write-result";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import { attendsEnough, type ExamPart, failedParts } from "@/lib/completion/rules";
 import type { RecordMakeUpInput, RecordResultsInput } from "@/lib/completion/schema";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import type { ReverseOutcomeInput } from "@/lib/completion/schema";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 

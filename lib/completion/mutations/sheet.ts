@@ -4,7 +4,7 @@ import { type Day, dayFromDate } from "@/lib/calendar";
 import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completion/queries/standing";
 import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
 import { Refusal } from "@/lib/refusal";
 

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import type { Marks } from "@/lib/completion/rules";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 
 type Result = { attempt: 1 | 2; attended: number | null; marks?: Marks };
 

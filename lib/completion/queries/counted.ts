@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { countedOf, participants } from "@/lib/completion/queries/tally";
 import type { Counted } from "@/lib/completion/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { listPeople } from "@/lib/enrolment/queries/people";
 import type { Locale } from "@/lib/wording/locale";
 import { EnrolmentState } from "@/prisma/generated/enums";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Day } from "@/lib/calendar";
 import { heldColumn, standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
 import { judge, type Terms } from "@/lib/completion/rules";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { EnrolmentState } from "@/prisma/generated/enums";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
 import { type Scope, within } from "@/lib/completion/queries/tally";
-import type { Tx } from "@/lib/db";
-import { inBatches } from "@/lib/long-read";
-import { unseal } from "@/lib/seal";
+import type { Tx } from "@/lib/database/db";
+import { inBatches } from "@/lib/database/long-read";
+import { unseal } from "@/lib/database/seal";
 import { Prisma } from "@/prisma/generated/client";
 import { Sex } from "@/prisma/generated/enums";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Day, dayFromDate } from "@/lib/calendar";
 import { examParts, judge, type Marks, type Terms } from "@/lib/completion/rules";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, PlanGrade } from "@/prisma/generated/enums";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { standingColumns, standingJoins } from "@/lib/completion/queries/standing";
 import { type Counted, countable } from "@/lib/completion/schema";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { Locale } from "@/lib/wording/locale";
 import { Prisma } from "@/prisma/generated/client";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { ApprovalNeed } from "@/lib/enrolment/rules/judgement";
 import type { HeldEnrolment } from "./hold";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { holdCohort, holdForMove } from "@/lib/cohort/mutations/hold";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import type { CancelCohortInput, ChangeSeatsInput, StartCohortInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";

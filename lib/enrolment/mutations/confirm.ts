@@ -3,7 +3,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
-import { attempt, type Tx, transaction } from "@/lib/db";
+import { attempt, type Tx, transaction } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { type ApprovalNeed, isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";

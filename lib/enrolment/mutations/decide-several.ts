@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
-import { attempt, type Tx, transaction } from "@/lib/db";
+import { attempt, type Tx, transaction } from "@/lib/database/db";
 import type { DecideSeveralInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal";
 import { confirmLate } from "./confirm";

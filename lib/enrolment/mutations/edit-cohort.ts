@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { holdCohort } from "@/lib/cohort/mutations/hold";
 import { edit } from "@/lib/cohort/mutations/plan";
 import type { EditCohort } from "@/lib/cohort/schema";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { holdWaiting, promoteWaiting } from "./promote";
 
 /** R25, I5: another start, place or year may let in whom a rule had passed over; they are asked before anybody else can come in. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
 import { fullness, isYearFull, placeFor } from "@/lib/enrolment/rules/place";
 import type { EnrolInput } from "@/lib/enrolment/schema";
-import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import { holdAfterWaiting } from "./promote";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { findFacts } from "@/lib/enrolment/queries/facts";
 import { Refusal } from "@/lib/refusal";
 import { EnrolmentState } from "@/prisma/generated/enums";

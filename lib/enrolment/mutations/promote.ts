@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { attempt, type Tx } from "@/lib/db";
+import { attempt, type Tx } from "@/lib/database/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { placedIn } from "@/lib/enrolment/rules/place";
 import { asRefusal, isPassing } from "@/lib/refusal";

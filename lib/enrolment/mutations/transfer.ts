@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { transferDecision } from "@/lib/enrolment/rules";
 import type { CohortFacts } from "@/lib/enrolment/rules/facts";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";

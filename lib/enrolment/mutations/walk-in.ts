@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import type { WantedPlace } from "@/lib/enrolment/rules/place";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import type { RegisterTrainee } from "@/lib/trainee/schema";

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 /** Which of some people are in a cohort already (R20). */
 export async function listEnrolled(cohortId: string, traineeIds: string[]): Promise<Set<string>> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { CohortState, CourseType, Sex } from "@/prisma/generated/enums";
 

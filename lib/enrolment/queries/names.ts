@@ -1,6 +1,6 @@
 import "server-only";
-import { db } from "@/lib/db";
-import { unseal } from "@/lib/seal";
+import { db } from "@/lib/database/db";
+import { unseal } from "@/lib/database/seal";
 
 const person = { id: true, name: true, idNumberSealed: true } as const;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { type ApprovalNeed, isPreparing, judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { findFacts } from "./facts";

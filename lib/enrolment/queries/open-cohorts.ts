@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { type Day, dateFromDay } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { CohortState } from "@/prisma/generated/enums";
 
 const row = z.object({

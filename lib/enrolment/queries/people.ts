@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
-import { inBatches } from "@/lib/long-read";
-import { unseal } from "@/lib/seal";
+import { db, type Tx } from "@/lib/database/db";
+import { inBatches } from "@/lib/database/long-read";
+import { unseal } from "@/lib/database/seal";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
 import { Prisma } from "@/prisma/generated/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { Locale } from "@/lib/wording/locale";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { type EnrolledPerson, eachPerson, listPeople, type Order } from "./people";

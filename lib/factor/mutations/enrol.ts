@@ -5,9 +5,9 @@ import { stepOfCode } from "@/lib/account/factor/totp";
 import type { Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
+import { seal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal";
-import { seal } from "@/lib/seal";
 
 /** R93, R100: a second factor for an account that is signed in already; the password again, or whoever finds the screen enrols an app of his own. */
 export async function enrolOwnFactor(actor: Actor, { currentPassword, factorCode }: Proof): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { HeldProject } from "@/lib/fund/mutations/hold";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";

@@ -2,7 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, yearOf } from "@/lib/calendar";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import {
   refuseBeforeArranged,
   refuseCancelled,
@@ -20,7 +21,6 @@ import type {
   RecordProgress,
   RecordRevenue,
 } from "@/lib/fund/schema/record";
-import { newId } from "@/lib/id";
 import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal";

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { findLackOfYear } from "@/lib/fund/queries/closing";
 import type { CloseYear, ProposeClosing } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { type Change, sealedNames } from "@/lib/fund/rules/sealed";
 

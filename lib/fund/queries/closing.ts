@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import { snapshot, type Tx } from "@/lib/db";
+import { snapshot, type Tx } from "@/lib/database/db";
 import { findFund, listMonths } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { findStandard } from "@/lib/fund/queries/standard";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { type Day, yearOf } from "@/lib/calendar";
-import { snapshot, type Tx } from "@/lib/db";
+import { snapshot, type Tx } from "@/lib/database/db";
 import { findPlan, listYearsOf } from "@/lib/fund/queries/plan";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed } from "@/lib/fund/queries/records";

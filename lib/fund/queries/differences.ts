@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { MonthState } from "@/prisma/generated/enums";
 
 const row = z.object({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { listRecordsOfProject } from "@/lib/fund/queries/decisions";
 import { findProjectSums } from "@/lib/fund/queries/records";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { isLate } from "@/lib/fund/rules/late";
 import { says } from "@/lib/fund/rules/search";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/database/db";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, kinds } from "@/lib/fund/rules/ledger";
 import { saidOf, saidOfMonth } from "@/lib/fund/rules/said";

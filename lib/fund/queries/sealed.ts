@@ -1,6 +1,6 @@
 import "server-only";
 import { addDays, addMonths, type Day, day } from "@/lib/calendar";
-import { snapshot, type Tx } from "@/lib/db";
+import { snapshot, type Tx } from "@/lib/database/db";
 import { listLaterRecords, listLaterTotals } from "@/lib/fund/queries/changes";
 import { listOutside } from "@/lib/fund/queries/decisions";
 import { findFund, listMonths } from "@/lib/fund/queries/months";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, segmentOf, tableOf } from "@/lib/fund/rules/ledger";
 import { isFarFrom, type WarningName, warningNames } from "@/lib/fund/rules/second-look";

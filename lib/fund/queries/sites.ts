@@ -1,6 +1,6 @@
 import "server-only";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import { db, snapshot, type Tx } from "@/lib/db";
+import { db, snapshot, type Tx } from "@/lib/database/db";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
 import { findParameters } from "@/lib/parameter";
 

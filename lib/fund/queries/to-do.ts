@@ -1,6 +1,6 @@
 import "server-only";
 import { addMonths, type Day, day, yearOf } from "@/lib/calendar";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { findRecord, listOwnOpen, listOwnRejected, listWaiting } from "@/lib/fund/queries/decisions";
 import { listDifferences } from "@/lib/fund/queries/differences";
 import { listClosing, listMonths } from "@/lib/fund/queries/months";

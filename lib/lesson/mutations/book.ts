@@ -2,8 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Day, dateFromDay } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { type Tx, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { tellingBothSides } from "@/lib/lesson/mutations/clash";
 import {
   type HeldCohort,

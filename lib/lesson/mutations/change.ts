@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { tellingBothSides } from "@/lib/lesson/mutations/clash";
 import {
   holdClassroomAndTrainer,

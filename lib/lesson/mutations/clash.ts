@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { dateFromDay } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { HeldCohort } from "@/lib/lesson/mutations/hold";
 import { findLesson } from "@/lib/lesson/queries";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { dayFromDate } from "@/lib/calendar";
 import { type Closing, closeClassroom, instant } from "@/lib/classroom/mutations";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { moveLesson } from "@/lib/lesson/mutations/change";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { listStandIns } from "@/lib/lesson/queries/stand-ins";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { addDays, dayFromDate } from "@/lib/calendar";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { bookOne } from "@/lib/lesson/mutations/book";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { placeAnew } from "@/lib/lesson/rules/shift";

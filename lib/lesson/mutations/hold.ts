@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { dateFromDay } from "@/lib/calendar";
 import { clock, periodsBetween } from "@/lib/clock";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { noBooking } from "@/lib/lesson/rules/booking";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { addDays, type Day, dateFromDay } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/parameter";

@@ -1,6 +1,6 @@
 import "server-only";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
 import type { LessonRecord } from "@/lib/lesson/queries/record";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 
 const row = z.object({ needed: z.number().nullable() });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 
 const room = z.object({ number: z.number(), label: z.string(), name: z.string(), lacking: z.array(z.string()) });
 

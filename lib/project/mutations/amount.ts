@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { type Fen, fenOf, largest, type Unit } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
 import { isLarge } from "@/lib/project/rules";

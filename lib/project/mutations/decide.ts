@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
 import { toldOf } from "@/lib/project/mutations/told";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";

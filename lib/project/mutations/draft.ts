@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
 import { Refusal } from "@/lib/refusal";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 
 /** I24: the month is shared among those who write in it, so that nobody closes it in between; taken before the project. */

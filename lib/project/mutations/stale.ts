@@ -1,6 +1,6 @@
 import "server-only";
 import { dayFromDate } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { typedWan } from "@/lib/money";
 import type { HeldProject } from "@/lib/project/mutations/hold";
 import { type Adjustment, standsWith } from "@/lib/project/queries";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { longestSeconds, longSnapshot } from "@/lib/long-read";
+import { longestSeconds, longSnapshot } from "@/lib/database/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal";
 import { outgoing } from "@/lib/report/mutations/outgoing";
 import { type Asked, beginExport, recorded } from "@/lib/report/mutations/record";

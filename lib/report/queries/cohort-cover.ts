@@ -1,7 +1,7 @@
 import "server-only";
 import { dayFromDate } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { wordsOf } from "@/lib/report/queries/words";
 import type { Locale } from "@/lib/wording/locale";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { addDays } from "@/lib/calendar";
-import { db } from "@/lib/db";
-import { longestSeconds } from "@/lib/long-read";
+import { db } from "@/lib/database/db";
+import { longestSeconds } from "@/lib/database/long-read";
 import type { ExportFilter } from "@/lib/report/schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ExportState } from "@/prisma/generated/enums";

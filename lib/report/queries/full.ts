@@ -1,5 +1,5 @@
 import "server-only";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { findReport } from "@/lib/report/queries/list";
 import type { Asker } from "@/lib/report/queries/report";
 import { titlesOf } from "@/lib/report/queries/words";

@@ -1,7 +1,7 @@
 import "server-only";
 import { dayOfInstant } from "@/lib/calendar";
 import { clockOfInstant } from "@/lib/clock";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { Opened, Report } from "@/lib/report/queries/report";
 import { titlesOf, wordsOf } from "@/lib/report/queries/words";
 import type { Cell, Paper, Row } from "@/lib/sheet/paper";

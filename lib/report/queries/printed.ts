@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { longSnapshot } from "@/lib/long-read";
+import { longSnapshot } from "@/lib/database/long-read";
 import { findReport } from "@/lib/report/queries/list";
 import { findBase, paperOf } from "@/lib/report/queries/paper";
 import type { Report } from "@/lib/report/queries/report";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { publicName } from "@/lib/trainee/rules/mask";
 
 const row = z.object({ type: z.string(), id: z.string(), name: z.string() });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import type { Cell, Kind } from "@/lib/sheet/paper";
 
 /**

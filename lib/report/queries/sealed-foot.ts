@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged, type SealedName } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { printedMark } from "@/lib/completion/rules";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { formatWan, formatYuan } from "@/lib/money";
 import { wordsOf } from "@/lib/report/queries/words";
 import type { Locale } from "@/lib/wording/locale";

@@ -1,6 +1,6 @@
 import "server-only";
 import { actOf } from "@/lib/audit/rules";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { findRecordNames } from "@/lib/report/queries/record-names";
 import { storedReader } from "@/lib/report/queries/stored-values";
 import { wordsOf } from "@/lib/report/queries/words";

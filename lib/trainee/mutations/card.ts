@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };

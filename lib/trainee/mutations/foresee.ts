@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Typed } from "@/lib/answer";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { listLacks, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Tx } from "@/lib/db";
-import { seal } from "@/lib/seal";
+import type { Tx } from "@/lib/database/db";
+import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";
 import { sortName } from "@/lib/trainee/rules/sort-name";

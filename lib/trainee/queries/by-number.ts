@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import type { TypedNumber } from "@/lib/trainee/rules/typed-number";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { dayFromDate } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
-import type { Tx } from "@/lib/db";
+import type { Tx } from "@/lib/database/db";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 

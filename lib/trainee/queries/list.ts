@@ -1,7 +1,7 @@
 import "server-only";
 import { dayFromDate } from "@/lib/calendar";
-import { db } from "@/lib/db";
-import { unseal } from "@/lib/seal";
+import { db } from "@/lib/database/db";
+import { unseal } from "@/lib/database/seal";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { listIdsFound } from "@/lib/trainee/queries/search";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { HistoryEntry } from "@/lib/audit/queries";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 /** Every change of a person's name with old and new, by the moment it was made; for the roles that may see names. */
 export async function listNames(traineeId: string) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { keyedHash, unseal } from "@/lib/seal";
+import { keyedHash, unseal } from "@/lib/database/seal";
 
 /** I31: what equal numbers are found by. */
 export const hashOf = (column: "id_number" | "phone", number: string): string =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { dayFromDate } from "@/lib/calendar";
-import { db, type Tx } from "@/lib/db";
-import { unseal } from "@/lib/seal";
+import { db, type Tx } from "@/lib/database/db";
+import { unseal } from "@/lib/database/seal";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";

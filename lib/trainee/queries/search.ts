@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { hashLastFour } from "@/lib/trainee/queries/numbers";
 import { searchPrefix } from "@/lib/trainee/rules/search-keys";

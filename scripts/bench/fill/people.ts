@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Day } from "@/lib/calendar";
-import { newId } from "@/lib/id";
-import { seal } from "@/lib/seal";
+import { newId } from "@/lib/database/id";
+import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";

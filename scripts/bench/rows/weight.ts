@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import type { Goal, Operation, Result } from "../result";
 import { type Served, setting } from "../setting";
 import { owner } from "../statements";

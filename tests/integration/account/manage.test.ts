@@ -5,7 +5,7 @@ import { changePassword } from "@/lib/account/mutations/own";
 import { findAccount, findSetUp, listAccounts } from "@/lib/account/queries";
 import { accountFilter } from "@/lib/account/schema";
 import { signIn } from "@/lib/account/sign-in/mutations";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";

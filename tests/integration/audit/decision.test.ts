@@ -7,9 +7,9 @@ import { approveRequest, rejectRequest } from "@/lib/completion/actions";
 import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { rejectLate } from "@/lib/enrolment/actions";
-import { newId } from "@/lib/id";
 import * as make from "@/tests/support/make";
 
 // What only a running Next can say: who is signed in, on which page, and where a redirect leads.

@@ -4,7 +4,7 @@ import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } f
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

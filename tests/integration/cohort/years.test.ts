@@ -3,7 +3,7 @@ import { type Day, dateFromDay, day } from "@/lib/calendar";
 import { approveCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
 import type { EditCohort } from "@/lib/cohort/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { changeSeats } from "@/lib/enrolment/mutations/cohort";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import { sql } from "@/tests/support/database";

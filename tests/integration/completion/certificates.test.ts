@@ -6,7 +6,7 @@ import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { approveRequest, rejectRequest } from "@/lib/completion/mutations/request";
 import { listStandings } from "@/lib/completion/queries/standing";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -7,7 +7,7 @@ import { recordResults } from "@/lib/completion/mutations/record";
 import { approveRequest } from "@/lib/completion/mutations/request";
 import { listCertificates, listValidNumbers } from "@/lib/completion/queries/certificates";
 import { eachCompleted } from "@/lib/completion/queries/roster";
-import { db, snapshot } from "@/lib/db";
+import { db, snapshot } from "@/lib/database/db";
 import { listOpenCohorts } from "@/lib/today/queries";
 import { listNames, withNames } from "@/lib/trainee/queries/names";
 import { sql } from "@/tests/support/database";

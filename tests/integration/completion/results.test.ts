@@ -3,7 +3,7 @@ import { type Day, day } from "@/lib/calendar";
 import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
 import { decideCompletions, recordNotCompleted } from "@/lib/completion/mutations/decide";
 import { recordMakeUp, recordResults } from "@/lib/completion/mutations/record";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

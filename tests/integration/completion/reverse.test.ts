@@ -6,7 +6,7 @@ import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { approveRequest } from "@/lib/completion/mutations/request";
 import { reopenOutcome, reverseOutcome } from "@/lib/completion/mutations/reverse";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { archiveCourse, createCourse, editCourse, openCourse } from "@/lib/course/mutations";
 import { createCourseInput } from "@/lib/course/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import * as make from "@/tests/support/make";
 
 const typed = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { addDays, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { decideSeveral } from "@/lib/enrolment/mutations/decide-several";
 import { enrol } from "@/lib/enrolment/mutations/enrol";

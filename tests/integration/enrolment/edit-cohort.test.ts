@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
 import type { EditCohort } from "@/lib/cohort/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";

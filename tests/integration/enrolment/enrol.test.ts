@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { createCourse } from "@/lib/course/mutations";
 import { createCourseInput } from "@/lib/course/schema";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral } from "@/lib/enrolment/mutations/enrol-several";
 import { sql } from "@/tests/support/database";

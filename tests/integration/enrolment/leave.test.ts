@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
 import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
 import { sql } from "@/tests/support/database";

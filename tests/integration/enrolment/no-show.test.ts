@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { recordResults } from "@/lib/completion/mutations/record";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { markNoShow } from "@/lib/enrolment/mutations/leave";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

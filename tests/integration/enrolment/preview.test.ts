@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { walkIn } from "@/lib/enrolment/mutations/walk-in";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";

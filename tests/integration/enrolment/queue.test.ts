@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";

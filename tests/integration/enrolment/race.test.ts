@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
 import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";

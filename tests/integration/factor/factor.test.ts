@@ -7,7 +7,7 @@ import { resetFactor } from "@/lib/account/mutations/manage";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
 import { Refusal } from "@/lib/refusal";
 import type { Role } from "@/prisma/generated/enums";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { recordProgress } from "@/lib/fund/mutations/record";
 import { recordProgressInput } from "@/lib/fund/schema/record";
 import * as make from "@/tests/support/make";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import { recordRevenue } from "@/lib/fund/mutations/record";
 import { listPlansBelow } from "@/lib/fund/queries/below";

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/mutations/decide";
 import { recordAppropriation, recordDisbursement, recordOutside, recordProgress } from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { findProjectSums } from "@/lib/fund/queries/records";
-import { newId } from "@/lib/id";
 import * as make from "@/tests/support/make";
 import {
   agreed,

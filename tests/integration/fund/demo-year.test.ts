@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { stepsOf } from "@/components/fund/overview/steps";
 import { type Day, day } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { listOutside } from "@/lib/fund/queries/decisions";
 import { listProjectSums } from "@/lib/fund/queries/projects";

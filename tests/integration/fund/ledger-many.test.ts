@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
 import { totalsOf } from "@/lib/fund/rules/sums";

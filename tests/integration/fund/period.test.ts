@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { approveRecord, rejectRecord, submitRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordPlan } from "@/lib/fund/mutations/plan";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Day, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { approveRecord, rejectRecord } from "@/lib/fund/mutations/decide";
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import { recordAppropriation, recordRevenue } from "@/lib/fund/mutations/record";

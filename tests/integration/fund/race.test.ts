@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
 import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
-import { newId } from "@/lib/id";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { createProject, editProject } from "@/lib/project/mutations/edit";
 import { findAdjustment } from "@/lib/project/queries";

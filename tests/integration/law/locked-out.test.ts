@@ -4,7 +4,7 @@ import { resetPassword, setUpAccount } from "@/lib/account/mutations/set-up";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 import { sql } from "@/tests/support/database";
 import { noted } from "@/tests/support/money/rows";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { noted } from "@/tests/support/money/rows";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { bookLesson, bookLessons } from "@/lib/lesson/mutations/book";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/mutations/change";
 import { listLessonsOfCohort } from "@/lib/lesson/queries";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, dayFromDate } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { cancelLesson } from "@/lib/lesson/mutations/change";
 import { copyTimetable } from "@/lib/lesson/mutations/copy";

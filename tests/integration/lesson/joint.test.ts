@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { editClassroom } from "@/lib/classroom/mutations";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { findLesson } from "@/lib/lesson/queries";
 import { sql } from "@/tests/support/database";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { db, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { type About, namesOf, takeOutcome } from "@/lib/outcome";
 import * as make from "@/tests/support/make";
 

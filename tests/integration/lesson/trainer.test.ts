@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { cancelLesson } from "@/lib/lesson/mutations/change";
 import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/mutations";

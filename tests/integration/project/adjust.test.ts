@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/mutations";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { submitMonth } from "@/lib/fund/mutations/month";
 import { recordAppropriation, recordDisbursement } from "@/lib/fund/mutations/record";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { newId } from "@/lib/id";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/mutations/decide";
 import { findAdjustment, findProject, listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";

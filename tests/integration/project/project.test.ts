@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { createProject, editProject } from "@/lib/project/mutations/edit";
 import { finishSite, reportProject } from "@/lib/project/mutations/report";
 import { findProject } from "@/lib/project/queries";

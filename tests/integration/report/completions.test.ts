@@ -6,7 +6,7 @@ import { listCounted } from "@/lib/completion/queries/counted";
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { completionRate } from "@/lib/completion/rules";
 import { countable } from "@/lib/completion/schema";
-import { db, snapshot } from "@/lib/db";
+import { db, snapshot } from "@/lib/database/db";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { printReport } from "@/lib/report/queries/printed";

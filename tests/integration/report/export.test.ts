@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { inBatches } from "@/lib/long-read";
+import { inBatches } from "@/lib/database/long-read";
 import { Refusal } from "@/lib/refusal";
 import { startExport } from "@/lib/report/mutations/export";
 import { grantExport } from "@/lib/report/mutations/grant";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import { listHistory } from "@/lib/audit/queries";
-import { db, transaction } from "@/lib/db";
-import { newId } from "@/lib/id";
+import { db, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { accessReport } from "@/lib/report/queries/access";
 import { auditReport } from "@/lib/report/queries/audit";
 import { tellEntries } from "@/lib/report/queries/told";

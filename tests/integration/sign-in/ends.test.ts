@@ -6,7 +6,7 @@ import { signIn, signOut } from "@/lib/account/sign-in/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
-import { db, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/database/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { sql } from "@/tests/support/database";
 import { actor } from "@/tests/support/make";

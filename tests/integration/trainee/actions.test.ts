@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Answer } from "@/lib/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { takeOutcome } from "@/lib/outcome";
 import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
 import { registerTrainee as enter } from "@/lib/trainee/mutations/register";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/mutations/correct";
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import { hashLastFour, idNumberOf } from "@/lib/trainee/queries/numbers";

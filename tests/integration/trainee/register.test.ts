@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, day } from "@/lib/calendar";
-import { db, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/database/db";
 import type { Refusal } from "@/lib/refusal";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { type RegisterTrainee, registerTraineeInput } from "@/lib/trainee/schema";

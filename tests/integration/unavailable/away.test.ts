@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { Connection } from "@/lib/connection";
+import { Connection } from "@/lib/database/connection";
 import { asRefusal } from "@/lib/refusal";
 import { PrismaClient } from "@/prisma/generated/client";
 import { appUrl, ownerUrl, sql } from "@/tests/support/database";

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 import { decideMoney, insertMoney, noted, wan } from "@/tests/support/money/rows";
 import { insertEnrolment } from "@/tests/support/raw";
 import type { laws } from "./scene";

@@ -3,7 +3,7 @@ import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/c
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
-import { transaction } from "@/lib/db";
+import { transaction } from "@/lib/database/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";

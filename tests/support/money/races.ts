@@ -1,5 +1,5 @@
 import { day } from "@/lib/calendar";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { recordDisbursement } from "@/lib/fund/mutations/record";
 import { asRefusal } from "@/lib/refusal";

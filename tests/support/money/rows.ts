@@ -1,4 +1,4 @@
-import { newId } from "@/lib/id";
+import { newId } from "@/lib/database/id";
 
 /** Where each kind of record is stored. */
 export const tables = {

@@ -13,7 +13,7 @@ import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { findLedger } from "@/lib/fund/queries/records";
 import { isLedger } from "@/lib/fund/rules/ledger";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";

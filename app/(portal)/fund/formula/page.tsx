@@ -8,7 +8,7 @@ import { StandardSheet } from "@/components/fund/overview/standard-sheet";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/parameter";

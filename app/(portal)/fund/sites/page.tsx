@@ -7,7 +7,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listSites } from "@/lib/fund/queries/sites";
 import { readFundFilter } from "@/lib/fund/schema/filter";

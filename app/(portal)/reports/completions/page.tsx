@@ -14,7 +14,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/calendar";
 import { findCompletionYear, findYears } from "@/lib/completion/queries/year";
 import { completionYearQuery } from "@/lib/completion/schema";
-import { snapshot } from "@/lib/db";
+import { snapshot } from "@/lib/database/db";
 import { yearCompletionReport } from "@/lib/report/queries/completions";
 import { yearReport } from "@/lib/report/queries/year-report";
 

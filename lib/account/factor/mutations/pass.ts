@@ -6,9 +6,9 @@ import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fi
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { openSignIn, refuseLocked } from "@/lib/account/sign-in/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
-import { db, type Tx, transaction } from "@/lib/db";
+import { db, type Tx, transaction } from "@/lib/database/db";
+import { seal, unseal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal";
-import { seal, unseal } from "@/lib/seal";
 
 /** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
 export async function passFactor(pending: Pending, code: string): Promise<string> {

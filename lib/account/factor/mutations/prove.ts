@@ -4,9 +4,9 @@ import { inTurn, passwordFits } from "@/lib/account/password";
 import type { Proof } from "@/lib/account/schema";
 import { noteFailure, refuseLocked } from "@/lib/account/sign-in/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
+import { unseal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal";
-import { unseal } from "@/lib/seal";
 
 /**
  * R93, R100: that it is still the same person who signed in: the password again, and a code where the account has a second factor. Wrong

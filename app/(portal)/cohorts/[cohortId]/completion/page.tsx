@@ -13,7 +13,7 @@ import { listOpenRequests } from "@/lib/completion/queries/certificates";
 import { listCompletions } from "@/lib/completion/queries/people";
 import { findTerms } from "@/lib/completion/queries/standing";
 import { listGroupTallies } from "@/lib/completion/queries/tally";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
   const [t, cohort] = await Promise.all([getTranslations("completion"), findCohort((await params).cohortId)]);

@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { findGaps } from "@/lib/cohort/queries/gaps";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/exam">) {
   const [t, cohort] = await Promise.all([getTranslations("cohort.exam"), findCohort((await params).cohortId)]);

@@ -8,7 +8,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listCompletions } from "@/lib/completion/queries/people";
 import { findTerms } from "@/lib/completion/queries/standing";
-import { db } from "@/lib/db";
+import { db } from "@/lib/database/db";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
   const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);

@@ -1,6 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Connection } from "@/lib/connection";
+import { Connection } from "@/lib/database/connection";
 import { databaseError } from "@/lib/database-error";
 import { noteAway } from "@/lib/door/visit";
 import { env } from "@/lib/env";

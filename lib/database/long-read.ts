@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/database/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** How long what is written into a file may take, from its first row to its last. */
