@@ -1,8 +1,8 @@
 import "server-only";
 import type { Instrumentation } from "next";
 import pino from "pino";
-import { databaseError } from "@/lib/database-error";
-import { Refusal } from "@/lib/refusal";
+import { databaseError } from "@/lib/refusal/database-error";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** One line of JSON an event, on the standard output: what happened and where, never who or what was typed (I31). */
 export const log = pino({

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { Typed } from "@/lib/answer";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import type { Typed } from "@/lib/refusal/answer";
 
 /** Whom and what an act was about; the banner says their names. */
 const aboutFields = [

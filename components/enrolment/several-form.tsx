@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useCell } from "@/components/ui/field";
 import { Form, type FormAction, useAnswer } from "@/components/ui/form";
 import { useScript } from "@/components/ui/use-script";
-import type { Answer } from "@/lib/answer";
+import type { Answer } from "@/lib/refusal/answer";
 
 export type SeveralRow = {
   id: string;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import type { Figures, RefusalName } from "@/lib/refusal";
+import type { Figures, RefusalName } from "@/lib/refusal/refusal";
 
 type Props = {
   /** What the command would answer: the same rule says it before anybody fills in a form. */

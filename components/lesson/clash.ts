@@ -1,8 +1,8 @@
-import type { Answer, Typed } from "@/lib/answer";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import { halfOf } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
-import type { Figures } from "@/lib/refusal";
+import type { Answer, Typed } from "@/lib/refusal/answer";
+import type { Figures } from "@/lib/refusal/refusal";
 
 /** What a refused booking tells: both sides, and the ways out that were free at that moment. */
 export type Clash = { figures: Figures; typed: Typed; offers: Offer[] };

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { id } from "@/lib/command/fields";
-import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal";
+import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal/refusal";
 import { startExport } from "@/lib/report/mutations/export";
 import { findReport } from "@/lib/report/queries/list";
 import type { Report } from "@/lib/report/queries/report";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import type { Answer } from "@/lib/answer";
-import type { Figures } from "@/lib/refusal";
+import type { Answer } from "@/lib/refusal/answer";
+import type { Figures } from "@/lib/refusal/refusal";
 import { fill, useWording } from "./wording";
 
 type Props = { answer: Answer; formId: string; refusedTitle?: string | undefined; children?: ReactNode };

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { Answer } from "@/lib/answer";
+import type { Answer } from "@/lib/refusal/answer";
 import { useForm } from "./form";
 import { useWording } from "./wording";
 

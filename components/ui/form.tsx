@@ -13,7 +13,7 @@ import {
   useState,
   useTransition,
 } from "react";
-import { type Answer, idle, type Typed } from "@/lib/answer";
+import { type Answer, idle, type Typed } from "@/lib/refusal/answer";
 import { ErrorBox } from "./error-box";
 import { isComposing } from "./shortcut";
 import { fill, useWording } from "./wording";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useActionState } from "react";
-import { idle } from "@/lib/answer";
+import { idle } from "@/lib/refusal/answer";
 import { search } from "@/lib/search/actions";
 import { addressOf } from "@/lib/search/rules";
 import { numberIn } from "@/lib/trainee/rules/typed-number";

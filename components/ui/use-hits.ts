@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { idle } from "@/lib/answer";
+import { idle } from "@/lib/refusal/answer";
 import { findByNumber } from "@/lib/search/actions";
 import { isNumberBegun, numberIn } from "@/lib/trainee/rules/typed-number";
 

@@ -22,7 +22,7 @@ import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { action, openAction } from "@/lib/command/action";
 import { env } from "@/lib/env";
 import { keepOutcome } from "@/lib/outcome";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { languageCookie } from "@/lib/wording/locale";
 
 export const inviteAccount = action({

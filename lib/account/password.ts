@@ -1,6 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** argon2id with 19 MiB and two passes, as OWASP asks at least; costs about 30 ms of one processor. */
 export const hashPassword = (password: string): Promise<string> => hash(password);

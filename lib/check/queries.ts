@@ -3,7 +3,7 @@ import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import { newestMigration } from "@/lib/check/rules";
 import { db } from "@/lib/database/db";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 
 const views = z.array(z.object({ view: z.string().regex(/^[a-z_]+$/) }));
 const counted = z.array(z.object({ total: z.number() })).length(1);

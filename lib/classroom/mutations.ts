@@ -6,7 +6,7 @@ import type { Day } from "@/lib/calendar";
 import type { EditClassroom, ReopenClassroom } from "@/lib/classroom/schema";
 import { attempt, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R37: name and seats of a classroom; fewer seats than the cohorts in it need are refused. */
 export async function editClassroom(

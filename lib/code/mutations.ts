@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { AddCode, CodeKind, EditCode, EndCode } from "@/lib/code/schema";
 import { type Tx, transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 type Which = { codeKind: CodeKind; code: string };
 

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { type Answer, type Typed, typedOf } from "@/lib/answer";
 import { recordAccess } from "@/lib/audit/mutations";
 import { findEarlierDecision } from "@/lib/audit/queries/decision";
 import { type Actor, findActor } from "@/lib/auth/actor";
@@ -12,7 +11,8 @@ import { minuteOfInstant } from "@/lib/clock";
 import { invalid, refused, tooLarge } from "@/lib/command/form";
 import { db, transaction } from "@/lib/database/db";
 import { type About, aboutOf, againNow } from "@/lib/outcome";
-import { asRefusal, Refusal } from "@/lib/refusal";
+import { type Answer, type Typed, typedOf } from "@/lib/refusal/answer";
+import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Definition<Shape extends z.ZodObject, Value> = {

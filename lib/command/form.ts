@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/answer";
-import { Refusal } from "@/lib/refusal";
+import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
+import { Refusal } from "@/lib/refusal/refusal";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** The answer to a form that is too large to be looked at; it names the field. */

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { findActor } from "@/lib/auth/actor";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 import { defaultLocale, isLocale, type Locale, languageCookie } from "@/lib/wording/locale";
 import { messages } from "@/lib/wording/messages";
 

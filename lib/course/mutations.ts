@@ -5,7 +5,7 @@ import { mayCourseBecome, type Occupation, printedOccupation } from "@/lib/cours
 import type { CreateCourse, EditCourse, MoveCourse } from "@/lib/course/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { CourseState } from "@/prisma/generated/enums";
 
 /** A new course begins as a draft; two of one code there cannot be. */

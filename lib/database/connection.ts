@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { noteAway } from "@/lib/door/visit";
-import { asRefusal, isPassing } from "@/lib/refusal";
+import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 
 type Connected = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Started = Awaited<ReturnType<Connected["startTransaction"]>>;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Refusal } from "@/lib/refusal";
+import type { Refusal } from "@/lib/refusal/refusal";
 
 /** One request from its first byte to its answer: whether the database was away for it, and the form it brought. */
 export type Visit = { away: boolean; form: [name: string, value: string][] };

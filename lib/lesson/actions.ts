@@ -17,7 +17,7 @@ import {
   joinLessonInput,
   moveLessonInput,
 } from "@/lib/lesson/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 export const bookLesson = action({
   permission: "lesson:book",

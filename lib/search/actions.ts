@@ -3,7 +3,7 @@
 import { findActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { openAction } from "@/lib/command/action";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { addressOf } from "@/lib/search/rules";
 import { findInput, searchInput } from "@/lib/search/schema";
 import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";

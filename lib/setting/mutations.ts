@@ -5,7 +5,7 @@ import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { readSetting, signatureBy } from "@/lib/setting/rules";
 import type { ApproveSetting, ProposeCapacity, ProposeSetting, RefuseSetting } from "@/lib/setting/schema";
 import type { SettingDomain } from "@/prisma/generated/enums";

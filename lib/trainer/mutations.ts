@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { EditTrainer, LeaveTrainer, RegisterTrainer } from "@/lib/trainer/schema";
 
 export async function registerTrainer(

@@ -10,7 +10,7 @@ import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { openAction } from "@/lib/command/action";
 import * as enrol from "@/lib/factor/mutations/enrol";
 import { keepOutcome } from "@/lib/outcome";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
 export const passFactor = openAction({

@@ -1,7 +1,7 @@
 import "server-only";
 import { administrators } from "@/lib/account/rules";
 import type { Tx } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 
 /**

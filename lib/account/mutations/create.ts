@@ -8,7 +8,7 @@ import type { InviteAccount } from "@/lib/account/schema";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 
 type NewAccount = { id?: string; username: string; name: string; role: Role; password?: string; isDemo?: boolean };

@@ -2,7 +2,7 @@ import "server-only";
 import { passwordFits } from "@/lib/account/password";
 import { resemblesUsername } from "@/lib/account/rules";
 import { db } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R100: what a password may not be, apart from its shape. */
 export function fitPassword(password: string, username: string, field: string): void {

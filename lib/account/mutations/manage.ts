@@ -5,7 +5,7 @@ import type { ChangeRole, ManageAccount } from "@/lib/account/schema";
 import { type Doer, recordAccess, recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** Takes an account out of use; its sign-ins end with it (I33), what it did stays under its name. */
 export async function disableAccount(actor: Actor, { reason, ...which }: ManageAccount) {

@@ -6,7 +6,7 @@ import { setUpHours } from "@/lib/account/rules";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** The one-time token of a link that sets the password (R100); only its hash is kept, an earlier link is void. */
 export async function offerSetUp(doer: Doer, accountId: string): Promise<string> {

@@ -19,7 +19,7 @@ import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /**
  * R100: lets a person in: the id of the new sign-in comes back. Unknown, disabled and wrong get the same answer after the same work.

@@ -6,7 +6,7 @@ import { holdForMove, move } from "@/lib/cohort/mutations/hold";
 import { findGaps } from "@/lib/cohort/queries/gaps";
 import type { MoveCohort, RefuseCohort, StartExam } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R48: the lessons are over, the final exam begins; before the last one only by the director, with a reason. */
 export async function startExam(actor: Actor, { cohortId, version, reason }: StartExam) {

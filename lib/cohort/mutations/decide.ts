@@ -5,7 +5,7 @@ import { explained } from "@/lib/cohort/mutations/year";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import type { ApproveCohort, RefuseCohort } from "@/lib/cohort/schema";
 import { transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** I16, R22: another person approves; the database takes the planned 人次 off the year, or says that it is full. */
 export async function approveCohort(actor: Actor, { cohortId, version, documentNo, opinion }: ApproveCohort) {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dayFromDate } from "@/lib/calendar";
 import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules";
 import type { Tx } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Locks the cohort and reads it afterwards, in a second statement, so that what is read is what holds. */

@@ -8,7 +8,7 @@ import { editableOf, noEditing } from "@/lib/cohort/rules";
 import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** A new cohort begins as a draft, with the next number of its year; R29 is refused by the database. */
 export async function draftCohort(actor: Actor, input: DraftCohort) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { asRefusal, Refusal } from "@/lib/refusal";
+import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 
 /** The year is full for a plan, not for a person: the sentence has other ways out. */
 export async function explained<T>(story: "PLAN" | "MOVE", write: () => Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { listWorkingDays } from "@/lib/working-day/queries";
 
 const gaps = z.array(

@@ -6,7 +6,7 @@ import type { DecideCompletionsInput, RecordNotCompletedInput } from "@/lib/comp
 import { type Tx, transaction } from "@/lib/database/db";
 import { holdCohorts, holdEnrolment } from "@/lib/enrolment/mutations/hold";
 import { leave } from "@/lib/enrolment/mutations/leave";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 type Decided = { completed: number; notCompleted: number };
 

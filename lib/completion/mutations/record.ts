@@ -17,7 +17,7 @@ import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import { attendsEnough, type ExamPart, failedParts } from "@/lib/completion/rules";
 import type { RecordMakeUpInput, RecordResultsInput } from "@/lib/completion/schema";
 import { transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /**
  * Attended 课时 and the marks of the exam, a whole cohort in one go; what was not changed is left alone.

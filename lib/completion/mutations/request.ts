@@ -7,7 +7,7 @@ import { listStandings } from "@/lib/completion/queries/standing";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** I16, I17: somebody else than the proposer issues, in the order of the roster, or voids. */
 export function approveRequest(

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { ReverseOutcomeInput } from "@/lib/completion/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R53: until the cohort is closed the director takes an outcome back; the person is in training again, the marks stay. */
 export function reverseOutcome(actor: Actor, { enrolmentId, version, reason }: ReverseOutcomeInput) {

@@ -6,7 +6,7 @@ import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** What one row of the form holds of one attempt. */
 export type Typed = Pick<Marks, ExamPart>;

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { holdCohort, holdForMove } from "@/lib/cohort/mutations/hold";
 import { type Tx, transaction } from "@/lib/database/db";
 import type { CancelCohortInput, ChangeSeatsInput, StartCohortInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { holdWaiting, promoteWaiting } from "./promote";
 

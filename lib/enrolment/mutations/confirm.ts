@@ -8,7 +8,7 @@ import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { type ApprovalNeed, isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
 import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { type PersonResult, resultOf } from "./enrol-several";
 import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments } from "./hold";

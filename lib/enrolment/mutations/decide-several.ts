@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { attempt, type Tx, transaction } from "@/lib/database/db";
 import type { DecideSeveralInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { confirmLate } from "./confirm";
 import { type PersonResult, resultOf, type State } from "./enrol-several";
 import { type HeldEnrolment, holdCohorts, holdEnrolments } from "./hold";

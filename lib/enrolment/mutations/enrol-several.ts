@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, transaction } from "@/lib/database/db";
 import type { EnrolSeveralInput } from "@/lib/enrolment/schema";
-import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refusal";
+import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refusal/refusal";
 import { admit, type Enrolled } from "./enrol";
 import { holdAfterWaiting } from "./promote";
 

@@ -7,7 +7,7 @@ import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
 import { fullness, isYearFull, placeFor } from "@/lib/enrolment/rules/place";
 import type { EnrolInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { holdAfterWaiting } from "./promote";
 
 export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "WAITLISTED" };

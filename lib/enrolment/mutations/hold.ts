@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
 import { findFacts } from "@/lib/enrolment/queries/facts";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { EnrolmentState } from "@/prisma/generated/enums";
 
 const ids = z.array(z.object({ id: z.uuid() }));

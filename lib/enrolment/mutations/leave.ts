@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import type { DecideInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { type HeldEnrolment, holdEnrolment } from "./hold";
 import { promoteWaiting } from "./promote";

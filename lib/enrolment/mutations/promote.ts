@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/database/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { placedIn } from "@/lib/enrolment/rules/place";
-import { asRefusal, isPassing } from "@/lib/refusal";
+import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 import { unapproved } from "./approve";
 import { type HeldEnrolment, holdCohorts, holdEnrolments, holdPeople, lookAt } from "./hold";
 

@@ -8,7 +8,7 @@ import type { CohortFacts } from "@/lib/enrolment/rules/facts";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { fullness, placedIn } from "@/lib/enrolment/rules/place";
 import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
 import { promoteWaiting } from "./promote";

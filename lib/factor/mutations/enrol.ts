@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
 import { seal } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R93, R100: a second factor for an account that is signed in already; the password again, or whoever finds the screen enrols an app of his own. */
 export async function enrolOwnFactor(actor: Actor, { currentPassword, factorCode }: Proof): Promise<void> {

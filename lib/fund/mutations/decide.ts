@@ -11,7 +11,7 @@ import { tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
 import { holdMonth } from "@/lib/project/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
 /** I20: a draft is handed in by who wrote it. */

@@ -7,7 +7,7 @@ import type { Doubt } from "@/lib/fund/queries/second-look";
 import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { type Fen, formatWan } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R73: a cancelled project gets no more money; the approval asks the database again. */
 export function refuseCancelled({ id, code, standing }: HeldProject): void {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
 import { findRecord, type MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import { ProjectStanding } from "@/prisma/generated/enums";
 

@@ -8,7 +8,7 @@ import { lackOf } from "@/lib/fund/rules/standard";
 import type { RecordPlan } from "@/lib/fund/schema/record";
 import { type Fen, formatWan } from "@/lib/money";
 import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R63, R65, I23: the year's total. Above the standard it needs basis, paper and reason and is never blocked; below it a reason. */
 export async function recordPlan(actor: Actor, input: RecordPlan) {

@@ -23,7 +23,7 @@ import type {
 } from "@/lib/fund/schema/record";
 import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 const select = { id: true } as const;
 const increment = { version: { increment: 1 } };

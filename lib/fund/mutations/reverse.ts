@@ -10,7 +10,7 @@ import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { ReverseRecord } from "@/lib/fund/schema/record";
 import { refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
 export async function reverseRecord(actor: Actor, { kind, recordId, datedOn, documentNo, reason }: ReverseRecord) {

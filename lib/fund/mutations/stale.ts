@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { typedWan } from "@/lib/money";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** I27, U26: what the draft says now, under the names of its form, and by whom: to be set beside what was typed. */
 export async function refuseStaleDraft(tx: Tx, draft: MoneyRecord): Promise<never> {

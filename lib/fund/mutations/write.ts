@@ -11,7 +11,7 @@ import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import { holdMonth } from "@/lib/project/mutations/hold";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
 type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" } & Answered;

@@ -6,7 +6,7 @@ import type { HeldCohort } from "@/lib/lesson/mutations/hold";
 import { findLesson } from "@/lib/lesson/queries";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
-import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal";
+import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal/refusal";
 
 const clashes: RefusalName[] = ["CLASSROOM_TAKEN", "TRAINER_TAKEN", "COHORT_TAKEN", "TRAINEE_CLASH", "ROOM_TOO_SMALL"];
 

@@ -7,7 +7,7 @@ import { type Tx, transaction } from "@/lib/database/db";
 import { moveLesson } from "@/lib/lesson/mutations/change";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { listStandIns } from "@/lib/lesson/queries/stand-ins";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R36: takes a classroom out of service; the lessons of that time move to another one together, or nothing happens. */
 export async function clearClassroom(actor: Actor, closing: Closing, moveTo?: number): Promise<{ moved: number }> {

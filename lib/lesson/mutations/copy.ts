@@ -6,7 +6,7 @@ import { bookOne } from "@/lib/lesson/mutations/book";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { placeAnew } from "@/lib/lesson/rules/shift";
 import type { CopyTimetable } from "@/lib/lesson/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** Lessons of an earlier run for a later one, as many days on: all that were chosen or none. */
 export async function copyTimetable(

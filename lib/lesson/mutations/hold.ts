@@ -7,7 +7,7 @@ import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { CohortState } from "@/prisma/generated/enums";
 
 const cohort = z.object({

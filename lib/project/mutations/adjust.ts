@@ -11,7 +11,7 @@ import { refuseStaleAdjustment } from "@/lib/project/mutations/stale";
 import { told, toldOf } from "@/lib/project/mutations/told";
 import { type Adjustable, adjustable } from "@/lib/project/queries";
 import type { AdjustProject } from "@/lib/project/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/database/db";
 import { type Fen, fenOf, largest, type Unit } from "@/lib/money";
 import { findParameters } from "@/lib/parameter";
 import { isLarge } from "@/lib/project/rules";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R60: the one reader of amounts: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
 export function readAmount(typed: { amount: string; unit: Unit }): Fen {

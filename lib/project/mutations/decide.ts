@@ -6,7 +6,7 @@ import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
 import { toldOf } from "@/lib/project/mutations/told";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
 import type { DecideAdjustment, RejectAdjustment } from "@/lib/project/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R73, R111: another person approves, and the database moves the project; both have their entry (I29). */
 export const approveAdjustment = (actor: Actor, input: DecideAdjustment) =>

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** A draft of an adjustment, locked after its project; it stays with its project, and only its writer writes it over. */
 export async function holdDraft(tx: Tx, actor: Actor, { projectId, adjustmentId }: Asked): Promise<Adjustment> {

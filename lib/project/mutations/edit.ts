@@ -9,7 +9,7 @@ import { readAmount, refuseLargeTotal } from "@/lib/project/mutations/amount";
 import { holdProject } from "@/lib/project/mutations/hold";
 import { told, toldOf } from "@/lib/project/mutations/told";
 import type { CreateProject, EditProject } from "@/lib/project/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** A project of the plan (or one carried out before its planned year, R66), not started on the day it is written down. */
 export function createProject(actor: Actor, { sites, accepted, ...input }: CreateProject) {

@@ -8,7 +8,7 @@ import { refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
 import { toldOf } from "@/lib/project/mutations/told";
 import type { FinishSite, ReportProject } from "@/lib/project/schema";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R72: where the works stand on a day; the database keeps the order of states and days. */
 export function reportProject(actor: Actor, { projectId, documentNo: paper, ...report }: ReportProject) {

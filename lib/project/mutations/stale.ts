@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/database/db";
 import { typedWan } from "@/lib/money";
 import type { HeldProject } from "@/lib/project/mutations/hold";
 import { type Adjustment, standsWith } from "@/lib/project/queries";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** I27: who changed the project or the draft last, and how both stand now, under the names of the adjustment's form. */
 export async function refuseStaleAdjustment(

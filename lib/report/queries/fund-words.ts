@@ -4,7 +4,7 @@ import type { Day } from "@/lib/calendar";
 import { type FundFilter, type fundFilter, settleFilter, wrongDay } from "@/lib/fund/schema/filter";
 import type { BookFilter } from "@/lib/fund/schema/period";
 import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/money";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { wordsOf } from "@/lib/report/queries/words";
 import type { Locale } from "@/lib/wording/locale";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";
 import type { RegisterTrainee } from "@/lib/trainee/schema";

@@ -5,7 +5,7 @@ import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { writeSearchKeys } from "@/lib/trainee/mutations/row";
 import { hashOf, idNumberOf } from "@/lib/trainee/queries/numbers";

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type Tx, transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { type Known, refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
 import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";
 import { findOpened } from "@/lib/trainee/queries/record";

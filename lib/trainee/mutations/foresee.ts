@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import type { Typed } from "@/lib/answer";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import type { Typed } from "@/lib/refusal/answer";
+import { Refusal } from "@/lib/refusal/refusal";
 import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { listLacks, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
 import { keptNumbers } from "@/lib/trainee/mutations/edit";

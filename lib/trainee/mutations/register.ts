@@ -5,7 +5,7 @@ import { dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
 import { refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
 import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";

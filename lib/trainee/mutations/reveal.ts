@@ -2,7 +2,7 @@ import "server-only";
 import { recordAccess } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { findOpened } from "@/lib/trainee/queries/record";
 import type { RevealNumber } from "@/lib/trainee/schema";
 

@@ -8,7 +8,7 @@ import { signIn } from "@/lib/account/sign-in/mutations";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { sql } from "@/tests/support/database";
 import { codeOf, giveFactor } from "@/tests/support/factor";
 import * as make from "@/tests/support/make";

@@ -6,7 +6,7 @@ import { findAccount, findSetUp, listAccounts } from "@/lib/account/queries";
 import { accountFilter } from "@/lib/account/schema";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

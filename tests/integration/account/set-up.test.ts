@@ -5,7 +5,7 @@ import { offerSetUp, setUpAccount } from "@/lib/account/mutations/set-up";
 import { findSetUp } from "@/lib/account/queries";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { sql } from "@/tests/support/database";
 import { actor } from "@/tests/support/make";
 

@@ -1,5 +1,4 @@
 import { expect, test, vi } from "vitest";
-import type { Answer } from "@/lib/answer";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { day } from "@/lib/calendar";
 import { approveCohort, returnCohort } from "@/lib/cohort/actions";
@@ -10,6 +9,7 @@ import { recordResults } from "@/lib/completion/mutations/record";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { rejectLate } from "@/lib/enrolment/actions";
+import type { Answer } from "@/lib/refusal/answer";
 import * as make from "@/tests/support/make";
 
 // What only a running Next can say: who is signed in, on which page, and where a redirect leads.

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { day } from "@/lib/calendar";
 import { addCode, editCode, endCode, reopenCode } from "@/lib/code/mutations";
 import { codeWords, listCodes } from "@/lib/code/queries";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/mutations";
 import { listWorkingDays } from "@/lib/working-day/queries";
 import { sql } from "@/tests/support/database";

@@ -5,7 +5,7 @@ import { db } from "@/lib/database/db";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -9,7 +9,7 @@ import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/database/db";
 import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import { codeOf } from "@/tests/support/factor";

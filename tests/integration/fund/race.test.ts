@@ -5,7 +5,7 @@ import { approveRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import { findFund } from "@/lib/fund/queries/months";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 import * as make from "@/tests/support/make";
 import { leader, officer, payment, progress } from "@/tests/support/money/papers";
 import {

@@ -1,6 +1,5 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { Answer } from "@/lib/answer";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
@@ -16,6 +15,7 @@ import { takeOutcome } from "@/lib/outcome";
 import { approveAdjustment, rejectAdjustment } from "@/lib/project/actions";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { adjustProjectInput } from "@/lib/project/schema";
+import type { Answer } from "@/lib/refusal/answer";
 import { messages } from "@/lib/wording/messages";
 import * as make from "@/tests/support/make";
 import { leader, officer } from "@/tests/support/money/papers";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { Answer } from "@/lib/answer";
 import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
+import type { Answer } from "@/lib/refusal/answer";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { inBatches } from "@/lib/database/long-read";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import { startExport } from "@/lib/report/mutations/export";
 import { grantExport } from "@/lib/report/mutations/grant";
 import { type Report, report } from "@/lib/report/queries/report";

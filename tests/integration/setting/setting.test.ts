@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/parameter";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import {
   approveSetting,
   proposeCapacity,

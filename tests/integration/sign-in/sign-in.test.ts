@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/database/db";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
-import type { Refusal } from "@/lib/refusal";
+import type { Refusal } from "@/lib/refusal/refusal";
 import { editTrainee } from "@/lib/trainee/mutations/edit";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { revealNumber } from "@/lib/trainee/mutations/reveal";

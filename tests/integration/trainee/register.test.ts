@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addDays, day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/database/db";
-import type { Refusal } from "@/lib/refusal";
+import type { Refusal } from "@/lib/refusal/refusal";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { type RegisterTrainee, registerTraineeInput } from "@/lib/trainee/schema";
 import { sql } from "@/tests/support/database";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { Connection } from "@/lib/database/connection";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 import { PrismaClient } from "@/prisma/generated/client";
 import { appUrl, ownerUrl, sql } from "@/tests/support/database";
 

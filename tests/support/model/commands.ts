@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { asRefusal } from "@/lib/refusal";
+import { asRefusal } from "@/lib/refusal/refusal";
 import { cohortVerbs } from "./cohort-verbs";
 import { enrolmentVerbs } from "./enrolment-verbs";
 import { lawVerbs } from "./law-verbs";

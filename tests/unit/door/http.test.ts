@@ -8,7 +8,7 @@ let seen: IncomingMessage[] = [];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: http.Server;
 let door: typeof import("@/lib/door/visit");
-let refusals: typeof import("@/lib/refusal");
+let refusals: typeof import("@/lib/refusal/refusal");
 
 beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none");
@@ -17,7 +17,7 @@ beforeAll(async () => {
   vi.stubEnv("NEXTAUTH_URL", address);
   vi.stubEnv("PORTAL_PROXIES", "127.0.0.1");
   door = await import("@/lib/door/visit");
-  refusals = await import("@/lib/refusal");
+  refusals = await import("@/lib/refusal/refusal");
   (await import("@/lib/door/http")).openDoor();
   server = http.createServer((request, response) => {
     seen.push(request);
@@ -174,7 +174,7 @@ test("invariants 6: a fault of ours stays one, and an answer that was given alth
 
 test("invariants 6: a refusal of another bundle is known as one", async () => {
   vi.resetModules();
-  const other = await import("@/lib/refusal");
+  const other = await import("@/lib/refusal/refusal");
 
   expect(other.Refusal).not.toBe(refusals.Refusal);
   expect(new other.Refusal("BUSY")).toBeInstanceOf(refusals.Refusal);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { z } from "zod";
-import { findTooLarge, typedOf } from "@/lib/answer";
+import { findTooLarge, typedOf } from "@/lib/refusal/answer";
 import { loadShapes } from "@/tests/support/shapes";
 
 afterEach(() => vi.restoreAllMocks());

@@ -8,7 +8,7 @@ import { openSignIn, refuseLocked } from "@/lib/account/sign-in/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { seal, unseal } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
 export async function passFactor(pending: Pending, code: string): Promise<string> {

@@ -6,7 +6,7 @@ import { noteFailure, refuseLocked } from "@/lib/account/sign-in/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
-import { Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal/refusal";
 
 /**
  * R93, R100: that it is still the same person who signed in: the password again, and a code where the account has a second factor. Wrong

@@ -1,4 +1,4 @@
-import type { Figures, RefusalName } from "@/lib/refusal";
+import type { Figures, RefusalName } from "@/lib/refusal/refusal";
 
 /** What was typed, kept for the form that is shown again; passwords never come back. */
 export type Typed = Record<string, string | string[]>;

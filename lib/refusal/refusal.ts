@@ -1,4 +1,4 @@
-import { databaseError } from "@/lib/database-error";
+import { databaseError } from "@/lib/refusal/database-error";
 
 /** The foreseen noes of invariants.md section 6; the names are stable and stand as `data-refusal` in the page. */
 export const refusalNames = [
