@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { sendReport } from "@/components/report/send-report";
 import { requireActor } from "@/lib/auth/actor";
+import { sendReport } from "@/lib/report/send-report";
 import { route } from "@/lib/route";
 
 /** A report of the administration as a file: `audit.xlsx?from=…`. */

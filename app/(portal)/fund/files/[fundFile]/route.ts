@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { sendReport } from "@/components/report/send-report";
 import { requireActor } from "@/lib/auth/actor";
+import { sendReport } from "@/lib/report/send-report";
 import { route } from "@/lib/route";
 
 /** A report of the fund as a file, `ledger.xlsx?year=2018`: in a folder of its own, because its readers see no person (R94). */
