@@ -1,4 +1,4 @@
-import type { Column, Row } from "@/lib/sheet/paper";
+import type { Column, Row } from "@/lib/report/file/paper";
 
 /** One line of 10.5 points with air around it, and what each further line adds; LibreOffice and WPS grow no row by themselves. */
 const oneLine = 18;

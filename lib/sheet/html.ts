@@ -1,4 +1,4 @@
-import type { Cell, Column, Kind, Paper } from "@/lib/sheet/paper";
+import type { Cell, Column, Kind, Paper } from "@/lib/report/file/paper";
 
 /** A cell of a page: also words among which a figure leads to what it is made of (U04). */
 export type PageCell = Cell | readonly (string | Figure)[];

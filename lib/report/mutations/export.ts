@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longestSeconds, longSnapshot } from "@/lib/database/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
-import { outgoing } from "@/lib/report/mutations/outgoing";
+import { outgoing } from "@/lib/report/file/outgoing";
 import { type Asked, beginExport, recorded } from "@/lib/report/mutations/record";
 import { findBase, paperOf } from "@/lib/report/queries/paper";
 import { nameOfFile } from "@/lib/report/rules";

@@ -7,11 +7,11 @@ import { newId } from "@/lib/database/id";
 import { log } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
 import { Refusal } from "@/lib/refusal/refusal";
+import { csvOf } from "@/lib/report/file/csv";
+import type { Paper, Row } from "@/lib/report/file/paper";
+import { xlsxOf } from "@/lib/report/file/xlsx";
 import type { Report } from "@/lib/report/queries/report";
 import type { Format } from "@/lib/report/schema";
-import { csvOf } from "@/lib/sheet/csv";
-import type { Paper, Row } from "@/lib/sheet/paper";
-import { xlsxOf } from "@/lib/sheet/xlsx";
 
 export type Asked = {
   report: Report;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/database/long-read";
+import type { Row } from "@/lib/report/file/paper";
 import { findReport } from "@/lib/report/queries/list";
 import { findBase, paperOf } from "@/lib/report/queries/paper";
 import type { Report } from "@/lib/report/queries/report";
 import { fileAddress, readFilter } from "@/lib/report/rules";
-import type { Row } from "@/lib/sheet/paper";
 
 /** A report as a page for who holds its permission: what its file holds, masked, with all its rows; null where there is none. */
 export async function printReport(

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
-import type { Cell, Kind } from "@/lib/sheet/paper";
+import type { Cell, Kind } from "@/lib/report/file/paper";
 
 /**
  * What a report is. Adding one is one file, one line in `list.ts` and its words under `report.kinds` in both languages:

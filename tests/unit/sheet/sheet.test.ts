@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
-import { csvOf } from "@/lib/sheet/csv";
-import type { Cell, Paper, Row } from "@/lib/sheet/paper";
-import { xlsxOf } from "@/lib/sheet/xlsx";
+import { csvOf } from "@/lib/report/file/csv";
+import type { Cell, Paper, Row } from "@/lib/report/file/paper";
+import { xlsxOf } from "@/lib/report/file/xlsx";
 
 const columns: Paper["columns"] = [
   { title: "序号", kind: "number", width: 6 },

@@ -1,6 +1,6 @@
 import "server-only";
 import { writeCsvStream } from "hucre/csv";
-import { type Cell, isDecimal, type Kind, type Paper, type Row } from "@/lib/sheet/paper";
+import { type Cell, isDecimal, type Kind, type Paper, type Row } from "@/lib/report/file/paper";
 
 /** The paper as text for any program: UTF-8 with its mark, so that Excel reads Chinese, and lines that end as RFC 4180 says. */
 export const csvOf = (paper: Paper): AsyncIterable<Uint8Array> =>
