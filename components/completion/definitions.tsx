@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { tallyColumns } from "@/lib/report/queries/tally-cells";
+import { tallyColumns } from "@/lib/report/sheet/tally-cells";
 import { lookUp } from "@/lib/wording/lookup";
 
 const columns = ["seats", ...Object.keys(tallyColumns)];

@@ -1,5 +1,5 @@
 import type { GroupTally } from "@/lib/completion/queries/tally";
-import { tallyCells } from "@/lib/report/queries/tally-cells";
+import { tallyCells } from "@/lib/report/sheet/tally-cells";
 import { lookUp } from "@/lib/wording/lookup";
 
 const rates = ["completionRate", "attendance", "theory", "practice"] as const;

@@ -4,7 +4,7 @@ import { Figure } from "@/components/ui/figure";
 import { nobody } from "@/lib/completion/queries/tally";
 import type { CompletionYear } from "@/lib/completion/queries/year";
 import { countable } from "@/lib/completion/schema";
-import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";
+import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
 import { lookUp } from "@/lib/wording/lookup";
 
 const columns = Object.keys(tallyColumns) as (keyof TallyCells)[];

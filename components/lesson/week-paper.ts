@@ -5,8 +5,8 @@ import { db } from "@/lib/database/db";
 import type { WeekTable } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { isPreset } from "@/lib/lesson/rules/half-day";
-import { findBase } from "@/lib/report/queries/paper";
-import { wordsOf } from "@/lib/report/queries/words";
+import { findBase } from "@/lib/report/sheet/paper-of";
+import { wordsOf } from "@/lib/report/sheet/words";
 import { type Block, htmlOf } from "@/lib/sheet/html";
 
 type Say = ReturnType<typeof wordsOf>;

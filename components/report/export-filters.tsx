@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
-import { reports } from "@/lib/report/queries/list";
-import { titlesOf } from "@/lib/report/queries/words";
 import type { ExportFilter } from "@/lib/report/schema";
+import { reports } from "@/lib/report/sheet/list";
+import { titlesOf } from "@/lib/report/sheet/words";
 
 export async function ExportFilters({ filter: { from, to, who, report, numbers } }: { filter: ExportFilter }) {
   const [t, audit, locale] = await Promise.all([

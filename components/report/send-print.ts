@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
-import { printReport } from "@/lib/report/queries/printed";
-import type { Report } from "@/lib/report/queries/report";
-import { wordsOf } from "@/lib/report/queries/words";
+import { printReport } from "@/lib/report/sheet/printed";
+import type { Report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 import { htmlOf } from "@/lib/sheet/html";
 
 /** U15, U39: a report on paper, from the same query as its file and its page; numbers masked, and no script at all. */

@@ -4,9 +4,9 @@ import { proveByFactor } from "@/lib/account/factor/mutations/prove";
 import { action } from "@/lib/command/action";
 import { Refusal } from "@/lib/refusal/refusal";
 import * as mutations from "@/lib/report/mutations/grant";
-import { findReport } from "@/lib/report/queries/list";
 import { readFilter } from "@/lib/report/rules";
 import { grantInput } from "@/lib/report/schema";
+import { findReport } from "@/lib/report/sheet/list";
 
 export const grantExport = action({
   permission: "report:exportFull",

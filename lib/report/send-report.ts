@@ -5,10 +5,10 @@ import { type Actor, requireActor } from "@/lib/auth/actor";
 import { id } from "@/lib/command/fields";
 import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal/refusal";
 import { startExport } from "@/lib/report/mutations/export";
-import { findReport } from "@/lib/report/queries/list";
-import type { Report } from "@/lib/report/queries/report";
 import { disposition, readFilter } from "@/lib/report/rules";
 import { fileName, fullFormat } from "@/lib/report/schema";
+import { findReport } from "@/lib/report/sheet/list";
+import type { Report } from "@/lib/report/sheet/report";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** A report of the list as a file, piece by piece as it is fetched; whoever may not see it has been turned away by the route. */

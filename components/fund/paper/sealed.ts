@@ -3,7 +3,7 @@ import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import { exactWan, type Fen } from "@/lib/money";
-import type { wordsOf } from "@/lib/report/queries/words";
+import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Block } from "@/lib/sheet/html";
 import { column } from "./cells";
 

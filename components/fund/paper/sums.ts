@@ -3,7 +3,7 @@ import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/money";
-import type { wordsOf } from "@/lib/report/queries/words";
+import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Block, PageCell } from "@/lib/sheet/html";
 import { formulaAddress, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
 import { basisPointsText } from "../sum";

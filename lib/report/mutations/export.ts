@@ -4,8 +4,8 @@ import { longestSeconds, longSnapshot } from "@/lib/database/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 import { outgoing } from "@/lib/report/file/outgoing";
 import { type Asked, beginExport, recorded } from "@/lib/report/mutations/record";
-import { findBase, paperOf } from "@/lib/report/queries/paper";
 import { nameOfFile } from "@/lib/report/rules";
+import { findBase, paperOf } from "@/lib/report/sheet/paper-of";
 
 export type Started = { id: string; name: string; count: number; body: ReadableStream<Uint8Array> };
 

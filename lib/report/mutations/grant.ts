@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
-import type { Report } from "@/lib/report/queries/report";
 import { fullFormat, type Purpose } from "@/lib/report/schema";
+import type { Report } from "@/lib/report/sheet/report";
 
 type Wish = {
   report: Report;

@@ -10,8 +10,8 @@ import { Refusal } from "@/lib/refusal/refusal";
 import { csvOf } from "@/lib/report/file/csv";
 import type { Paper, Row } from "@/lib/report/file/paper";
 import { xlsxOf } from "@/lib/report/file/xlsx";
-import type { Report } from "@/lib/report/queries/report";
 import type { Format } from "@/lib/report/schema";
+import type { Report } from "@/lib/report/sheet/report";
 
 export type Asked = {
   report: Report;

@@ -3,9 +3,9 @@ import { countAccessOf, eachAccess } from "@/lib/audit/queries/file";
 import { accessFilter } from "@/lib/audit/schema";
 import { dayOfInstant } from "@/lib/calendar";
 import { clockOfInstant } from "@/lib/clock";
-import { report } from "@/lib/report/queries/report";
 import { tellAccess } from "@/lib/report/queries/told-access";
-import { wordsOf } from "@/lib/report/queries/words";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** 访问日志 as the auditor's page shows it, by the same filter and in the same words. */
 export const accessReport = report({

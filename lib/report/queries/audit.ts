@@ -3,9 +3,9 @@ import { countAudit, eachAudit } from "@/lib/audit/queries/file";
 import { auditFilter } from "@/lib/audit/schema";
 import { dayOfInstant } from "@/lib/calendar";
 import { clockOfInstant } from "@/lib/clock";
-import { report } from "@/lib/report/queries/report";
 import { tellEntries } from "@/lib/report/queries/told";
-import { wordsOf } from "@/lib/report/queries/words";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** 操作记录 as the auditor's page shows it, by the same filter and in the same words. */
 export const auditReport = report({

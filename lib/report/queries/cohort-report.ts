@@ -3,9 +3,9 @@ import { z } from "zod";
 import { id } from "@/lib/command/fields";
 import { type GroupTally, listGroupTallies } from "@/lib/completion/queries/tally";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
-import { report } from "@/lib/report/queries/report";
-import { tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";
-import { wordsOf } from "@/lib/report/queries/words";
+import { report } from "@/lib/report/sheet/report";
+import { tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** 班期结业报告 (domain.md section 7): the cover, then the cohort as a whole and by sex, ethnicity, poverty, age and township. */
 export const cohortReport = report({

@@ -5,9 +5,9 @@ import { type Completed, countCompleted, eachCompleted } from "@/lib/completion/
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/completion/rules";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
-import { numbered } from "@/lib/report/queries/numbered";
-import { report } from "@/lib/report/queries/report";
-import { wordsOf } from "@/lib/report/queries/words";
+import { numbered } from "@/lib/report/sheet/numbered";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
 

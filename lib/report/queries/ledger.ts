@@ -4,10 +4,10 @@ import { sealedNames } from "@/lib/fund/rules/sealed";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
-import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
-import { report } from "@/lib/report/queries/report";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
-import { wordsOf } from "@/lib/report/queries/words";
+import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** 援藏资金台账 (domain.md section 7): the projects of the fund's pages, by the same query (I25). */
 export const ledgerReport = report({

@@ -3,9 +3,9 @@ import { listOutside } from "@/lib/fund/queries/decisions";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import { bookFilter, bookQuery } from "@/lib/fund/schema/period";
 import { decimalWan } from "@/lib/money";
-import { dayOfBook, headOfBook } from "@/lib/report/queries/fund-words";
-import { report } from "@/lib/report/queries/report";
-import { wordsOf } from "@/lib/report/queries/words";
+import { dayOfBook, headOfBook } from "@/lib/report/sheet/fund-words";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 import { OutsideLedger } from "@/prisma/generated/enums";
 
 /** R78: the ledgers beside the fund as their page lists them; what is planned and what came of each are sums of their own. */

@@ -4,10 +4,10 @@ import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { decimalWan } from "@/lib/money";
-import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/queries/fund-words";
-import { type Report, type ReportColumn, report } from "@/lib/report/queries/report";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
-import { wordsOf } from "@/lib/report/queries/words";
+import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
+import { type Report, type ReportColumn, report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** The ledgers of the fund's pages as files, 资金拨付进度表 among them (domain.md section 7), by the same query (I25). */
 const recordReport = (ledger: Ledger): Report =>

@@ -5,9 +5,9 @@ import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
 import { runOf } from "@/lib/report/queries/cohort-cover";
-import { numbered } from "@/lib/report/queries/numbered";
-import { report } from "@/lib/report/queries/report";
-import { wordsOf } from "@/lib/report/queries/words";
+import { numbered } from "@/lib/report/sheet/numbered";
+import { report } from "@/lib/report/sheet/report";
+import { wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 
 /** 学员花名册 (domain.md section 7); a draft until the opening is approved, because until then its people may change freely. */

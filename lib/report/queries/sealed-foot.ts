@@ -5,7 +5,7 @@ import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged, type SealedName } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import { exactWan, type Fen } from "@/lib/money";
-import { wordsOf } from "@/lib/report/queries/words";
+import { wordsOf } from "@/lib/report/sheet/words";
 import type { Locale } from "@/lib/wording/locale";
 
 type Asked = { filter: FundFilter; names: readonly SealedName[]; today: Day; locale: Locale };

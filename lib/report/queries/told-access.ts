@@ -1,8 +1,8 @@
 import "server-only";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { actOf } from "@/lib/audit/rules";
-import { wordsOf } from "@/lib/report/queries/words";
 import { maskNumbers } from "@/lib/report/rules";
+import { wordsOf } from "@/lib/report/sheet/words";
 import type { Locale } from "@/lib/wording/locale";
 
 /** R102: the access log in words, the same on the page and in the file; what has no word of its own is said in general, never as a code. */

@@ -3,8 +3,8 @@ import { actOf } from "@/lib/audit/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { findRecordNames } from "@/lib/report/queries/record-names";
 import { storedReader } from "@/lib/report/queries/stored-values";
-import { wordsOf } from "@/lib/report/queries/words";
 import { maskNumbers } from "@/lib/report/rules";
+import { wordsOf } from "@/lib/report/sheet/words";
 import type { Locale } from "@/lib/wording/locale";
 
 /** What one change of the audit holds; page and file are given the same (I25). */

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { nobody } from "@/lib/completion/queries/tally";
 import { findCompletionYear } from "@/lib/completion/queries/year";
-import { report } from "@/lib/report/queries/report";
-import { tallyCells, tallyColumns } from "@/lib/report/queries/tally-cells";
-import { wordsOf } from "@/lib/report/queries/words";
+import { report } from "@/lib/report/sheet/report";
+import { tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
+import { wordsOf } from "@/lib/report/sheet/words";
 
 /** 年度结业报告: one line a cohort, the base and what is held elsewhere apart (R27), and the year as a whole. */
 export const yearReport = report({

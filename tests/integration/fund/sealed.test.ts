@@ -16,7 +16,7 @@ import { adjustProjectInput } from "@/lib/project/schema";
 import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { recordReports } from "@/lib/report/queries/records";
-import type { Report } from "@/lib/report/queries/report";
+import type { Report } from "@/lib/report/sheet/report";
 import { sql } from "@/tests/support/database";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";

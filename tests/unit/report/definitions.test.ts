@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { tallyColumns } from "@/lib/report/queries/tally-cells";
+import { tallyColumns } from "@/lib/report/sheet/tally-cells";
 import en from "@/lib/wording/en/report.json";
 import zh from "@/lib/wording/zh-CN/report.json";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
 import { fundFilter } from "@/lib/fund/schema/filter";
-import { reports } from "@/lib/report/queries/list";
 import { disposition, fileAddress, nameOfFile, readFilter } from "@/lib/report/rules";
 import { fileName } from "@/lib/report/schema";
+import { reports } from "@/lib/report/sheet/list";
 import { messages } from "@/lib/wording/messages";
 
 test("invariants 5.1: what an address holds besides its filter, twice or wrong is no filter", () => {

@@ -1,9 +1,9 @@
 import "server-only";
 import { snapshot } from "@/lib/database/db";
-import { findReport } from "@/lib/report/queries/list";
-import type { Asker } from "@/lib/report/queries/report";
-import { titlesOf } from "@/lib/report/queries/words";
 import { readFilter } from "@/lib/report/rules";
+import { findReport } from "@/lib/report/sheet/list";
+import type { Asker } from "@/lib/report/sheet/report";
+import { titlesOf } from "@/lib/report/sheet/words";
 
 /** A report whose numbers can be had whole, as an address names it, with what it is about and how many rows it has; null when there is none. */
 export async function findFullReport(kind: string, asked: Record<string, string | string[] | undefined>, asker: Asker) {

@@ -3,8 +3,8 @@ import { dayOfInstant } from "@/lib/calendar";
 import { clockOfInstant } from "@/lib/clock";
 import type { Tx } from "@/lib/database/db";
 import type { Cell, Paper, Row } from "@/lib/report/file/paper";
-import type { Opened, Report } from "@/lib/report/queries/report";
-import { titlesOf, wordsOf } from "@/lib/report/queries/words";
+import type { Opened, Report } from "@/lib/report/sheet/report";
+import { titlesOf, wordsOf } from "@/lib/report/sheet/words";
 import type { Locale } from "@/lib/wording/locale";
 
 type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base };

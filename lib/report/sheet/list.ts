@@ -7,10 +7,10 @@ import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { outsideReport } from "@/lib/report/queries/outside";
 import { recordReports } from "@/lib/report/queries/records";
-import type { Report } from "@/lib/report/queries/report";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { yearReport } from "@/lib/report/queries/year-report";
+import type { Report } from "@/lib/report/sheet/report";
 
 /** Every report that leaves the portal as a file: routes, permissions and tests walk this list. */
 export const reports: readonly Report[] = [

@@ -5,7 +5,7 @@ import { type FundFilter, type fundFilter, settleFilter, wrongDay } from "@/lib/
 import type { BookFilter } from "@/lib/fund/schema/period";
 import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/money";
 import { Refusal } from "@/lib/refusal/refusal";
-import { wordsOf } from "@/lib/report/queries/words";
+import { wordsOf } from "@/lib/report/sheet/words";
 import type { Locale } from "@/lib/wording/locale";
 
 /** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */

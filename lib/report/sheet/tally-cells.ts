@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tally } from "@/lib/completion/queries/tally";
 import { attendanceRate, averageMark, completionRate, printedRate } from "@/lib/completion/rules";
-import type { ReportColumn } from "@/lib/report/queries/report";
+import type { ReportColumn } from "@/lib/report/sheet/report";
 
 const count = { kind: "number", width: 9 } as const;
 const rate = { kind: "percent", width: 9 } as const;
