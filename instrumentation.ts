@@ -4,7 +4,7 @@ import type { Instrumentation } from "next";
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const [{ startUp, keepSealing }, { agreeOnKey }] = await Promise.all([
-    import("@/lib/start-up"),
+    import("@/lib/server/start-up"),
     import("@/lib/base/mutations"),
   ]);
   await startUp(agreeOnKey);

@@ -3,7 +3,7 @@ import { sendWeekPaper } from "@/components/lesson/week-paper";
 import { requireActor } from "@/lib/auth/actor";
 import { parseWeek, weekOf } from "@/lib/calendar";
 import { listWeek } from "@/lib/lesson/queries";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 
 /** U15: a week of the timetable on paper. */
 export const GET = route(async (request: NextRequest) => {

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import type { Hit } from "@/components/ui/use-hits";
 import { requireActor } from "@/lib/auth/actor";
 import { searchVillages } from "@/lib/place/queries";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 
 /** The villages that fit what is typed into the village field. */
 export const GET = route(async (request: NextRequest) => {

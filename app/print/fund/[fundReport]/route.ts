@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { sendPrint } from "@/components/report/send-print";
 import { requireActor } from "@/lib/auth/actor";
 import { wrongDay } from "@/lib/fund/schema/filter";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 
 /** U15: a ledger of the fund on paper. */
 export const GET = route(async (request: NextRequest, { params }: RouteContext<"/print/fund/[fundReport]">) => {

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { sendPrint } from "@/components/report/send-print";
 import { requireActor } from "@/lib/auth/actor";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 
 /** U15: any report of the training on paper. */
 export const GET = route(async (request: NextRequest, { params }: RouteContext<"/print/reports/[printed]">) => {

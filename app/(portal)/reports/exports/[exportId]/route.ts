@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { requireActor } from "@/lib/auth/actor";
 import { findOwnExport } from "@/lib/report/queries/exports";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 
 /** How far one's own export has come, for the line beside its link; null for any other. */
 export const GET = route(async (_: NextRequest, { params }: RouteContext<"/reports/exports/[exportId]">) => {

@@ -3,7 +3,7 @@ import { listHits, listHitsOf } from "@/components/enrolment/enrol-search";
 import { requireActor } from "@/lib/auth/actor";
 import { id } from "@/lib/command/fields";
 import { rosterQuery } from "@/lib/enrolment/schema";
-import { route } from "@/lib/route";
+import { route } from "@/lib/server/route";
 import { findTrainees } from "@/lib/trainee/queries/search";
 
 /** Whom the enrol panel finds while somebody types, with those marked who are in the cohort already. */
