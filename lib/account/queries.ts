@@ -7,7 +7,7 @@ import { listManyReveals } from "@/lib/audit/queries/access";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { addDays, dayOfInstant } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Whose password a one-time link sets; null when the link was used or is too old. */

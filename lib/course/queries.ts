@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Day } from "@/lib/calendar";
 import type { CourseListQuery } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 import type { Prisma } from "@/prisma/generated/client";
 
 const shown = {

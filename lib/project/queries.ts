@@ -3,8 +3,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { dayFromDate, dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
 import { isLarge } from "@/lib/project/rules";
+import { findParameters } from "@/lib/setting/parameter";
 import type { Prisma, Project as ProjectFacts } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */

@@ -21,7 +21,7 @@ import { yearOf } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

@@ -19,7 +19,7 @@ import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
 import { listLessonsOfDay } from "@/lib/lesson/queries";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { todosOf } from "@/lib/today/rules";
 

@@ -18,8 +18,8 @@ import { dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
+import { findParameters } from "@/lib/setting/parameter";
 
 /**
  * R100: lets a person in: the id of the new sign-in comes back. Unknown, disabled and wrong get the same answer after the same work.

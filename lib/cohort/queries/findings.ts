@@ -4,8 +4,8 @@ import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
+import { findParameters } from "@/lib/setting/parameter";
 import { listWorkingDays } from "@/lib/working-day/queries";
 
 const gaps = z.array(

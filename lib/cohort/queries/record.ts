@@ -5,7 +5,7 @@ import { dayFromDate, yearOf } from "@/lib/calendar";
 import { teaching, teachingOf, trainingDaysOf } from "@/lib/cohort/queries/teaching";
 import { toldYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
-import { asParameters } from "@/lib/parameter";
+import { asParameters } from "@/lib/setting/parameter";
 import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseState, CourseType, EnrolmentState } from "@/prisma/generated/enums";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Day, dayFromDate } from "@/lib/calendar";
 import { examParts, judge, type Marks, type Terms } from "@/lib/completion/rules";
 import { db, type Tx } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, PlanGrade } from "@/prisma/generated/enums";
 

@@ -6,8 +6,8 @@ import type { HeldProject } from "@/lib/fund/mutations/hold";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { type Fen, formatWan } from "@/lib/money";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
+import { findParameters } from "@/lib/setting/parameter";
 
 /** R73: a cancelled project gets no more money; the approval asks the database again. */
 export function refuseCancelled({ id, code, standing }: HeldProject): void {

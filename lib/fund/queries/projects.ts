@@ -7,7 +7,7 @@ import { isLate } from "@/lib/fund/rules/late";
 import { says } from "@/lib/fund/rules/search";
 import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const row = z.object({

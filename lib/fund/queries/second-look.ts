@@ -6,8 +6,8 @@ import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, segmentOf, tableOf } from "@/lib/fund/rules/ledger";
 import { isFarFrom, type WarningName, warningNames } from "@/lib/fund/rules/second-look";
 import type { Fen } from "@/lib/money";
-import { findParameters } from "@/lib/parameter";
 import { isLarge } from "@/lib/project/rules";
+import { findParameters } from "@/lib/setting/parameter";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a record says, as far as it can be doubted. */

@@ -6,8 +6,8 @@ import type { Tx } from "@/lib/database/db";
 import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { noBooking } from "@/lib/lesson/rules/booking";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
+import { findParameters } from "@/lib/setting/parameter";
 import { CohortState } from "@/prisma/generated/enums";
 
 const cohort = z.object({

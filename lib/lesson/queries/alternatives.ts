@@ -4,7 +4,7 @@ import { addDays, type Day, dateFromDay } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
 export type WantedLesson = {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
+import { findParameters } from "@/lib/setting/parameter";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { listLikeness } from "@/lib/trainee/queries/likeness";
 import { isAboveWorkingAge, needsGuardian } from "@/lib/trainee/rules/age";

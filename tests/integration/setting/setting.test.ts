@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
-import { findParameters } from "@/lib/parameter";
 import { Refusal } from "@/lib/refusal/refusal";
 import {
   approveSetting,
@@ -11,6 +10,7 @@ import {
   rejectSetting,
   withdrawSetting,
 } from "@/lib/setting/mutations";
+import { findParameters } from "@/lib/setting/parameter";
 import { findSetting, listCapacities, listChanges, listSettings } from "@/lib/setting/queries";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

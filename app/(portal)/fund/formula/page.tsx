@@ -11,7 +11,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
-import { findParameters } from "@/lib/parameter";
+import { findParameters } from "@/lib/setting/parameter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("how.title") };
