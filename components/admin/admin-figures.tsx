@@ -5,10 +5,10 @@ import { countWaitingAccounts, findManyReveals } from "@/lib/account/queries";
 import { countAccess } from "@/lib/audit/queries/access";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { addDays, dayOfInstant } from "@/lib/calendar";
 import { findCheckState } from "@/lib/check/queries";
-import { clockOfInstant } from "@/lib/clock";
 import { countToSign } from "@/lib/setting/queries";
+import { addDays, dayOfInstant } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 
 /** What waits, by post; every figure leads to what it counts. Nothing where a post looks after nothing. */
 export async function AdminFigures({ actor }: { actor: Actor }) {

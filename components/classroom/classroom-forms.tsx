@@ -3,11 +3,11 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
 import { editClassroom } from "@/lib/classroom/actions";
 import type { findClassroom } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
+import type { Day } from "@/lib/value/calendar";
 import { InTheWay } from "./in-the-way";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import type { Day } from "@/lib/calendar";
 import { isInForce, type listCodeItems } from "@/lib/code/queries";
+import type { Day } from "@/lib/value/calendar";
 
 export type CodeItem = Awaited<ReturnType<typeof listCodeItems>>[number];
 

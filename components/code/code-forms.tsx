@@ -3,10 +3,10 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
 import { editCode, endCode, reopenCode } from "@/lib/code/actions";
 import type { CodeKind } from "@/lib/code/schema";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import type { Day } from "@/lib/value/calendar";
 import type { CodeItem } from "./code-badge";
 import { CodeFields } from "./code-fields";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { Day } from "@/lib/calendar";
 import type { CodeKind } from "@/lib/code/schema";
+import type { Day } from "@/lib/value/calendar";
 import { CodeBadge, type CodeItem } from "./code-badge";
 
 type Props = { kind: CodeKind; items: CodeItem[]; today: Day; mayEdit: boolean };

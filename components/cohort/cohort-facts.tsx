@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
-import { type Day, weekOf, yearOf } from "@/lib/calendar";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { type Day, weekOf, yearOf } from "@/lib/value/calendar";
 
 /** When, how far, how much, by whom, where, for how many: one line under the tabs. */
 export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; today: Day }) {

@@ -5,7 +5,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form";
 import { StaleValues } from "@/components/ui/stale-values";
 import { Submit } from "@/components/ui/submit";
-import type { Day } from "@/lib/calendar";
 import { draftCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
@@ -13,6 +12,7 @@ import { editableOf } from "@/lib/cohort/rules";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCourses } from "@/lib/course/queries";
 import { editCohort } from "@/lib/enrolment/actions";
+import type { Day } from "@/lib/value/calendar";
 
 type Props = {
   today: Day;

@@ -5,8 +5,8 @@ import { CohortBadge } from "@/components/cohort/cohort-badge";
 import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
 import { SortHeading } from "@/components/ui/sort-link";
-import { yearOf } from "@/lib/calendar";
 import type { CohortRow } from "@/lib/cohort/queries/list";
+import { yearOf } from "@/lib/value/calendar";
 
 type Props = { cohorts: CohortRow[]; query: Query; sort: string };
 

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { dateFromDay, weekOf } from "@/lib/calendar";
 import type { CohortLesson } from "@/lib/cohort/queries/teaching";
+import { dateFromDay, weekOf } from "@/lib/value/calendar";
 
 /** The lessons of a cohort day by day, each leading to its week of classrooms. */
 export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {

@@ -7,11 +7,11 @@ import { More } from "@/components/ui/more";
 import { TextArea } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { minuteOfInstant } from "@/lib/clock";
 import { closeCohort, proposeClosing, returnClosing } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
 import { type CohortRecord, listSigners } from "@/lib/cohort/queries/record";
 import type { CompletionRow } from "@/lib/completion/queries/people";
+import { minuteOfInstant } from "@/lib/value/clock";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: CompletionRow[] };
 

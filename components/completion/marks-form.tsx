@@ -3,9 +3,9 @@ import type { MarksColumn, MarksRow, MarksWords } from "@/components/completion/
 import { MarksTable } from "@/components/completion/marks-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Submit } from "@/components/ui/submit";
-import type { Day } from "@/lib/calendar";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { type ExamPart, type Marks, printedMark, type Terms } from "@/lib/completion/rules";
+import type { Day } from "@/lib/value/calendar";
 
 type FormProps = { cohortId: string; rows: MarksRow[]; columns: MarksColumn[]; save: string };
 

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { columnOf, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
-import type { Day } from "@/lib/calendar";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { recordResults } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import type { Terms } from "@/lib/completion/rules";
+import type { Day } from "@/lib/value/calendar";
 
 type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; today: Day };
 

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
-import { dayOfInstant } from "@/lib/calendar";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
+import { dayOfInstant } from "@/lib/value/calendar";
 import { EnrolmentBadge } from "./enrolment-badge";
 
 /** Who it is about, in which state, since when and why. */

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/layout/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
-import { minuteOfInstant } from "@/lib/clock";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { ActLink, PersonLink } from "./roster-table";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
-import type { Day } from "@/lib/calendar";
 import { wrongDay } from "@/lib/fund/schema/filter";
+import type { Day } from "@/lib/value/calendar";
 
 type Props = { query: Record<string, unknown>; today: Day; shown: Day };
 

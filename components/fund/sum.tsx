@@ -1,4 +1,4 @@
-import { type Fen, formatWan, percent1 } from "@/lib/money";
+import { type Fen, formatWan, percent1 } from "@/lib/value/money";
 
 /** The name of a figure: under it a link's target repeats the same text. */
 export type FigureName =

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { findActor } from "@/lib/auth/actor";
-import { minuteOfInstant } from "@/lib/clock";
 import { findSaid } from "@/lib/fund/queries/said";
 import { namesOf, takeOutcome } from "@/lib/outcome";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { Once } from "./once";
 
 /** Says on the next page what came of an act and of whom, once; the address names the act as `?done=enrolment.confirm`. */

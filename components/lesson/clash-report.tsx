@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useAnswer } from "@/components/ui/form";
 import { fill } from "@/components/ui/wording";
-import { type Day, type Week, weekday, weekOf } from "@/lib/calendar";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { Figures } from "@/lib/refusal/refusal";
+import { type Day, type Week, weekday, weekOf } from "@/lib/value/calendar";
 import type { Messages } from "@/lib/wording/messages";
 import { type Clash, clashOf, offerHref, signs } from "./clash";
 

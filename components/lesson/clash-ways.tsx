@@ -1,5 +1,5 @@
 import { getMessages } from "next-intl/server";
-import type { Week } from "@/lib/calendar";
+import type { Week } from "@/lib/value/calendar";
 import { ClashReport } from "./clash-report";
 
 /** The report of a clash with its words; it speaks only when the form around it was refused. */

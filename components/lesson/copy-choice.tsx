@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/choice-field";
 import { DayField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
+import type { Day } from "@/lib/value/calendar";
 
 type Props = {
   path: string;

@@ -5,11 +5,11 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { weekday } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { copyTimetable } from "@/lib/lesson/actions";
 import type { Copy } from "@/lib/lesson/queries/copy";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { weekday } from "@/lib/value/calendar";
 import { LookAgain } from "./look-again";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 

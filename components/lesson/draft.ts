@@ -1,6 +1,6 @@
-import { parseDay } from "@/lib/calendar";
-import { parseClock } from "@/lib/clock";
 import { presets } from "@/lib/lesson/rules/half-day";
+import { parseDay } from "@/lib/value/calendar";
+import { parseClock } from "@/lib/value/clock";
 import type { LessonDraft } from "./lesson-fields";
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { weekday } from "@/lib/calendar";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import { weekday } from "@/lib/value/calendar";
 
 /** R27: lessons of the week that use no classroom of the base. */
 export async function OutsideLessons({ lessons }: { lessons: LessonRecord[] }) {

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { weekday } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
+import { weekday } from "@/lib/value/calendar";
 import { ClashWays } from "./clash-ways";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 

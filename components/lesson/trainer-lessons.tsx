@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Empty } from "@/components/ui/empty";
-import { type Day, weekday, yearOf } from "@/lib/calendar";
 import type { TrainerRecord } from "@/lib/trainer/queries";
+import { type Day, weekday, yearOf } from "@/lib/value/calendar";
 
 /** The lessons of the year behind the 课时 of a trainer; the sum stands in the head. */
 export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {

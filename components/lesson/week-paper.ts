@@ -1,6 +1,5 @@
 import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
-import { weekday } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import type { WeekTable } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
@@ -8,6 +7,7 @@ import { isPreset } from "@/lib/lesson/rules/half-day";
 import { findBase } from "@/lib/report/sheet/paper-of";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { type Block, htmlOf } from "@/lib/sheet/html";
+import { weekday } from "@/lib/value/calendar";
 
 type Say = ReturnType<typeof wordsOf>;
 

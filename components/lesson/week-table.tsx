@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { type Day, weekday } from "@/lib/calendar";
 import type { WeekTable as Table } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { isPreset } from "@/lib/lesson/rules/half-day";
+import { type Day, weekday } from "@/lib/value/calendar";
 import { slot } from "./clash";
 import { MarkedLesson, MarkedSlot } from "./week-marks";
 

@@ -2,9 +2,9 @@ import { getMessages } from "next-intl/server";
 import { fill } from "@/components/ui/wording";
 import { listRevenuesInForce } from "@/lib/fund/queries/standard";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { exactWan } from "@/lib/money";
 import type { Change } from "@/lib/setting/queries";
 import { firstYearOf, rateKey } from "@/lib/setting/rules";
+import { exactWan } from "@/lib/value/money";
 
 /** What a change of the rate is measured by: the rate of now and the revenues that are known, the latest first (fen as text). */
 export type RateEffect = { rate: number; revenues: { year: number; fen: string }[] };

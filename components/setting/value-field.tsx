@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { Field, useField } from "@/components/ui/field";
 import { fill } from "@/components/ui/wording";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { exactWan } from "@/lib/money";
 import { firstYearOf, readSetting } from "@/lib/setting/rules";
+import { exactWan } from "@/lib/value/money";
 import type { RateEffect } from "./rate-effect";
 
 type Props = {

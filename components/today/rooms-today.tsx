@@ -2,9 +2,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Figure } from "@/components/ui/figure";
-import type { Week } from "@/lib/calendar";
 import type { listClassrooms } from "@/lib/classroom/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import type { Week } from "@/lib/value/calendar";
 
 type Props = {
   classrooms: Awaited<ReturnType<typeof listClassrooms>>;

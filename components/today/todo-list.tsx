@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
-import { type Day, daysBetween, formatDay } from "@/lib/calendar";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import type { Todo, TodoKind, TodoLimits } from "@/lib/today/rules";
+import { type Day, daysBetween, formatDay } from "@/lib/value/calendar";
 
 type Props = { todos: Todo[]; cohorts: OpenCohortRow[]; today: Day; limits: TodoLimits };
 

@@ -6,9 +6,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Meter } from "@/components/ui/meter";
-import type { Day } from "@/lib/calendar";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import { nextStep, type Step } from "@/lib/today/rules";
+import type { Day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 
 /** The cohorts in training or in their exam, how far they are, and the one thing to do next. */

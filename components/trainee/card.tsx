@@ -2,9 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useAnswer } from "@/components/ui/form";
-import { ageOn, type Day } from "@/lib/calendar";
 import { needsGuardian } from "@/lib/trainee/rules/age";
 import { readIdNumber } from "@/lib/trainee/rules/id-number";
+import { ageOn, type Day } from "@/lib/value/calendar";
 
 const Card = createContext<{ typed: string; setTyped: (typed: string) => void }>({ typed: "", setTyped: () => {} });
 

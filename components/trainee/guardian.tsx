@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useAnswer } from "@/components/ui/form";
 import { More } from "@/components/ui/more";
-import type { Day } from "@/lib/calendar";
+import type { Day } from "@/lib/value/calendar";
 import { useCard } from "./card";
 
 type Props = { summary: string; today: Day; known?: boolean | undefined; children: ReactNode };

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Field, useField } from "@/components/ui/field";
 import { fill } from "@/components/ui/wording";
-import type { Day } from "@/lib/calendar";
 import type { IdFault, IdFaultName, Sex } from "@/lib/trainee/rules/id-number";
+import type { Day } from "@/lib/value/calendar";
 import { useCard } from "./card";
 
 type Words = {

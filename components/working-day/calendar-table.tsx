@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
-import { weekday } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { weekday } from "@/lib/value/calendar";
 import { clearCalendarDay } from "@/lib/working-day/actions";
 import type { findCalendar } from "@/lib/working-day/queries";
 

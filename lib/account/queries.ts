@@ -5,9 +5,9 @@ import { stateOf } from "@/lib/account/rules";
 import type { AccountFilter } from "@/lib/account/schema";
 import { listManyReveals } from "@/lib/audit/queries/access";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
-import { addDays, dayOfInstant } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
+import { addDays, dayOfInstant } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Whose password a one-time link sets; null when the link was used or is too old. */

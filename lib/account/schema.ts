@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCommonPassword, leastPassword } from "@/lib/account/rules";
 import { roles } from "@/lib/auth/permissions";
 import { id, text, version } from "@/lib/command/fields";
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 import { locales } from "@/lib/wording/locale";
 
 /** Letters of any script would do, but people type a user name on whatever keyboard stands there. */

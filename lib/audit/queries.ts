@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditFilter } from "@/lib/audit/schema";
-import { addDays, type Day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { addDays, type Day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** U31: what was changed about these subjects, the newest first. */

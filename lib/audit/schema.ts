@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "@/lib/calendar";
+import { parseDay } from "@/lib/value/calendar";
 
 const day = z
   .string()

@@ -6,8 +6,8 @@ import { recordAccess } from "@/lib/audit/mutations";
 import { sessionCookie, signInIdOf } from "@/lib/auth/options";
 import { may, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { findAccountOf } from "@/lib/auth/queries";
-import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import type { Day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 
 /** Who acts, in which role, on which day (Asia/Shanghai; a demo database stands still on its own day). */

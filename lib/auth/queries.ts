@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
-import { type Day, dayFromDate, dayOfInstant } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, dayFromDate, dayOfInstant } from "@/lib/value/calendar";
 import { Role } from "@/prisma/generated/enums";
 
 const row = z.object({

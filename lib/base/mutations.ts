@@ -1,8 +1,8 @@
 import "server-only";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 type NewBase = { name: string; shortName: string; organiser: string; operator: string; demoDay?: Day };
 

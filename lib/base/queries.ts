@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** The base with its names and footer fields; every page shows it, so it is asked once a request. */
 export const findBase = cache(async () => {

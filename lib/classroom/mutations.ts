@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import type { Day } from "@/lib/calendar";
 import type { EditClassroom, ReopenClassroom } from "@/lib/classroom/schema";
 import { attempt, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
+import type { Day } from "@/lib/value/calendar";
 
 /** R37: name and seats of a classroom; fewer seats than the cohorts in it need are refused. */
 export async function editClassroom(

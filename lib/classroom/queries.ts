@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dateFromDay, dayOfInstant } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, dateFromDay, dayOfInstant } from "@/lib/value/calendar";
 
 /** All classrooms in the order of their numbers. */
 export const listClassrooms = () =>

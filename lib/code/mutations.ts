@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { AddCode, CodeKind, EditCode, EndCode } from "@/lib/code/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 type Which = { codeKind: CodeKind; code: string };
 

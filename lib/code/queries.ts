@@ -2,9 +2,9 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { findActor } from "@/lib/auth/actor";
-import { type Day, dayFromDate, dayOfInstant } from "@/lib/calendar";
 import type { CodeKind } from "@/lib/code/schema";
 import { db } from "@/lib/database/db";
+import { type Day, dayFromDate, dayOfInstant } from "@/lib/value/calendar";
 
 export type Choice = { value: string; label: string };
 

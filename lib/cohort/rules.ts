@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 
 /** The states of a cohort and where each may go; the database holds the same arrows (I15). */
 export const cohortArrows = {

@@ -7,12 +7,12 @@ import { recordAccess } from "@/lib/audit/mutations";
 import { findEarlierDecision } from "@/lib/audit/queries/decision";
 import { type Actor, findActor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
-import { minuteOfInstant } from "@/lib/clock";
 import { invalid, refused, tooLarge } from "@/lib/command/form";
 import { db, transaction } from "@/lib/database/db";
 import { type About, aboutOf, againNow } from "@/lib/outcome";
 import { type Answer, type Typed, typedOf } from "@/lib/refusal/answer";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
+import { minuteOfInstant } from "@/lib/value/clock";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Definition<Shape extends z.ZodObject, Value> = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Day, parseDay } from "@/lib/calendar";
-import { withoutCommas } from "@/lib/money";
-import { clean, cleanLines, halfWidth } from "@/lib/text";
+import { type Day, parseDay } from "@/lib/value/calendar";
+import { withoutCommas } from "@/lib/value/money";
+import { clean, cleanLines, halfWidth } from "@/lib/value/text";
 
 /**
  * The fields forms are made of. A message is a key of the wording `invalid`, which names the field and the way out;

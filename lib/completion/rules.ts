@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/calendar";
+import { addDays, type Day } from "@/lib/value/calendar";
 import type { PlanGrade } from "@/prisma/generated/enums";
 
 /** A part of the exam; which of them a course needs is the course's to say. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id, listOf, text, version, whole } from "@/lib/command/fields";
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 /** An empty field is a figure that is not known yet. */
 const unlessEmpty = (typed: string | undefined) => halfWidth(typed ?? "").trim();

@@ -1,10 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import type { Day } from "@/lib/calendar";
 import type { CourseListQuery } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
+import type { Day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 const shown = {

@@ -1,6 +1,6 @@
-import type { Day } from "@/lib/calendar";
 import { isAboveWorkingAge, isUnderAge, needsGuardian } from "@/lib/trainee/rules/age";
 import type { Sex } from "@/lib/trainee/rules/id-number";
+import type { Day } from "@/lib/value/calendar";
 
 /** The states of an enrolment and where each may go within its cohort (R28 apart); the database holds the same arrows (I15). */
 export const enrolmentArrows = {

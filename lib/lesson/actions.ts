@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { may } from "@/lib/auth/permissions";
-import { weekOf } from "@/lib/calendar";
 import { closeClassroomInput } from "@/lib/classroom/schema";
 import { action } from "@/lib/command/action";
 import * as booking from "@/lib/lesson/mutations/book";
@@ -18,6 +17,7 @@ import {
   moveLessonInput,
 } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { weekOf } from "@/lib/value/calendar";
 
 export const bookLesson = action({
   permission: "lesson:book",

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/calendar";
 import { listClosures } from "@/lib/classroom/queries";
 import { db, type Tx } from "@/lib/database/db";
 import { type LessonRecord, listLessons } from "@/lib/lesson/queries/record";
 import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
+import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One lesson, cancelled ones too. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { match } from "pinyin-pro";
 import { cache } from "react";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 const inForce = (on: Day) => ({
   validFrom: { lte: dateFromDay(on) },

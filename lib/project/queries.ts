@@ -1,10 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { dayFromDate, dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
+import { dayFromDate, dayOfInstant } from "@/lib/value/calendar";
 import type { Prisma, Project as ProjectFacts } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { proofInput } from "@/lib/account/factor/schema";
-import { parseDay } from "@/lib/calendar";
 import { optionalText } from "@/lib/command/fields";
+import { parseDay } from "@/lib/value/calendar";
 
 export const formats = ["xlsx", "csv"] as const;
 export type Format = (typeof formats)[number];

@@ -1,13 +1,13 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import { readSetting, signatureBy } from "@/lib/setting/rules";
 import type { ApproveSetting, ProposeCapacity, ProposeSetting, RefuseSetting } from "@/lib/setting/schema";
+import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 import type { SettingDomain } from "@/prisma/generated/enums";
 
 /** Proposes another value from a day on; what was in force before that day stays as it was. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 const row = z.object({ key: z.string(), value: z.number() });
 

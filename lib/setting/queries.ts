@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
 import { signatureBy } from "@/lib/setting/rules";
+import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 import { type Role, SettingDomain, SettingState } from "@/prisma/generated/enums";
 
 const toDay = z.date().transform(dayFromDate);

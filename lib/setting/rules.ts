@@ -1,4 +1,4 @@
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 import type { Role, SettingDomain } from "@/prisma/generated/enums";
 
 export type Signature = "directorId" | "reviewerId" | "leaderId";

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db } from "@/lib/database/db";
+import { addDays, type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { listExceptions } from "@/lib/working-day/queries";
 import { type Exception, filingDeadline } from "@/lib/working-day/rules";
 import { Prisma } from "@/prisma/generated/client";

@@ -1,5 +1,5 @@
 import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { type Day, daysBetween } from "@/lib/calendar";
+import { type Day, daysBetween } from "@/lib/value/calendar";
 import type { CohortState, Role } from "@/prisma/generated/enums";
 
 /** A cohort on its way, with what its next step hangs on. */

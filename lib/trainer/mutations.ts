@@ -1,11 +1,11 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { EditTrainer, LeaveTrainer, RegisterTrainer } from "@/lib/trainer/schema";
+import { dateFromDay } from "@/lib/value/calendar";
 
 export async function registerTrainer(
   actor: Actor,

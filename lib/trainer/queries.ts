@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 
 const row = z.object({
   id: z.string(),

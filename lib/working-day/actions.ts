@@ -1,8 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { yearOf } from "@/lib/calendar";
 import { action } from "@/lib/command/action";
+import { yearOf } from "@/lib/value/calendar";
 import * as mutations from "@/lib/working-day/mutations";
 import { clearCalendarDayInput, setCalendarDayInput } from "@/lib/working-day/schema";
 

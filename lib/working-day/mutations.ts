@@ -1,9 +1,9 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 import type { SetCalendarDay } from "@/lib/working-day/schema";
 
 /** Makes a day a holiday or a make-up day; one that was entered already is corrected. */

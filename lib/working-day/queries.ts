@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { type Exception, workingDaysBetween } from "@/lib/working-day/rules";
 
 /** R59: the working days from one day to another, both of them included. */

@@ -1,4 +1,3 @@
-import { addDays, type Day } from "@/lib/calendar";
 import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/close";
 import { approveCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
@@ -9,6 +8,7 @@ import { approveRequest } from "@/lib/completion/mutations/request";
 import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { addDays, type Day } from "@/lib/value/calendar";
 import type { DemoCohort } from "./cohorts";
 import { type DemoCourse, demoCourses } from "./courses";
 import { bookTimetable } from "./lesson-story";

@@ -1,4 +1,4 @@
-import { type Day, day } from "@/lib/calendar";
+import { type Day, day } from "@/lib/value/calendar";
 import type { DemoCourse } from "./courses";
 
 export type DemoCohort = {

@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordPlan } from "@/lib/fund/mutations/plan";
@@ -7,6 +6,7 @@ import { recordDisbursement, recordOutside, recordRevenue } from "@/lib/fund/mut
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { askForLaterDay, carryOut, handOverBase } from "./project-story";
 import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
 import type { Cast } from "./story";

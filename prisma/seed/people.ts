@@ -1,6 +1,6 @@
-import { addDays, type Day, day } from "@/lib/calendar";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 
 export type DemoPerson = {
   name: string;

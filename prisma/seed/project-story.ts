@@ -1,12 +1,12 @@
-import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import * as schema from "@/lib/fund/schema/record";
-import { typedWan } from "@/lib/money";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { createProject } from "@/lib/project/mutations/edit";
 import { finishSite, reportProject } from "@/lib/project/mutations/report";
 import { adjustProjectInput, createProjectInput, reportProjectInput } from "@/lib/project/schema";
+import { addDays, type Day, day } from "@/lib/value/calendar";
+import { typedWan } from "@/lib/value/money";
 import { agreed } from "./fund-story";
 import type { DemoProject } from "./projects";
 import type { Cast } from "./story";

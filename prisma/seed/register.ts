@@ -1,4 +1,3 @@
-import { type Day, dateFromDay, day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
@@ -6,6 +5,7 @@ import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";
 import { sortName } from "@/lib/trainee/rules/sort-name";
+import { type Day, dateFromDay, day } from "@/lib/value/calendar";
 import { demoPerson } from "./people";
 
 const batch = 500;

@@ -1,10 +1,10 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
 import { foundBase } from "@/lib/base/mutations";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { closeClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { demoAccounts, demoPassword } from "./accounts";
 import { leadCohort } from "./cohort-story";
 import { demoCohorts, demoKnown } from "./cohorts";

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 
 export type Slot = {
   on: Day;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
 import { expectTold, field } from "@/tests/support/pages";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";

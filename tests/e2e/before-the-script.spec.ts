@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { addDays } from "@/lib/calendar";
+import { addDays } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { field } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

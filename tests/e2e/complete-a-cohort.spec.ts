@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
-import { day } from "@/lib/calendar";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { expectTold } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

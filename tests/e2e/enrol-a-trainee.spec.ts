@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { addDays, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { counting } from "@/tests/support/keys";
 import * as make from "@/tests/support/make";

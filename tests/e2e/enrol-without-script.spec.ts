@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { addDays, dateFromDay, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { addDays, dateFromDay, day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { expectTold, field } from "@/tests/support/pages";
 import { signInAs, signInByHand } from "@/tests/support/sign-in";

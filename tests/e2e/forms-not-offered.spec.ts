@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { signInAs } from "@/tests/support/sign-in";
 

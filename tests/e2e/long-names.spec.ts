@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { recordAudit } from "@/lib/audit/mutations";
-import { day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { crampedNames, paperWidth } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import type { Desk } from "@/tests/support/form-post";
 import * as make from "@/tests/support/make";
 import { disbursedOf, lastOfPlan, lastOfProject, settled } from "@/tests/support/money/races";

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { addDays, dateFromDay, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { addDays, dateFromDay, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { expectTold, field } from "@/tests/support/pages";

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { day } from "@/lib/calendar";
+import { day } from "@/lib/value/calendar";
 import { violationsOf } from "@/tests/support/axe";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

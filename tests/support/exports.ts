@@ -1,7 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
-import { day } from "@/lib/calendar";
 import { startExport } from "@/lib/report/mutations/export";
 import type { Asked } from "@/lib/report/mutations/record";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
 /** Somebody who stays until the file is whole. */

@@ -1,7 +1,7 @@
-import { type Day, day } from "@/lib/calendar";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import type { BookLesson } from "@/lib/lesson/schema";
+import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "./database";
 import * as make from "./make";
 

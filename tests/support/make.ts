@@ -1,12 +1,12 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day, dateFromDay, day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
+import { addDays, type Day, dateFromDay, day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CohortState, EnrolmentState, ProjectState, RecordState, Role } from "@/prisma/generated/enums";
 import { decideMoney, insertMoney, type MoneyKind, type MoneyRow, type ProjectMoney, wan } from "./money/rows";

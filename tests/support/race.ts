@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createAccount } from "@/lib/account/mutations/create";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "./database";
 import { type BlankForm, type Desk, deskOf, openForm, type Posted, post, type Typed } from "./form-post";

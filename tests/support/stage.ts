@@ -1,11 +1,11 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import { registerTraineeInput } from "@/lib/trainee/schema";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -16,7 +16,7 @@ import {
   weekday,
   weekOf,
   yearOf,
-} from "@/lib/calendar";
+} from "@/lib/value/calendar";
 
 const anyDay = fc.integer({ min: 0, max: 73_413 }).map((days) => addDays(day("1900-01-01"), days));
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clock, minutesBetween, parseClock, periodsBetween } from "@/lib/clock";
+import { clock, minutesBetween, parseClock, periodsBetween } from "@/lib/value/clock";
 
 test("R36: a time of day is HH:MM", () => {
   expect(["09:00", "9:00", "００：００", "23:59"].map(parseClock)).toEqual(["09:00", "09:00", "00:00", "23:59"]);

@@ -13,7 +13,7 @@ import {
   percent1,
   percentDown1,
   spokenCny,
-} from "@/lib/money";
+} from "@/lib/value/money";
 
 const anyFen = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
 

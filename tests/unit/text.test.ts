@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clean, cleanLines, halfWidth } from "@/lib/text";
+import { clean, cleanLines, halfWidth } from "@/lib/value/text";
 
 test("invariants 5.2: text is one trimmed line without control or invisible characters", () => {
   const typed = "\uFEFF　 \u202D扎西\t卓玛\u202C\r\n\u0000 瓦卡 ";

@@ -17,11 +17,11 @@ import { StateSheet } from "@/components/fund/overview/state-sheet";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/setting/parameter";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

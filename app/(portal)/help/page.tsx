@@ -3,8 +3,8 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Figures } from "@/components/today/figures";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("help");

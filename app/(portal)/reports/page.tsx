@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { yearOf } from "@/lib/calendar";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.home"))("title") };

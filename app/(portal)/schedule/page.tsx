@@ -12,8 +12,17 @@ import { Figure } from "@/components/ui/figure";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { addDays, type Day, dateFromDay, daysOfWeek, parseWeek, type Week, weekday, weekOf } from "@/lib/calendar";
 import { listWeek } from "@/lib/lesson/queries";
+import {
+  addDays,
+  type Day,
+  dateFromDay,
+  daysOfWeek,
+  parseWeek,
+  type Week,
+  weekday,
+  weekOf,
+} from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");

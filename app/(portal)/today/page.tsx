@@ -12,9 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { formatDay, weekday, weekOf, yearOf } from "@/lib/calendar";
 import { listClassrooms } from "@/lib/classroom/queries";
-import { clockOfInstant } from "@/lib/clock";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
 import { listLessonsOfDay } from "@/lib/lesson/queries";
@@ -22,6 +20,8 @@ import { classroomsInUse } from "@/lib/lesson/rules/in-use";
 import { findParameters } from "@/lib/setting/parameter";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { todosOf } from "@/lib/today/rules";
+import { formatDay, weekday, weekOf, yearOf } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 
 export async function generateMetadata() {
   const t = await getTranslations("today");

@@ -6,8 +6,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { yearOf } from "@/lib/calendar";
 import { listTrainers } from "@/lib/trainer/queries";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.trainer");

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { sendWeekPaper } from "@/components/lesson/week-paper";
 import { requireActor } from "@/lib/auth/actor";
-import { parseWeek, weekOf } from "@/lib/calendar";
 import { listWeek } from "@/lib/lesson/queries";
 import { route } from "@/lib/server/route";
+import { parseWeek, weekOf } from "@/lib/value/calendar";
 
 /** U15: a week of the timetable on paper. */
 export const GET = route(async (request: NextRequest) => {

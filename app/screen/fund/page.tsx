@@ -8,9 +8,9 @@ import { StateTable } from "@/components/fund/overview/state-table";
 import { ScreenRefresh } from "@/components/fund/screen-refresh";
 import { DemoBand } from "@/components/layout/demo-band";
 import { requireActor } from "@/lib/auth/actor";
-import { clockOfInstant } from "@/lib/clock";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
+import { clockOfInstant } from "@/lib/value/clock";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 import { LiveLine } from "./live-line";
 import { PointMark } from "./point-mark";
 import { largestOf, scaleFor, shareOf } from "./scale";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type Months, numberOf, passedIn } from "@/components/fund/overview/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/value/money";
 import { LineChart } from "./line-chart";
 
 type Props = { months: Months; standard: Fen | null; filter: FundFilter };

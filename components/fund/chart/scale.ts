@@ -1,4 +1,4 @@
-import { type Fen, formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/value/money";
 
 /** Where an amount lies on a scale, in percent: for drawing only, no figure is read from it. */
 export const shareOf = (amount: Fen, whole: Fen): number =>

@@ -5,7 +5,7 @@ import { Money } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { splitAtStandard } from "@/lib/fund/rules/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/value/money";
 import { largestOf, shareOf } from "./scale";
 
 const rows = [

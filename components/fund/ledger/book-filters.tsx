@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
-import type { Day } from "@/lib/calendar";
 import type { BookFilter } from "@/lib/fund/schema/period";
+import type { Day } from "@/lib/value/calendar";
 
 type Props = { path: string; filter: BookFilter; asOf: Day; years: number[] };
 

@@ -8,7 +8,7 @@ import type { LedgerRow } from "@/lib/fund/queries/records";
 import type { Ledger } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan, inCapitals } from "@/lib/money";
+import { type Fen, formatWan, inCapitals } from "@/lib/value/money";
 
 type Props = { ledger: Ledger; records: LedgerRow[]; projects: ProjectRow[]; filter: FundFilter };
 

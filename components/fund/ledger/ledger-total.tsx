@@ -7,7 +7,7 @@ import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/value/money";
 
 type Props = {
   ledger: Ledger;

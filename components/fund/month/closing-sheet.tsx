@@ -6,11 +6,11 @@ import { Submit } from "@/components/ui/submit";
 import { TextArea } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { yearOf } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeYear, proposeClosing } from "@/lib/fund/actions/period";
 import type { YearToClose } from "@/lib/fund/queries/closing";
-import { exactWan } from "@/lib/money";
+import { yearOf } from "@/lib/value/calendar";
+import { exactWan } from "@/lib/value/money";
 
 /** R64, R111: after its end a year is closed by two people; with an explanation where less than the standard was disbursed. */
 export async function ClosingSheet({ closing, actor }: { closing: YearToClose; actor: Actor }) {

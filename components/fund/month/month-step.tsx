@@ -8,7 +8,7 @@ import { TextArea } from "@/components/ui/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
 import type { Month } from "@/lib/fund/queries/months";
-import { exactWan } from "@/lib/money";
+import { exactWan } from "@/lib/value/money";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
 export async function MonthStep({ month, step }: { month: Month; step: "submit" | "lock" }) {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { MonthBadge } from "@/components/fund/record/record-badge";
 import { Wan } from "@/components/fund/record/wan";
 import type { Month } from "@/lib/fund/queries/months";
-import { formatWan } from "@/lib/money";
+import { formatWan } from "@/lib/value/money";
 
 type Props = {
   months: Month[];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
 import { differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 type Period = { month: string | null; figures: SealedFigure[] };
 type Props = { periods: Period[]; caption: string; sealed: "closed" | "reported" };

@@ -3,7 +3,7 @@ import { formulaAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 type Props = { sum: "arranged" | "disbursed" | "without-early"; fen: Fen; standard: Fen | null; filter: FundFilter };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { projectsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 type Props = { of: "disbursed" | "completed"; fen: Fen; filter: FundFilter; repeats?: boolean };
 

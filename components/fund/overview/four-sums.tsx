@@ -5,7 +5,7 @@ import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 import { AgainstStandard } from "./against-standard";
 import { CarriedOver } from "./carried-over";
 

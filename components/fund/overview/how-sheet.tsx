@@ -4,7 +4,7 @@ import { basisPointsText, type FigureName, Money, Sum } from "@/components/fund/
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { spokenCny } from "@/lib/money";
+import { spokenCny } from "@/lib/value/money";
 import { StepRow } from "./step-row";
 import { stepsOf } from "./steps";
 

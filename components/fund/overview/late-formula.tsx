@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { projectsAddress, wholeYear } from "@/components/fund/address";
 import { permilleText, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
-import { type Day, daysBetween, yearOf } from "@/lib/calendar";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
+import { type Day, daysBetween, yearOf } from "@/lib/value/calendar";
 
 type Props = { filter: FundFilter; passed: number; belowPercent: number; afterPercent: number };
 

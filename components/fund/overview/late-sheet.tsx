@@ -3,9 +3,9 @@ import { formulaAddress, projectsAddress, wholeYear } from "@/components/fund/ad
 import { Count, permilleText, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import { yearOf } from "@/lib/calendar";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
+import { yearOf } from "@/lib/value/calendar";
 import { LateTable } from "./late-table";
 
 type Props = { overview: FundOverview; filter: FundFilter; belowPercent: number };

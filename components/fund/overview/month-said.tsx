@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 import { endOf, type Months, numberOf, passedIn } from "./months";
 
 type Props = { months: Months; standard: Fen | null; filter: FundFilter };

@@ -1,7 +1,7 @@
-import { addDays, addMonths, type Day } from "@/lib/calendar";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import { addDays, addMonths, type Day } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 
 export type Months = FundOverview["months"];
 

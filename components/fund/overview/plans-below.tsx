@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { snapshot } from "@/lib/database/db";
 import { listPlansBelow, type PlanBelow } from "@/lib/fund/queries/below";
-import { exactWan } from "@/lib/money";
+import { exactWan } from "@/lib/value/money";
 
 /** R63: what the aid office has to do about plans below a corrected standard; nothing where there are none. */
 export async function PlansBelow({ actor }: { actor: Actor }) {

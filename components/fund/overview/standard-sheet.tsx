@@ -7,7 +7,7 @@ import { Facts } from "@/components/ui/facts";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import type { Standard } from "@/lib/fund/queries/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan, formatYi, spokenCny } from "@/lib/money";
+import { type Fen, formatWan, formatYi, spokenCny } from "@/lib/value/money";
 
 type Props = { standard: Standard; plan: FundYear["plan"]; filter: FundFilter };
 

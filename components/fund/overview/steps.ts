@@ -2,7 +2,7 @@ import { formulaAddress, projectsAddress, recordsAddress, wholeYear } from "@/co
 import { type FigureName, rateText } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan } from "@/lib/money";
+import { type Fen, formatWan } from "@/lib/value/money";
 
 export type Operand =
   | "arranged"

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { formulaAddress, fundAddress, recordsAddress } from "@/components/fund/address";
 import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
-import { type Day, yearOf } from "@/lib/calendar";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import { firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan, formatYi } from "@/lib/money";
+import { type Day, yearOf } from "@/lib/value/calendar";
+import { type Fen, formatWan, formatYi } from "@/lib/value/money";
 
 type Props = { years: FundYear[]; asOf: Day };
 

@@ -1,7 +1,7 @@
-import type { Fen } from "@/lib/money";
-import { formatWan } from "@/lib/money";
 import type { Column, Kind } from "@/lib/report/file/paper";
 import type { Figure, PageCell } from "@/lib/sheet/html";
+import type { Fen } from "@/lib/value/money";
+import { formatWan } from "@/lib/value/money";
 import { type FigureName, rateText } from "../sum";
 
 type Way = { figure: FigureName; href: string };

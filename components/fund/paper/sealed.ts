@@ -1,10 +1,10 @@
-import type { Day } from "@/lib/calendar";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
-import { exactWan, type Fen } from "@/lib/money";
 import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Block } from "@/lib/sheet/html";
+import type { Day } from "@/lib/value/calendar";
+import { exactWan, type Fen } from "@/lib/value/money";
 import { column } from "./cells";
 
 /** I40: what of a closed year reads otherwise today, under its sums; nothing where all of it stands. */

@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { formatWan, typedWan } from "@/lib/money";
 import type { Adjustment } from "@/lib/project/queries";
+import { formatWan, typedWan } from "@/lib/value/money";
 
 /** R73: what an adjustment changes, the old value beside the new one, and what money the project has. */
 export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {

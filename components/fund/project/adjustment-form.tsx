@@ -7,11 +7,11 @@ import { CheckField, RadioField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import { typedWan } from "@/lib/money";
 import { adjustProject } from "@/lib/project/actions";
 import { type Adjustment, type ProjectRecord, standsWith } from "@/lib/project/queries";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { typedWan } from "@/lib/value/money";
 import { ProjectStanding } from "@/prisma/generated/enums";
 import { StaleAdjustment } from "./stale-adjustment";
 

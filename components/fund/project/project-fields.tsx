@@ -3,8 +3,8 @@ import { AmountField } from "@/components/fund/record/amount-field";
 import { CheckField, SelectField } from "@/components/ui/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
 import { categories } from "@/lib/fund/rules/sums";
-import { typedWan } from "@/lib/money";
 import type { ProjectRecord } from "@/lib/project/queries";
+import { typedWan } from "@/lib/value/money";
 
 /** What it is called, and who carries it out. */
 export async function NameFields({ project }: { project: ProjectRecord | undefined }) {

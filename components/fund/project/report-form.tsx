@@ -3,11 +3,11 @@ import { SelectField } from "@/components/ui/choice-field";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { states } from "@/lib/fund/rules/sums";
 import { reportProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
+import type { Day } from "@/lib/value/calendar";
 
 /** R72: where the works stand on a day; what was reported last is preset, states before it are not offered. */
 export async function ReportForm({ project, today }: { project: ProjectRecord; today: Day }) {

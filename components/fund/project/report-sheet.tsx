@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Meter } from "@/components/ui/meter";
-import type { Day } from "@/lib/calendar";
 import type { ProjectRecord } from "@/lib/project/queries";
+import type { Day } from "@/lib/value/calendar";
 import { ProjectBadge } from "./project-badge";
 import { ReportForm } from "./report-form";
 

@@ -4,10 +4,10 @@ import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { DayField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { finishSite } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
+import type { Day } from "@/lib/value/calendar";
 
 /** The places a project is built at, each finished once, on its own day. */
 export async function SiteSheet({

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Field, useField } from "@/components/ui/field";
 import { useAnswer } from "@/components/ui/form";
 import { fill } from "@/components/ui/wording";
-import { inCapitals } from "@/lib/money";
+import { inCapitals } from "@/lib/value/money";
 import { readAmount, type Scale, saidOf } from "./amount-said";
 
 type Props = {

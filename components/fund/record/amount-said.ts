@@ -1,6 +1,6 @@
 import { fill } from "@/components/ui/wording";
 import { aidStandard } from "@/lib/fund/rules/standard";
-import { exactWan, type Fen, fenOf, units } from "@/lib/money";
+import { exactWan, type Fen, fenOf, units } from "@/lib/value/money";
 
 /** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
 export type Scale =

@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { outsideSums } from "@/lib/fund/rules/outside";
-import { formatWan } from "@/lib/money";
+import { formatWan } from "@/lib/value/money";
 import type { OutsideLedger } from "@/prisma/generated/enums";
 import { RecordTable } from "./project-records";
 

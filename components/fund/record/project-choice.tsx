@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { type OptionGroup, SelectField } from "@/components/ui/choice-field";
-import { exactWan } from "@/lib/money";
 import type { ProjectChoice } from "@/lib/project/queries";
+import { exactWan } from "@/lib/value/money";
 import { toComplete, toPay } from "./scales";
 
 export type ProjectKind = "appropriation" | "disbursement" | "progress";

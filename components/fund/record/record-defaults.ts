@@ -1,6 +1,6 @@
-import { type Day, yearOf } from "@/lib/calendar";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Kind } from "@/lib/fund/rules/ledger";
+import { type Day, yearOf } from "@/lib/value/calendar";
 
 /** What a form holds before anybody types: a draft, a record to be written anew, or what the address presets. */
 export type Defaults = {

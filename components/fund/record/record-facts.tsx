@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
-import { formatYuan, inCapitals, spokenCny } from "@/lib/money";
+import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import { Wan } from "./wan";
 
 /** What a record says, who wrote it down and who decided when; what it takes back, or what takes it back. */

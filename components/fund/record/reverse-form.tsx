@@ -3,10 +3,10 @@ import { Form } from "@/components/ui/form";
 import { MoreFields } from "@/components/ui/more-fields";
 import { Submit } from "@/components/ui/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/text-field";
-import type { Day } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { reverseRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { Day } from "@/lib/value/calendar";
 
 /** R75: what is wrong is taken back whole by its opposite, on a day of an open month, once another person has approved that. */
 export async function ReverseForm({ record, today }: { record: MoneyRecord; today: Day }) {

@@ -1,11 +1,11 @@
 import { getMessages } from "next-intl/server";
-import type { Day } from "@/lib/calendar";
-import { yearOf } from "@/lib/calendar";
 import { listFunds } from "@/lib/fund/queries/months";
 import { findStandard, listStandards } from "@/lib/fund/queries/standard";
 import type { Kind } from "@/lib/fund/rules/ledger";
-import type { Fen } from "@/lib/money";
 import type { ProjectChoice } from "@/lib/project/queries";
+import type { Day } from "@/lib/value/calendar";
+import { yearOf } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 import type { Scale } from "./amount-said";
 
 /** What an amount of this kind is held against while it is typed: what is left of a project or a year, or the standard. */

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
-import { exactWan, formatWan } from "@/lib/money";
+import { exactWan, formatWan } from "@/lib/value/money";
 import { RecordBadge } from "./record-badge";
 
 type Props = {

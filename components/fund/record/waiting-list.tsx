@@ -6,7 +6,7 @@ import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
-import { formatYuan, inCapitals, spokenCny } from "@/lib/money";
+import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { DoubtLines } from "./doubt-lines";

@@ -1,4 +1,4 @@
-import { exactWan, type Fen, formatWan } from "@/lib/money";
+import { exactWan, type Fen, formatWan } from "@/lib/value/money";
 
 type Props = {
   fen: Fen;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newPassword, proofInput } from "@/lib/account/schema";
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 /** Also for reports, which stand before accounts. */
 export { proofInput };

@@ -14,12 +14,12 @@ import {
 import type { SignInInput } from "@/lib/account/sign-in/schema";
 import { recordAccess } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dayOfInstant } from "@/lib/calendar";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import { dayOfInstant } from "@/lib/value/calendar";
 
 /**
  * R100: lets a person in: the id of the new sign-in comes back. Unknown, disabled and wrong get the same answer after the same work.

@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { counts, mostCounted, pageOf, pageSize, spanOf } from "@/lib/audit/queries";
 import { type AccessFilter, type AccessKind, accessFilter } from "@/lib/audit/schema";
-import type { Day } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
+import type { Day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One page of the access log: who came in, was turned away, looked at a number, took a file. */

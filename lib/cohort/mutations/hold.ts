@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dayFromDate } from "@/lib/calendar";
 import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Locks the cohort and reads it afterwards, in a second statement, so that what is read is what holds. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
 import { editableOf, noEditing } from "@/lib/cohort/rules";
@@ -9,6 +8,7 @@ import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** A new cohort begins as a draft, with the next number of its year; R29 is refused by the database. */
 export async function draftCohort(actor: Actor, input: DraftCohort) {

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/value/calendar";
 import { listWorkingDays } from "@/lib/working-day/queries";
 
 const gaps = z.array(

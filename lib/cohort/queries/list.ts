@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { CohortListQuery } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One page of cohorts, and of all of them how many there are and what they hold: the sums behind 人次 and 计划人次. */

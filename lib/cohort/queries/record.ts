@@ -1,11 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { dayFromDate, yearOf } from "@/lib/calendar";
 import { teaching, teachingOf, trainingDaysOf } from "@/lib/cohort/queries/teaching";
 import { toldYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
 import { asParameters } from "@/lib/setting/parameter";
+import { dayFromDate, yearOf } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseState, CourseType, EnrolmentState } from "@/prisma/generated/enums";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dayFromDate } from "@/lib/calendar";
 import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/database/db";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What is timetabled for a cohort: 课时 of theory and practice a day, how many are over, who teaches, in which classrooms. */

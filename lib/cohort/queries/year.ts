@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { findParameters, type Parameters } from "@/lib/setting/parameter";
+import type { Day } from "@/lib/value/calendar";
 
 /** R21–R23: what a year has used, promised and left, and from where on that is worth a word; asked once a request. */
 export const findTrainingYear = cache(async (year: number) => {

@@ -1,11 +1,11 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** R52: asks for the certificates of all who completed and have none; refused while an earlier wish waits. */
 export function proposeIssue(actor: Actor, { cohortId }: { cohortId: string }): Promise<{ count: number }> {

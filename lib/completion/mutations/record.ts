@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day } from "@/lib/calendar";
 import {
   examDay,
   isChanged,
@@ -18,6 +17,7 @@ import { attendsEnough, type ExamPart, failedParts } from "@/lib/completion/rule
 import type { RecordMakeUpInput, RecordResultsInput } from "@/lib/completion/schema";
 import { transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import { addDays, type Day } from "@/lib/value/calendar";
 
 /**
  * Attended 课时 and the marks of the exam, a whole cohort in one go; what was not changed is left alone.

@@ -1,13 +1,13 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { findCertificate, withoutCertificate } from "@/lib/completion/mutations/certificate";
 import { listStandings } from "@/lib/completion/queries/standing";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** I16, I17: somebody else than the proposer issues, in the order of the roster, or voids. */
 export function approveRequest(

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dayFromDate } from "@/lib/calendar";
 import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completion/queries/standing";
 import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
 import { holdCohorts } from "@/lib/enrolment/mutations/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 
 /** What one row of the form holds of one attempt. */
 export type Typed = Pick<Marks, ExamPart>;

@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import type { Marks } from "@/lib/completion/rules";
 import type { Tx } from "@/lib/database/db";
+import { dateFromDay } from "@/lib/value/calendar";
 
 type Result = { attempt: 1 | 2; attended: number | null; marks?: Marks };
 

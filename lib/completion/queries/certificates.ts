@@ -1,6 +1,6 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** The wishes of a cohort that wait for the second person, the oldest first. */
 export async function listOpenRequests(cohortId: string) {

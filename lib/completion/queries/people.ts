@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import type { Day } from "@/lib/calendar";
 import { heldColumn, standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
 import { judge, type Terms } from "@/lib/completion/rules";
 import { db } from "@/lib/database/db";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
+import type { Day } from "@/lib/value/calendar";
 import { EnrolmentState } from "@/prisma/generated/enums";
 
 const row = z.object({

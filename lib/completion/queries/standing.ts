@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dayFromDate } from "@/lib/calendar";
 import { examParts, judge, type Marks, type Terms } from "@/lib/completion/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, PlanGrade } from "@/prisma/generated/enums";
 

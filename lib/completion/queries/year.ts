@@ -1,7 +1,7 @@
 import "server-only";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { tallyYear } from "@/lib/completion/queries/tally";
 import type { Tx } from "@/lib/database/db";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** A year's cohorts in the order of their numbers with what came of each, and the sums under them; off the base apart (R27). */
 export async function findCompletionYear(tx: Tx, year: number) {

@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import type { DecideInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { type HeldEnrolment, holdEnrolment } from "./hold";
 import { promoteWaiting } from "./promote";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
+import type { Day } from "@/lib/value/calendar";
 import { listNeedsOf, type Needing } from "./needs";
 import type { EnrolledPerson } from "./people";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** One enrolment with its person, for the page on which it is decided; the cohort of the address is part of the question (I32). */
 export const findEnrolment = cache(async (cohortId: string, id: string) => {

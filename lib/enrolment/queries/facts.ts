@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
+import type { Day } from "@/lib/value/calendar";
 import { CohortState, CourseType, Sex } from "@/prisma/generated/enums";
 
 const day = z.string().transform((text) => text as Day);

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { type ApprovalNeed, isPreparing, judge, type Stop } from "@/lib/enrolment/rules/judgement";
+import type { Day } from "@/lib/value/calendar";
 import { findFacts } from "./facts";
 
 type Asked = Pick<EnrolmentRecord, "id" | "approvalNeeded" | "subsidised"> & { traineeId: string };

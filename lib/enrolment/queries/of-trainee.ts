@@ -1,6 +1,6 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** All enrolments of one person, the latest start first. */
 export async function listEnrolmentsOfTrainee(traineeId: string) {

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { CohortState } from "@/prisma/generated/enums";
 
 const row = z.object({

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
 import { capacityBand } from "@/lib/enrolment/rules";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { placeFor } from "@/lib/enrolment/rules/place";
+import type { Day } from "@/lib/value/calendar";
 import { findFacts } from "./facts";
 
 /** U19, U28: what would come of enrolling somebody, by the same facts and rules by which the mutation decides; null when one of the two is unknown. */

@@ -1,6 +1,6 @@
-import type { Day } from "@/lib/calendar";
 import type { CohortState } from "@/lib/cohort/rules";
 import type { Sex } from "@/lib/trainee/rules/id-number";
+import type { Day } from "@/lib/value/calendar";
 
 /** What is taught, as far as a repeat is recognised by it (R33). */
 export type Taught = {

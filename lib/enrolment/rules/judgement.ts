@@ -1,5 +1,5 @@
-import type { Day } from "@/lib/calendar";
 import { ageDecision, isRepeat, lateEnrolment, subsidyCount } from "@/lib/enrolment/rules";
+import type { Day } from "@/lib/value/calendar";
 import type { CohortFacts, PersonFacts } from "./facts";
 
 export type ApprovalNeed = "LATE" | "OVER_AGE";

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import type { HeldProject } from "@/lib/fund/mutations/hold";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
-import { type Fen, formatWan } from "@/lib/money";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import type { Day } from "@/lib/value/calendar";
+import { type Fen, formatWan } from "@/lib/value/money";
 
 /** R73: a cancelled project gets no more money; the approval asks the database again. */
 export function refuseCancelled({ id, code, standing }: HeldProject): void {

@@ -1,10 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, addMonths, day } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import type { LockMonth, ReturnMonth } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
+import { addDays, addMonths, day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import type { MonthState } from "@/prisma/generated/enums";
 

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { writeDown } from "@/lib/fund/mutations/write";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import type { RecordPlan } from "@/lib/fund/schema/record";
-import { type Fen, formatWan } from "@/lib/money";
 import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { Refusal } from "@/lib/refusal/refusal";
+import type { Day } from "@/lib/value/calendar";
+import { type Fen, formatWan } from "@/lib/value/money";
 
 /** R63, R65, I23: the year's total. Above the standard it needs basis, paper and reason and is never blocked; below it a reason. */
 export async function recordPlan(actor: Actor, input: RecordPlan) {

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, yearOf } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import {
@@ -24,6 +23,7 @@ import type {
 import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay, yearOf } from "@/lib/value/calendar";
 
 const select = { id: true } as const;
 const increment = { version: { increment: 1 } };

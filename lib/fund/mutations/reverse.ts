@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, dayFromDate, yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { holdRecord } from "@/lib/fund/mutations/hold";
@@ -11,6 +10,7 @@ import type { ReverseRecord } from "@/lib/fund/schema/record";
 import { refuseFuture } from "@/lib/project/mutations/amount";
 import { holdMonth } from "@/lib/project/mutations/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
 export async function reverseRecord(actor: Actor, { kind, recordId, datedOn, documentNo, reason }: ReverseRecord) {

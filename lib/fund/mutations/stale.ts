@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
-import { typedWan } from "@/lib/money";
 import { Refusal } from "@/lib/refusal/refusal";
+import { typedWan } from "@/lib/value/money";
 
 /** I27, U26: what the draft says now, under the names of its form, and by whom: to be set beside what was typed. */
 export async function refuseStaleDraft(tx: Tx, draft: MoneyRecord): Promise<never> {

@@ -1,11 +1,11 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { findLackOfYear } from "@/lib/fund/queries/closing";
 import type { CloseYear, ProposeClosing } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
+import { yearOf } from "@/lib/value/calendar";
 
 /** R64: the year is proposed to be closed; where less than the standard was disbursed, with the explanation. */
 export function proposeClosing(actor: Actor, { year, version, reason }: ProposeClosing) {

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
+import type { Day } from "@/lib/value/calendar";
 
 /**
  * R63: plans of years that are not closed which lie further below their standard than was known when they were approved, since the

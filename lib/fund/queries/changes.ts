@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { type Change, sealedNames } from "@/lib/fund/rules/sealed";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 const row = z.object({
   figure: z.enum(sealedNames),

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { findFund, listMonths } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import { totalsOf } from "@/lib/fund/rules/sums";
+import type { Day } from "@/lib/value/calendar";
 
 /** R64: what was disbursed in a year (fen), the standard as it is known today or was at a moment, and what the one lacks of the other. */
 export async function findLackOfYear(year: number, today: Day, tx: Tx, knownAt?: Date) {

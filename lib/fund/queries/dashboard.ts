@@ -1,6 +1,5 @@
 import "server-only";
 import { cache } from "react";
-import { type Day, yearOf } from "@/lib/calendar";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { findPlan, listYearsOf } from "@/lib/fund/queries/plan";
 import { listProjectSums } from "@/lib/fund/queries/projects";
@@ -10,6 +9,7 @@ import { yearPassedPermille } from "@/lib/fund/rules/late";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { byCategory, byState, firstYear, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
+import { type Day, yearOf } from "@/lib/value/calendar";
 
 /** Everything the fund pages show of a year, read at one instant (I25); sums in fen, counts of projects. */
 export async function findFundOverview(filter: FundFilter, tx?: Tx) {

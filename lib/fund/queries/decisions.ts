@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { type Kind, kinds, tableOf } from "@/lib/fund/rules/ledger";
 import { says } from "@/lib/fund/rules/search";
 import { inForce } from "@/lib/fund/rules/version";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { OutsideLedger, PayeeAccount, PlanBasis, RecordState, RevenueCertainty } from "@/prisma/generated/enums";
 

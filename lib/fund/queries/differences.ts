@@ -1,10 +1,10 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
-import type { Fen } from "@/lib/money";
+import type { Day } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 
 /** A sum a record would move: what stands, what it becomes (null: not known yet), and what may still be added after it. */
 export type Difference = {

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** R76: the plan of a year as of a day: the approved one that was approved last, or the newest draft while there is none; or null. */
 export async function findPlan(year: number, asOf: Day, tx: Tx) {

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { isLate } from "@/lib/fund/rules/late";
@@ -8,6 +7,7 @@ import { says } from "@/lib/fund/rules/search";
 import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/setting/parameter";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const row = z.object({

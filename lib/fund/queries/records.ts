@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
 import { says } from "@/lib/fund/rules/search";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/money";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 import { Prisma } from "@/prisma/generated/client";
 
 const row = z.object({

@@ -3,8 +3,8 @@ import { db, transaction } from "@/lib/database/db";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, kinds } from "@/lib/fund/rules/ledger";
 import { saidOf, saidOfMonth } from "@/lib/fund/rules/said";
-import { exactWan } from "@/lib/money";
 import { findAdjustment, nameOf } from "@/lib/project/queries";
+import { exactWan } from "@/lib/value/money";
 
 export type Said = Record<string, string | number>;
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { addDays, addMonths, type Day, day } from "@/lib/calendar";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { listLaterRecords, listLaterTotals } from "@/lib/fund/queries/changes";
 import { listOutside } from "@/lib/fund/queries/decisions";
@@ -9,6 +8,7 @@ import { findStandard } from "@/lib/fund/queries/standard";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import { type Change, differenceOf, hasChanged, type SealedFigure, sealedFigure } from "@/lib/fund/rules/sealed";
 import { totalsOf } from "@/lib/fund/rules/sums";
+import { addDays, addMonths, type Day, day } from "@/lib/value/calendar";
 
 /** I40: a year as it was closed and its months as they were reported, against what is known today; read at one instant. */
 export const findSealedYear = (year: number, today: Day, tx?: Tx) =>

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, segmentOf, tableOf } from "@/lib/fund/rules/ledger";
 import { isFarFrom, type WarningName, warningNames } from "@/lib/fund/rules/second-look";
-import type { Fen } from "@/lib/money";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a record says, as far as it can be doubted. */

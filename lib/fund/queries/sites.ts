@@ -1,8 +1,8 @@
 import "server-only";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** The building sites of projects as of a day, in the order of the projects, or only those finished by then. */
 export async function listSites(projects: ProjectRow[], { asOf }: FundFilter, onlyFinished: boolean, tx: Tx = db) {

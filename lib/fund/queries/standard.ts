@@ -1,8 +1,8 @@
 import "server-only";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import { db, snapshot, type Tx } from "@/lib/database/db";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
 import { findParameters } from "@/lib/setting/parameter";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /**
  * R61, I22: the standard of a year in fen, with the revenue of the year before and the rate it was computed from, as of a day.

@@ -1,11 +1,11 @@
 import "server-only";
-import { addMonths, type Day, day, yearOf } from "@/lib/calendar";
 import { snapshot } from "@/lib/database/db";
 import { findRecord, listOwnOpen, listOwnRejected, listWaiting } from "@/lib/fund/queries/decisions";
 import { listDifferences } from "@/lib/fund/queries/differences";
 import { listClosing, listMonths } from "@/lib/fund/queries/months";
 import { listDoubts } from "@/lib/fund/queries/second-look";
 import type { Kind } from "@/lib/fund/rules/ledger";
+import { addMonths, type Day, day, yearOf } from "@/lib/value/calendar";
 
 /**
  * U29: what waits for a decision with what each would change, what is one's own, and the months and years that can go on;

@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 /** What a project had in the three ledgers before the period began. */
 export type Before = { arranged: Fen; disbursed: Fen; completed: Fen };

@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from "@/lib/calendar";
-import type { Fen } from "@/lib/money";
+import { type Day, daysBetween } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 import type { State } from "./sums";
 
 export type LateRule = { belowPercent: number; afterYearPercent: number };

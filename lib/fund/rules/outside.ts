@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 type Record = { ledger: string | null; state: string; isPlanned: boolean; amount: Fen };
 

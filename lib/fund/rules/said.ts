@@ -1,4 +1,4 @@
-import { exactWan, type Fen, spokenCny } from "@/lib/money";
+import { exactWan, type Fen, spokenCny } from "@/lib/value/money";
 
 type Record = {
   amount: Fen;

@@ -1,5 +1,5 @@
-import type { Day } from "@/lib/calendar";
-import type { Fen } from "@/lib/money";
+import type { Day } from "@/lib/value/calendar";
+import type { Fen } from "@/lib/value/money";
 
 /** What a closed year keeps, in the order in which it is shown; of a month the three ledgers. */
 export const sealedNames = [

@@ -1,4 +1,4 @@
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 /** Whether one of these texts holds what is looked for, whatever its width and case. */
 export const says = (wanted: string, texts: readonly (string | null | undefined)[]): boolean =>

@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 /** What may be written down but hardly is (R69, R71, R73): the writer ticks that it was looked at, the approver reads it. */
 export const warningNames = ["DUPLICATE", "OVER_INVESTMENT", "BEYOND_PAID", "UNLIKELY", "LARGE_TOTAL"] as const;

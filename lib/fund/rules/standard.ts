@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 /** R61, I22: what is due of the prior year's local revenue, half-up to the fen; 50 basis points are 0.5 %. */
 export function aidStandard(priorYearRevenue: Fen, rateBasisPoints: bigint): Fen {

@@ -1,4 +1,4 @@
-import type { Fen } from "@/lib/money";
+import type { Fen } from "@/lib/value/money";
 
 /** The first year of the aid (A4). */
 export const firstYear = 2012;

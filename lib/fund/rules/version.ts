@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/calendar";
+import type { Day } from "@/lib/value/calendar";
 
 type Version = { year: number; state: string; datedOn: Day; decidedAt: Date | null };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Day, yearOf } from "@/lib/calendar";
 import { day } from "@/lib/command/fields";
 import { categories, firstYear, reaches, scopes, states } from "@/lib/fund/rules/sums";
+import { type Day, yearOf } from "@/lib/value/calendar";
 
 const year = z.coerce.number().int().min(2000).max(2100);
 

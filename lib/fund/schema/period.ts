@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Day, yearOf } from "@/lib/calendar";
 import { day, optionalText, text, version, whole } from "@/lib/command/fields";
 import { firstYear } from "@/lib/fund/rules/sums";
 import { searched } from "@/lib/fund/schema/filter";
+import { type Day, yearOf } from "@/lib/value/calendar";
 
 /** A month `2018-08`. */
 const month = z.string("choose").regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accepted, day, id, money, note, optionalText, text, version, whole } from "@/lib/command/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
-import { units } from "@/lib/money";
+import { units } from "@/lib/value/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 
 /** Revenues are published in 亿元. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Day, dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { tellingBothSides } from "@/lib/lesson/mutations/clash";
@@ -16,6 +15,7 @@ import {
 } from "@/lib/lesson/mutations/hold";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import type { BookLesson, BookLessons } from "@/lib/lesson/schema";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** R36, R37: one lesson for one cohort or, as a joint lesson, for several; the database says whether everybody and the classroom are free. */
 export async function bookLesson(actor: Actor, input: BookLesson): Promise<{ id: string }> {

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { tellingBothSides } from "@/lib/lesson/mutations/clash";
 import {
@@ -15,6 +14,7 @@ import {
 } from "@/lib/lesson/mutations/hold";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import type { CancelLesson, JoinLesson, MoveLesson } from "@/lib/lesson/schema";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** R36, I11: another time, classroom, trainer or subject; the people of the lesson come along, or it stays where it was. */
 export async function moveLesson(actor: Actor, input: MoveLesson): Promise<void> {

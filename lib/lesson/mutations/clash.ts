@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { dateFromDay } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import type { HeldCohort } from "@/lib/lesson/mutations/hold";
 import { findLesson } from "@/lib/lesson/queries";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
 import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 
 const clashes: RefusalName[] = ["CLASSROOM_TAKEN", "TRAINER_TAKEN", "COHORT_TAKEN", "TRAINEE_CLASH", "ROOM_TOO_SMALL"];
 

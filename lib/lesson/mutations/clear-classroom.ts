@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { dayFromDate } from "@/lib/calendar";
 import { type Closing, closeClassroom, instant } from "@/lib/classroom/mutations";
 import { type Tx, transaction } from "@/lib/database/db";
 import { moveLesson } from "@/lib/lesson/mutations/change";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { listStandIns } from "@/lib/lesson/queries/stand-ins";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** R36: takes a classroom out of service; the lessons of that time move to another one together, or nothing happens. */
 export async function clearClassroom(actor: Actor, closing: Closing, moveTo?: number): Promise<{ moved: number }> {

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { bookOne } from "@/lib/lesson/mutations/book";
 import { holdCohorts } from "@/lib/lesson/mutations/hold";
 import { placeAnew } from "@/lib/lesson/rules/shift";
 import type { CopyTimetable } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { addDays, dayFromDate } from "@/lib/value/calendar";
 
 /** Lessons of an earlier run for a later one, as many days on: all that were chosen or none. */
 export async function copyTimetable(

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { dateFromDay } from "@/lib/calendar";
-import { clock, periodsBetween } from "@/lib/clock";
 import type { Tx } from "@/lib/database/db";
 import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import { dateFromDay } from "@/lib/value/calendar";
+import { clock, periodsBetween } from "@/lib/value/clock";
 import { CohortState } from "@/prisma/generated/enums";
 
 const cohort = z.object({

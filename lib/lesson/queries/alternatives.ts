@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { addDays, type Day, dateFromDay } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/setting/parameter";
+import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
 export type WantedLesson = {

@@ -1,10 +1,10 @@
 import "server-only";
-import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { beginAnew, placeAnew } from "@/lib/lesson/rules/shift";
+import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/value/calendar";
 
 type Target = { id: string; startsOn: Day; seats: number; atBase: boolean };
 

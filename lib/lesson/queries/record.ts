@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { type Day, dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import { CohortState, LessonKind } from "@/prisma/generated/enums";
 

@@ -1,5 +1,5 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
 import { type Half, halfOf, halves, isPreset, presets } from "@/lib/lesson/rules/half-day";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 
 export type Time = { day: Day; startsAt: string; endsAt: string };
 export type Room = { number: number; label: string; name: string; seats: number };

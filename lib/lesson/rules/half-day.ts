@@ -1,4 +1,4 @@
-import { type Clock, clock } from "@/lib/clock";
+import { type Clock, clock } from "@/lib/value/clock";
 
 export type Half = "am" | "pm";
 

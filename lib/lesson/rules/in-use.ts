@@ -1,4 +1,4 @@
-import type { Clock } from "@/lib/clock";
+import type { Clock } from "@/lib/value/clock";
 
 type Taught = { startsAt: string; endsAt: string; classroom: { number: number } | null };
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 
 /** A hundred lessons are booked in one go at most; a whole year of days is looked at. */
 const most = 100;

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 
 /** Where the timetable of an earlier run begins anew: the first day of the new run on the same weekday, so that its weeks keep their shape. */
 export function beginAnew(firstLesson: Day, startsOn: Day): Day {

@@ -1,5 +1,5 @@
-import { type Day, weekday } from "@/lib/calendar";
 import { type Half, halfOf, halves, presets } from "@/lib/lesson/rules/half-day";
+import { type Day, weekday } from "@/lib/value/calendar";
 
 type Placed = { day: Day; startsAt: string };
 /** Out of service from one local moment `YYYY-MM-DD HH:MM` to another. */

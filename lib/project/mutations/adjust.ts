@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { readAmount, refuseFuture, refuseLargeTotal } from "@/lib/project/mutations/amount";
@@ -12,6 +11,7 @@ import { told, toldOf } from "@/lib/project/mutations/told";
 import { type Adjustable, adjustable } from "@/lib/project/queries";
 import type { AdjustProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**

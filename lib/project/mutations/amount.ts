@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
-import { type Fen, fenOf, largest, type Unit } from "@/lib/money";
 import { isLarge } from "@/lib/project/rules";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import type { Day } from "@/lib/value/calendar";
+import { type Fen, fenOf, largest, type Unit } from "@/lib/value/money";
 
 /** R60: the one reader of amounts: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
 export function readAmount(typed: { amount: string; unit: Unit }): Fen {

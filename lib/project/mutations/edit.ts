@@ -1,15 +1,15 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay, dayFromDate } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { typedWan } from "@/lib/money";
 import { readAmount, refuseLargeTotal } from "@/lib/project/mutations/amount";
 import { holdProject } from "@/lib/project/mutations/hold";
 import { told, toldOf } from "@/lib/project/mutations/told";
 import type { CreateProject, EditProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { typedWan } from "@/lib/value/money";
 
 /** A project of the plan (or one carried out before its planned year, R66), not started on the day it is written down. */
 export function createProject(actor: Actor, { sites, accepted, ...input }: CreateProject) {

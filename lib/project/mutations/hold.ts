@@ -1,7 +1,7 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import type { Day } from "@/lib/value/calendar";
 
 /** I24: the month is shared among those who write in it, so that nobody closes it in between; taken before the project. */
 export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { refuseFuture } from "@/lib/project/mutations/amount";
@@ -9,6 +8,7 @@ import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
 import { toldOf } from "@/lib/project/mutations/told";
 import type { FinishSite, ReportProject } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** R72: where the works stand on a day; the database keeps the order of states and days. */
 export function reportProject(actor: Actor, { projectId, documentNo: paper, ...report }: ReportProject) {

@@ -1,10 +1,10 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
-import { typedWan } from "@/lib/money";
 import type { HeldProject } from "@/lib/project/mutations/hold";
 import { type Adjustment, standsWith } from "@/lib/project/queries";
 import { Refusal } from "@/lib/refusal/refusal";
+import { dayFromDate } from "@/lib/value/calendar";
+import { typedWan } from "@/lib/value/money";
 
 /** I27: who changed the project or the draft last, and how both stand now, under the names of the adjustment's form. */
 export async function refuseStaleAdjustment(

@@ -1,11 +1,11 @@
 import "server-only";
 import { countAccessOf, eachAccess } from "@/lib/audit/queries/file";
 import { accessFilter } from "@/lib/audit/schema";
-import { dayOfInstant } from "@/lib/calendar";
-import { clockOfInstant } from "@/lib/clock";
 import { tellAccess } from "@/lib/report/queries/told-access";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { dayOfInstant } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 
 /** 访问日志 as the auditor's page shows it, by the same filter and in the same words. */
 export const accessReport = report({

@@ -1,11 +1,11 @@
 import "server-only";
 import { countAudit, eachAudit } from "@/lib/audit/queries/file";
 import { auditFilter } from "@/lib/audit/schema";
-import { dayOfInstant } from "@/lib/calendar";
-import { clockOfInstant } from "@/lib/clock";
 import { tellEntries } from "@/lib/report/queries/told";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { dayOfInstant } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 
 /** 操作记录 as the auditor's page shows it, by the same filter and in the same words. */
 export const auditReport = report({

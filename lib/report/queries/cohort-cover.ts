@@ -1,8 +1,8 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import type { Tx } from "@/lib/database/db";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { dayFromDate } from "@/lib/value/calendar";
 import type { Locale } from "@/lib/wording/locale";
 
 /** What stands on the cover of a cohort's papers: 班期, 专业, 起止, 课时, 教师, 地点; null where there is no such cohort. */

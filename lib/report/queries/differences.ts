@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { changesOf, differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
-import { decimalWan, type Fen } from "@/lib/money";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { decimalWan, type Fen } from "@/lib/value/money";
 
 /** I40: 差异 of a closed year and its reported months, and under them the records that make it, as the page lists them. */
 export const differenceReport = report({

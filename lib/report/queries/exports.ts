@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { addDays } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { longestSeconds } from "@/lib/database/long-read";
 import type { ExportFilter } from "@/lib/report/schema";
+import { addDays } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ExportState } from "@/prisma/generated/enums";
 

@@ -3,11 +3,11 @@ import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects"
 import { sealedNames } from "@/lib/fund/rules/sealed";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
-import { decimalWan } from "@/lib/money";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { decimalWan } from "@/lib/value/money";
 
 /** 援藏资金台账 (domain.md section 7): the projects of the fund's pages, by the same query (I25). */
 export const ledgerReport = report({

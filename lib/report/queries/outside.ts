@@ -2,10 +2,10 @@ import "server-only";
 import { listOutside } from "@/lib/fund/queries/decisions";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import { bookFilter, bookQuery } from "@/lib/fund/schema/period";
-import { decimalWan } from "@/lib/money";
 import { dayOfBook, headOfBook } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { decimalWan } from "@/lib/value/money";
 import { OutsideLedger } from "@/prisma/generated/enums";
 
 /** R78: the ledgers beside the fund as their page lists them; what is planned and what came of each are sums of their own. */

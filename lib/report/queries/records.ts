@@ -3,11 +3,11 @@ import { findLedger } from "@/lib/fund/queries/records";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
-import { decimalWan } from "@/lib/money";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
 import { type Report, type ReportColumn, report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { decimalWan } from "@/lib/value/money";
 
 /** The ledgers of the fund's pages as files, 资金拨付进度表 among them (domain.md section 7), by the same query (I25). */
 const recordReport = (ledger: Ledger): Report =>

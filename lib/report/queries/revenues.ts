@@ -1,10 +1,10 @@
 import "server-only";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { bookFilter, bookQuery } from "@/lib/fund/schema/period";
-import { decimalWan } from "@/lib/money";
 import { dayOfBook, headOfBook } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { decimalWan } from "@/lib/value/money";
 
 /** R62: every version of the revenues as its page lists them; revenues of several years have no sum. */
 export const revenueReport = report({

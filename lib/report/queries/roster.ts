@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { dayFromDate } from "@/lib/calendar";
 import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
@@ -9,6 +8,7 @@ import { numbered } from "@/lib/report/sheet/numbered";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** 学员花名册 (domain.md section 7); a draft until the opening is approved, because until then its people may change freely. */
 export const rosterReport = report({

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged, type SealedName } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
-import { exactWan, type Fen } from "@/lib/money";
 import { wordsOf } from "@/lib/report/sheet/words";
+import type { Day } from "@/lib/value/calendar";
+import { exactWan, type Fen } from "@/lib/value/money";
 import type { Locale } from "@/lib/wording/locale";
 
 type Asked = { filter: FundFilter; names: readonly SealedName[]; today: Day; locale: Locale };

@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { printedMark } from "@/lib/completion/rules";
 import type { Tx } from "@/lib/database/db";
-import { formatWan, formatYuan } from "@/lib/money";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { formatWan, formatYuan } from "@/lib/value/money";
 import type { Locale } from "@/lib/wording/locale";
 
 export type ReadStored = (subject: string, field: string, value: string) => string | undefined;

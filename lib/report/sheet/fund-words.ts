@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import type { Day } from "@/lib/calendar";
 import { type FundFilter, type fundFilter, settleFilter, wrongDay } from "@/lib/fund/schema/filter";
 import type { BookFilter } from "@/lib/fund/schema/period";
-import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/money";
 import { Refusal } from "@/lib/refusal/refusal";
 import { wordsOf } from "@/lib/report/sheet/words";
+import type { Day } from "@/lib/value/calendar";
+import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/value/money";
 import type { Locale } from "@/lib/wording/locale";
 
 /** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */

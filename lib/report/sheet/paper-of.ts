@@ -1,10 +1,10 @@
 import "server-only";
-import { dayOfInstant } from "@/lib/calendar";
-import { clockOfInstant } from "@/lib/clock";
 import type { Tx } from "@/lib/database/db";
 import type { Cell, Paper, Row } from "@/lib/report/file/paper";
 import type { Opened, Report } from "@/lib/report/sheet/report";
 import { titlesOf, wordsOf } from "@/lib/report/sheet/words";
+import { dayOfInstant } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 import type { Locale } from "@/lib/wording/locale";
 
 type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base };

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";
 import type { RegisterTrainee } from "@/lib/trainee/schema";
+import type { Day } from "@/lib/value/calendar";
 
 type Card = Pick<RegisterTrainee, "idNumber" | "birthDay" | "sex">;
 

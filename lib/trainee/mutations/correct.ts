@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
@@ -12,6 +11,7 @@ import { hashOf, idNumberOf } from "@/lib/trainee/queries/numbers";
 import { findOpened } from "@/lib/trainee/queries/record";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
 import type { DecideCorrection, ProposeCorrection, RejectCorrection } from "@/lib/trainee/schema";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** R5: staff ask for another ID number; sex and birth date follow from it (R3). Refused for a number somebody has. */
 export function proposeCorrection(actor: Actor, { traineeId, idNumber: typed, reason }: ProposeCorrection) {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Day } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
@@ -10,6 +9,7 @@ import { isCountyKnown, type Sex } from "@/lib/trainee/rules/id-number";
 import { isReachable } from "@/lib/trainee/rules/phone";
 import { isAnswered, type WarningName, warningsOf } from "@/lib/trainee/rules/warnings";
 import type { EditTrainee } from "@/lib/trainee/schema";
+import type { Day } from "@/lib/value/calendar";
 
 const knownCounties: ReadonlySet<string> = new Set(countyCodes);
 

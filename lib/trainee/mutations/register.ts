@@ -1,7 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { dateFromDay } from "@/lib/calendar";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
@@ -14,6 +13,7 @@ import { maskIdNumber } from "@/lib/trainee/rules/mask";
 import { noted } from "@/lib/trainee/rules/noted";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { RegisterTrainee } from "@/lib/trainee/schema";
+import { dateFromDay } from "@/lib/value/calendar";
 
 /** R1–R12, R96: enters a person into the register, once; two desks with the same card get one row between them. */
 export async function registerTrainee(actor: Actor, input: RegisterTrainee): Promise<{ id: string }> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { dayFromDate, yearOf } from "@/lib/calendar";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
+import { dayFromDate, yearOf } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The columns that tell one person from another. */

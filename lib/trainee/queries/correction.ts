@@ -1,8 +1,8 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** R5: the wish to correct a person's number that waits for the director, masked; null when there is none. */
 export async function findOpenCorrection(traineeId: string) {

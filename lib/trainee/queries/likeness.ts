@@ -1,8 +1,8 @@
 import "server-only";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/calendar";
 import type { Tx } from "@/lib/database/db";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { hashOf } from "@/lib/trainee/queries/numbers";
+import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 type Person = { id?: string; name: string; birthDay: Day; villageCode: string; phone?: string | undefined };
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
 import { brief, told } from "@/lib/trainee/queries/brief";
@@ -7,6 +6,7 @@ import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { listIdsFound } from "@/lib/trainee/queries/search";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import { present, type TraineeFilter } from "@/lib/trainee/schema";
+import { dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** More than these nobody reads; a search that leads to so many asks for one more letter. */

@@ -1,10 +1,10 @@
 import "server-only";
-import { dayFromDate } from "@/lib/calendar";
 import { db, type Tx } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
+import { dayFromDate } from "@/lib/value/calendar";
 
 /** One person as the record shows him: every number masked here, on the server (R91). */
 export async function findTrainee(id: string) {

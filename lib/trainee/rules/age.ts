@@ -1,4 +1,4 @@
-import { ageOn, comesOfAge, type Day } from "@/lib/calendar";
+import { ageOn, comesOfAge, type Day } from "@/lib/value/calendar";
 import type { Sex } from "./id-number";
 
 /** R6: nobody younger than the minimum age (16) on the day the cohort starts. */

@@ -1,5 +1,5 @@
-import { type Day, parseDay } from "@/lib/calendar";
-import { halfWidth } from "@/lib/text";
+import { type Day, parseDay } from "@/lib/value/calendar";
+import { halfWidth } from "@/lib/value/text";
 
 export type Sex = "MALE" | "FEMALE";
 

@@ -1,4 +1,4 @@
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 /** R11: a mobile number of eleven digits, or undefined; spaces, hyphens, full width and +86 are ways of typing. */
 export function readPhone(typed: string): string | undefined {

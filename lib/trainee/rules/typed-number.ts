@@ -1,5 +1,5 @@
-import { parseDay } from "@/lib/calendar";
-import { halfWidth } from "@/lib/text";
+import { parseDay } from "@/lib/value/calendar";
+import { halfWidth } from "@/lib/value/text";
 import { checkCharacter } from "./id-number";
 
 /** A number that leads to one person, as it was typed somewhere. */

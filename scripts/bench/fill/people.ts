@@ -1,11 +1,11 @@
 import type pg from "pg";
-import type { Day } from "@/lib/calendar";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";
 import { sortName } from "@/lib/trainee/rules/sort-name";
+import type { Day } from "@/lib/value/calendar";
 import { demoPerson } from "@/prisma/seed/people";
 
 const batch = 5_000;

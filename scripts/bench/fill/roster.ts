@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Actor } from "@/lib/auth/actor";
-import { day } from "@/lib/calendar";
 import { newId } from "@/lib/database/id";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { day } from "@/lib/value/calendar";
 
 /** Thirty people, enrolled by the portal itself, in a cohort of the demo that has seats for them and a timetable. */
 export async function fillRoster(owner: pg.Client) {

@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
 import { findDecision } from "@/lib/audit/queries/decision";
-import { day } from "@/lib/calendar";
 import { approveCohort, returnCohort } from "@/lib/cohort/actions";
 import { approveRequest, rejectRequest } from "@/lib/completion/actions";
 import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
@@ -10,6 +9,7 @@ import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { rejectLate } from "@/lib/enrolment/actions";
 import type { Answer } from "@/lib/refusal/answer";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
 // What only a running Next can say: who is signed in, on which page, and where a redirect leads.

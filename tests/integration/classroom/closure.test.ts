@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { addDays, type Day, day, type Week } from "@/lib/calendar";
 import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
 import { listWeek } from "@/lib/lesson/queries";
+import { addDays, type Day, day, type Week } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { day } from "@/lib/calendar";
 import { addCode, editCode, endCode, reopenCode } from "@/lib/code/mutations";
 import { codeWords, listCodes } from "@/lib/code/queries";
 import { Refusal } from "@/lib/refusal/refusal";
+import { day } from "@/lib/value/calendar";
 import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/mutations";
 import { listWorkingDays } from "@/lib/working-day/queries";
 import { sql } from "@/tests/support/database";

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules";
 import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { addDays, day } from "@/lib/calendar";
 import { approveCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { db } from "@/lib/database/db";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { day } from "@/lib/calendar";
 import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { approveRequest, rejectRequest } from "@/lib/completion/mutations/request";
 import { listStandings } from "@/lib/completion/queries/standing";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

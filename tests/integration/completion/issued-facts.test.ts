@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { listHistory } from "@/lib/audit/queries";
-import { day } from "@/lib/calendar";
 import { proposeIssue } from "@/lib/completion/mutations/certificate";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
@@ -10,6 +9,7 @@ import { eachCompleted } from "@/lib/completion/queries/roster";
 import { db, snapshot } from "@/lib/database/db";
 import { listOpenCohorts } from "@/lib/today/queries";
 import { listNames, withNames } from "@/lib/trainee/queries/names";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Day, day } from "@/lib/calendar";
 import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
 import { decideCompletions, recordNotCompleted } from "@/lib/completion/mutations/decide";
 import { recordMakeUp, recordResults } from "@/lib/completion/mutations/record";
 import { db } from "@/lib/database/db";
+import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
 import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
@@ -7,6 +6,7 @@ import { recordResults } from "@/lib/completion/mutations/record";
 import { approveRequest } from "@/lib/completion/mutations/request";
 import { reopenOutcome, reverseOutcome } from "@/lib/completion/mutations/reverse";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { confirmApplications, confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

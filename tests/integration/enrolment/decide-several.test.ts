@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { decideSeveral } from "@/lib/enrolment/mutations/decide-several";
@@ -10,6 +9,7 @@ import { transfer } from "@/lib/enrolment/mutations/transfer";
 import { type AskedPerson, listAsked } from "@/lib/enrolment/queries/asked";
 import { listApplications, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import type { DecideSeveralInput } from "@/lib/enrolment/schema";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { addDays, type Day, day } from "@/lib/calendar";
 import type { EditCohort } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
 import { asRefusal } from "@/lib/refusal/refusal";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { createCourse } from "@/lib/course/mutations";
 import { createCourseInput } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { enrolSeveral } from "@/lib/enrolment/mutations/enrol-several";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

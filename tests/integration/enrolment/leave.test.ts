@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
 import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
+import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { db } from "@/lib/database/db";
 import { markNoShow } from "@/lib/enrolment/mutations/leave";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { walkIn } from "@/lib/enrolment/mutations/walk-in";
@@ -7,6 +6,7 @@ import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { registerTraineeInput } from "@/lib/trainee/schema";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

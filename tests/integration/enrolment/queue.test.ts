@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { confirmLate } from "@/lib/enrolment/mutations/confirm";
 import { enrol } from "@/lib/enrolment/mutations/enrol";
 import { cancelEnrolment, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
 import { findNeeds } from "@/lib/enrolment/queries/needs";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { confirmEnrolment, insertEnrolment } from "@/tests/support/raw";

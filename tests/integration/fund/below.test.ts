@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { snapshot } from "@/lib/database/db";
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import { recordRevenue } from "@/lib/fund/mutations/record";
 import { listPlansBelow } from "@/lib/fund/queries/below";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { agreed, officer, planned, revenue } from "@/tests/support/money/papers";
 import { wan } from "@/tests/support/money/rows";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { stepsOf } from "@/components/fund/overview/steps";
-import { day } from "@/lib/calendar";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { formatWan } from "@/lib/money";
 import { recordReports } from "@/lib/report/queries/records";
+import { day } from "@/lib/value/calendar";
+import { formatWan } from "@/lib/value/money";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 

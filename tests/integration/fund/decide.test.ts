@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/mutations/decide";
@@ -7,6 +6,7 @@ import { recordAppropriation, recordDisbursement, recordOutside, recordProgress 
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { findProjectSums } from "@/lib/fund/queries/records";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import {
   agreed,

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { manyLedgers } from "@/tests/support/money/ledgers";
 import { load } from "@/tests/support/money/load";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { isLate } from "@/lib/fund/rules/late";
 import { aidStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import {
@@ -14,7 +13,8 @@ import {
   totalsOf,
 } from "@/lib/fund/rules/sums";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
-import { fenOf, formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/money";
+import { addDays, type Day, day } from "@/lib/value/calendar";
+import { fenOf, formatWan, formatYi, formatYuan, percent1, typedWan } from "@/lib/value/money";
 import { anyLedgers } from "@/tests/support/money/ledgers";
 import { emptyBook, projectsOf, said, standardFor } from "@/tests/support/money/reference";
 

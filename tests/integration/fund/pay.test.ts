@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
 import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { agreed, leader, officer, payment, progress } from "@/tests/support/money/papers";
 import { wan } from "@/tests/support/money/rows";

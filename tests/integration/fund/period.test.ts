@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { approveRecord, rejectRecord, submitRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
@@ -8,6 +7,7 @@ import { recordDisbursement, recordProgress, recordRevenue } from "@/lib/fund/mu
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import { findFund } from "@/lib/fund/queries/months";
+import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { agreed, leader, officer, payment, planned, progress, revenue, takenBack } from "@/tests/support/money/papers";

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { approveRecord, rejectRecord } from "@/lib/fund/mutations/decide";
 import { recordPlan } from "@/lib/fund/mutations/plan";
@@ -8,7 +7,8 @@ import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { findFund } from "@/lib/fund/queries/months";
 import { findStandard } from "@/lib/fund/queries/standard";
-import { formatWan, percent1 } from "@/lib/money";
+import { type Day, day } from "@/lib/value/calendar";
+import { formatWan, percent1 } from "@/lib/value/money";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { agreed, arrangement, leader, officer, planned, revenue } from "@/tests/support/money/papers";

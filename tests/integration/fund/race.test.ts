@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import { findFund } from "@/lib/fund/queries/months";
 import { asRefusal } from "@/lib/refusal/refusal";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { leader, officer, payment, progress } from "@/tests/support/money/papers";
 import {

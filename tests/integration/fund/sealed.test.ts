@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordDisbursement, recordRevenue } from "@/lib/fund/mutations/record";
@@ -17,6 +16,7 @@ import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { recordReports } from "@/lib/report/queries/records";
 import type { Report } from "@/lib/report/sheet/report";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";

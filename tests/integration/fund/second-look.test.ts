@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
@@ -10,6 +9,7 @@ import { adjustProject } from "@/lib/project/mutations/adjust";
 import { createProject, editProject } from "@/lib/project/mutations/edit";
 import { findAdjustment } from "@/lib/project/queries";
 import { adjustProjectInput, createProjectInput, editProjectInput } from "@/lib/project/schema";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import {

@@ -1,7 +1,6 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, expect, test, vi } from "vitest";
 import { findDecision } from "@/lib/audit/queries/decision";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { approveRecord, rejectRecord, reverseRecord, withdrawRecord } from "@/lib/fund/actions/decide";
@@ -16,6 +15,7 @@ import { approveAdjustment, rejectAdjustment } from "@/lib/project/actions";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { adjustProjectInput } from "@/lib/project/schema";
 import type { Answer } from "@/lib/refusal/answer";
+import { day } from "@/lib/value/calendar";
 import { messages } from "@/lib/wording/messages";
 import * as make from "@/tests/support/make";
 import { leader, officer } from "@/tests/support/money/papers";

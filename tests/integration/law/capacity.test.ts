@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Day, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
+import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { allAtOnce, confirmEnrolment, insertEnrolment } from "@/tests/support/raw";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
 import { approveRequest } from "@/lib/completion/mutations/request";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

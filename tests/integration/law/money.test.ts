@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { openPsql } from "@/tests/support/money/psql";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { startExam, takeExamBack } from "@/lib/cohort/mutations/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { changeLesson, insertLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { grantOf, may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
-import { day } from "@/lib/calendar";
 import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { addDays, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { bookLesson, bookLessons } from "@/lib/lesson/mutations/book";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/mutations/change";
 import { listLessonsOfCohort } from "@/lib/lesson/queries";
 import type { BookLesson } from "@/lib/lesson/schema";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { changeLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { cancelLesson } from "@/lib/lesson/mutations/change";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { BookLesson } from "@/lib/lesson/schema";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { addDays, dayFromDate } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { cancelLesson } from "@/lib/lesson/mutations/change";
 import { copyTimetable } from "@/lib/lesson/mutations/copy";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
+import { addDays, dayFromDate } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { editClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { findLesson } from "@/lib/lesson/queries";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

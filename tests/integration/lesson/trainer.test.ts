@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { cancelLesson } from "@/lib/lesson/mutations/change";
 import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/mutations";
 import { findTrainer, listTrainers } from "@/lib/trainer/queries";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/mutations";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { submitMonth } from "@/lib/fund/mutations/month";
@@ -10,6 +9,7 @@ import { adjustProject } from "@/lib/project/mutations/adjust";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/mutations/decide";
 import { findAdjustment, findProject, listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
 import { adjustProjectInput } from "@/lib/project/schema";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { arrangement, leader, officer, payment } from "@/tests/support/money/papers";

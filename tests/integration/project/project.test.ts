@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { createProject, editProject } from "@/lib/project/mutations/edit";
 import { finishSite, reportProject } from "@/lib/project/mutations/report";
 import { findProject } from "@/lib/project/queries";
 import { createProjectInput, editProjectInput, reportProjectInput } from "@/lib/project/schema";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { officer } from "@/tests/support/money/papers";
 import { wan } from "@/tests/support/money/rows";

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";
 import { listCounted } from "@/lib/completion/queries/counted";
@@ -12,6 +11,7 @@ import { completionReport, yearCompletionReport } from "@/lib/report/queries/com
 import { yearReport } from "@/lib/report/queries/year-report";
 import { printReport } from "@/lib/report/sheet/printed";
 import { tallyCells } from "@/lib/report/sheet/tally-cells";
+import { day } from "@/lib/value/calendar";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import {
@@ -12,6 +11,7 @@ import {
 } from "@/lib/setting/mutations";
 import { findParameters } from "@/lib/setting/parameter";
 import { findSetting, listCapacities, listChanges, listSettings } from "@/lib/setting/queries";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

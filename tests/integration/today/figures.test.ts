@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { addDays, type Day, day } from "@/lib/calendar";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { traineeFilter } from "@/lib/trainee/schema";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
 const total = async (query: Record<string, string>) => (await listTrainees(traineeFilter.parse(query))).total;

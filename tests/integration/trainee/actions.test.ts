@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { takeOutcome } from "@/lib/outcome";
 import type { Answer } from "@/lib/refusal/answer";
 import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
 import { registerTrainee as enter } from "@/lib/trainee/mutations/register";
 import { registerTraineeInput } from "@/lib/trainee/schema";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

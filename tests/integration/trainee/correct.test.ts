@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/mutations/correct";
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import { hashLastFour, idNumberOf } from "@/lib/trainee/queries/numbers";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { addDays, day } from "@/lib/calendar";
 import { db, transaction } from "@/lib/database/db";
 import type { Refusal } from "@/lib/refusal/refusal";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { type RegisterTrainee, registerTraineeInput } from "@/lib/trainee/schema";
+import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

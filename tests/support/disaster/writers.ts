@@ -1,4 +1,4 @@
-import { addDays, day } from "@/lib/calendar";
+import { addDays, day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";
 import { type BlankForm, type Desk, type Posted, post, type Typed } from "@/tests/support/form-post";
 import * as make from "@/tests/support/make";

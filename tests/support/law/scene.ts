@@ -1,6 +1,6 @@
 import { createAccount } from "@/lib/account/mutations/create";
-import { day } from "@/lib/calendar";
 import { newId } from "@/lib/database/id";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { noted, wan } from "@/tests/support/money/rows";

@@ -1,4 +1,3 @@
-import { addDays } from "@/lib/calendar";
 import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
@@ -6,6 +5,7 @@ import { submitCohort } from "@/lib/cohort/mutations/submit";
 import { transaction } from "@/lib/database/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
 import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
+import { addDays } from "@/lib/value/calendar";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
 import * as make from "@/tests/support/make";
 import type { Cohort, World } from "./reference";

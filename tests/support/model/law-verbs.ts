@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/calendar";
+import { addDays } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertEnrolment } from "@/tests/support/raw";
 import { newEnrolment } from "./enrolment-paper";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, type Day, day, weekday } from "@/lib/calendar";
+import { addDays, type Day, day, weekday } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { type Model, opening, stories } from "./commands";

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from "@/lib/calendar";
+import { addDays, type Day, weekday } from "@/lib/value/calendar";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
 
 /**

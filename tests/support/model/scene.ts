@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { addDays, type Day } from "@/lib/calendar";
+import { addDays, type Day } from "@/lib/value/calendar";
 import type { CohortState, EnrolmentState, Role } from "@/prisma/generated/enums";
 import type { openRecord } from "./record";
 import { type Cohort, cohortOf, type Enrolment, type Place, type World } from "./reference";

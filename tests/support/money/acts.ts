@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { Day } from "@/lib/calendar";
 import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/mutations/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { recordPlan } from "@/lib/fund/mutations/plan";
@@ -7,6 +6,7 @@ import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { reportProject } from "@/lib/project/mutations/report";
 import { reportProjectInput } from "@/lib/project/schema";
+import type { Day } from "@/lib/value/calendar";
 import * as office from "./office";
 import * as papers from "./papers";
 import { type Book, type Kind, type Project, type Record, states } from "./reference";

@@ -1,8 +1,8 @@
-import { addDays, type Day, day } from "@/lib/calendar";
 import { listMonths } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
 import { findStandard } from "@/lib/fund/queries/standard";
+import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { fundState, plannedFor } from "./office";
 import * as paper from "./reference";

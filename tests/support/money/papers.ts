@@ -1,6 +1,6 @@
-import { day } from "@/lib/calendar";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import * as schema from "@/lib/fund/schema/record";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import type { MoneyKind } from "./rows";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { day } from "@/lib/calendar";
 import { asRefusal } from "@/lib/refusal/refusal";
+import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { type Pick, type Scene, type Verb, verbs } from "./acts";

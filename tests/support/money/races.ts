@@ -1,8 +1,8 @@
-import { day } from "@/lib/calendar";
 import { db } from "@/lib/database/db";
 import { approveRecord } from "@/lib/fund/mutations/decide";
 import { recordDisbursement } from "@/lib/fund/mutations/record";
 import { asRefusal } from "@/lib/refusal/refusal";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { payment } from "./papers";
 import { wan } from "./rows";

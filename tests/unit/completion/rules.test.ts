@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { attendanceRate, judge, type Marks, printedRate, type Standing, type Terms } from "@/lib/completion/rules";
+import { day } from "@/lib/value/calendar";
 
 const terms: Terms = {
   parts: ["theory", "practice"],

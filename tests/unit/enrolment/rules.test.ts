@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import {
   ageDecision,
   capacityBand,
@@ -14,6 +13,7 @@ import {
   subsidyCount,
   transferDecision,
 } from "@/lib/enrolment/rules";
+import { day } from "@/lib/value/calendar";
 
 const states = Object.keys(enrolmentArrows) as EnrolmentState[];
 const trainingDays = ["2018-08-06", "2018-08-07", "2018-08-09", "2018-08-10"].map(day);

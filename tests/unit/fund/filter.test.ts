@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { fundQuery, readFundFilter, wrongDay } from "@/lib/fund/schema/filter";
+import { day } from "@/lib/value/calendar";
 
 const today = day("2018-08-22");
 const read = (query: string) => readFundFilter(Object.fromEntries(new URLSearchParams(query)), today);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { isLate, yearPassedPermille } from "@/lib/fund/rules/late";
+import { day } from "@/lib/value/calendar";
 
 const rule = { belowPercent: 20, afterYearPercent: 25 };
 const project = { state: "UNDER_WAY", arranged: 1_000n, completed: 199n, dueOn: null, implementYear: 2018 } as const;

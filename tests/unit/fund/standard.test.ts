@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aidStandard, givesStandard, lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
-import { type Fen, formatWan, parseWan, percent1 } from "@/lib/money";
+import { type Fen, formatWan, parseWan, percent1 } from "@/lib/value/money";
 
 const wan = (text: string): Fen => parseWan(text) as Fen;
 const half = 50n;

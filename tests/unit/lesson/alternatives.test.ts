@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { chooseAlternatives, type Taken, type Wanted } from "@/lib/lesson/rules/alternatives";
+import { day } from "@/lib/value/calendar";
 
 const rooms = [
   { number: 1, label: "101", name: "电商一", seats: 40 },

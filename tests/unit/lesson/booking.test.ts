@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { type CohortState, cohortArrows, editableOf, noEditing } from "@/lib/cohort/rules";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { noBooking } from "@/lib/lesson/rules/booking";
+import { day } from "@/lib/value/calendar";
 
 const states = Object.keys(cohortArrows) as CohortState[];
 const first = day("2018-08-06");

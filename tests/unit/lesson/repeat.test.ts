@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
+import { day } from "@/lib/value/calendar";
 
 test("repeat: both ends are taken in, only the chosen weekdays", () => {
   expect(daysBetween(day("2018-08-20"), day("2018-08-29"), [1, 3])).toEqual([

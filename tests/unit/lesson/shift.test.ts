@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { beginAnew, placeAnew } from "@/lib/lesson/rules/shift";
+import { day } from "@/lib/value/calendar";
 
 test("C: a timetable begins anew on the same weekday, on the first day of the new run or after it", () => {
   const monday = day("2018-08-06");

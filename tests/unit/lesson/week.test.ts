@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Day, day, daysOfWeek, type Week } from "@/lib/calendar";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
+import { type Day, day, daysOfWeek, type Week } from "@/lib/value/calendar";
 
 const days = daysOfWeek("2018-W34" as Week).slice(0, 5);
 const lesson = (on: string, startsAt: string) => ({ day: day(on), startsAt });

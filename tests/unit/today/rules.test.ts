@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
 import { hidesFew, nextStep, type OpenCohort, todosOf } from "@/lib/today/rules";
+import { day } from "@/lib/value/calendar";
 import { filingDeadline } from "@/lib/working-day/rules";
 import type { Role } from "@/prisma/generated/enums";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day } from "@/lib/calendar";
+import { day } from "@/lib/value/calendar";
 import { filingDeadline, workingDaysBetween } from "@/lib/working-day/rules";
 
 test("R59: without a calendar of its own a week works from Monday to Friday", () => {

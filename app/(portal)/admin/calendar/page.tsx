@@ -9,7 +9,7 @@ import { CalendarTable } from "@/components/working-day/calendar-table";
 import { SetDay } from "@/components/working-day/set-day";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { type Day, yearOf } from "@/lib/calendar";
+import { type Day, yearOf } from "@/lib/value/calendar";
 import { findCalendar, listWorkingDays } from "@/lib/working-day/queries";
 import { calendarFilter } from "@/lib/working-day/schema";
 

@@ -4,10 +4,10 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
-import { dayOfInstant } from "@/lib/calendar";
 import { listChecks } from "@/lib/check/queries";
-import { clockOfInstant } from "@/lib/clock";
 import { log } from "@/lib/log";
+import { dayOfInstant } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 
 export async function generateMetadata() {
   const t = await getTranslations("checks");

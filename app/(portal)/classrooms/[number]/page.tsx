@@ -10,9 +10,9 @@ import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { weekOf } from "@/lib/calendar";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
 import { listLessonsOfDay } from "@/lib/lesson/queries";
+import { weekOf } from "@/lib/value/calendar";
 
 type Props = PageProps<"/classrooms/[number]">;
 

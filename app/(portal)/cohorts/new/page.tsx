@@ -4,9 +4,9 @@ import { YearCapacity } from "@/components/cohort/year-capacity";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("cohort"))("new") };

@@ -12,12 +12,12 @@ import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { snapshot } from "@/lib/database/db";
 import { findLedger } from "@/lib/fund/queries/records";
 import { isLedger } from "@/lib/fund/rules/ledger";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { recordReports } from "@/lib/report/queries/records";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]">) {
   const [{ ledger }, t] = await Promise.all([params, getTranslations("fund.ledgers")]);

@@ -9,12 +9,12 @@ import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
-import { minuteOfInstant } from "@/lib/clock";
 import { findSealedYear, type SealedYear } from "@/lib/fund/queries/sealed";
 import { changesOf, countOf } from "@/lib/fund/rules/sealed";
 import { periodQuery } from "@/lib/fund/schema/period";
 import { differenceReport } from "@/lib/report/queries/differences";
+import { yearOf } from "@/lib/value/calendar";
+import { minuteOfInstant } from "@/lib/value/clock";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.sealed"))("title") };

@@ -10,11 +10,11 @@ import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { addMonths, day, yearOf } from "@/lib/calendar";
 import { findYearToClose } from "@/lib/fund/queries/closing";
 import type { Month } from "@/lib/fund/queries/months";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { periodQuery } from "@/lib/fund/schema/period";
+import { addMonths, day, yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.months"))("title") };

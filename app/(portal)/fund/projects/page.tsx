@@ -11,11 +11,11 @@ import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { snapshot } from "@/lib/database/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { ledgerReport } from "@/lib/report/queries/ledger";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.projects"))("title") };

@@ -16,8 +16,8 @@ import { mayPropose } from "@/lib/auth/permissions";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { bookQuery, periodQuery, yearsTo } from "@/lib/fund/schema/period";
-import { formatWan } from "@/lib/money";
 import { revenueReport } from "@/lib/report/queries/revenues";
+import { formatWan } from "@/lib/value/money";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.revenues"))("title") };

@@ -7,9 +7,9 @@ import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.years"))("title") };

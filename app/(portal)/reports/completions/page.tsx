@@ -11,12 +11,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { FilterRow } from "@/components/ui/filter-row";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { findCompletionYear, findYears } from "@/lib/completion/queries/year";
 import { completionYearQuery } from "@/lib/completion/schema";
 import { snapshot } from "@/lib/database/db";
 import { yearCompletionReport } from "@/lib/report/queries/completions";
 import { yearReport } from "@/lib/report/queries/year-report";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("completion.year"))("title") };

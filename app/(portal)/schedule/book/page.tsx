@@ -9,12 +9,12 @@ import { WeekTable } from "@/components/lesson/week-table";
 import { Form } from "@/components/ui/form";
 import { Submit } from "@/components/ui/submit";
 import { requireActor } from "@/lib/auth/actor";
-import { type Day, weekOf } from "@/lib/calendar";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLesson } from "@/lib/lesson/actions";
 import { listCohortsToBook, listWeek } from "@/lib/lesson/queries";
 import { listTrainersToBook } from "@/lib/trainer/queries";
+import { type Day, weekOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");

@@ -13,10 +13,10 @@ import { Submit } from "@/components/ui/submit";
 import { DayField } from "@/components/ui/text-field";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { addDays, weekOf, yearOf } from "@/lib/calendar";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
 import { findTrainer } from "@/lib/trainer/queries";
+import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
 
 type Props = PageProps<"/trainers/[trainerId]">;
 

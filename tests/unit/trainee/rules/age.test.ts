@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { addDays, ageOn, comesOfAge, type Day, day } from "@/lib/calendar";
 import { isAboveWorkingAge, isUnderAge, needsGuardian } from "@/lib/trainee/rules/age";
+import { addDays, ageOn, comesOfAge, type Day, day } from "@/lib/value/calendar";
 
 const upperMonths = { MALE: 720, FEMALE: 660 };
 

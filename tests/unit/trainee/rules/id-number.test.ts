@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, day } from "@/lib/calendar";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import {
   checkCharacter,
@@ -9,6 +8,7 @@ import {
   isCountyKnown,
   readIdNumber,
 } from "@/lib/trainee/rules/id-number";
+import { addDays, day } from "@/lib/value/calendar";
 
 const today = day("2018-08-22");
 

@@ -8,10 +8,10 @@ import { Crumb } from "@/components/layout/crumb";
 import { NotNow } from "@/components/layout/not-now";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { noEditing } from "@/lib/cohort/rules";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
   const [t, cohort] = await Promise.all([

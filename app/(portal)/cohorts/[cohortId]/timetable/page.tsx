@@ -8,12 +8,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { weekOf } from "@/lib/calendar";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listCohortLessons } from "@/lib/cohort/queries/teaching";
 import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
+import { weekOf } from "@/lib/value/calendar";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
   const [t, cohort] = await Promise.all([

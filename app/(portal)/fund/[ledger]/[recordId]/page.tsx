@@ -13,7 +13,7 @@ import { listHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { kindAt } from "@/lib/fund/rules/ledger";
-import { spokenCny } from "@/lib/money";
+import { spokenCny } from "@/lib/value/money";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
   const [t, kind] = await Promise.all([getTranslations("money.kinds"), params.then(({ ledger }) => kindAt(ledger))]);

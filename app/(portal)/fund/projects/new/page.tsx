@@ -3,7 +3,7 @@ import { ProjectForm } from "@/components/fund/project/project-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { yearOf } from "@/lib/calendar";
+import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("project"))("new") };

@@ -7,12 +7,12 @@ import { RepeatPreview } from "@/components/lesson/repeat-preview";
 import { Banner } from "@/components/ui/banner";
 import { DayField } from "@/components/ui/text-field";
 import { requireActor } from "@/lib/auth/actor";
-import { addDays, type Day, parseDay, weekday } from "@/lib/calendar";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { listCohortsToBook } from "@/lib/lesson/queries";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
 import { bookLessonsInput } from "@/lib/lesson/schema";
 import { listTrainersToBook } from "@/lib/trainer/queries";
+import { addDays, type Day, parseDay, weekday } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.repeat");

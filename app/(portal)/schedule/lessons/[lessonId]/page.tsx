@@ -12,10 +12,10 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { weekOf } from "@/lib/calendar";
 import { findLesson } from "@/lib/lesson/queries";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { weekOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.record");

@@ -1,4 +1,4 @@
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 /** Money is whole fen from input to output (R60); it is never a floating-point number. */
 export type Fen = bigint;

@@ -1,4 +1,4 @@
-import { halfWidth } from "@/lib/text";
+import { halfWidth } from "@/lib/value/text";
 
 declare const brand: unique symbol;
 
