@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proxiesIn } from "@/lib/door/client";
+import { proxiesIn } from "@/lib/value/client-address";
 
 export type Env = ReturnType<typeof readEnv>;
 

@@ -1,12 +1,12 @@
 import "server-only";
 import http from "node:http";
 import { sayAway } from "@/lib/door/away";
-import { clientOf } from "@/lib/door/client";
 import { closedPolicy, safeHeaders } from "@/lib/door/headers";
 import { cleanAddress, refusalOfHead } from "@/lib/door/look";
 import { duringVisit, type Visit } from "@/lib/door/visit";
 import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
+import { clientOf } from "@/lib/value/client-address";
 
 /** Stands before Next in every server of this process: what is no question for us ends here, the rest goes on with a head that can be believed. */
 export function openDoor(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientOf, proxiesIn } from "@/lib/door/client";
+import { clientOf, proxiesIn } from "@/lib/value/client-address";
 
 const none = proxiesIn("");
 const front = proxiesIn("10.0.0.2, 172.30.0.0/24, fd00::/8");
