@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { noteAway } from "@/lib/door/visit";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
+import { noteAway } from "@/lib/refusal/visit";
 
 type Connected = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Started = Awaited<ReturnType<Connected["startTransaction"]>>;

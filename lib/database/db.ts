@@ -1,10 +1,10 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Connection } from "@/lib/database/connection";
-import { noteAway } from "@/lib/door/visit";
 import { env } from "@/lib/env";
 import { databaseError } from "@/lib/refusal/database-error";
 import { asRefusal } from "@/lib/refusal/refusal";
+import { noteAway } from "@/lib/refusal/visit";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 export type Tx = Prisma.TransactionClient;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { awayPage, awayPolicy } from "@/lib/door/away-page";
 import { safeHeaders } from "@/lib/door/headers";
-import type { Visit } from "@/lib/door/visit";
+import type { Visit } from "@/lib/refusal/visit";
 
 /** How long to wait before another try, in seconds. */
 export const retryAfter = "5";

@@ -7,7 +7,7 @@ const address = "https://portal.example.cn";
 let seen: IncomingMessage[] = [];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: http.Server;
-let door: typeof import("@/lib/door/visit");
+let door: typeof import("@/lib/refusal/visit");
 let refusals: typeof import("@/lib/refusal/refusal");
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   vi.stubEnv("NEXTAUTH_SECRET", "kJ8yVwqT2mZr0XbN5cHsLdPfGa7UeiR3oK9tYhQ4WxM");
   vi.stubEnv("NEXTAUTH_URL", address);
   vi.stubEnv("PORTAL_PROXIES", "127.0.0.1");
-  door = await import("@/lib/door/visit");
+  door = await import("@/lib/refusal/visit");
   refusals = await import("@/lib/refusal/refusal");
   (await import("@/lib/door/http")).openDoor();
   server = http.createServer((request, response) => {
