@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { findActor } from "@/lib/auth/actor";
+import { namesOf, takeOutcome } from "@/lib/command/outcome";
 import { findSaid } from "@/lib/fund/queries/said";
-import { namesOf, takeOutcome } from "@/lib/outcome";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { Once } from "./once";
 

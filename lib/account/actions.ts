@@ -20,8 +20,8 @@ import {
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { action, openAction } from "@/lib/command/action";
+import { keepOutcome } from "@/lib/command/outcome";
 import { env } from "@/lib/env";
-import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal/refusal";
 import { languageCookie } from "@/lib/wording/locale";
 

@@ -8,8 +8,8 @@ import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { openAction } from "@/lib/command/action";
+import { keepOutcome } from "@/lib/command/outcome";
 import * as enrol from "@/lib/factor/mutations/enrol";
-import { keepOutcome } from "@/lib/outcome";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, expect, test, vi } from "vitest";
 import { findDecision } from "@/lib/audit/queries/decision";
+import { takeOutcome } from "@/lib/command/outcome";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { approveRecord, rejectRecord, reverseRecord, withdrawRecord } from "@/lib/fund/actions/decide";
@@ -10,7 +11,6 @@ import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
 import { proposeClosing } from "@/lib/fund/mutations/year";
 import { findFund } from "@/lib/fund/queries/months";
 import { findSaid } from "@/lib/fund/queries/said";
-import { takeOutcome } from "@/lib/outcome";
 import { approveAdjustment, rejectAdjustment } from "@/lib/project/actions";
 import { adjustProject } from "@/lib/project/mutations/adjust";
 import { adjustProjectInput } from "@/lib/project/schema";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { type About, namesOf, takeOutcome } from "@/lib/command/outcome";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { type About, namesOf, takeOutcome } from "@/lib/outcome";
 import * as make from "@/tests/support/make";
 
 /** What an action keeps of an act when it leads on. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
+import { takeOutcome } from "@/lib/command/outcome";
 import { db } from "@/lib/database/db";
-import { takeOutcome } from "@/lib/outcome";
 import type { Answer } from "@/lib/refusal/answer";
 import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
 import { registerTrainee as enter } from "@/lib/trainee/mutations/register";
