@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { mostBytes, type Refused, readForm } from "@/lib/door/form";
-import { closedPolicy, safeHeaders } from "@/lib/door/headers";
-import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
 import { noteForm } from "@/lib/refusal/visit";
+import { mostBytes, type Refused, readForm } from "@/lib/server/door/form";
+import { closedPolicy, safeHeaders } from "@/lib/server/door/headers";
+import { sentencesOf } from "@/lib/server/door/words";
 
 /** Static files only: everything else, pages, actions and health, passes here. */
 export const config = { matcher: "/((?!_next/static/|icons/|icon.svg$|print.css$).*)" };

@@ -1,9 +1,9 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { retryAfter } from "@/lib/door/away";
 import { log } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
+import { retryAfter } from "@/lib/server/door/away";
 import en from "@/lib/wording/en/fault.json";
 import zhCN from "@/lib/wording/zh-CN/fault.json";
 

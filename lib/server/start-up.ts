@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { sealAudit } from "@/lib/audit/mutations";
 import { db } from "@/lib/database/db";
-import { openDoor } from "@/lib/door/http";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
+import { openDoor } from "@/lib/server/door/http";
 
 /** Refuses to serve where an acknowledged write could be lost, be read by nobody, or be made past the laws of the database. */
 export async function startUp(agreeOnKey: () => Promise<boolean>) {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { mostFieldBytes, mostFields, readForm } from "@/lib/door/form";
-import { sentencesOf } from "@/lib/door/words";
+import { mostFieldBytes, mostFields, readForm } from "@/lib/server/door/form";
+import { sentencesOf } from "@/lib/server/door/words";
 
 const type = "multipart/form-data; boundary=----portal";
 const multipart = (parts: [name: string, value: string][]) =>

@@ -18,7 +18,7 @@ beforeAll(async () => {
   vi.stubEnv("PORTAL_PROXIES", "127.0.0.1");
   door = await import("@/lib/refusal/visit");
   refusals = await import("@/lib/refusal/refusal");
-  (await import("@/lib/door/http")).openDoor();
+  (await import("@/lib/server/door/http")).openDoor();
   server = http.createServer((request, response) => {
     seen.push(request);
     answer(request, response);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { awayPage, awayPolicy } from "@/lib/door/away-page";
-import { safeHeaders } from "@/lib/door/headers";
 import type { Visit } from "@/lib/refusal/visit";
+import { awayPage, awayPolicy } from "@/lib/server/door/away-page";
+import { safeHeaders } from "@/lib/server/door/headers";
 
 /** How long to wait before another try, in seconds. */
 export const retryAfter = "5";

@@ -1,5 +1,5 @@
-import { fieldIn, isCall, isOdd, isPlain } from "@/lib/door/parts";
-import type { Reason } from "@/lib/door/words";
+import { fieldIn, isCall, isOdd, isPlain } from "@/lib/server/door/parts";
+import type { Reason } from "@/lib/server/door/words";
 
 /** What a form may hold: a browser sends far less for the largest of ours, and every reader behind this one works per field or per character. */
 export const mostBytes = 1_048_576;

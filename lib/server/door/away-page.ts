@@ -1,4 +1,4 @@
-import { closedPolicy } from "@/lib/door/headers";
+import { closedPolicy } from "@/lib/server/door/headers";
 import en from "@/lib/wording/en/fault.json";
 import zhCN from "@/lib/wording/zh-CN/fault.json";
 

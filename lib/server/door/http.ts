@@ -1,11 +1,11 @@
 import "server-only";
 import http from "node:http";
-import { sayAway } from "@/lib/door/away";
-import { closedPolicy, safeHeaders } from "@/lib/door/headers";
-import { cleanAddress, refusalOfHead } from "@/lib/door/look";
-import { sentencesOf } from "@/lib/door/words";
 import { env } from "@/lib/env";
 import { duringVisit, type Visit } from "@/lib/refusal/visit";
+import { sayAway } from "@/lib/server/door/away";
+import { closedPolicy, safeHeaders } from "@/lib/server/door/headers";
+import { cleanAddress, refusalOfHead } from "@/lib/server/door/look";
+import { sentencesOf } from "@/lib/server/door/words";
 import { clientOf } from "@/lib/value/client-address";
 
 /** Stands before Next in every server of this process: what is no question for us ends here, the rest goes on with a head that can be believed. */
