@@ -4,9 +4,9 @@ import { db } from "@/lib/database/db";
 import type { WeekTable } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { isPreset } from "@/lib/lesson/rules/half-day";
+import { type Block, htmlOf } from "@/lib/report/file/html";
 import { findBase } from "@/lib/report/sheet/paper-of";
 import { wordsOf } from "@/lib/report/sheet/words";
-import { type Block, htmlOf } from "@/lib/sheet/html";
 import { weekday } from "@/lib/value/calendar";
 
 type Say = ReturnType<typeof wordsOf>;

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
+import { htmlOf } from "@/lib/report/file/html";
 import { printReport } from "@/lib/report/sheet/printed";
 import type { Report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
-import { htmlOf } from "@/lib/sheet/html";
 
 /** U15, U39: a report on paper, from the same query as its file and its page; numbers masked, and no script at all. */
 export async function sendPrint(

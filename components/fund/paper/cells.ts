@@ -1,5 +1,5 @@
+import type { Figure, PageCell } from "@/lib/report/file/html";
 import type { Column, Kind } from "@/lib/report/file/paper";
-import type { Figure, PageCell } from "@/lib/sheet/html";
 import type { Fen } from "@/lib/value/money";
 import { formatWan } from "@/lib/value/money";
 import { type FigureName, rateText } from "../sum";

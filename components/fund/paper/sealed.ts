@@ -1,8 +1,8 @@
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import type { Block } from "@/lib/report/file/html";
 import type { wordsOf } from "@/lib/report/sheet/words";
-import type { Block } from "@/lib/sheet/html";
 import type { Day } from "@/lib/value/calendar";
 import { exactWan, type Fen } from "@/lib/value/money";
 import { column } from "./cells";

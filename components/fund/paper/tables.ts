@@ -1,7 +1,7 @@
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Totals, totalsOf } from "@/lib/fund/rules/sums";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
-import type { Block, PageCell, PageRow } from "@/lib/sheet/html";
+import type { Block, PageCell, PageRow } from "@/lib/report/file/html";
 import { formulaAddress, projectsAddress, recordsAddress } from "../address";
 import { column, count, joined, money, rate } from "./cells";
 import type { Told } from "./sums";

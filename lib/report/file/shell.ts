@@ -1,6 +1,6 @@
 import type { CellStyle, CellValue, WriteOptions } from "hucre/xlsx";
+import { heightAcross, heightOfHead } from "@/lib/report/file/height";
 import type { Column, Kind, Paper } from "@/lib/report/file/paper";
-import { heightAcross, heightOfHead } from "@/lib/sheet/height";
 
 /**
  * A workbook with everything of a paper but its rows: what stands above them, how they look, how the page is printed (R83): A4 on its

@@ -1,10 +1,10 @@
 import "server-only";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { colToLetter, writeXlsx } from "hucre/xlsx";
+import { heightAcross, heightOf } from "@/lib/report/file/height";
 import { type Cell, isDecimal, type Paper, type Row } from "@/lib/report/file/paper";
 import { shellOf } from "@/lib/report/file/shell";
 import { zipped } from "@/lib/report/file/zip";
-import { heightAcross, heightOf } from "@/lib/sheet/height";
 
 /**
  * The paper as a workbook, piece by piece: never more of it in memory than a batch of rows. hucre writes everything but the rows

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { htmlOf, type Page, printStyle } from "@/lib/sheet/html";
+import { htmlOf, type Page, printStyle } from "@/lib/report/file/html";
 
 const page = (count: number): Page => ({
   language: "zh-CN",
