@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { numberNote } from "@/lib/search/rules";
+import { numberNote } from "@/lib/trainee/search/rules";
 import { Banner } from "./banner";
 
 /** R95: a full number typed into the search of a list that has no persons found nothing; here it says where to look for it. */

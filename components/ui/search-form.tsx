@@ -2,9 +2,9 @@
 
 import { type FormEvent, type ReactNode, useActionState } from "react";
 import { idle } from "@/lib/refusal/answer";
-import { search } from "@/lib/search/actions";
-import { addressOf } from "@/lib/search/rules";
 import { numberIn } from "@/lib/trainee/rules/typed-number";
+import { search } from "@/lib/trainee/search/actions";
+import { addressOf } from "@/lib/trainee/search/rules";
 
 type Props = { path: string; className?: string; children: ReactNode };
 

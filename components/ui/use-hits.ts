@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { idle } from "@/lib/refusal/answer";
-import { findByNumber } from "@/lib/search/actions";
 import { isNumberBegun, numberIn } from "@/lib/trainee/rules/typed-number";
+import { findByNumber } from "@/lib/trainee/search/actions";
 
 /** One record a search found. `code` is what tells two of the same name apart: …1234. */
 export type Hit = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { withoutNumber } from "@/lib/search/rules";
 import type { Refused } from "@/lib/server/door/form";
+import { withoutNumber } from "@/lib/trainee/search/rules";
 
 /** What no address, and no head of a request, of ours comes near; everything behind the door reads less than this. */
 const most = { address: 8_192, parameters: 200, headers: 100, cookies: 8_192 };

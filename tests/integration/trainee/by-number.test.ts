@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { findByNumber, search } from "@/lib/search/actions";
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { registerTraineeInput, traineeFilter } from "@/lib/trainee/schema";
+import { findByNumber, search } from "@/lib/trainee/search/actions";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 

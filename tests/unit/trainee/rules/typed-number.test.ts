@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { addressOf, numberNote, withoutNumber } from "@/lib/search/rules";
 import { isNumberBegun, numberIn } from "@/lib/trainee/rules/typed-number";
 import { registerTraineeInput } from "@/lib/trainee/schema";
+import { addressOf, numberNote, withoutNumber } from "@/lib/trainee/search/rules";
 
 const id = "51333819910106998X";
 const found = { column: "id_number", number: id };

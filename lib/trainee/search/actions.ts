@@ -4,10 +4,10 @@ import { findActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { openAction } from "@/lib/command/action";
 import { Refusal } from "@/lib/refusal/refusal";
-import { addressOf } from "@/lib/search/rules";
-import { findInput, searchInput } from "@/lib/search/schema";
 import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";
 import { numberIn } from "@/lib/trainee/rules/typed-number";
+import { addressOf } from "@/lib/trainee/search/rules";
+import { findInput, searchInput } from "@/lib/trainee/search/schema";
 
 /** R95: the search of every list. A full number finds its person and goes no further; anything else becomes the address of the list. */
 export const search = openAction({
