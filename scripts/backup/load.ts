@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { type Client, DatabaseError } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { migrate } from "../lib/migrate.mjs";
-import { Obstacle } from "../lib/obstacle.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
 import type { Header, Trailer } from "./manifest";
 import { NoBackup, readBackup } from "./read";
 import { listTables, speakPlainly } from "./tables";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { z } from "zod";
-import { Obstacle } from "../lib/obstacle.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
 import { beginMark, endMark, type Header, header, type Trailer, tableOf, trailer } from "./manifest";
 
 /** A file that is no backup, or one that is damaged or was cut short. */

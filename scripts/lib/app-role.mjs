@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
-import { Obstacle } from "./obstacle.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
 
 const group = "portal_app";
 

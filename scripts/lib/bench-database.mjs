@@ -1,15 +1,15 @@
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { run } from "./children.mjs";
-import { onClose } from "./closing.mjs";
+import { run } from "../process/children.mjs";
+import { onClose } from "../process/closing.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder } from "../process/root.mjs";
+import { step } from "../process/step.mjs";
 import { prepareDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { Obstacle } from "./obstacle.mjs";
 import { startPostgres, stopPostgres } from "./postgres.mjs";
-import { dataFolder } from "./root.mjs";
 import { newKey } from "./secrets.mjs";
-import { step } from "./step.mjs";
 
 const cluster = "bench/pg";
 const keep = path.join(dataFolder, "bench");

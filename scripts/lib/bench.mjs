@@ -2,17 +2,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { run } from "../process/children.mjs";
+import { main } from "../process/closing.mjs";
+import { withLock } from "../process/lock.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { freePort } from "../process/port.mjs";
+import { dataFolder } from "../process/root.mjs";
+import { step } from "../process/step.mjs";
 import { copyFilled, startBenchDatabase } from "./bench-database.mjs";
-import { run } from "./children.mjs";
-import { main } from "./closing.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { withLock } from "./lock.mjs";
-import { Obstacle } from "./obstacle.mjs";
-import { freePort } from "./port.mjs";
-import { dataFolder } from "./root.mjs";
 import { serve } from "./serve.mjs";
-import { step } from "./step.mjs";
 
 const help = `npm run bench -- [--scale N] [--only enrol,roster,...] [--json]
 

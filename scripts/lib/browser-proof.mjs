@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import { run } from "./children.mjs";
-import { withLock } from "./lock.mjs";
-import { freePort, localOrigin } from "./port.mjs";
+import { run } from "../process/children.mjs";
+import { withLock } from "../process/lock.mjs";
+import { freePort, localOrigin } from "../process/port.mjs";
+import { step } from "../process/step.mjs";
 import { serve } from "./serve.mjs";
-import { step } from "./step.mjs";
 import { countReport, playwrightReport } from "./tally.mjs";
 
 const evidence = "test-results";

@@ -5,8 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
-import { Obstacle } from "./obstacle.mjs";
-import { dataFolder } from "./root.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder } from "../process/root.mjs";
 
 const args = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],

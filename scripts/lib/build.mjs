@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import { run } from "./children.mjs";
+import { run } from "../process/children.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder } from "../process/root.mjs";
+import { others, record } from "../process/running.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { Obstacle } from "./obstacle.mjs";
-import { dataFolder } from "./root.mjs";
-import { others, record } from "./running.mjs";
 
 const builds = path.join(dataFolder, "builds");
 const clientSources = ["prisma/schema", "prisma.config.ts", "package-lock.json"];

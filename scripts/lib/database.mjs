@@ -1,11 +1,11 @@
 import pg from "pg";
+import { onClose } from "../process/closing.mjs";
+import { withLock } from "../process/lock.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { forget, others, record } from "../process/running.mjs";
 import { appAddress } from "./app-role.mjs";
-import { onClose } from "./closing.mjs";
-import { withLock } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
-import { Obstacle } from "./obstacle.mjs";
 import { runningAddress, startPostgres, stopPostgres } from "./postgres.mjs";
-import { forget, others, record } from "./running.mjs";
 
 const cluster = "pg18";
 const database = "portal";

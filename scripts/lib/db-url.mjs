@@ -1,6 +1,6 @@
-import { main } from "./closing.mjs";
-import { Obstacle } from "./obstacle.mjs";
-import "./root.mjs";
+import { main } from "../process/closing.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import "../process/root.mjs";
 
 /** npm run -s db:url: the owner's address of the running database, for psql or any client. */
 export function printAddress() {

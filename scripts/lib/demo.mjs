@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder } from "../process/root.mjs";
 import { whilePreparing } from "./database.mjs";
-import { Obstacle } from "./obstacle.mjs";
 import { operate } from "./operation.mjs";
-import { dataFolder } from "./root.mjs";
 
 const file = path.join(dataFolder, "first-start.json");
 

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { npm } from "./children.mjs";
+import { npm } from "../process/children.mjs";
 
 /** Installs the locked packages when one is missing or of another version; npm's own list says what is there. */
 export async function installDependencies() {

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { root } from "./root.mjs";
+import { root } from "../process/root.mjs";
 
 /**
  * The one table of versions below which a hole is published, by line of release; a line that is not named here has no known floor. Raise it

@@ -3,8 +3,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { Obstacle } from "../process/obstacle.mjs";
 import { handOver } from "./hand-over.mjs";
-import { Obstacle } from "./obstacle.mjs";
 
 const folder = "prisma/migrations";
 const prismasLock = 72707369;

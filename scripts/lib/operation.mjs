@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { run } from "./children.mjs";
-import { root } from "./root.mjs";
+import { run } from "../process/children.mjs";
+import { root } from "../process/root.mjs";
 
 const folder = path.join(root, "scripts/ops");
 

@@ -1,10 +1,10 @@
-import { main } from "./closing.mjs";
+import { main } from "../process/closing.mjs";
+import { withLock } from "../process/lock.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { wantedPort } from "../process/port.mjs";
 import { installDependencies } from "./dependencies.mjs";
-import { withLock } from "./lock.mjs";
-import { Obstacle } from "./obstacle.mjs";
 import { listOperations, operate } from "./operation.mjs";
-import { wantedPort } from "./port.mjs";
-import "./root.mjs";
+import "../process/root.mjs";
 import { secrets } from "./secrets.mjs";
 import { publicOrigin } from "./serve.mjs";
 

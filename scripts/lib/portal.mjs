@@ -1,14 +1,14 @@
 // What `npm start` and `npm run dev` do, from a bare checkout to a portal that answers. Whatever needs an installed package
 // is imported after the installation.
-import { close, main } from "./closing.mjs";
+import { close, main } from "../process/closing.mjs";
+import { withLock } from "../process/lock.mjs";
+import { requireFreePort, wantedPort } from "../process/port.mjs";
 import { installDependencies } from "./dependencies.mjs";
-import { withLock } from "./lock.mjs";
-import { requireFreePort, wantedPort } from "./port.mjs";
-import "./root.mjs";
-import { endOrphans, others } from "./running.mjs";
+import "../process/root.mjs";
+import { endOrphans, others } from "../process/running.mjs";
+import { step } from "../process/step.mjs";
 import { secrets } from "./secrets.mjs";
 import { publicOrigin, serve } from "./serve.mjs";
-import { step } from "./step.mjs";
 
 /** npm start [-- --empty] */
 export function startPortal() {
@@ -34,8 +34,8 @@ export function developPortal() {
     async () => {
       const { port, empty } = await clearTheWay();
       const { env, begun } = await withLock("prepare", () => prepare(port, { empty }));
-      const { start } = await import("./children.mjs");
-      const { host } = await import("./port.mjs");
+      const { start } = await import("../process/children.mjs");
+      const { host } = await import("../process/port.mjs");
 
       await welcome(publicOrigin(port), begun, env);
       const next = "node_modules/next/dist/bin/next";

@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Obstacle } from "./obstacle.mjs";
-import { dataFolder, root } from "./root.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder, root } from "../process/root.mjs";
 
 const shared = "/var/lib/qd-portal";
 export const serverEnv = { ...process.env, LC_ALL: "C", TZ: "UTC", PGTZ: "UTC", HOME: "/" };

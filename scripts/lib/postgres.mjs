@@ -2,10 +2,10 @@ import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { Obstacle } from "./obstacle.mjs";
-import { freePort } from "./port.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { freePort } from "../process/port.mjs";
+import { pause, until } from "../process/wait.mjs";
 import { findPlaces, initialise, notRunning, passwordFile, program, serverEnv } from "./postgres-files.mjs";
-import { pause, until } from "./wait.mjs";
 
 const throwawayOptions = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
 

@@ -1,13 +1,13 @@
 // npm test: from a bare checkout to "N passed, N failed" over all runners. A part that fails does not stop the others.
 import path from "node:path";
+import { run } from "../process/children.mjs";
+import { main } from "../process/closing.mjs";
+import { withLock } from "../process/lock.mjs";
+import { Obstacle, sentenceOf } from "../process/obstacle.mjs";
 import { disaster, e2e } from "./browser-proof.mjs";
-import { run } from "./children.mjs";
-import { main } from "./closing.mjs";
 import { installDependencies } from "./dependencies.mjs";
-import { withLock } from "./lock.mjs";
-import { Obstacle, sentenceOf } from "./obstacle.mjs";
-import "./root.mjs";
-import { step } from "./step.mjs";
+import "../process/root.mjs";
+import { step } from "../process/step.mjs";
 import { conclude, countCheck, countReport, vitestReport } from "./tally.mjs";
 
 const parts = { check, unit, integration, e2e, disaster };

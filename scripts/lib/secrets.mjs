@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Obstacle } from "./obstacle.mjs";
-import { dataFolder } from "./root.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { dataFolder } from "../process/root.mjs";
 
 const file = path.join(dataFolder, "secrets.json");
 const placeholder = /change.?me|placeholder|secret|example|password|your[-_. ]|^(.{1,8})\1+$/i;

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { start } from "./children.mjs";
-import { identityOf } from "./identity.mjs";
-import { Obstacle } from "./obstacle.mjs";
-import { healthAt, host, localOrigin } from "./port.mjs";
-import { recordServer } from "./running.mjs";
-import { pause } from "./wait.mjs";
+import { start } from "../process/children.mjs";
+import { identityOf } from "../process/identity.mjs";
+import { Obstacle } from "../process/obstacle.mjs";
+import { healthAt, host, localOrigin } from "../process/port.mjs";
+import { recordServer } from "../process/running.mjs";
+import { pause } from "../process/wait.mjs";
 
 /** Starts the built portal and waits until it is ready: its process and its address. */
 export async function serve({ folder, port, env, quiet = false, stderr = "inherit" }) {

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
 import { type Taken, takeBackup } from "../backup/take";
-import { sentenceOf } from "../lib/obstacle.mjs";
+import { sentenceOf } from "../process/obstacle.mjs";
 
 const { values } = parseArgs({
   options: { to: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } },

@@ -4,7 +4,7 @@ import { keyCheck } from "@/lib/base/mutations";
 import { readBackup } from "../backup/read";
 import { type Restored, restoreInto, tryRestore } from "../backup/restore";
 import { tallying } from "../backup/tables";
-import { sentenceOf } from "../lib/obstacle.mjs";
+import { sentenceOf } from "../process/obstacle.mjs";
 
 const { values, positionals } = parseArgs({
   options: {

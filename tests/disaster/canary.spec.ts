@@ -5,7 +5,7 @@ import { roles } from "@/lib/auth/permissions";
 import { db } from "@/lib/database/db";
 import { takeBackup } from "@/scripts/backup/take";
 import { findPlaces } from "@/scripts/lib/postgres-files.mjs";
-import { dataFolder } from "@/scripts/lib/root.mjs";
+import { dataFolder } from "@/scripts/process/root.mjs";
 import { ownerUrl } from "@/tests/support/database";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { portalAt } from "@/tests/support/disaster/server";

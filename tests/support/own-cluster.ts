@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { removeCluster, startPostgres, stopPostgres } from "@/scripts/lib/postgres.mjs";
-import { dataFolder } from "@/scripts/lib/root.mjs";
+import { dataFolder } from "@/scripts/process/root.mjs";
 
 const folder = `test-${process.pid}`;
 /** Where the next test run looks for what a killed one has left. */
