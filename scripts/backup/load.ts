@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Client, DatabaseError } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { migrate } from "../lib/migrate.mjs";
+import { migrate } from "../postgres/migrate.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import type { Header, Trailer } from "./manifest";
 import { NoBackup, readBackup } from "./read";

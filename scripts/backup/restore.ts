@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { whilePreparing, withDatabase } from "../lib/database.mjs";
-import { migrate } from "../lib/migrate.mjs";
+import { whilePreparing, withDatabase } from "../postgres/database.mjs";
+import { migrate } from "../postgres/migrate.mjs";
 import { load } from "./load";
 import type { Header, Tally } from "./manifest";
 import { listTables, tallyOf } from "./tables";

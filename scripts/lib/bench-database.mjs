@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { prepareDatabase } from "../postgres/database.mjs";
+import { startPostgres, stopPostgres } from "../postgres/postgres.mjs";
 import { run } from "../process/children.mjs";
 import { onClose } from "../process/closing.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
 import { step } from "../process/step.mjs";
-import { prepareDatabase } from "./database.mjs";
 import { fingerprint } from "./fingerprint.mjs";
-import { startPostgres, stopPostgres } from "./postgres.mjs";
 import { newKey } from "./secrets.mjs";
 
 const cluster = "bench/pg";

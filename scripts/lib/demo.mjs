@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
+import { whilePreparing } from "../postgres/database.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
-import { whilePreparing } from "./database.mjs";
 import { operate } from "./operation.mjs";
 
 const file = path.join(dataFolder, "first-start.json");

@@ -30,7 +30,7 @@ export function runOperation() {
 async function prepare() {
   await installDependencies();
   const { generateClient } = await import("./build.mjs");
-  const { openDatabase, prepareDatabase } = await import("./database.mjs");
+  const { openDatabase, prepareDatabase } = await import("../postgres/database.mjs");
   await generateClient();
 
   const keys = secrets();

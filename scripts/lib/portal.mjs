@@ -72,7 +72,7 @@ async function clearTheWay() {
 async function prepare(port, { empty }) {
   await step("dependencies", installDependencies);
   const { generateClient } = await import("./build.mjs");
-  const { openDatabase, prepareDatabase, requireDurability } = await import("./database.mjs");
+  const { openDatabase, prepareDatabase, requireDurability } = await import("../postgres/database.mjs");
   const { firstStart } = await import("./demo.mjs");
   const { belowFloors, runningVersions } = await import("./floors.mjs");
   await step("database client", generateClient);

@@ -2,12 +2,12 @@
 // runs in the same checkout notices nothing of it.
 import fs from "node:fs";
 import path from "node:path";
+import { prepareDatabase, withDatabase } from "../postgres/database.mjs";
+import { removeCluster, startPostgres, stopPostgres } from "../postgres/postgres.mjs";
 import { onClose } from "../process/closing.mjs";
 import { isAlive } from "../process/identity.mjs";
 import { dataFolder } from "../process/root.mjs";
 import { endOrphans, record } from "../process/running.mjs";
-import { prepareDatabase, withDatabase } from "./database.mjs";
-import { removeCluster, startPostgres, stopPostgres } from "./postgres.mjs";
 import { newKey } from "./secrets.mjs";
 
 const name = `test-${process.pid}`;

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { roles } from "@/lib/auth/permissions";
 import { db } from "@/lib/database/db";
 import { takeBackup } from "@/scripts/backup/take";
-import { findPlaces } from "@/scripts/lib/postgres-files.mjs";
+import { findPlaces } from "@/scripts/postgres/postgres-files.mjs";
 import { dataFolder } from "@/scripts/process/root.mjs";
 import { ownerUrl } from "@/tests/support/database";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { removeCluster, startPostgres, stopPostgres } from "@/scripts/lib/postgres.mjs";
+import { removeCluster, startPostgres, stopPostgres } from "@/scripts/postgres/postgres.mjs";
 import { dataFolder } from "@/scripts/process/root.mjs";
 
 const folder = `test-${process.pid}`;

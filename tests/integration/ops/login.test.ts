@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { prepareDatabase } from "@/scripts/lib/database.mjs";
+import { prepareDatabase } from "@/scripts/postgres/database.mjs";
 import { ownerUrl, sql } from "@/tests/support/database";
 
 const role = `strong_${crypto.randomUUID().slice(0, 8)}`;

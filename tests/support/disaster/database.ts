@@ -1,4 +1,4 @@
-import { killPostgres, startPostgres, stopPostgres } from "@/scripts/lib/postgres.mjs";
+import { killPostgres, startPostgres, stopPostgres } from "@/scripts/postgres/postgres.mjs";
 import { ownerUrl } from "@/tests/support/database";
 
 const cluster = process.env.E2E_CLUSTER ?? "";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findPlaces } from "@/scripts/lib/postgres-files.mjs";
+import { findPlaces } from "@/scripts/postgres/postgres-files.mjs";
 
 const megabytes = 96;
 
