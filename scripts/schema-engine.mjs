@@ -2,8 +2,8 @@
 // Stands in for Prisma's schema engine, which Prisma would download: speaks the engine's two interfaces (JSON-RPC on stdin
 // and stdout, and `cli <command>`) and gives the work to the npm package @prisma/schema-engine-wasm over pg.
 import { createInterface } from "node:readline";
-import { engineVersion, explain, loadEngine } from "./lib/schema-engine.mjs";
-import { createDatabase, runCommand } from "./lib/schema-engine-commands.mjs";
+import { engineVersion, explain, loadEngine } from "./prisma/schema-engine.mjs";
+import { createDatabase, runCommand } from "./prisma/schema-engine-commands.mjs";
 
 const { datamodels, url, command, wantsVersion } = readArguments(process.argv.slice(2));
 
