@@ -8,8 +8,8 @@ import { onClose } from "../process/closing.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
 import { step } from "../process/step.mjs";
-import { fingerprint } from "./fingerprint.mjs";
-import { newKey } from "./secrets.mjs";
+import { fingerprint } from "../start/fingerprint.mjs";
+import { newKey } from "../start/secrets.mjs";
 
 const cluster = "bench/pg";
 const keep = path.join(dataFolder, "bench");

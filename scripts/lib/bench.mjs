@@ -9,10 +9,10 @@ import { Obstacle } from "../process/obstacle.mjs";
 import { freePort } from "../process/port.mjs";
 import { dataFolder } from "../process/root.mjs";
 import { step } from "../process/step.mjs";
+import { installDependencies } from "../start/dependencies.mjs";
+import { fingerprint } from "../start/fingerprint.mjs";
+import { serve } from "../start/serve.mjs";
 import { copyFilled, startBenchDatabase } from "./bench-database.mjs";
-import { installDependencies } from "./dependencies.mjs";
-import { fingerprint } from "./fingerprint.mjs";
-import { serve } from "./serve.mjs";
 
 const help = `npm run bench -- [--scale N] [--only enrol,roster,...] [--json]
 
@@ -80,7 +80,7 @@ function options() {
 
 async function prepare() {
   await step("dependencies", installDependencies);
-  const { build, generateClient } = await import("./build.mjs");
+  const { build, generateClient } = await import("../start/build.mjs");
   await step("database client", generateClient);
   let folder;
   await step("build", async () => {

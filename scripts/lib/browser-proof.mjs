@@ -4,7 +4,7 @@ import { run } from "../process/children.mjs";
 import { withLock } from "../process/lock.mjs";
 import { freePort, localOrigin } from "../process/port.mjs";
 import { step } from "../process/step.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../start/serve.mjs";
 import { countReport, playwrightReport } from "./tally.mjs";
 
 const evidence = "test-results";
@@ -43,7 +43,7 @@ export async function disaster(args) {
 }
 
 async function builtPages() {
-  const { build } = await import("./build.mjs");
+  const { build } = await import("../start/build.mjs");
   let folder;
   await step("build", async () => {
     const built = await withLock("prepare", build);
@@ -54,7 +54,7 @@ async function builtPages() {
 }
 
 async function demoData(env) {
-  const { writeDemoData } = await import("./demo.mjs");
+  const { writeDemoData } = await import("../start/demo.mjs");
   let accounts;
   await step("demo data", async () => {
     accounts = await writeDemoData(env);

@@ -2,11 +2,11 @@ import { main } from "../process/closing.mjs";
 import { withLock } from "../process/lock.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { wantedPort } from "../process/port.mjs";
-import { installDependencies } from "./dependencies.mjs";
+import { installDependencies } from "../start/dependencies.mjs";
 import { listOperations, operate } from "./operation.mjs";
 import "../process/root.mjs";
-import { secrets } from "./secrets.mjs";
-import { publicOrigin } from "./serve.mjs";
+import { secrets } from "../start/secrets.mjs";
+import { publicOrigin } from "../start/serve.mjs";
 
 /** npm run ops -- <verb> [options]: on the running portal's database, or on the embedded one started for the time. */
 export function runOperation() {
@@ -29,7 +29,7 @@ export function runOperation() {
 
 async function prepare() {
   await installDependencies();
-  const { generateClient } = await import("./build.mjs");
+  const { generateClient } = await import("../start/build.mjs");
   const { openDatabase, prepareDatabase } = await import("../postgres/database.mjs");
   await generateClient();
 

@@ -4,8 +4,8 @@ import { run } from "../process/children.mjs";
 import { main } from "../process/closing.mjs";
 import { withLock } from "../process/lock.mjs";
 import { Obstacle, sentenceOf } from "../process/obstacle.mjs";
+import { installDependencies } from "../start/dependencies.mjs";
 import { disaster, e2e } from "./browser-proof.mjs";
-import { installDependencies } from "./dependencies.mjs";
 import "../process/root.mjs";
 import { step } from "../process/step.mjs";
 import { conclude, countCheck, countReport, vitestReport } from "./tally.mjs";
@@ -25,7 +25,7 @@ export function prove() {
       for (const name of ["DATABASE_URL", "DATABASE_APP_URL"]) delete process.env[name];
       await withLock("prepare", async () => {
         await step("dependencies", installDependencies);
-        const { generateClient } = await import("./build.mjs");
+        const { generateClient } = await import("../start/build.mjs");
         await step("database client", generateClient);
       });
       const { makeRoom } = await import("./throwaway.mjs");

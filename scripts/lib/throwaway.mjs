@@ -8,7 +8,7 @@ import { onClose } from "../process/closing.mjs";
 import { isAlive } from "../process/identity.mjs";
 import { dataFolder } from "../process/root.mjs";
 import { endOrphans, record } from "../process/running.mjs";
-import { newKey } from "./secrets.mjs";
+import { newKey } from "../start/secrets.mjs";
 
 const name = `test-${process.pid}`;
 const [fast, durable] = ["pg", "durable"];

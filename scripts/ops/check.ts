@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { listChecks } from "@/lib/check/queries";
 import { db } from "@/lib/database/db";
-import { belowFloors, runningVersions } from "../lib/floors.mjs";
+import { belowFloors, runningVersions } from "../start/floors.mjs";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" }, help: { type: "boolean" } } });
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { serve } from "@/scripts/lib/serve.mjs";
 import { endOrphans, record } from "@/scripts/process/running.mjs";
+import { serve } from "@/scripts/start/serve.mjs";
 import { appUrl } from "@/tests/support/database";
 
 /** One process of the production build, which may be killed and started again under the same address. */

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { belowFloors } from "@/scripts/lib/floors.mjs";
+import { belowFloors } from "@/scripts/start/floors.mjs";
 
 const [image, compose, packages] = ["Dockerfile", "compose.yaml", "package.json"].map((file) =>
   fs.readFileSync(file, "utf8"),

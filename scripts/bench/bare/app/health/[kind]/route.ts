@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 
-/** What `scripts/lib/serve.mjs` waits for. */
+/** What `scripts/start/serve.mjs` waits for. */
 export async function GET() {
   await connection();
   return Response.json({ instance: process.env.PORTAL_INSTANCE });

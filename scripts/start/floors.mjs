@@ -21,7 +21,7 @@ export function belowFloors({ isEmbedded, ...versions }) {
     const floor = floorOf(name, version);
     if (floor === undefined)
       return [
-        `${name} ${version} is of a line without a floor in scripts/lib/floors.mjs: see whether it is still maintained · 请确认该版本仍有安全更新`,
+        `${name} ${version} is of a line without a floor in scripts/start/floors.mjs: see whether it is still maintained · 请确认该版本仍有安全更新`,
       ];
     if (!isBelow(version, floor)) return [];
     const way =

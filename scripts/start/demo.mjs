@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { operate } from "../lib/operation.mjs";
 import { whilePreparing } from "../postgres/database.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
-import { operate } from "./operation.mjs";
 
 const file = path.join(dataFolder, "first-start.json");
 
