@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { operate } from "../lib/operation.mjs";
+import { operate } from "../ops/operation.mjs";
 import { whilePreparing } from "../postgres/database.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";

@@ -118,7 +118,7 @@ async function buildPages() {
 async function welcome(origin, { accounts, empty }, env) {
   console.log(`\n  已就绪 Ready: ${origin}\n`);
   if (empty) {
-    const { operate } = await import("../lib/operation.mjs");
+    const { operate } = await import("../ops/operation.mjs");
     await operate("set-up-link", [], env);
   }
   for (const { role, username, name, password } of accounts ?? []) {
