@@ -37,7 +37,7 @@ export function measure() {
       const portal = await step("portal", () => serveAlone(folder, served));
       const reference = await step("bare Next", () => serveAlone(bare, served));
 
-      const { findBrowser } = await import("./browser.mjs");
+      const { findBrowser } = await import("../browser/browser.mjs");
       const browser = await withLock("browser", findBrowser);
       const { code } = await run(
         ["--conditions=react-server", "--import", "tsx", "scripts/bench/run.ts", ...(json ? ["--json"] : [])],

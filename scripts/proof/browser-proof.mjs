@@ -84,7 +84,7 @@ function stage({ env, ownerUrl, accounts, origins }) {
 
 /** One run of Playwright after the other, each with its name and its arguments. */
 async function play(runs, env) {
-  const { findBrowser } = await import("../lib/browser.mjs");
+  const { findBrowser } = await import("../browser/browser.mjs");
   const { reports } = await import("./throwaway.mjs");
   const browser = await withLock("browser", findBrowser);
   console.log(`browser: ${browser.from}`);
