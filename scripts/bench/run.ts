@@ -1,4 +1,4 @@
-/** Measures one operation after the other and prints the table; `scripts/lib/bench.mjs` has started everything. */
+/** Measures one operation after the other and prints the table; `scripts/bench/bench.mjs` has started everything. */
 import { db } from "@/lib/database/db";
 import { keepResults } from "./keep";
 import type { Operation, Result } from "./result";

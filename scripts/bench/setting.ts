@@ -1,4 +1,4 @@
-/** What `scripts/lib/bench.mjs` has started: two servers on one database. */
+/** What `scripts/bench/bench.mjs` has started: two servers on one database. */
 export type Served = { pid: number; origin: string };
 
 type Setting = {
