@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Sheet } from "@/components/layout/sheet";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { changePassword } from "@/lib/account/actions";
 
 export async function ChangePassword({ hasFactor }: { hasFactor: boolean }) {

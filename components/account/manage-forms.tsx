@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Form, type FormAction } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { Form, type FormAction } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { changeRole, disableAccount, enableAccount, resetAccount, resetFactor } from "@/lib/account/actions";
 import type { AccountRecord } from "@/lib/account/queries";
 import { setUpHours } from "@/lib/account/rules";

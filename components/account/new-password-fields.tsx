@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 import { leastPassword } from "@/lib/account/rules";
 
 /** A new password, typed twice; what it must be is said before, not after. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SelectField } from "@/components/ui/choice-field";
+import { SelectField } from "@/components/ui/form/choice-field";
 import { roles } from "@/lib/auth/permissions";
 
 /** One post, and one only (I34); what it may do stands on the page of the permission table. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 
 type Words = { lead: string; label: string; note: string; record: string; over: string };
 

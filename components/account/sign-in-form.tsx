@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { signIn } from "@/lib/account/sign-in/actions";
 
 /** `from` is where the person wanted to go. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Empty } from "@/components/ui/empty";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { reopenClassroom } from "@/lib/classroom/actions";
 import type { Closure } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";

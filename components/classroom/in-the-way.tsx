@@ -1,7 +1,7 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { useAnswer } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { fill } from "@/components/ui/wording";
 import type { StandIn } from "@/lib/lesson/queries/stand-ins";
 

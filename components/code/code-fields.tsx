@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 
 /** Both wordings and the place in the list. */
 export async function CodeFields({ zh, en, position }: { zh?: string; en?: string; position: number }) {

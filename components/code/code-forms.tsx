@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { DayField } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { DayField } from "@/components/ui/form/text-field";
 import { editCode, endCode, reopenCode } from "@/lib/code/actions";
 import type { CodeKind } from "@/lib/code/schema";
 import { newSubmissionKey } from "@/lib/command/submission-key";

@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { RadioField, SelectField } from "@/components/ui/choice-field";
-import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { RadioField, SelectField } from "@/components/ui/form/choice-field";
+import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { findPlanLimits } from "@/lib/cohort/queries/year";
 import type { listOpenCourses } from "@/lib/course/queries";

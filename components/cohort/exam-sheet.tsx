@@ -3,7 +3,7 @@ import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
-import { TextArea } from "@/components/ui/text-field";
+import { TextArea } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { startExam } from "@/lib/cohort/actions";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { fill } from "@/components/ui/wording";
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Form, type FormAction } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form, type FormAction } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 
 type Props = {

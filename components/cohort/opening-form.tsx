@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Missing } from "@/components/cohort/missing";
 import { MoveForm } from "@/components/cohort/move-form";
 import { remediesOf } from "@/components/cohort/remedies";
-import type { FormAction } from "@/components/ui/form";
+import type { FormAction } from "@/components/ui/form/form";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 

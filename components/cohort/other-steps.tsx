@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
-import { TextArea, TextField } from "@/components/ui/text-field";
+import { TextArea, TextField } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { takeExamBack } from "@/lib/cohort/actions";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { columnOf, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
 import { Sheet } from "@/components/layout/sheet";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/ui/form/form";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { recordMakeUp } from "@/lib/completion/actions";

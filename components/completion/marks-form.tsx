@@ -2,7 +2,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import type { MarksColumn, MarksRow, MarksWords } from "@/components/completion/marks-table";
 import { MarksTable } from "@/components/completion/marks-table";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Submit } from "@/components/ui/submit";
+import { Submit } from "@/components/ui/form/submit";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { type ExamPart, type Marks, printedMark, type Terms } from "@/lib/completion/rules";
 import type { Day } from "@/lib/value/calendar";

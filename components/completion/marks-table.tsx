@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { DayCell, NumberCell, SelectCell } from "@/components/ui/cell-field";
+import { DayCell, NumberCell, SelectCell } from "@/components/ui/form/cell-field";
 import { isComposing } from "@/components/ui/shortcut";
 import { fill } from "@/components/ui/wording";
 

@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { CheckField, SelectField } from "@/components/ui/choice-field";
-import { TextArea, TextField } from "@/components/ui/text-field";
+import { CheckField, SelectField } from "@/components/ui/form/choice-field";
+import { TextArea, TextField } from "@/components/ui/form/text-field";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { archiveCourse, openCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";

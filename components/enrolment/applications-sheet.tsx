@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import { Submit } from "@/components/ui/submit";
+import { Submit } from "@/components/ui/form/submit";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { confirmApplications } from "@/lib/enrolment/actions";

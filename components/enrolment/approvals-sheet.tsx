@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";

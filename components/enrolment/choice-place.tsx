@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { RadioField } from "@/components/ui/choice-field";
+import { RadioField } from "@/components/ui/form/choice-field";
 import type { CohortState } from "@/prisma/generated/enums";
 
 /** What becomes of those for whom no place is left: asked before, so that nobody is put on the waiting list silently. */

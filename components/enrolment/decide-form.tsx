@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
-import { Form, type FormAction } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { Form, type FormAction } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/ui/form/form";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { enrol } from "@/lib/enrolment/actions";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Choosing, ChoosingSelect, Chosen } from "@/components/ui/choosing";
 import { Empty } from "@/components/ui/empty";
+import { Choosing, ChoosingSelect, Chosen } from "@/components/ui/form/choosing";
 import type { Actor } from "@/lib/auth/actor";
 import { listOpenCohorts, type OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
-import { CheckField } from "@/components/ui/choice-field";
 import { Figure } from "@/components/ui/figure";
-import { Submit } from "@/components/ui/submit";
+import { CheckField } from "@/components/ui/form/choice-field";
+import { Submit } from "@/components/ui/form/submit";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { FocusFirst } from "./focus-first";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
-import { Choosing, Chosen } from "@/components/ui/choosing";
+import { Choosing, Chosen } from "@/components/ui/form/choosing";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { useCell } from "@/components/ui/field";
-import { Form, type FormAction, useAnswer } from "@/components/ui/form";
-import { useScript } from "@/components/ui/use-script";
+import { useCell } from "@/components/ui/form/field";
+import { Form, type FormAction, useAnswer } from "@/components/ui/form/form";
+import { useScript } from "@/components/ui/form/use-script";
 import type { Answer } from "@/lib/refusal/answer";
 
 export type SeveralRow = {

@@ -5,7 +5,7 @@ import type { Query } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { Empty, NothingFound } from "@/components/ui/empty";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
-import { Submit } from "@/components/ui/submit";
+import { Submit } from "@/components/ui/form/submit";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { enrolSeveral } from "@/lib/enrolment/actions";

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { SelectField } from "@/components/ui/choice-field";
+import { SelectField } from "@/components/ui/form/choice-field";
 import type { OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
 
 /** The cohort to go to, with its free places. */

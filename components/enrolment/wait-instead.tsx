@@ -1,7 +1,7 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { useAnswer } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 
 /** U28: the place was taken while somebody was looking; the waiting list is offered where the refusal stands. */
 export function WaitInstead({ label }: { label: string }) {

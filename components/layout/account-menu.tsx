@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { setPreferences } from "@/lib/account/actions";
 import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/ui/form/form";
 import { setLanguage } from "@/lib/account/actions";
 import { type Locale, locales } from "@/lib/wording/locale";
 

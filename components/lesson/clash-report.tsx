@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { fill } from "@/components/ui/wording";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { Figures } from "@/lib/refusal/refusal";

@@ -1,6 +1,6 @@
 "use client";
 
-import { FieldGroup, useField } from "@/components/ui/field";
+import { FieldGroup, useField } from "@/components/ui/form/field";
 
 export type CohortBox = { id: string; name: string; detail: string };
 

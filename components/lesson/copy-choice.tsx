@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { SelectField } from "@/components/ui/choice-field";
-import { DayField } from "@/components/ui/text-field";
+import { SelectField } from "@/components/ui/form/choice-field";
+import { DayField } from "@/components/ui/form/text-field";
 import type { Day } from "@/lib/value/calendar";
 
 type Props = {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextArea } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextArea } from "@/components/ui/form/text-field";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/actions";

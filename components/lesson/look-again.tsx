@@ -1,6 +1,6 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { fill } from "@/components/ui/wording";
 
 /** Which of the lessons was refused, and the way to see what is free now; everything ticked would be looked at anew. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useScript } from "@/components/ui/use-script";
+import { useScript } from "@/components/ui/form/use-script";
 
 type Props = { label: string; presets: { startsAt: string; endsAt: string; label: string }[] };
 

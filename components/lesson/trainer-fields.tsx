@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 
 type Props = { trainer?: { name: string; unit: string; speciality: string } };
 

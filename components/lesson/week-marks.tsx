@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { clashOf, offerHref, signs, slotOf } from "./clash";
 
 type SlotProps = { slot: string; href: string; label: string; offerLabel: string; path: string };

@@ -1,10 +1,10 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { Sheet } from "@/components/layout/sheet";
-import { SelectField } from "@/components/ui/choice-field";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
+import { SelectField } from "@/components/ui/form/choice-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { grantExport } from "@/lib/report/actions";
 import { purposes } from "@/lib/report/schema";

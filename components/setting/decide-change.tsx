@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
-import { Submit } from "@/components/ui/submit";
-import { TextField } from "@/components/ui/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import {

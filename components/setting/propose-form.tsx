@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { SelectField } from "@/components/ui/choice-field";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { SelectField } from "@/components/ui/form/choice-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeCapacity, proposeSetting } from "@/lib/setting/actions";
 import { addDays, type Day } from "@/lib/value/calendar";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Field, useField } from "@/components/ui/field";
+import { Field, useField } from "@/components/ui/form/field";
 import { fill } from "@/components/ui/wording";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { firstYearOf, readSetting } from "@/lib/setting/rules";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { needsGuardian } from "@/lib/trainee/rules/age";
 import { readIdNumber } from "@/lib/trainee/rules/id-number";
 import { ageOn, type Day } from "@/lib/value/calendar";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 import { More } from "@/components/ui/more";
 import type { Day } from "@/lib/value/calendar";
 import { useCard } from "./card";

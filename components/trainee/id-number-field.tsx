@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Field, useField } from "@/components/ui/field";
+import { Field, useField } from "@/components/ui/form/field";
 import { fill } from "@/components/ui/wording";
 import type { IdFault, IdFaultName, Sex } from "@/lib/trainee/rules/id-number";
 import type { Day } from "@/lib/value/calendar";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useAnswer } from "@/components/ui/form";
+import { useAnswer } from "@/components/ui/form/form";
 
 /** R5, U08: the way to the person who has this number already. */
 export function KnownLink({ label }: { label: string }) {

@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { CheckField, SelectField } from "@/components/ui/choice-field";
+import { CheckField, SelectField } from "@/components/ui/form/choice-field";
+import { TextArea, TextField } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
-import { TextArea, TextField } from "@/components/ui/text-field";
 import { listCodes } from "@/lib/code/queries";
 import { listVillages, type Village } from "@/lib/place/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";

@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { RadioField, SelectField } from "@/components/ui/choice-field";
-import { DayField, TextField } from "@/components/ui/text-field";
+import { RadioField, SelectField } from "@/components/ui/form/choice-field";
+import { DayField, TextField } from "@/components/ui/form/text-field";
 import { listCodes } from "@/lib/code/queries";
 import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";

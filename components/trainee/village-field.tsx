@@ -1,8 +1,8 @@
 "use client";
 
-import { type OptionGroup, SelectField } from "@/components/ui/choice-field";
-import { useField } from "@/components/ui/field";
-import { LookupField } from "@/components/ui/lookup";
+import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
+import { useField } from "@/components/ui/form/field";
+import { LookupField } from "@/components/ui/form/lookup";
 
 type Props = {
   label: string;

@@ -1,8 +1,8 @@
 "use client";
 
-import { CheckField } from "@/components/ui/choice-field";
-import { hintsOf } from "@/components/ui/error-box";
-import { useAnswer } from "@/components/ui/form";
+import { CheckField } from "@/components/ui/form/choice-field";
+import { hintsOf } from "@/components/ui/form/error-box";
+import { useAnswer } from "@/components/ui/form/form";
 import type { WarningName } from "@/lib/trainee/rules/warnings";
 
 export type WarningWords = Record<WarningName | "tick" | "people", string>;

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
-import { RadioField } from "@/components/ui/choice-field";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { DayField, TextField } from "@/components/ui/text-field";
+import { RadioField } from "@/components/ui/form/choice-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { DayField, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { setCalendarDay } from "@/lib/working-day/actions";
 

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { LanguageSwitch } from "@/components/layout/language-switch";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { setUpAccount } from "@/lib/account/actions";
 import { findSetUp } from "@/lib/account/queries";
 import { findBase } from "@/lib/base/queries";

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/account/door";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { renewPassword } from "@/lib/account/factor/actions";
 import { findPending } from "@/lib/account/factor/queries";
 

@@ -1,10 +1,10 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
-import { Form } from "@/components/ui/form";
-import { MoreFields } from "@/components/ui/more-fields";
-import { Submit } from "@/components/ui/submit";
-import { TextArea } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { MoreFields } from "@/components/ui/form/more-fields";
+import { Submit } from "@/components/ui/form/submit";
+import { TextArea } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
 import type { Month } from "@/lib/fund/queries/months";

@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Form, type FormAction } from "@/components/ui/form";
-import { MoreFields } from "@/components/ui/more-fields";
-import { Submit } from "@/components/ui/submit";
-import { TextArea } from "@/components/ui/text-field";
+import { Form, type FormAction } from "@/components/ui/form/form";
+import { MoreFields } from "@/components/ui/form/more-fields";
+import { Submit } from "@/components/ui/form/submit";
+import { TextArea } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";

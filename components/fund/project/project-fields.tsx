@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { AmountField } from "@/components/fund/record/amount-field";
-import { CheckField, SelectField } from "@/components/ui/choice-field";
-import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { CheckField, SelectField } from "@/components/ui/form/choice-field";
+import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { categories } from "@/lib/fund/rules/sums";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";

@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
-import { DayField } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { DayField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { finishSite } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";

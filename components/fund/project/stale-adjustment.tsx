@@ -1,5 +1,5 @@
 import { getMessages } from "next-intl/server";
-import { StaleValues } from "@/components/ui/stale-values";
+import { StaleValues } from "@/components/ui/form/stale-values";
 import type { Adjustment } from "@/lib/project/queries";
 
 /** I27: the project or the draft changed meanwhile: both versions side by side, and saving again means the button that was pressed. */

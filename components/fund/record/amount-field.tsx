@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Field, useField } from "@/components/ui/field";
-import { useAnswer } from "@/components/ui/form";
+import { Field, useField } from "@/components/ui/form/field";
+import { useAnswer } from "@/components/ui/form/form";
 import { fill } from "@/components/ui/wording";
 import { inCapitals } from "@/lib/value/money";
 import { readAmount, type Scale, saidOf } from "./amount-said";

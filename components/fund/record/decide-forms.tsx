@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { TextArea } from "@/components/ui/text-field";
+import { TextArea } from "@/components/ui/form/text-field";
 import { approveRecord, rejectRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { StepForm } from "./step-form";

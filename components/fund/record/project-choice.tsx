@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { type OptionGroup, SelectField } from "@/components/ui/choice-field";
+import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { exactWan } from "@/lib/value/money";
 import { toComplete, toPay } from "./scales";

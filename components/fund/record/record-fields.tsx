@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { CheckField, RadioField, SelectField } from "@/components/ui/choice-field";
-import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
+import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";

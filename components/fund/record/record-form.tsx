@@ -2,8 +2,8 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { AdjustLink } from "@/components/fund/project/adjust-link";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Form } from "@/components/ui/form";
-import { Submit } from "@/components/ui/submit";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import {
   recordAppropriation,

@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { Form } from "@/components/ui/form";
-import { MoreFields } from "@/components/ui/more-fields";
-import { Submit } from "@/components/ui/submit";
-import { DayField, TextArea, TextField } from "@/components/ui/text-field";
+import { Form } from "@/components/ui/form/form";
+import { MoreFields } from "@/components/ui/form/more-fields";
+import { Submit } from "@/components/ui/form/submit";
+import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { reverseRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";

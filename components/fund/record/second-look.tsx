@@ -1,7 +1,7 @@
 "use client";
 
-import { CheckField } from "@/components/ui/choice-field";
-import { useAnswer } from "@/components/ui/form";
+import { CheckField } from "@/components/ui/form/choice-field";
+import { useAnswer } from "@/components/ui/form/form";
 import { fill } from "@/components/ui/wording";
 import type { WarningName } from "@/lib/fund/rules/second-look";
 

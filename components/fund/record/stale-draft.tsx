@@ -1,5 +1,5 @@
 import { getMessages } from "next-intl/server";
-import { StaleValues } from "@/components/ui/stale-values";
+import { StaleValues } from "@/components/ui/form/stale-values";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 

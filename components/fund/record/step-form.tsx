@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Form, type FormAction } from "@/components/ui/form";
-import { MoreFields } from "@/components/ui/more-fields";
-import { Submit } from "@/components/ui/submit";
+import { Form, type FormAction } from "@/components/ui/form/form";
+import { MoreFields } from "@/components/ui/form/more-fields";
+import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 

@@ -5,7 +5,7 @@ import { draftOf } from "@/components/lesson/draft";
 import { LessonFields } from "@/components/lesson/lesson-fields";
 import { RepeatPreview } from "@/components/lesson/repeat-preview";
 import { Banner } from "@/components/ui/banner";
-import { DayField } from "@/components/ui/text-field";
+import { DayField } from "@/components/ui/form/text-field";
 import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { listCohortsToBook } from "@/lib/lesson/queries";

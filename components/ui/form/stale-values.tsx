@@ -1,8 +1,8 @@
 "use client";
 
+import { fill } from "@/components/ui/wording";
 import { useAnswer } from "./form";
 import { Submit } from "./submit";
-import { fill } from "./wording";
 
 type Words = Record<"caption" | "by" | "field" | "mine" | "theirs" | "keep" | "take", string>;
 type Props = {

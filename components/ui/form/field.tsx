@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
 import { useForm } from "./form";
-import { useWording } from "./wording";
 
 export type FieldProps = {
   name: string;

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useWording } from "@/components/ui/wording";
 import { useForm } from "./form";
-import { useWording } from "./wording";
 
 type Props = {
   children: ReactNode;

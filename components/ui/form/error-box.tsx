@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { fill, useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
 import type { Figures } from "@/lib/refusal/refusal";
-import { fill, useWording } from "./wording";
 
 type Props = { answer: Answer; formId: string; refusedTitle?: string | undefined; children?: ReactNode };
 

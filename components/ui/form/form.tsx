@@ -13,10 +13,10 @@ import {
   useState,
   useTransition,
 } from "react";
+import { isComposing } from "@/components/ui/shortcut";
+import { fill, useWording } from "@/components/ui/wording";
 import { type Answer, idle, type Typed } from "@/lib/refusal/answer";
 import { ErrorBox } from "./error-box";
-import { isComposing } from "./shortcut";
-import { fill, useWording } from "./wording";
 
 export type FormAction = (previous: Answer, form: FormData) => Promise<Answer>;
 

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { SearchForm } from "@/components/ui/search-form";
+import { isComposing } from "@/components/ui/shortcut";
+import { fill, useWording } from "@/components/ui/wording";
 import { useChoosing } from "./choosing";
 import { Field, type FieldProps, useField } from "./field";
 import { HitList } from "./hit-list";
-import { SearchForm } from "./search-form";
-import { isComposing } from "./shortcut";
 import { type Hit, useHits } from "./use-hits";
-import { fill, useWording } from "./wording";
 
 export type { Hit };
 
