@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import * as enrol from "@/lib/account/factor/mutations/enrol";
 import * as mutations from "@/lib/account/factor/mutations/pass";
 import { findPending, type Pending } from "@/lib/account/factor/queries";
 import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
@@ -9,7 +10,6 @@ import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { openAction } from "@/lib/command/action";
 import { keepOutcome } from "@/lib/command/outcome";
-import * as enrol from "@/lib/factor/mutations/enrol";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { enrolOwnFactor } from "@/lib/account/factor/mutations/enrol";
 import { enrolFactor, passFactor, renewPassword, skipFactor } from "@/lib/account/factor/mutations/pass";
 import { proveByFactor, provePerson } from "@/lib/account/factor/mutations/prove";
 import { findOffer, findPendingSignIn, type Pending, readOffered } from "@/lib/account/factor/queries";
@@ -8,7 +9,6 @@ import { signIn } from "@/lib/account/sign-in/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/mutations";
 import { db } from "@/lib/database/db";
-import { enrolOwnFactor } from "@/lib/factor/mutations/enrol";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
