@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
 import { moment } from "@/components/ui/moment";
-import type { HistoryEntry } from "@/lib/audit/queries";
+import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { tellEntries } from "@/lib/report/queries/told";
 import { Changes } from "./history-table";
 

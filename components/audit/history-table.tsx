@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/layout/demo-times";
 import { Empty } from "@/components/ui/empty";
-import type { HistoryEntry } from "@/lib/audit/queries";
+import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";
 
 /** U31: who changed which field, when, from what to what and why, the newest change first. */

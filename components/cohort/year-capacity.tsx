@@ -5,7 +5,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import type { TrainingYear } from "@/lib/cohort/queries/year";
-import { capacityBand } from "@/lib/enrolment/rules";
+import { capacityBand } from "@/lib/enrolment/rules/states";
 
 /** U19: used, reserved and left of each year in question, before anything is submitted. */
 export async function YearCapacity({ years, children }: { years: TrainingYear[]; children?: ReactNode }) {

@@ -8,7 +8,7 @@ import { Figure } from "@/components/ui/figure";
 import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
-import { enrolmentArrows } from "@/lib/enrolment/rules";
+import { enrolmentArrows } from "@/lib/enrolment/rules/states";
 import { EnrolmentBadge } from "./enrolment-badge";
 
 type Props = {

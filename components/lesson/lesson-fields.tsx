@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
-import type { CohortToBook } from "@/lib/lesson/queries";
+import type { CohortToBook } from "@/lib/lesson/queries/timetable";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { CohortBoxes } from "./cohort-boxes";

@@ -1,11 +1,10 @@
 import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/database/db";
-import type { WeekTable } from "@/lib/lesson/queries";
+import { findBase } from "@/lib/base/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import type { WeekTable } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Block, htmlOf } from "@/lib/report/file/html";
-import { findBase } from "@/lib/report/sheet/paper-of";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { weekday } from "@/lib/value/calendar";
 
@@ -14,14 +13,14 @@ type Say = ReturnType<typeof wordsOf>;
 /** U15, U18: the week on paper for the door and the office: classrooms or trainers down, half-days across, and what is taught elsewhere. */
 export async function sendWeekPaper({ locale }: Actor, table: WeekTable, by: "room" | "trainer"): Promise<Response> {
   const say = wordsOf(locale);
-  const base = await findBase(db);
+  const base = await findBase();
   const week = { year: table.week.slice(0, 4), week: Number(table.week.slice(6)) };
 
   return sendPage(
     htmlOf({
       language: locale,
-      title: base.name + say("lesson.table.caption", week),
-      mark: base.isDemo ? say("nav.demo") : undefined,
+      title: (base?.name ?? "") + say("lesson.table.caption", week),
+      mark: base?.isDemo ? say("nav.demo") : undefined,
       lines: [say("lesson.paperLegend")],
       links: [
         {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { WeekTable as Table } from "@/lib/lesson/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Day, weekday } from "@/lib/value/calendar";
 import { slot } from "./clash";

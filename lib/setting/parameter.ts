@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 const row = z.object({ key: z.string(), value: z.number() });
@@ -18,6 +18,9 @@ export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
     ),
   );
 }
+
+/** The same for a page, which asks nothing else with them. */
+export const parametersOn = (on: Day): Promise<Parameters> => findParameters(db, on);
 
 /** The figures a larger question brought along. */
 export function asParameters(known: Record<string, number>): Parameters {

@@ -13,7 +13,11 @@ test.each([
   ["lib/utils.ts", "", "no single file"],
   ["lib/cohort/rules.ts", 'import { db } from "@/lib/database/db";', "rules may not import"],
   ["lib/cohort/queries.ts", 'import { db } from "@/lib/database/db";', "lacks server-only"],
-  ["lib/lesson/queries.ts", 'import "server-only";\nimport { x } from "@/lib/enrolment/queries";', "may not know"],
+  [
+    "lib/lesson/queries/timetable.ts",
+    'import "server-only";\nimport { x } from "@/lib/enrolment/queries";',
+    "may not know",
+  ],
   ["lib/audit/mutations.ts", 'import "server-only";\nimport { x } from "@/lib/cohort/rules";', "may not know"],
   ["app/(portal)/trainees/page.tsx", "export default function Page() {}", "does not ask"],
   ["app/screen/fund/page.tsx", "export default function Page() {}", "does not ask"],

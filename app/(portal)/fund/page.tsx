@@ -17,10 +17,9 @@ import { StateSheet } from "@/components/fund/overview/state-sheet";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { db } from "@/lib/database/db";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
-import { findParameters } from "@/lib/setting/parameter";
+import { parametersOn } from "@/lib/setting/parameter";
 import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata() {
@@ -36,7 +35,7 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
   const [t, overview, parameters] = await Promise.all([
     getTranslations("fund"),
     findFundOverview(filter),
-    findParameters(db, asOf),
+    parametersOn(asOf),
   ]);
 
   return (

@@ -12,7 +12,7 @@ import { Figure } from "@/components/ui/figure";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { listWeek } from "@/lib/lesson/queries";
+import { listWeek } from "@/lib/lesson/queries/timetable";
 import {
   addDays,
   type Day,

@@ -14,10 +14,9 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
-import { db } from "@/lib/database/db";
-import { listLessonsOfDay } from "@/lib/lesson/queries";
+import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
-import { findParameters } from "@/lib/setting/parameter";
+import { parametersOn } from "@/lib/setting/parameter";
 import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { todosOf } from "@/lib/today/rules";
 import { formatDay, weekday, weekOf, yearOf } from "@/lib/value/calendar";
@@ -41,7 +40,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
     listOpenCohorts(actor),
     listClassrooms(),
     listLessonsOfDay(today),
-    findParameters(db, today),
+    parametersOn(today),
   ]);
 
   const limits = {

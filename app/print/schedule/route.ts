@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { sendWeekPaper } from "@/components/lesson/week-paper";
 import { requireActor } from "@/lib/auth/actor";
-import { listWeek } from "@/lib/lesson/queries";
+import { listWeek } from "@/lib/lesson/queries/timetable";
 import { route } from "@/lib/server/route";
 import { parseWeek, weekOf } from "@/lib/value/calendar";
 

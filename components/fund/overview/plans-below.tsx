@@ -4,17 +4,13 @@ import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { snapshot } from "@/lib/database/db";
-import { listPlansBelow, type PlanBelow } from "@/lib/fund/queries/below";
+import { type PlanBelow, readPlansBelow } from "@/lib/fund/queries/below";
 import { exactWan } from "@/lib/value/money";
 
 /** R63: what the aid office has to do about plans below a corrected standard; nothing where there are none. */
 export async function PlansBelow({ actor }: { actor: Actor }) {
   if (!mayPropose(actor.role, "money:record") && !mayApprove(actor.role, "money:record")) return null;
-  const [t, plans] = await Promise.all([
-    getTranslations("money.below"),
-    snapshot((tx) => listPlansBelow(actor.today, tx)),
-  ]);
+  const [t, plans] = await Promise.all([getTranslations("money.below"), readPlansBelow(actor.today)]);
   if (plans.length === 0) return null;
 
   return (
@@ -37,10 +33,7 @@ export async function PlansBelow({ actor }: { actor: Actor }) {
 
 /** The same above the figures of its year, with the ways to the revenue and to a new plan. */
 export async function PlanBelowLine({ year, actor }: { year: number; actor: Actor }) {
-  const [t, [plan]] = await Promise.all([
-    getTranslations("money.below"),
-    snapshot((tx) => listPlansBelow(actor.today, tx, year)),
-  ]);
+  const [t, [plan]] = await Promise.all([getTranslations("money.below"), readPlansBelow(actor.today, year)]);
   if (!plan) return null;
 
   return (

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { counts, mostCounted, pageOf, pageSize, spanOf } from "@/lib/audit/queries";
+import { counts, mostCounted, pageOf, pageSize, spanOf } from "@/lib/audit/queries/entries";
 import { type AccessFilter, type AccessKind, accessFilter } from "@/lib/audit/schema";
 import { db, type Tx } from "@/lib/database/db";
 import type { Day } from "@/lib/value/calendar";

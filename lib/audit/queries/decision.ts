@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
 
+type Reader = { id: string };
+
 /** The decision that came before this person's: the last word on the subject, when it was another's. */
-export async function findEarlierDecision({ id: actorId }: Pick<Actor, "id">, field: string, subject: string) {
+export async function findEarlierDecision({ id: actorId }: Reader, field: string, subject: string) {
   if (field === "requestId") return findDecidedRequest(actorId, subject);
   const subjectId = subject;
   const last = await db.auditEntry.findFirst({
@@ -34,7 +35,7 @@ async function findDecidedRequest(actorId: string, requestId: string) {
 }
 
 /** What the sign in an address stands for; it was made for one person and tells nobody else (I32). */
-export async function findDecision({ id: actorId }: Pick<Actor, "id">, sign: string) {
+export async function findDecision({ id: actorId }: Reader, sign: string) {
   const id = z.coerce.bigint().safeParse(sign.split("-")[0]);
   if (!id.success || signOf(actorId, id.data) !== sign) return null;
   const entry = await db.auditEntry.findUnique({ where: { id: id.data }, select });

@@ -1,6 +1,6 @@
 import "server-only";
-import { entry, whereOf } from "@/lib/audit/queries";
 import { accessEntry, whereOfAccess, withNames } from "@/lib/audit/queries/access";
+import { entry, whereOf } from "@/lib/audit/queries/entries";
 import type { AccessFilter, AuditFilter } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/database/db";
 

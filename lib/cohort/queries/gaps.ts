@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 const gaps = z
@@ -20,5 +20,8 @@ export async function findGaps(tx: Tx, cohortId: string, today: Day) {
   const [found] = gaps.parse(rows) as [z.output<typeof gaps>[number]];
   return { ...found, unfinished: found.open + found.inTraining };
 }
+
+/** The same for a page that asks nothing else with it. */
+export const gapsOn = (cohortId: string, today: Day) => findGaps(db, cohortId, today);
 
 export type Gaps = Awaited<ReturnType<typeof findGaps>>;

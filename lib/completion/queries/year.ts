@@ -1,6 +1,6 @@
 import "server-only";
 import { tallyYear } from "@/lib/completion/queries/tally";
-import type { Tx } from "@/lib/database/db";
+import { snapshot, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** A year's cohorts in the order of their numbers with what came of each, and the sums under them; off the base apart (R27). */
@@ -52,3 +52,7 @@ export async function findYears(tx: Tx, thisYear: number) {
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** The page of a year and the years to choose from, read at one instant (I25). */
+export const readCompletionYear = (year: number, thisYear: number) =>
+  snapshot(async (tx) => ({ found: await findCompletionYear(tx, year), years: await findYears(tx, thisYear) }));

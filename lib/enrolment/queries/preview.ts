@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
-import { capacityBand } from "@/lib/enrolment/rules";
 import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
 import { placeFor } from "@/lib/enrolment/rules/place";
+import { capacityBand } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";
 import { findFacts } from "./facts";
 

@@ -1,4 +1,4 @@
-import { ageDecision, isRepeat, lateEnrolment, subsidyCount } from "@/lib/enrolment/rules";
+import { ageDecision, isRepeat, lateEnrolment, subsidyCount } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";
 import type { CohortFacts, PersonFacts } from "./facts";
 

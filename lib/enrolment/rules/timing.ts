@@ -1,6 +1,6 @@
 import type { CohortState } from "@/lib/cohort/rules";
-import { lateEnrolment, proposesNoShow, transferDecision } from "@/lib/enrolment/rules";
 import { type Stop, stopOfCohort } from "@/lib/enrolment/rules/judgement";
+import { lateEnrolment, proposesNoShow, transferDecision } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";
 
 type Timed = { trainingDays: readonly Day[]; figures: (key: string) => number };

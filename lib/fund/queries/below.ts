@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/database/db";
+import { snapshot, type Tx } from "@/lib/database/db";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import type { Day } from "@/lib/value/calendar";
@@ -25,5 +25,8 @@ export async function listPlansBelow(today: Day, tx: Tx, year?: number) {
   }
   return below;
 }
+
+/** The same at one instant, for a page (I25). */
+export const readPlansBelow = (today: Day, year?: number) => snapshot((tx) => listPlansBelow(today, tx, year));
 
 export type PlanBelow = Awaited<ReturnType<typeof listPlansBelow>>[number];

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/database/db";
+import { db, snapshot, type Tx } from "@/lib/database/db";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
@@ -29,6 +29,9 @@ export async function findLedger(ledger: Ledger, filter: FundFilter, tx: Tx) {
   const records = await listRecords(ledger, filter, projects, tx);
   return { projects, records, total: records.at(-1)?.running ?? 0n };
 }
+
+/** A page of one ledger, read at one instant (I25). */
+export const readLedger = (ledger: Ledger, filter: FundFilter) => snapshot((tx) => findLedger(ledger, filter, tx));
 
 /**
  * The approved records of one ledger behind a sum, by day; `running` is the sum up to and with each of them (fen), `ownRunning` without what is carried over.

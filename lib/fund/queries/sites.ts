@@ -1,8 +1,15 @@
 import "server-only";
-import { db, type Tx } from "@/lib/database/db";
-import type { ProjectRow } from "@/lib/fund/queries/projects";
+import { db, snapshot, type Tx } from "@/lib/database/db";
+import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
+
+/** The page of sites: the projects of the filter and their sites, read at one instant (I25). */
+export const readSites = (filter: FundFilter, onlyFinished: boolean) =>
+  snapshot(async (tx) => {
+    const projects = await listProjectSums(filter, tx);
+    return { projects, sites: await listSites(projects, filter, onlyFinished, tx) };
+  });
 
 /** The building sites of projects as of a day, in the order of the projects, or only those finished by then. */
 export async function listSites(projects: ProjectRow[], { asOf }: FundFilter, onlyFinished: boolean, tx: Tx = db) {

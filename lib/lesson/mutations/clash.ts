@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
 import type { HeldCohort } from "@/lib/lesson/mutations/hold";
-import { findLesson } from "@/lib/lesson/queries";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
+import { findLesson } from "@/lib/lesson/queries/timetable";
 import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 

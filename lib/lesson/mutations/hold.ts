@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
-import { totalPeriods } from "@/lib/lesson/queries";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
+import { totalPeriods } from "@/lib/lesson/queries/timetable";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";

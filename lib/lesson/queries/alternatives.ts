@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
-import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries";
+import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries/timetable";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/setting/parameter";
 import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";

@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/database/db";
-import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries/timetable";
 import { beginAnew, placeAnew } from "@/lib/lesson/rules/shift";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/value/calendar";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { HistoryEntry } from "@/lib/audit/queries";
+import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { db } from "@/lib/database/db";
 
 /** Every change of a person's name with old and new, by the moment it was made; for the roles that may see names. */

@@ -4,7 +4,7 @@ import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/mutations/book";
 import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
-import { listWeek } from "@/lib/lesson/queries";
+import { listWeek } from "@/lib/lesson/queries/timetable";
 import { addDays, type Day, day, type Week } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";

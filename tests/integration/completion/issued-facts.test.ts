@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { proposeIssue } from "@/lib/completion/mutations/certificate";
 import { decideCompletions } from "@/lib/completion/mutations/decide";
 import { recordResults } from "@/lib/completion/mutations/record";

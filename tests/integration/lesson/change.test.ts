@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { bookLesson, bookLessons } from "@/lib/lesson/mutations/book";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/mutations/change";
-import { listLessonsOfCohort } from "@/lib/lesson/queries";
+import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

@@ -4,7 +4,7 @@ import { findBase } from "@/lib/base/queries";
 import { listChecks } from "@/lib/check/queries";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { findLesson } from "@/lib/lesson/queries";
+import { findLesson } from "@/lib/lesson/queries/timetable";
 import { registerTrainer } from "@/lib/trainer/actions";
 import * as make from "@/tests/support/make";
 

@@ -12,7 +12,7 @@ import {
   proposesNoShow,
   subsidyCount,
   transferDecision,
-} from "@/lib/enrolment/rules";
+} from "@/lib/enrolment/rules/states";
 import { day } from "@/lib/value/calendar";
 
 const states = Object.keys(enrolmentArrows) as EnrolmentState[];

@@ -6,7 +6,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { ExportLinks } from "@/components/report/export-links";
 import { NothingFound } from "@/components/ui/empty";
-import { listAudit } from "@/lib/audit/queries";
+import { listAudit } from "@/lib/audit/queries/entries";
 import { type AuditFilter, auditFilter } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
 import { auditReport } from "@/lib/report/queries/audit";

@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
-import { listLessonsOfDay } from "@/lib/lesson/queries";
+import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { weekOf } from "@/lib/value/calendar";
 
 type Props = PageProps<"/classrooms/[number]">;

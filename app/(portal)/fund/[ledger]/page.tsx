@@ -12,8 +12,7 @@ import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { snapshot } from "@/lib/database/db";
-import { findLedger } from "@/lib/fund/queries/records";
+import { readLedger } from "@/lib/fund/queries/records";
 import { isLedger } from "@/lib/fund/rules/ledger";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { recordReports } from "@/lib/report/queries/records";
@@ -32,10 +31,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<"/f
   const query = await searchParams;
   const filter = readFundFilter(query, actor.today);
   const report = recordReports[ledger];
-  const [t, { projects, records, total }] = await Promise.all([
-    getTranslations("fund"),
-    snapshot((tx) => findLedger(ledger, filter, tx)),
-  ]);
+  const [t, { projects, records, total }] = await Promise.all([getTranslations("fund"), readLedger(ledger, filter)]);
 
   return (
     <main className="main" id="main">

@@ -8,10 +8,9 @@ import { StandardSheet } from "@/components/fund/overview/standard-sheet";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { db } from "@/lib/database/db";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
-import { findParameters } from "@/lib/setting/parameter";
+import { parametersOn } from "@/lib/setting/parameter";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("how.title") };
@@ -26,7 +25,7 @@ export default async function FormulaPage({ searchParams }: PageProps<"/fund/for
     getTranslations("fund"),
     findFundOverview(filter),
     listFundYears(asOf),
-    findParameters(db, asOf),
+    parametersOn(asOf),
   ]);
 
   return (

@@ -11,7 +11,6 @@ import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { snapshot } from "@/lib/database/db";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { ledgerReport } from "@/lib/report/queries/ledger";
@@ -25,7 +24,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<"/fund/pr
   const actor = await requireActor("dashboard:fund");
   const query = await searchParams;
   const filter = readFundFilter(query, actor.today);
-  const [t, projects] = await Promise.all([getTranslations("fund"), snapshot((tx) => listProjectSums(filter, tx))]);
+  const [t, projects] = await Promise.all([getTranslations("fund"), listProjectSums(filter)]);
 
   return (
     <main className="main" id="main">

@@ -7,9 +7,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { snapshot } from "@/lib/database/db";
-import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listSites } from "@/lib/fund/queries/sites";
+import { readSites } from "@/lib/fund/queries/sites";
 import { readFundFilter } from "@/lib/fund/schema/filter";
 
 export async function generateMetadata() {
@@ -22,13 +20,7 @@ export default async function SitesPage({ searchParams }: PageProps<"/fund/sites
   const address = await searchParams;
   const filter = readFundFilter(address, today);
   const onlyFinished = address.sites === "finished";
-  const [t, { projects, sites }] = await Promise.all([
-    getTranslations("fund"),
-    snapshot(async (tx) => {
-      const projects = await listProjectSums(filter, tx);
-      return { projects, sites: await listSites(projects, filter, onlyFinished, tx) };
-    }),
-  ]);
+  const [t, { projects, sites }] = await Promise.all([getTranslations("fund"), readSites(filter, onlyFinished)]);
 
   return (
     <main className="main" id="main">

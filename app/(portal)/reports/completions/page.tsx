@@ -11,9 +11,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { FilterRow } from "@/components/ui/filter-row";
 import { requireActor } from "@/lib/auth/actor";
-import { findCompletionYear, findYears } from "@/lib/completion/queries/year";
+import { readCompletionYear } from "@/lib/completion/queries/year";
 import { completionYearQuery } from "@/lib/completion/schema";
-import { snapshot } from "@/lib/database/db";
 import { yearCompletionReport } from "@/lib/report/queries/completions";
 import { yearReport } from "@/lib/report/queries/year-report";
 import { yearOf } from "@/lib/value/calendar";
@@ -26,10 +25,7 @@ export default async function CompletionYearPage({ searchParams }: PageProps<"/r
   const actor = await requireActor("report:view");
   const t = await getTranslations("completion.year");
   const { year = yearOf(actor.today) } = completionYearQuery.parse(await searchParams);
-  const [found, years] = await snapshot(async (tx) => [
-    await findCompletionYear(tx, year),
-    await findYears(tx, yearOf(actor.today)),
-  ]);
+  const { found, years } = await readCompletionYear(year, yearOf(actor.today));
   const { all } = found.sums;
 
   return (

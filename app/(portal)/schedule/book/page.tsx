@@ -12,7 +12,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLesson } from "@/lib/lesson/actions";
-import { listCohortsToBook, listWeek } from "@/lib/lesson/queries";
+import { listCohortsToBook, listWeek } from "@/lib/lesson/queries/timetable";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { type Day, weekOf } from "@/lib/value/calendar";
 

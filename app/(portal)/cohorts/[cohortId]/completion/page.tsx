@@ -7,13 +7,8 @@ import { CompletionPapers } from "@/components/completion/completion-papers";
 import { OutcomeSheet } from "@/components/completion/outcome-sheet";
 import { RatesLine } from "@/components/completion/rates-line";
 import { requireActor } from "@/lib/auth/actor";
-import { findGaps } from "@/lib/cohort/queries/gaps";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { listOpenRequests } from "@/lib/completion/queries/certificates";
-import { listCompletions } from "@/lib/completion/queries/people";
-import { findTerms } from "@/lib/completion/queries/standing";
-import { listGroupTallies } from "@/lib/completion/queries/tally";
-import { db } from "@/lib/database/db";
+import { findCompletion } from "@/lib/completion/queries/page";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
   const [t, cohort] = await Promise.all([getTranslations("completion"), findCohort((await params).cohortId)]);
@@ -25,14 +20,8 @@ export default async function CompletionPage({ params, searchParams }: PageProps
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
 
-  const terms = await findTerms(db, cohort.id);
-  const [people, gaps, requests, tallies, { done }] = await Promise.all([
-    listCompletions(cohort.id, terms, actor.today),
-    findGaps(db, cohort.id, actor.today),
-    listOpenRequests(cohort.id),
-    listGroupTallies(db, { cohortId: cohort.id }, actor.locale),
-    searchParams,
-  ]);
+  const { terms, people, gaps, requests, tallies } = await findCompletion(cohort.id, actor.today, actor.locale);
+  const { done } = await searchParams;
 
   return (
     <CohortFrame

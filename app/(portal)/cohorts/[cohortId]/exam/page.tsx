@@ -4,9 +4,8 @@ import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { ExamSheet } from "@/components/cohort/exam-sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
-import { findGaps } from "@/lib/cohort/queries/gaps";
+import { gapsOn } from "@/lib/cohort/queries/gaps";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { db } from "@/lib/database/db";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/exam">) {
   const [t, cohort] = await Promise.all([getTranslations("cohort.exam"), findCohort((await params).cohortId)]);
@@ -22,7 +21,7 @@ export default async function ExamPage({ params }: PageProps<"/cohorts/[cohortId
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="overview">
       {cohort.state === "IN_PROGRESS" ? (
-        <ExamSheet cohort={cohort} actor={actor} gaps={await findGaps(db, cohort.id, actor.today)} />
+        <ExamSheet cohort={cohort} actor={actor} gaps={await gapsOn(cohort.id, actor.today)} />
       ) : (
         <Empty lead={t("notNow")} action={<a href={`/cohorts/${cohort.id}`}>{t("cancel")}</a>} />
       )}

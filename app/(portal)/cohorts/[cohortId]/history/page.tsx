@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { Sheet } from "@/components/layout/sheet";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 

@@ -6,9 +6,7 @@ import { ResultsSheet } from "@/components/completion/results-sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { listCompletions } from "@/lib/completion/queries/people";
-import { findTerms } from "@/lib/completion/queries/standing";
-import { db } from "@/lib/database/db";
+import { findMarks } from "@/lib/completion/queries/page";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
   const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);
@@ -20,8 +18,7 @@ export default async function MarksPage({ params }: PageProps<"/cohorts/[cohortI
   const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);
   if (!cohort) notFound();
 
-  const terms = await findTerms(db, cohort.id);
-  const people = await listCompletions(cohort.id, terms, actor.today);
+  const { terms, people } = await findMarks(cohort.id, actor.today);
   const open = ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
   const shown = { cohort, people, terms, today: actor.today };
   return (

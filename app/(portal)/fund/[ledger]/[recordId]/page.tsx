@@ -9,7 +9,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { kindAt } from "@/lib/fund/rules/ledger";

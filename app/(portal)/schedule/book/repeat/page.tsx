@@ -8,7 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { DayField } from "@/components/ui/form/text-field";
 import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
-import { listCohortsToBook } from "@/lib/lesson/queries";
+import { listCohortsToBook } from "@/lib/lesson/queries/timetable";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
 import { bookLessonsInput } from "@/lib/lesson/schema";
 import { listTrainersToBook } from "@/lib/trainer/queries";

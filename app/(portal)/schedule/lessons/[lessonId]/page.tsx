@@ -12,7 +12,7 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { findLesson } from "@/lib/lesson/queries";
+import { findLesson } from "@/lib/lesson/queries/timetable";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekOf } from "@/lib/value/calendar";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import { listNames, withNames } from "@/lib/trainee/queries/names";

@@ -5,7 +5,7 @@ import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
 import { findAccount } from "@/lib/account/queries";
 import { accountId } from "@/lib/account/schema";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 
 export async function generateMetadata() {

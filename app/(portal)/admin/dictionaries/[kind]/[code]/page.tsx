@@ -6,7 +6,7 @@ import { CodeForms } from "@/components/code/code-forms";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listCodeItems } from "@/lib/code/queries";

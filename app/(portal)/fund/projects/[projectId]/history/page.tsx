@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { ProjectFrame } from "@/components/fund/project/project-frame";
 import { Sheet } from "@/components/layout/sheet";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";
 import { findProject, listAdjustments } from "@/lib/project/queries";

@@ -10,7 +10,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
-import { listHistory } from "@/lib/audit/queries";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findAdjustment } from "@/lib/project/queries";
 
