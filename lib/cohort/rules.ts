@@ -20,11 +20,6 @@ export function mayCohortBecome(from: CohortState, to: CohortState): boolean {
   return (cohortArrows[from] as readonly CohortState[]).includes(to);
 }
 
-/** R29: as many seats as the type of training allows and the smallest classroom holds. */
-export function seatLimit(typeLimit: number, classroomSeats: readonly number[]): number {
-  return Math.min(typeLimit, ...classroomSeats);
-}
-
 /** R30: worth a warning at opening. */
 export function isTooSmall(confirmed: number, minimum: number): boolean {
   return confirmed < minimum;

@@ -91,12 +91,6 @@ export function percent1(numerator: bigint | number, denominator: bigint | numbe
   return decimal(divideHalfUp(BigInt(numerator) * 1_000n, BigInt(denominator)), 1);
 }
 
-/** R47: rounded down, so that 79.96 never prints as 80.0. */
-export function percentDown1(numerator: bigint | number, denominator: bigint | number): string | undefined {
-  if (BigInt(denominator) === 0n) return undefined;
-  return decimal((BigInt(numerator) * 1_000n) / BigInt(denominator), 1);
-}
-
 /** R85: an amount in capitals, as vouchers need it. */
 export function inCapitals(fen: Fen): string {
   if (fen < 0n) return `负${inCapitals(-fen)}`;

@@ -11,7 +11,6 @@ import {
   parseYi,
   parseYuan,
   percent1,
-  percentDown1,
   spokenCny,
 } from "@/lib/value/money";
 
@@ -92,12 +91,6 @@ test("R79: rates have one decimal, half-up", () => {
   expect(percent1(3_600n, 2_570n)).toBe("140.1");
   expect([percent1(1, 2_000), percent1(70, 2_000), percent1(2_000, 2_000)]).toEqual(["0.1", "3.5", "100.0"]);
   expect(percent1(1n, 0n)).toBeUndefined();
-});
-
-test("R47: attendance is rounded down, 79.99 never prints as 80.0", () => {
-  expect(percentDown1(7_999, 10_000)).toBe("79.9");
-  expect([percentDown1(160, 200), percentDown1(159, 200)]).toEqual(["80.0", "79.5"]);
-  expect(percentDown1(0, 0)).toBeUndefined();
 });
 
 test.each([

@@ -30,10 +30,6 @@ export const teachingOf = (cohortId: string) => Prisma.sql`
 export type Teaching = Awaited<ReturnType<typeof findTeaching>>;
 
 /** The days on which a cohort is taught: those of its lessons, without lessons Monday to Friday. */
-export async function listTrainingDays(tx: Tx, cohort: { id: string; startsOn: Day; endsOn: Day }): Promise<Day[]> {
-  return trainingDaysOf(await findTeaching(tx, cohort.id), cohort);
-}
-
 export function trainingDaysOf({ days }: Teaching, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Day[] {
   return days.length > 0 ? days.map(({ day }) => day) : weekdaysBetween(startsOn, endsOn);
 }

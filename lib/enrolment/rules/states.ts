@@ -18,16 +18,6 @@ export const enrolmentArrows = {
 
 export type EnrolmentState = keyof typeof enrolmentArrows;
 
-/** I15: whether an enrolment may go from one state straight to another. */
-export function mayEnrolmentBecome(from: EnrolmentState, to: EnrolmentState): boolean {
-  return (enrolmentArrows[from] as readonly EnrolmentState[]).includes(to);
-}
-
-/** R21, R26: the enrolments that hold one of the year's places; somebody who dropped out has used his. */
-export function countsTowardsYear(state: EnrolmentState): boolean {
-  return ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"].includes(state);
-}
-
 /** R34: free before the first training day, with approval up to the last late one (the second), then too late. */
 export function lateEnrolment(today: Day, trainingDays: readonly Day[], lateDays: number) {
   const [first] = trainingDays;

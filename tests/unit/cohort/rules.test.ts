@@ -8,7 +8,6 @@ import {
   lacksPeriods,
   mayCohortBecome,
   officialTitle,
-  seatLimit,
   shortPart,
 } from "@/lib/cohort/rules";
 
@@ -29,11 +28,6 @@ test("I15: a cohort under way is not cancelled, a returned one is submitted agai
   expect(mayCohortBecome("IN_PROGRESS", "CANCELLED")).toBe(false);
   expect(mayCohortBecome("RETURNED", "SUBMITTED")).toBe(true);
   expect(mayCohortBecome("DRAFT", "APPROVED")).toBe(false);
-});
-
-test("R29: seats are limited by the type of training and the smallest classroom", () => {
-  expect(seatLimit(50, [30, 24, 40])).toBe(24);
-  expect(seatLimit(30, [])).toBe(30);
 });
 
 test("R30: nine trainees are few, ten are not", () => {
