@@ -9,6 +9,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideSeveral } from "@/lib/enrolment/actions";
 import type { AskedPerson } from "@/lib/enrolment/queries/asked";
+import { refusalWords } from "@/lib/wording/lookup";
 import { ChoicePlace } from "./choice-place";
 import { ActLink, PersonLink } from "./roster-table";
 import { SeveralForm } from "./several-form";
@@ -50,7 +51,7 @@ export async function ApprovalsSheet({ cohort, actor, people }: Props) {
 async function DecideSeveral({ cohort, actor, people }: Props) {
   const [t, no, row, { enrolment, field }] = await Promise.all([
     getTranslations("enrolment.approvals"),
-    getTranslations("refusal"),
+    refusalWords(),
     getTranslations("enrolment.applications"),
     getMessages(),
   ]);
@@ -80,9 +81,7 @@ async function DecideSeveral({ cohort, actor, people }: Props) {
               <Why person={person} />
               &ensp;
               <ActLink cohortId={cohort.id} person={person} label={t("decide")} />
-              {person.stop && (
-                <small className="muted block">{no(person.stop.refusal, { case: "-", ...person.stop.figures })}</small>
-              )}
+              {person.stop && <small className="muted block">{no(person.stop)}</small>}
               {own && <small className="muted block">{t("own")}</small>}
               <input type="hidden" name="asked[]" value={person.id} />
               <input type="hidden" name="versions[]" value={person.version} />

@@ -12,6 +12,7 @@ import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { findNeeds, type Needing } from "@/lib/enrolment/queries/needs";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { timingOf } from "@/lib/enrolment/rules/timing";
+import { refusalWords } from "@/lib/wording/lookup";
 import { DecideForm } from "./decide-form";
 import { TransferFields } from "./transfer-fields";
 import { WaitInstead } from "./wait-instead";
@@ -80,7 +81,7 @@ async function ApproveLate({ actor, cohort, enrolment, needs, stop }: Props & Ne
   const [t, said, refusal] = await Promise.all([
     getTranslations("enrolment.decide"),
     getTranslations("enrolment.approvals"),
-    getTranslations("refusal"),
+    refusalWords(),
   ]);
   if (needs.length === 0) return null;
   if (!mayApprove(actor.role, "enrolment:late")) return <Banner kind="info">{t("whoApproves")}</Banner>;
@@ -88,7 +89,7 @@ async function ApproveLate({ actor, cohort, enrolment, needs, stop }: Props & Ne
   if (stop)
     return (
       <Banner kind="info" refusal={stop.refusal}>
-        {refusal(stop.refusal, { case: "-", ...stop.figures })}
+        {refusal(stop)}
       </Banner>
     );
 

@@ -4,6 +4,7 @@ import { Figure } from "@/components/ui/figure";
 import { CheckField } from "@/components/ui/form/choice-field";
 import { Submit } from "@/components/ui/form/submit";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { refusalWords } from "@/lib/wording/lookup";
 import { FocusFirst } from "./focus-first";
 
 type Props = { preview: EnrolmentPreview; focus?: boolean | undefined; withCohort?: boolean | undefined };
@@ -114,11 +115,11 @@ async function Warnings({ preview }: Pick<Props, "preview">) {
 }
 
 async function Stopped({ preview: { stop } }: Pick<Props, "preview">) {
-  const say = await getTranslations("refusal");
+  const say = await refusalWords();
   if (!stop) return null;
   return (
     <Banner kind="warn" refusal={stop.refusal}>
-      {say(stop.refusal, { case: "-", ...stop.figures } as never)}
+      {say(stop)}
     </Banner>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { Figures, RefusalName } from "@/lib/refusal/refusal";
+import { refusalWords } from "@/lib/wording/lookup";
 
 type Props = {
   /** What the command would answer: the same rule says it before anybody fills in a form. */
@@ -12,11 +13,11 @@ type Props = {
 
 /** In the place of a form that would refuse whoever opened it: why, and the way back. */
 export async function NotNow({ no, title, back }: Props) {
-  const [say, t] = await Promise.all([getTranslations("refusal"), getTranslations("common")]);
+  const [say, t] = await Promise.all([refusalWords(), getTranslations("common")]);
   return (
     <Sheet title={title}>
       <div data-refusal={no.refusal}>
-        <Empty lead={say(no.refusal, { case: "-", ...no.figures })} action={<a href={back}>{t("back")}</a>} />
+        <Empty lead={say(no)} action={<a href={back}>{t("back")}</a>} />
       </div>
     </Sheet>
   );

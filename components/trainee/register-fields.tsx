@@ -6,6 +6,7 @@ import { listCodes } from "@/lib/code/queries";
 import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { Day } from "@/lib/value/calendar";
+import { refusalWords } from "@/lib/wording/lookup";
 import { CardProvider } from "./card";
 import { IdNumberField } from "./id-number-field";
 import { HomeFields, KindFields } from "./person-fields";
@@ -90,10 +91,10 @@ async function NoticeFields({ today }: { today: Day }) {
 
 /** R1: what the browser says of a number while it is typed, in the words of the server's refusal. */
 async function faultWords(): Promise<Record<IdFaultName, string>> {
-  const say = await getTranslations("refusal");
+  const say = await refusalWords();
   const words = idFaults.map((fault) => [
     fault,
-    say("ID_NUMBER_WRONG", { case: fault, converted: "{converted}" } as never),
+    say({ refusal: "ID_NUMBER_WRONG", figures: { case: fault, converted: "{converted}" } }),
   ]);
   return Object.fromEntries(words) as Record<IdFaultName, string>;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
 import { Refusal } from "@/lib/refusal/refusal";
-import { lookUp } from "@/lib/wording/lookup";
+import { lookUp, refusalWords } from "@/lib/wording/lookup";
 
 /** The answer to a form that is too large to be looked at; it names the field. */
 export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
@@ -25,7 +25,7 @@ export async function invalid(
   if (issues.some(({ code }) => code === "unrecognized_keys"))
     return refused(new Refusal("INPUT_WRONG", { case: "UNKNOWN_FIELD" }), typed);
 
-  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), lookUp("refusal")]);
+  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), refusalWords()]);
   const fields: Record<string, string> = {};
   for (const issue of issues) {
     const name = issue.path.slice(0, 2).join(".");
@@ -38,7 +38,7 @@ export async function invalid(
       ? say(issue.message, { label: known, ...params })
       : say("required", { label: known });
   }
-  const said = foreseen.map((no) => ({ ...no, sentence: refusal(no.refusal, { case: "-", ...no.figures }) }));
+  const said = foreseen.map((no) => ({ ...no, sentence: refusal(no) }));
   for (const { field, figures, sentence } of said) if (field && figures.case !== "WARNINGS") fields[field] ??= sentence;
   const hints = said.find(({ figures }) => figures.case === "WARNINGS");
   return {
@@ -59,13 +59,13 @@ const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>
   Number((issue as unknown as Record<string, unknown>)[end] ?? 0);
 
 export async function refused({ refusal, field, figures }: Refusal, typed: Typed): Promise<Answer<never>> {
-  const say = await lookUp("refusal");
+  const say = await refusalWords();
   return {
     state: "refused",
     refusal,
     field,
     figures,
-    sentence: say(refusal, { case: "-", ...figures }),
+    sentence: say({ refusal, figures }),
     typed: withoutSecrets(typed),
   };
 }

@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { getTranslations } from "next-intl/server";
 import { editCohortInput } from "@/lib/cohort/schema";
 import { action } from "@/lib/command/action";
 import {
@@ -20,6 +19,7 @@ import { walkIn as registerAndEnrol } from "@/lib/enrolment/mutations/walk-in";
 import { listNames } from "@/lib/enrolment/queries/names";
 import * as schema from "@/lib/enrolment/schema";
 import { foreseeRegistration } from "@/lib/trainee/mutations/foresee";
+import { refusalWords } from "@/lib/wording/lookup";
 
 export const enrol = action({
   permission: "enrolment:create",
@@ -240,11 +240,11 @@ const placed = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist"
 
 /** A result per person, by name, since the list that is read again may no longer hold him; a refusal is one sentence, with what was typed for him. */
 async function said(results: PersonResult[], typed: Record<string, string | undefined> = {}) {
-  const [say, names] = await Promise.all([getTranslations("refusal"), listNames(results.map(({ id }) => id))]);
+  const [say, names] = await Promise.all([refusalWords(), listNames(results.map(({ id }) => id))]);
   return results.map((result) => {
     const name = names.get(result.id) ?? "";
     if ("state" in result) return { id: result.id, name, state: result.state };
-    const sentence = say(result.refusal, { case: "-", ...result.figures });
+    const sentence = say(result);
     return { id: result.id, name, sentence, reason: typed[result.id] };
   });
 }

@@ -8,3 +8,14 @@ type Say = { (key: string, values?: Record<string, string | number>): string; ha
 export async function lookUp(area: keyof Messages): Promise<Say> {
   return (await getTranslations(area)) as unknown as Say;
 }
+
+type No = { refusal: string; figures: Readonly<Record<string, string | number>> };
+
+/** The sentence of a refusal: that of its case where it has one, else the one for all the others. */
+export async function refusalWords(): Promise<(no: No) => string> {
+  const say = await lookUp("refusal");
+  return ({ refusal, figures }) => {
+    const ways = [`${refusal}.${figures.case ?? "other"}`, `${refusal}.other`];
+    return say(ways.find((key) => say.has(key)) ?? refusal, { ...figures });
+  };
+}
