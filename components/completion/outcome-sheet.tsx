@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { OutcomeTable } from "@/components/completion/outcome-table";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,10 +14,17 @@ import { decideCompletions } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import type { Outcome, Terms } from "@/lib/completion/rules";
 
-type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; terms: Terms };
+type Props = {
+  cohort: CohortRecord;
+  actor: Actor;
+  people: CompletionRow[];
+  terms: Terms;
+  /** Under the people: the rates they come to. */
+  children: ReactNode;
+};
 
 /** Everybody's result, and one form that writes down what the rules say; what it will do stands beside it first (U05). */
-export async function OutcomeSheet({ cohort, actor, people, terms }: Props) {
+export async function OutcomeSheet({ cohort, actor, people, terms, children }: Props) {
   const t = await getTranslations("completion");
   const mayRecord =
     may(actor.role, "marks:record") && ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
@@ -42,6 +50,7 @@ export async function OutcomeSheet({ cohort, actor, people, terms }: Props) {
             mayAct={may(actor.role, "trainee:view")}
           />
         )}
+        {children}
         {decides && counts.completing + counts.notCompleting > 0 && (
           <div className="sheet-body">
             <Form action={decideCompletions} id="decide" submissionKey={newSubmissionKey()}>

@@ -13,11 +13,17 @@ export async function RatesLine({ tallies }: { tallies: GroupTally[] }) {
   const cells = tallyCells(all);
   return (
     <p className="sheet-note">
-      {rates.map((name) => (
-        <span key={name}>
-          {words(`kinds.year-report.columns.${name}`)} <b data-sum={name}>{cells[name] ?? "–"}</b>&emsp;
-        </span>
-      ))}
+      {rates.map((name) => {
+        // A column of the report says its unit in its heading; in a line the unit stands with the figure.
+        const heading = words(`kinds.year-report.columns.${name}`);
+        const [label, unit] = heading.endsWith("%") ? [heading.slice(0, -1).trimEnd(), "%"] : [heading, ""];
+        const figure = cells[name];
+        return (
+          <span key={name}>
+            {label} <b data-sum={name}>{figure === undefined ? "–" : `${figure}${unit}`}</b>&emsp;
+          </span>
+        );
+      })}
     </p>
   );
 }

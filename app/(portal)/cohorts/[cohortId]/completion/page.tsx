@@ -32,8 +32,9 @@ export default async function CompletionPage({ params, searchParams }: PageProps
       actions={<CompletionPapers cohortId={cohort.id} actor={actor} people={people} />}
     >
       <ClosingSheet cohort={cohort} actor={actor} gaps={gaps} people={people} />
-      <RatesLine tallies={tallies} />
-      <OutcomeSheet cohort={cohort} actor={actor} people={people} terms={terms} />
+      <OutcomeSheet cohort={cohort} actor={actor} people={people} terms={terms}>
+        <RatesLine tallies={tallies} />
+      </OutcomeSheet>
       <CertificateSheet cohort={cohort} actor={actor} people={people} requests={requests} />
     </CohortFrame>
   );
