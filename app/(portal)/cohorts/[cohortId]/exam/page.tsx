@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { ExamSheet } from "@/components/cohort/exam-sheet";
+import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { gapsOn } from "@/lib/cohort/queries/gaps";
@@ -23,7 +24,12 @@ export default async function ExamPage({ params }: PageProps<"/cohorts/[cohortId
       {cohort.state === "IN_PROGRESS" ? (
         <ExamSheet cohort={cohort} actor={actor} gaps={await gapsOn(cohort.id, actor.today)} />
       ) : (
-        <Empty lead={t("notNow")} action={<a href={`/cohorts/${cohort.id}`}>{t("cancel")}</a>} />
+        <Sheet title={t("name")}>
+          <Empty
+            lead={t("notNow", { state: cohort.state })}
+            action={<a href={`/cohorts/${cohort.id}`}>{t("cancel")}</a>}
+          />
+        </Sheet>
       )}
     </CohortFrame>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { MakeUpSheet } from "@/components/completion/make-up-sheet";
 import { ResultsSheet } from "@/components/completion/results-sheet";
+import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
@@ -29,10 +30,12 @@ export default async function MarksPage({ params }: PageProps<"/cohorts/[cohortI
           <MakeUpSheet {...shown} />
         </>
       ) : (
-        <Empty
-          lead={t(cohort.state === "CLOSED" ? "closed" : "notYet")}
-          action={<a href={`/cohorts/${cohort.id}/completion`}>{t("back")}</a>}
-        />
+        <Sheet title={t("caption")}>
+          <Empty
+            lead={t(cohort.state === "CLOSED" ? "closed" : "notYet")}
+            action={<a href={`/cohorts/${cohort.id}/completion`}>{t("back")}</a>}
+          />
+        </Sheet>
       )}
     </CohortFrame>
   );
