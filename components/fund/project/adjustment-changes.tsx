@@ -15,7 +15,8 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
     if (name === "standing") return state(value as "ACTIVE");
     if (typeof value === "bigint") return `${typedWan(value)} ${money.amount.wan}`;
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    return value instanceof Date ? value.toISOString().slice(0, 10) : value;
+    // A day is not broken at its hyphens.
+    return value instanceof Date ? <span className="nowrap">{value.toISOString().slice(0, 10)}</span> : value;
   };
   const named = (name: string) => (name === "isConstruction" ? words.construction : field[name as "site"]);
 

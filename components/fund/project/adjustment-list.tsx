@@ -68,7 +68,7 @@ async function Line({ adjustment, children }: { adjustment: Adjustment; children
           <RecordBadge state={state} />
         </h3>
         <p className="small muted">{[datedOn, documentNo, creator].join("\u2002")}</p>
-        <p className="small">{reason}</p>
+        <p className="small mb-2">{reason}</p>
         <AdjustmentChanges adjustment={adjustment} />
       </div>
       {children && <div>{children}</div>}

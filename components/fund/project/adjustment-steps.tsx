@@ -10,8 +10,10 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/actions";
 import type { Adjustment } from "@/lib/project/queries";
 
-/** R73, R111: the decision of another person; the officer who wrote it may take it back meanwhile. */
-export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjustment; actor: Actor }) {
+type StepsProps = { adjustment: Adjustment; actor: Actor; main?: boolean };
+
+/** R73, R111: the decision of another person; the officer who wrote it may take it back meanwhile; `main` on a page of its own. */
+export async function AdjustmentSteps({ adjustment, actor, main }: StepsProps) {
   const [t, { field }] = await Promise.all([getTranslations("project.adjustment"), getMessages()]);
   const own = adjustment.createdById === actor.id;
   if (adjustment.state === "DRAFT") return own ? <DraftSteps adjustment={adjustment} /> : null;
@@ -25,7 +27,7 @@ export async function AdjustmentSteps({ adjustment, actor }: { adjustment: Adjus
   if (!mayApprove(actor.role, "project:adjust")) return <p className="muted">{t("others")}</p>;
   return (
     <>
-      <Step name="approve" action={approveAdjustment} adjustment={adjustment} label={t("approve")} />
+      <Step name="approve" action={approveAdjustment} adjustment={adjustment} label={t("approve")} main={main} />
       <div className="mt-2">
         <Step
           name="reject"
@@ -58,15 +60,16 @@ type StepProps = {
   adjustment: Adjustment;
   label: string;
   behind?: string;
+  main?: boolean | undefined;
   children?: React.ReactNode;
 };
 
-async function Step({ name, action, adjustment, label, behind, children }: StepProps) {
+async function Step({ name, action, adjustment, label, behind, main, children }: StepProps) {
   const t = await getTranslations("project.adjustment");
   const asked = (
     <>
       {children}
-      <Submit main={name === "approve"} danger={name === "reject"}>
+      <Submit {...(main && { main })} danger={name === "reject"}>
         {label}
       </Submit>
     </>

@@ -30,9 +30,7 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
           <div className="actions">
             {record.state === "DRAFT" && (
               <>
-                <ButtonLink tight href={`/fund/${segmentOf[record.kind]}/${record.id}/edit`}>
-                  {t("edit")}
-                </ButtonLink>
+                <ButtonLink href={`/fund/${segmentOf[record.kind]}/${record.id}/edit`}>{t("edit")}</ButtonLink>
                 <StepForm
                   step="submit"
                   action={submitRecord}
@@ -43,9 +41,7 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
               </>
             )}
             {record.state === "REJECTED" && !record.reversalOfId && (
-              <ButtonLink tight href={`/fund/${segmentOf[record.kind]}/new?like=${record.id}`}>
-                {t("anew")}
-              </ButtonLink>
+              <ButtonLink href={`/fund/${segmentOf[record.kind]}/new?like=${record.id}`}>{t("anew")}</ButtonLink>
             )}
           </div>
         </li>

@@ -35,8 +35,8 @@ export default async function AdjustProjectPage({ params, searchParams }: Props)
       <Crumb href={`/fund/projects/${project.id}`} list={project.code} here={t("adjustment.new")} />
       <Title title={project.name} note={project.code} />
       {open ? (
-        <Banner kind="warn" lead={t("adjustment.open")}>
-          <a href={`/fund/projects/${project.id}/adjustments/${open.id}`}>{t("adjustment.waiting")}</a>
+        <Banner kind="warn" lead={t("adjustment.waiting")}>
+          <a href={`/fund/projects/${project.id}/adjustments/${open.id}`}>{t("adjustment.open")}</a>
         </Banner>
       ) : (
         <AdjustmentForm

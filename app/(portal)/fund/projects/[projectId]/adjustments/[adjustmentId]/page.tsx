@@ -48,7 +48,7 @@ export default async function AdjustmentPage({ params, searchParams }: Props) {
       {(adjustment.state === "SUBMITTED" || adjustment.state === "DRAFT") && (
         <Sheet title={t("adjustment.next")} note={adjustment.state === "DRAFT" && t("adjustment.draftNote")}>
           <div className="sheet-body">
-            <AdjustmentSteps adjustment={adjustment} actor={actor} />
+            <AdjustmentSteps adjustment={adjustment} actor={actor} main />
           </div>
         </Sheet>
       )}
