@@ -1,8 +1,8 @@
 "use client";
 
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
-import { fill } from "@/components/ui/wording";
 import type { StandIn } from "@/lib/lesson/queries/stand-ins";
 
 type Words = Record<"inTheWay" | "moveAll" | "moveSave" | "moveFits" | "moveLacks" | "moveNowhere", string>;

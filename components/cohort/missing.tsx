@@ -1,7 +1,7 @@
 "use client";
 
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 
 type Props = {
   /** The sentence of each finding, its figures still in {places}, and where it is mended. */

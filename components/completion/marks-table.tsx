@@ -1,9 +1,9 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { fill } from "@/components/ui/fill";
 import { DayCell, NumberCell, SelectCell } from "@/components/ui/form/cell-field";
 import { isComposing } from "@/components/ui/shortcut";
-import { fill } from "@/components/ui/wording";
 
 export type MarksColumn = "attended" | "theory" | "practice" | "plans" | "heldOns";
 export type MarksRow = {

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { Figures } from "@/lib/refusal/refusal";
 import { type Day, type Week, weekday, weekOf } from "@/lib/value/calendar";

@@ -1,7 +1,7 @@
 "use client";
 
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 
 /** Which of the lessons was refused, and the way to see what is free now; everything ticked would be looked at anew. */
 export function LookAgain({ words, href }: { words: string; href: string }) {

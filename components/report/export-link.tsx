@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { fill } from "@/components/ui/wording";
+import { fill } from "@/components/ui/fill";
 import type { Messages } from "@/lib/wording/messages";
 import { Busy, fetchFile, type Progress } from "./fetch-file";
 

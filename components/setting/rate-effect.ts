@@ -1,5 +1,5 @@
 import { getMessages } from "next-intl/server";
-import { fill } from "@/components/ui/wording";
+import { fill } from "@/components/ui/fill";
 import { listRevenuesInForce } from "@/lib/fund/queries/standard";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import type { Change } from "@/lib/setting/queries";

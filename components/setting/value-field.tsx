@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
-import { fill } from "@/components/ui/wording";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { firstYearOf, readSetting } from "@/lib/setting/rules";
 import { exactWan } from "@/lib/value/money";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
-import { fill } from "@/components/ui/wording";
 import type { IdFault, IdFaultName, Sex } from "@/lib/trainee/rules/id-number";
 import type { Day } from "@/lib/value/calendar";
 import { useCard } from "./card";

@@ -1,7 +1,7 @@
 "use client";
 
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 import type { RevealField } from "@/lib/trainee/rules/notice";
 
 type Words = { shown: string; hidden: string; numbers: Record<RevealField, string> };

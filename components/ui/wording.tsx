@@ -17,8 +17,3 @@ export function useWording(): ControlWording {
   if (!wording) throw new Error("A control stands outside WordingProvider");
   return wording;
 }
-
-/** Puts values into a sentence's {places}. */
-export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}

@@ -16,6 +16,7 @@ test("house.md: what was owed and is mended is struck off the list", () => {
 
 const server = 'import "server-only";\n';
 const many = Array.from({ length: 26 }, (_, n) => ({ path: `lib/cohort/queries/n${n}.ts`, text: server }));
+const leaf = [{ path: "components/ui/wording.tsx", text: '"use client";\nexport const fill = 1; fill;' }];
 const twoWriters = [{ path: "lib/lesson/mutations/book.ts", text: `${server}tx.lesson.create({})` }];
 
 // The control: each breach, planted in a file of its own, is seen. A rule that finds nothing proves nothing.
@@ -84,6 +85,7 @@ test.each([
     '"use client";\nimport { listCohorts } from "@/lib/cohort/queries/list";',
     "to the browser",
   ],
+  ["components/setting/x.ts", 'import { fill } from "@/components/ui/wording";', "calls fill of", leaf],
   ["lib/cohort/rules.ts", "process.env.HOME", "reads the environment"],
   ["lib/cohort/mutations.ts", `${server}"SELECT 1 FROM cohorts FOR UPDATE"`, "with its key"],
 ])("house.md: a breach planted in %s is seen", (path, text, said, around = []) => {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 import { inCapitals } from "@/lib/value/money";
 import { readAmount, type Scale, saidOf } from "./amount-said";
 

@@ -1,4 +1,4 @@
-import { fill } from "@/components/ui/wording";
+import { fill } from "@/components/ui/fill";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { exactWan, type Fen, fenOf, units } from "@/lib/value/money";
 

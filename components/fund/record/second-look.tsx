@@ -1,8 +1,8 @@
 "use client";
 
+import { fill } from "@/components/ui/fill";
 import { CheckField } from "@/components/ui/form/choice-field";
 import { useAnswer } from "@/components/ui/form/form";
-import { fill } from "@/components/ui/wording";
 import type { WarningName } from "@/lib/fund/rules/second-look";
 
 type Words = Record<WarningName | "title" | "tick" | "earlier", string>;

@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { fill, useWording } from "@/components/ui/wording";
+import { fill } from "@/components/ui/fill";
+import { useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
 import type { Figures } from "@/lib/refusal/refusal";
 

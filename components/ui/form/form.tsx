@@ -13,8 +13,9 @@ import {
   useState,
   useTransition,
 } from "react";
+import { fill } from "@/components/ui/fill";
 import { isComposing } from "@/components/ui/shortcut";
-import { fill, useWording } from "@/components/ui/wording";
+import { useWording } from "@/components/ui/wording";
 import { type Answer, idle, type Typed } from "@/lib/refusal/answer";
 import { ErrorBox } from "./error-box";
 

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { fill } from "@/components/ui/fill";
 import { SearchForm } from "@/components/ui/search-form";
 import { isComposing } from "@/components/ui/shortcut";
-import { fill, useWording } from "@/components/ui/wording";
+import { useWording } from "@/components/ui/wording";
 import { useChoosing } from "./choosing";
 import { Field, type FieldProps, useField } from "./field";
 import { HitList } from "./hit-list";

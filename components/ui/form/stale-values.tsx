@@ -1,6 +1,6 @@
 "use client";
 
-import { fill } from "@/components/ui/wording";
+import { fill } from "@/components/ui/fill";
 import { useAnswer } from "./form";
 import { Submit } from "./submit";
 

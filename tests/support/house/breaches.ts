@@ -7,6 +7,7 @@ import {
   oneEnvironmentReader,
   pagesAskWho,
   routesAnswer,
+  serverCallsItsOwn,
 } from "./doors";
 import { filesAreOnTheList, foldersStaySmall, noFileBesideItsFolder } from "./names";
 import { roomsPointOneWay, subjectsPointBack, uiKnowsNoSubject } from "./order";
@@ -25,7 +26,7 @@ const rules: Rule[] = [
     linesStayNarrow,
   ],
   ...[exportsAreUsed, actsAreRefusedInTests, kindsKeepTheirSide, clientLeaves, oneEnvironmentReader, locksWithoutKey],
-  ...[pagesAskWho, routesAnswer, actionsAreDeclared],
+  ...[pagesAskWho, routesAnswer, actionsAreDeclared, serverCallsItsOwn],
 ];
 
 /** house.md: what is wrong where, one line each. What a rule needs to know of the rest of the house stands in `house`. */

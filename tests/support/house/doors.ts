@@ -1,5 +1,5 @@
 import { permissions } from "@/lib/auth/permissions";
-import { importsOf, isCode, kindOf, type Rule, roomOf } from "./sources";
+import { bare, importsOf, isCode, kindOf, type Rule, roomOf } from "./sources";
 
 /** Every page and route behind sign-in asks who is there, itself; meeting screens and paper stand outside the frame, not outside the door. */
 export const pagesAskWho: Rule = ({ path, text }) => {
@@ -42,7 +42,7 @@ const isUnknown = (permission: string): boolean => !(permissions as string[]).in
 /** "use client" goes on the smallest leaf, which brings nothing of the server along. */
 export const clientLeaves: Rule = (source) => {
   const { path, text } = source;
-  if (!/^["']use client["']/.test(text)) return [];
+  if (!isClient(text)) return [];
   if (path.startsWith("app/") && !/(^|\/)(global-)?error\.tsx$/.test(path)) return ["is a client page"];
   return importsOf(source)
     .filter((from) => /^lib\/.*\/(queries|mutations|commands)/.test(from) && !isTypeOnly(text, from))
@@ -50,6 +50,23 @@ export const clientLeaves: Rule = (source) => {
 };
 
 const isTypeOnly = (text: string, from: string): boolean => new RegExp(`import type [^;]*["']@/${from}["']`).test(text);
+
+/** A page cannot call a function of the browser's half: it would answer 500 when it comes to that line. Parts and types are fine. */
+export const serverCallsItsOwn: Rule = (source, house) => {
+  const { path, text } = source;
+  if (!/^(app|components|lib)\//.test(path) || isClient(text)) return [];
+  return [...text.matchAll(/import \{([^}]*)\} from "([^"]+)"/g)].flatMap(([line, names = ""]) => {
+    const [from = ""] = importsOf({ path, text: line });
+    const leaf = house.find((other) => bare(other.path) === from);
+    if (!leaf || !isClient(leaf.text)) return [];
+    const called = names.split(",").map((name) => name.trim());
+    return called
+      .filter((name) => /^[a-z]/.test(name) && !/^type /.test(name))
+      .map((name) => `calls ${name} of ${from}`);
+  });
+};
+
+const isClient = (text: string): boolean => /^["']use client["']/.test(text);
 
 /** schema and rules run anywhere: no database, no server; queries and commands say that they are the server's. */
 export const kindsKeepTheirSide: Rule = (source) => {
