@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withWording = createNextIntlPlugin("./lib/wording/request.ts");
+const withWording = createNextIntlPlugin("./lib/command/locale-of-request.ts");
 
 const config: NextConfig = {
   output: "standalone",
