@@ -15,7 +15,7 @@ import { rounds, seed } from "@/tests/support/rounds";
 import * as stage from "@/tests/support/stage";
 
 const portal = portalAt(process.env.E2E_ORIGIN ?? "");
-const perAction = rounds(48, 480);
+const perAction = rounds(24, 480);
 const perAddress = rounds(8, 80);
 
 let ids: Record<string, string>;

@@ -9,7 +9,7 @@ import * as race from "@/tests/support/race";
 import { rounds } from "@/tests/support/rounds";
 
 // Forms without script, each with a key of its own, sent at once to two server processes on one database; in years before the demo's.
-const times = rounds(20, 50);
+const times = rounds(10, 50);
 const year = 2008;
 /** A year in which no errand leaves anything undecided, or its months could not be reported. */
 const reported = 2011;

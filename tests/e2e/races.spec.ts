@@ -7,7 +7,7 @@ import * as race from "@/tests/support/race";
 import { rounds, seed } from "@/tests/support/rounds";
 
 // Forms without script, each with a key of its own, sent at once to two server processes on one database.
-const times = rounds(20, 50);
+const times = rounds(10, 50);
 const approval = { place: "CONFIRMED", reason: "补录" };
 
 let people: string[];
