@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { Adjustment } from "@/lib/project/queries";
-import { formatWan, typedWan } from "@/lib/value/money";
+import { formatWan } from "@/lib/value/money";
 
 /** R73: what an adjustment changes, the old value beside the new one, and what money the project has. */
 export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {
@@ -13,7 +13,7 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
   const shown = (name: string, value: Adjustment["changes"][number]["after"]) => {
     if (value === null || value === "") return t("nothing");
     if (name === "standing") return state(value as "ACTIVE");
-    if (typeof value === "bigint") return `${typedWan(value)} ${money.amount.wan}`;
+    if (typeof value === "bigint") return `${formatWan(value)} ${money.amount.wan}`;
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     // A day is not broken at its hyphens.
     return value instanceof Date ? <span className="nowrap">{value.toISOString().slice(0, 10)}</span> : value;

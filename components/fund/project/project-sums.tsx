@@ -4,7 +4,7 @@ import { Money } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Day, yearOf } from "@/lib/value/calendar";
-import { formatWan, percent1 } from "@/lib/value/money";
+import { type Fen, formatWan, percent1 } from "@/lib/value/money";
 
 /** R77: the three sums of a project, never one, each with how far it has come and what is left of it. */
 export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Day }) {
@@ -32,7 +32,7 @@ export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Da
             label: t("disbursed"),
             figure: <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />,
             unit: t("wan"),
-            note: t("paymentRate", { rate: percent1(disbursed, arranged) ?? "–" }),
+            note: t("paymentRate", { rate: rateOf(disbursed, arranged) }),
           },
           {
             label: t("completed"),
@@ -42,11 +42,17 @@ export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Da
               completed > disbursed ? (
                 <span className="text-warn">{t("beyondPaid", { over: formatWan(completed - disbursed) })}</span>
               ) : (
-                t("completionRate", { rate: percent1(completed, arranged) ?? "–" })
+                t("completionRate", { rate: rateOf(completed, arranged) })
               ),
           },
         ]}
       />
     </section>
   );
+}
+
+/** Of nothing there is no part, and no sign of one. */
+function rateOf(part: Fen, of: Fen): string {
+  const percent = percent1(part, of);
+  return percent === undefined ? "–" : `${percent}%`;
 }

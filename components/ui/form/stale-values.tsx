@@ -49,8 +49,8 @@ export function StaleValues({ words, fields, choices, href, again }: Props) {
           {rows.map(({ field, mine, theirs }) => (
             <tr key={field}>
               <th scope="row">{fields[field] ?? field}</th>
-              <td>{read(field, mine)}</td>
-              <td>{read(field, theirs)}</td>
+              <td className={aDay.test(mine) ? "nowrap" : undefined}>{read(field, mine)}</td>
+              <td className={aDay.test(theirs) ? "nowrap" : undefined}>{read(field, theirs)}</td>
             </tr>
           ))}
         </tbody>
@@ -64,6 +64,9 @@ export function StaleValues({ words, fields, choices, href, again }: Props) {
     </div>
   );
 }
+
+/** Not broken at its hyphens on a phone. */
+const aDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The instant as the base's clock shows it, wherever the browser stands. */
 const shown = (at: string) =>
