@@ -34,11 +34,17 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
     return anId.test(text) ? (names.get(text) ?? "") : maskNumbers(read(subject, field, text) ?? text);
   }
 
+  // The name of the base is not the name of a person.
+  const labelOf = (subject: string, field: string) =>
+    say.has(`audit.fields.${subject}.${field}`)
+      ? say(`audit.fields.${subject}.${field}`)
+      : word(`field.${field}`, "audit.otherField");
+
   const changesOf = (entry: Entry) =>
     fieldsOf(entry)
       .map(({ field, was, is, before }) => ({
         field,
-        label: word(`field.${field}`, "audit.otherField"),
+        label: labelOf(entry.subjectType, field),
         before: was ? shown(entry.subjectType, field, before) : undefined,
         after: shown(entry.subjectType, field, is),
       }))
@@ -70,6 +76,7 @@ function aboutOf(
   read: Awaited<ReturnType<typeof storedReader>>,
 ) {
   const name = names.get(subjectId) ?? (anId.test(subjectId) ? "" : subjectId);
+  if (subjectType === "base") return "";
   if (subjectType === "setting") return read("", "settingKey", name) ?? name;
   if (subjectType === "export") return read("", "report", name) ?? name;
   if (subjectType === "classroom") return read("", "classroomNumber", name) ?? name;

@@ -105,3 +105,12 @@ test("R102: the auditor takes the access log as a file, filtered as the page, in
   ]);
   expect(JSON.stringify(whole.rows)).not.toMatch(/[a-z]+\.[a-z]+|[A-Z]{4,}|[0-9a-f]{8}-/);
 });
+
+test("U31: the name of the base is told as its full name, and its number among the records is not", async () => {
+  const after = { name: "实训基地", organiser: "县人社局" };
+
+  const [told] = await tellEntries([{ ...kept, subjectType: "base", subjectId: "1", after }], "zh-CN");
+
+  expect(told).toMatchObject({ kind: "基地", about: "" });
+  expect(told?.changes.map(({ label }) => label)).toEqual(["全称", "主办"]);
+});
