@@ -25,7 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
   return {
     title: { template: `%s - ${t("site")}`, default: t("site") },
-    icons: { apple: "/icons/apple-touch-icon.png" },
+    // Once icons are named here, the file icon.svg is no longer found by its place alone.
+    icons: {
+      icon: [
+        { url: "/icon.svg", type: "image/svg+xml" },
+        { url: "/icons/icon-192.png", type: "image/png", sizes: "192x192" },
+      ],
+      apple: "/icons/apple-touch-icon.png",
+    },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
