@@ -40,7 +40,7 @@ function weekBlock({ days, rows }: WeekTable, by: "room" | "trainer", say: Say):
   );
   return {
     columns: [
-      { title: say(by === "room" ? "lesson.table.room" : "lesson.table.trainer"), kind: "text", width: 16 },
+      { title: say(by === "room" ? "lesson.table.room" : "lesson.table.trainer"), kind: "text", width: 23 },
       ...halves.map((title) => ({ title, kind: "text", width: 24 }) as const),
     ],
     rows: rows.map(({ label, name, halves: cells }) => [

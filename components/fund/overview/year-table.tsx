@@ -155,7 +155,7 @@ async function Foot({ years, last, asOf }: { years: FundYear[]; last: FundYear; 
 
   return (
     <tr>
-      <th scope="row" className="c1">
+      <th scope="row" className="c1 nowrap">
         {t("total", { first: firstYear, last: last.year })}
       </th>
       <td />
