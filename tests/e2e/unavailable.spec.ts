@@ -44,6 +44,8 @@ test("invariants 5.8, 7: behind the door Next answers nothing strange with a fau
   expect([icon.status(), icon.headers()["x-content-type-options"]]).toEqual([200, "nosniff"]);
   const page = await request.get(`${origin}/sign-in`);
   expect(page.headersArray().filter(({ name }) => /^x-content-type-options$/i.test(name))).toHaveLength(1);
+  // Nobody asks for /favicon.ico where the head names an icon.
+  expect(await page.text()).toContain('rel="icon" href="/icon.svg"');
   const script = /\/_next\/static\/[^"]+\.js/.exec(await page.text())?.[0] ?? "";
   expect((await request.get(origin + script)).headers()).toMatchObject({ "x-content-type-options": "nosniff" });
 });
