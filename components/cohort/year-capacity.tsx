@@ -21,7 +21,7 @@ export async function YearCapacity({ years, children }: { years: TrainingYear[];
             <th scope="col" className="num">
               {t("held")}
             </th>
-            <th scope="col" className="num min-w-[76px] whitespace-normal">
+            <th scope="col" className="num min-w-[64px] whitespace-normal">
               {t("reserved")}
             </th>
             <th scope="col" className="num">
