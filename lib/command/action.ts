@@ -160,12 +160,15 @@ function once<Value>(
     const kept = leadsOn(value) ? { ...value, about: { ...aboutOf(typed), ...value.about } } : value;
     await tx.submission.update({
       where: { actorId_key: { actorId: actor.id, key } },
-      data: { answer: (unkept ? {} : (kept ?? {})) as Prisma.InputJsonValue },
+      data: { answer: unkept ? {} : asJson(kept ?? {}) },
       select: { key: true },
     });
     return { value };
   });
 }
+
+/** What an answer leaves undefined is left out, as on its way to the browser; the database client refuses the word. */
+const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value));
 
 /** Where a run leads, and what the banner there says: `says` where the address would not tell it, about whom, with which figures. */
 type Way = { to: string; done?: string; says?: string; about?: About; told?: Record<string, string | number> };
