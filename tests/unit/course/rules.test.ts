@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { printedOccupation, readOccupations } from "@/lib/course/rules";
+import {
+  type CourseState,
+  courseArrows,
+  mayCourseBecome,
+  printedOccupation,
+  readOccupations,
+} from "@/lib/course/rules";
+import { courseListQuery, createCourseInput } from "@/lib/course/schema";
 
 test("R33: the occupations of a combined course are read line by line, and printed as they are typed", () => {
   const typed = "中式烹调师 4-03-02-01 五级\n美容师，五级\n\n茶艺师";
@@ -11,4 +18,38 @@ test("R33: the occupations of a combined course are read line by line, and print
   ]);
   expect(readOccupations(typed).map(printedOccupation)[0]).toBe("中式烹调师 4-03-02-01 五级");
   expect(readOccupations("")).toEqual([]);
+});
+
+test("R33: an occupation typed twice is kept once", () => {
+  expect(readOccupations("美容师 五级\n美容师、五级").map(({ occupation }) => occupation)).toEqual(["美容师"]);
+});
+
+test("I15: a course is opened from draft or archive, archived from both, and never a draft again", () => {
+  const states = Object.keys(courseArrows) as CourseState[];
+  const allowed = states.flatMap((from) =>
+    states.filter((to) => mayCourseBecome(from, to)).map((to) => `${from} ${to}`),
+  );
+
+  expect(allowed).toEqual(["DRAFT OPEN", "DRAFT ARCHIVED", "OPEN ARCHIVED", "ARCHIVED OPEN"]);
+});
+
+test("R33: a course covers ten occupations at most, and its periods are whole numbers", () => {
+  const typed = { courseCode: "C", courseName: "组合", courseType: "SKILL", minPeriods: "0", practicePeriods: "１２" };
+  const read = (change: object) => createCourseInput.safeParse({ ...typed, theoryPeriods: "8", ...change });
+  const covered = (count: number) => Array.from({ length: count }, (_, n) => `工种${n} 五级`).join("\n");
+
+  expect(read({ covered: covered(10) }).data).toMatchObject({ theoryPeriods: 8, practicePeriods: 12 });
+  expect(read({ covered: covered(11) }).error?.issues[0]).toMatchObject({ path: ["covered"], message: "tooMany" });
+  expect(read({ theoryPeriods: "7.5" }).error?.issues[0]).toMatchObject({ message: "whole" });
+});
+
+test("an address of the list that nobody made is read as far as it makes sense", () => {
+  expect(courseListQuery.parse({ q: " 美容 ", type: "NONE", sort: "up", page: "0", size: "7" })).toEqual({
+    q: "美容",
+    type: undefined,
+    state: undefined,
+    sort: "code",
+    page: 1,
+    size: 20,
+  });
 });

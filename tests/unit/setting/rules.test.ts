@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstYearOf, readSetting } from "@/lib/setting/rules";
+import { roles } from "@/lib/auth/permissions";
+import { firstYearOf, percentOf, readSetting, signatureBy, signaturesOf } from "@/lib/setting/rules";
 
 test.each([
   ["0.6", "BASIS_POINTS", 60],
@@ -17,4 +18,25 @@ test.each([
 
 test("R61: a rate applies to the first year that begins with it", () => {
   expect([firstYearOf("2019-01-01"), firstYearOf("2018-10-01")]).toEqual([2019, 2019]);
+});
+
+test("R24, R111: training asks for base and county, money for the leader of the aid office, a year's capacity for the county", () => {
+  const signers = (domain: keyof typeof signaturesOf) =>
+    Object.fromEntries(roles.map((role) => [role, signatureBy(role, domain)]).filter(([, line]) => line));
+
+  expect(signers("TRAINING")).toEqual({ BASE_DIRECTOR: "directorId", COUNTY_REVIEWER: "reviewerId" });
+  expect(signers("MONEY")).toEqual({ AID_LEADER: "leaderId" });
+  expect(signers("CAPACITY")).toEqual({ COUNTY_REVIEWER: "reviewerId" });
+});
+
+test("R24: each line that a figure asks for has a role that signs on it, or it would never be in force", () => {
+  for (const [domain, lines] of Object.entries(signaturesOf))
+    expect(roles.flatMap((role) => signatureBy(role, domain as keyof typeof signaturesOf) ?? []).sort()).toEqual(
+      [...lines].sort(),
+    );
+});
+
+test("R61: a rate is read in percent as it was typed", () => {
+  expect([percentOf(50), percentOf(60), percentOf(105)]).toEqual(["0.5", "0.6", "1.05"]);
+  expect(readSetting(percentOf(105), "BASIS_POINTS")).toBe(105);
 });
