@@ -181,3 +181,32 @@ test("R61: the rate is typed in percent, to two decimals; nothing else is a rate
   const { id } = await typed("0.6 %");
   expect((await db.settingChange.findUniqueOrThrow({ where: { id }, select: { value: true } })).value).toBe(60);
 });
+
+test("R61: a figure that is no rate is a whole number", async () => {
+  for (const wrong of ["4.5", "四十", "-1"])
+    expect(
+      await caseOf(
+        proposeSetting(system, { settingKey: "seats_skill", settingValue: wrong, validFrom: validFrom(), ...grounds }),
+      ),
+    ).toBe("WHOLE");
+});
+
+test("a proposal whose day went by unsigned is not put in force for days that are over", async () => {
+  const { id } = await propose("fewest_trainees", 11, day("2018-09-01"));
+  const late = make.actor("BASE_DIRECTOR", day("2018-09-02"));
+
+  expect(await caseOf(sign(late, id))).toBe("SETTING_DAY_OVER");
+  await sign({ ...late, today: day("2018-09-01") }, id);
+});
+
+test("R24: a figure has one value on one day; the second that is signed for it is refused and leaves the first", async () => {
+  const from = day("2021-06-01");
+  const signed = async (value: number) => {
+    const { id } = await propose("least_share_percent", value, from);
+    await sign(director, id);
+    return caseOf(sign(reviewer, id));
+  };
+
+  expect([await signed(35), await signed(30)]).toEqual(["done", "SETTING_DAY_TAKEN"]);
+  expect(await inForce("least_share_percent", from)).toBe(35);
+});
