@@ -11,6 +11,10 @@ import { step } from "../process/step.mjs";
 import { fingerprint } from "../start/fingerprint.mjs";
 import { newKey } from "../start/secrets.mjs";
 
+/** @import { Client } from "pg" */
+/** @import { AddressOf } from "../postgres/postgres.mjs" */
+/** @import { Keys } from "../start/secrets.mjs" */
+
 const cluster = "bench/pg";
 const keep = path.join(dataFolder, "bench");
 
@@ -33,7 +37,12 @@ export async function startBenchDatabase() {
   return { ownerUrl: url, env: keys(), pid: Number.parseInt(rows[0].file, 10), keep };
 }
 
-/** A fresh copy of the base of this size; it is filled once, and anew when its schema or its filling changed. */
+/**
+ * A fresh copy of the base of this size; it is filled once, and anew when its schema or its filling changed.
+ * @param {AddressOf} ownerUrl
+ * @param {Keys} env
+ * @param {number} scale
+ */
 export async function copyFilled(ownerUrl, env, scale) {
   const name = `filled_${String(scale).replace(".", "_")}_${fingerprint(["prisma/migrations", "prisma/seed", "scripts/bench/fill", "scripts/bench/fill.ts"])}`;
   const client = await open(ownerUrl("postgres"));
@@ -52,6 +61,13 @@ export async function copyFilled(ownerUrl, env, scale) {
   return appUrl;
 }
 
+/**
+ * @param {Client} client
+ * @param {AddressOf} ownerUrl
+ * @param {Keys} env
+ * @param {number} scale
+ * @param {string} name
+ */
 async function fill(client, ownerUrl, env, scale, name) {
   await client.query("DROP DATABASE IF EXISTS filling WITH (FORCE)");
   const { appUrl } = await prepareDatabase(ownerUrl("filling"), env.PORTAL_DATA_KEY);
@@ -66,7 +82,10 @@ async function fill(client, ownerUrl, env, scale, name) {
   await client.query(`ALTER DATABASE filling RENAME TO ${name}`);
 }
 
-/** The keys the kept databases were written with. */
+/**
+ * The keys the kept databases were written with.
+ * @returns {Keys & { NEXTAUTH_URL: string }}
+ */
 function keys() {
   const file = path.join(keep, "keys.json");
   if (!fs.existsSync(file))
@@ -74,6 +93,7 @@ function keys() {
   return { ...JSON.parse(fs.readFileSync(file, "utf8")), NEXTAUTH_URL: "http://127.0.0.1" };
 }
 
+/** @param {string} connectionString */
 async function open(connectionString) {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -14,6 +14,9 @@ import { fingerprint } from "../start/fingerprint.mjs";
 import { serve } from "../start/serve.mjs";
 import { copyFilled, startBenchDatabase } from "./bench-database.mjs";
 
+/** @import { Environment } from "../process/children.mjs" */
+/** @import { Served } from "./setting" */
+
 const help = `npm run bench -- [--scale N] [--only enrol,roster,...] [--json]
 
   --scale N   N × 50,000 trainees and N × 100,000 enrolments (1); 0.1 is the small base of the comparisons
@@ -28,7 +31,10 @@ export function measure() {
   return main(
     async () => {
       const { scale, only, json, help: wantsHelp } = options();
-      if (wantsHelp) return console.log(help);
+      if (wantsHelp) {
+        console.log(help);
+        return;
+      }
 
       const { folder, bare } = await withLock("prepare", prepare);
       const { env, ownerUrl, pid: postmaster, keep } = await startBenchDatabase();
@@ -82,14 +88,8 @@ async function prepare() {
   await step("dependencies", installDependencies);
   const { build, generateClient } = await import("../start/build.mjs");
   await step("database client", generateClient);
-  let folder;
-  await step("build", async () => {
-    ({ folder } = await build());
-  });
-  let bare;
-  await step("build of the bare app", async () => {
-    bare = await buildBare();
-  });
+  const { folder } = await step("build", build);
+  const { bare } = await step("build of the bare app", async () => ({ bare: await buildBare() }));
   return { folder, bare };
 }
 
@@ -112,6 +112,7 @@ async function buildBare() {
   return served;
 }
 
+/** @type {(folder: string, env: Environment) => Promise<Served>} */
 async function serveAlone(folder, env) {
   const port = await freePort();
   const { child, origin } = await serve({
@@ -120,5 +121,5 @@ async function serveAlone(folder, env) {
     env: { ...env, NEXTAUTH_URL: `http://127.0.0.1:${port}` },
     quiet: true,
   });
-  return { pid: child.pid, origin };
+  return { pid: /** @type {number} */ (child.pid), origin };
 }

@@ -8,6 +8,8 @@ import zlib from "node:zlib";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
 
+/** @typedef {{ executablePath: string, args: string[], env: Record<string, string>, from: string }} Browser */
+
 const args = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
@@ -17,12 +19,16 @@ const systemPlaces = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** `{ executablePath, args, env, from }`; without a UTF-8 locale Chromium calls every file with a Chinese name "download". */
+/**
+ * `{ executablePath, args, env, from }`; without a UTF-8 locale Chromium calls every file with a Chinese name "download".
+ * @returns {Promise<Browser>}
+ */
 export async function findBrowser() {
   const { env, ...browser } = await whichBrowser();
   return { ...browser, env: { LC_ALL: "C.UTF-8", ...env } };
 }
 
+/** @returns {Promise<Browser>} */
 async function whichBrowser() {
   const named = process.env.PORTAL_CHROMIUM;
   if (named && !fs.existsSync(named))
@@ -39,6 +45,7 @@ async function whichBrowser() {
   return packedBrowser();
 }
 
+/** @returns {Promise<Browser>} */
 async function packedBrowser() {
   const packed = path.resolve(fileURLToPath(import.meta.resolve("@sparticuz/chromium")), "../../..");
   const folder = path.join(
@@ -48,6 +55,7 @@ async function packedBrowser() {
   if (!fs.existsSync(folder)) await unpack(packed, folder);
 
   const executablePath = path.join(folder, "chromium");
+  /** @type {Record<string, string>} */
   const env = {};
   // Without any font on the system Chromium ends itself at the first web font: the packed one is the fallback.
   if (!fs.existsSync("/etc/fonts/fonts.conf")) env.FONTCONFIG_FILE = path.join(folder, "fonts.conf");
@@ -60,7 +68,11 @@ async function packedBrowser() {
   );
 }
 
-/** The folder takes its name when it is whole. The package unpacks into TMPDIR; a shared one may belong to somebody else. */
+/**
+ * The folder takes its name when it is whole. The package unpacks into TMPDIR; a shared one may belong to somebody else.
+ * @param {string} packed
+ * @param {string} folder
+ */
 async function unpack(packed, folder) {
   const unfinished = `${folder}.new`;
   fs.rmSync(unfinished, { recursive: true, force: true });
@@ -87,5 +99,9 @@ async function unpack(packed, folder) {
   fs.renameSync(unfinished, folder);
 }
 
+/**
+ * @param {string} executablePath
+ * @param {Record<string, string>} env
+ */
 const answers = (executablePath, env) =>
   spawnSync(executablePath, ["--version"], { encoding: "utf8", env: { ...process.env, ...env } });

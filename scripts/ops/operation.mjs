@@ -3,9 +3,17 @@ import path from "node:path";
 import { run } from "../process/children.mjs";
 import { root } from "../process/root.mjs";
 
+/** @import { Environment } from "../process/children.mjs" */
+
 const folder = path.join(root, "scripts/ops");
 
-/** Runs `scripts/ops/<verb>.ts` with the portal's own rules; `server-only` resolves to nothing under this condition. */
+/**
+ * Runs `scripts/ops/<verb>.ts` with the portal's own rules; `server-only` resolves to nothing under this condition.
+ * @param {string} verb
+ * @param {string[]} args
+ * @param {Environment} env
+ * @param {{ catchOutput?: boolean }} [options]
+ */
 export function operate(verb, args, env, options) {
   const file = path.join(folder, `${verb}.ts`);
   return run(["--conditions=react-server", "--import", "tsx", file, ...args], { env, ...options });

@@ -14,7 +14,10 @@ export function runOperation() {
     async () => {
       const [verb, ...args] = process.argv.slice(2);
       const operations = listOperations();
-      if (!verb || verb === "--help" || verb === "help") return explain(operations);
+      if (!verb || verb === "--help" || verb === "help") {
+        explain(operations);
+        return;
+      }
       if (!operations.some((operation) => operation.verb === verb)) {
         throw new Obstacle(`There is no operation "${verb}": npm run ops -- --help lists them · 没有此操作`);
       }
@@ -46,6 +49,7 @@ async function prepare() {
   };
 }
 
+/** @param {{ verb: string, sentence: string }[]} operations */
 function explain(operations) {
   console.log("npm run ops -- <operation> [options]\n");
   for (const { verb, sentence } of operations) console.log(`  ${verb.padEnd(20)}${sentence}`);

@@ -1,12 +1,18 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
-import { Obstacle } from "../process/obstacle.mjs";
+import { failureOf, Obstacle } from "../process/obstacle.mjs";
+
+/** @import { Client } from "pg" */
+/** @typedef {{ name: string, is_member: boolean, powers: string[] }} Role */
 
 const group = "portal_app";
 
 /**
  * The address under which the portal itself signs in to the database: a role that owns nothing and holds only the grants of
  * its group. The password follows from the data key, so every start and every machine with the key finds the same one.
+ * @param {Client} owner
+ * @param {string} ownerUrl
+ * @param {string} dataKey
  */
 export async function appAddress(owner, ownerUrl, dataKey) {
   const given = process.env.DATABASE_APP_URL;
@@ -15,8 +21,7 @@ export async function appAddress(owner, ownerUrl, dataKey) {
     return given;
   }
 
-  const { rows } = await owner.query("SELECT current_database() || '_login' AS role");
-  const { role } = rows[0];
+  const role = await loginRole(owner);
   const password = createHmac("sha256", Buffer.from(dataKey, "base64url")).update(role).digest("base64url");
   const url = new URL(ownerUrl);
   url.username = encodeURIComponent(role);
@@ -27,16 +32,31 @@ export async function appAddress(owner, ownerUrl, dataKey) {
   return url.href;
 }
 
-/** Whether the role is there already with this password and in the group: then nothing needs the right to create roles. */
+/** @type {(owner: Client) => Promise<string>} */
+async function loginRole(owner) {
+  const { rows } = await owner.query("SELECT current_database() || '_login' AS role");
+  return rows[0].role;
+}
+
+/**
+ * Whether the role is there already with this password and in the group: then nothing needs the right to create roles.
+ * @param {string} url
+ */
 async function fits(url) {
   try {
     return (await look(url)).is_member;
   } catch (error) {
-    if (error.code === "28P01" || error.code === "28000") return false;
+    const { code } = failureOf(error);
+    if (code === "28P01" || code === "28000") return false;
     throw error;
   }
 }
 
+/**
+ * @param {Client} owner
+ * @param {string} role
+ * @param {string} password
+ */
 async function createRole(owner, role, password) {
   const name = pg.escapeIdentifier(role);
   try {
@@ -47,26 +67,32 @@ async function createRole(owner, role, password) {
     await owner.query("COMMIT");
   } catch (error) {
     await owner.query("ROLLBACK");
-    if (error.code !== "42501") throw error;
+    const { code, message } = failureOf(error);
+    if (code !== "42501") throw error;
     throw new Obstacle(
-      `The owner of the database may not create the role ${role} (${error.message}): have a login role made that is in ${group}, and give its address in DATABASE_APP_URL · 数据库所有者无权创建角色`,
+      `The owner of the database may not create the role ${role} (${message}): have a login role made that is in ${group}, and give its address in DATABASE_APP_URL · 数据库所有者无权创建角色`,
     );
   }
 }
 
-/** What PostgreSQL keeps of a password (SCRAM, RFC 5803): the password itself would stand in a log of statements. */
+/**
+ * What PostgreSQL keeps of a password (SCRAM, RFC 5803): the password itself would stand in a log of statements.
+ * @param {string} password
+ */
 function verifierOf(password) {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, 4096, 32, "sha256");
+  /** @param {string} text */
   const keyed = (text) => createHmac("sha256", salted).update(text).digest();
   const stored = createHash("sha256").update(keyed("Client Key")).digest("base64");
   return `SCRAM-SHA-256$4096:${salt.toString("base64")}$${stored}:${keyed("Server Key").toString("base64")}`;
 }
 
+/** @param {string} url */
 async function requireLowly(url) {
-  const { name, is_member, powers } = await look(url).catch((error) => {
+  const { name, is_member, powers } = await look(url).catch((/** @type {unknown} */ error) => {
     throw new Obstacle(
-      `The application's role cannot sign in to the database (${error.message}): check DATABASE_APP_URL · 应用角色无法登录`,
+      `The application's role cannot sign in to the database (${failureOf(error).message}): check DATABASE_APP_URL · 应用角色无法登录`,
     );
   });
   if (is_member && powers.length === 0) return;
@@ -76,6 +102,7 @@ async function requireLowly(url) {
   );
 }
 
+/** @type {(url: string) => Promise<Role>} */
 async function look(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();

@@ -1,11 +1,13 @@
 import pg from "pg";
 import { onClose } from "../process/closing.mjs";
 import { withLock } from "../process/lock.mjs";
-import { Obstacle } from "../process/obstacle.mjs";
+import { failureOf, Obstacle } from "../process/obstacle.mjs";
 import { forget, others, record } from "../process/running.mjs";
 import { appAddress } from "./app-role.mjs";
 import { migrate } from "./migrate.mjs";
 import { runningAddress, startPostgres, stopPostgres } from "./postgres.mjs";
+
+/** @import { Client } from "pg" */
 
 const cluster = "pg18";
 const database = "portal";
@@ -33,7 +35,11 @@ export async function runningDatabase() {
   return givenAddress() ?? (await runningAddress(cluster))?.(database);
 }
 
-/** Migrations as owner, then the application's own role: `{ appUrl, applied, version }` with the server's version. */
+/**
+ * Migrations as owner, then the application's own role: `{ appUrl, applied, version }` with the server's version.
+ * @param {string} ownerUrl
+ * @param {string} dataKey
+ */
 export function prepareDatabase(ownerUrl, dataKey) {
   return whilePreparing(ownerUrl, async (client) => {
     const version = await requireVersion(client);
@@ -43,23 +49,32 @@ export function prepareDatabase(ownerUrl, dataKey) {
   });
 }
 
-/** Work as the database's owner while no other start, from whatever machine or checkout, prepares the same database. */
+/**
+ * Work as the database's owner while no other start, from whatever machine or checkout, prepares the same database.
+ * @template T
+ * @param {string} ownerUrl
+ * @param {(client: Client) => Promise<T>} work
+ */
 export async function whilePreparing(ownerUrl, work) {
   const client = await connectAsOwner(ownerUrl);
   try {
     await client.query("SELECT pg_advisory_lock($1)", [preparingLock]);
     return await work(client);
   } catch (error) {
-    if (error.code !== "42501") throw error;
+    const { code, message } = failureOf(error);
+    if (code !== "42501") throw error;
     throw new Obstacle(
-      `The owner of the database lacks a right (${error.message}): it has to own the database and to have CREATEROLE · 数据库所有者权限不足`,
+      `The owner of the database lacks a right (${message}): it has to own the database and to have CREATEROLE · 数据库所有者权限不足`,
     );
   } finally {
     await client.end();
   }
 }
 
-/** I28: an acknowledged write has to be on disk. Only the tests' throw-away database may say otherwise. */
+/**
+ * I28: an acknowledged write has to be on disk. Only the tests' throw-away database may say otherwise.
+ * @param {string} appUrl
+ */
 export async function requireDurability(appUrl) {
   if (process.env.PORTAL_DURABILITY === "test") return;
 
@@ -79,12 +94,15 @@ export async function requireDurability(appUrl) {
   }
 }
 
-/** Creates the database of the address where it is missing. */
+/**
+ * Creates the database of the address where it is missing.
+ * @param {string} ownerUrl
+ */
 async function connectAsOwner(ownerUrl) {
   try {
     return await connect(ownerUrl);
   } catch (error) {
-    if (error.code !== "3D000") throw new Obstacle(unreachable(ownerUrl, error));
+    if (failureOf(error).code !== "3D000") throw new Obstacle(unreachable(ownerUrl, error));
   }
   try {
     const name = decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
@@ -96,12 +114,17 @@ async function connectAsOwner(ownerUrl) {
   }
 }
 
+/**
+ * @param {string} address
+ * @param {string} name
+ */
 export function withDatabase(address, name) {
   const url = new URL(address);
   url.pathname = `/${encodeURIComponent(name)}`;
   return url.href;
 }
 
+/** @param {string} address */
 async function connect(address) {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
@@ -109,6 +132,7 @@ async function connect(address) {
   return client;
 }
 
+/** @type {(client: Client) => Promise<string>} */
 async function requireVersion(client) {
   const { rows } = await client.query("SHOW server_version");
   const version = rows[0].server_version;
@@ -118,11 +142,16 @@ async function requireVersion(client) {
   );
 }
 
-/** The address without its password: the line may end up in a log. */
+/**
+ * The address without its password: the line may end up in a log.
+ * @param {string} address
+ * @param {unknown} error
+ */
 function unreachable(address, error) {
   const { hostname, port, pathname, username } = new URL(address);
   const place = `${decodeURIComponent(username)}@${hostname}:${port || 5432}${pathname}`;
-  const why = error.message || error.errors?.[0]?.message || error.code;
+  const { message, errors, code } = failureOf(error);
+  const why = message || errors?.[0]?.message || code;
   return `The database ${place} cannot be opened (${why}): check DATABASE_URL, or leave it unset for the embedded one · 无法连接数据库`;
 }
 

@@ -1,9 +1,12 @@
+/** @import { Client } from "pg" */
+
 /** The role that owns the tables where a superuser brings the database up to date; it signs in nowhere and may do nothing else. */
 const keeper = "portal_tables";
 
 /**
  * What follows each migration. A copy of a database and a restored one come without the rights on the database itself, so they are taken
  * from everybody again; and a function that acts with its owner's rights must not act with those of a superuser.
+ * @param {Client} client
  */
 export async function handOver(client) {
   await client.query(closeToAll);

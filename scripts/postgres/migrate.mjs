@@ -3,8 +3,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Obstacle } from "../process/obstacle.mjs";
+import { failureOf, Obstacle } from "../process/obstacle.mjs";
 import { handOver } from "./hand-over.mjs";
+
+/** @import { Client } from "pg" */
+/** @typedef {{ name: string, checksum: string }} Applied */
+/** @typedef {Applied & { sql: string }} Migration */
 
 const folder = "prisma/migrations";
 const prismasLock = 72707369;
@@ -12,7 +16,11 @@ const history = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-/** Brings the database of this connection up to date, or to where a backup was taken; the names of what was applied come back. */
+/**
+ * Brings the database of this connection up to date, or to where a backup was taken; the names of what was applied come back.
+ * @param {Client} client
+ * @param {{ only?: Applied[] }} options
+ */
 export async function migrate(client, { only } = {}) {
   const wanted = only ? chosenOf(only) : migrationFiles();
   await client.query("SELECT pg_advisory_lock($1)", [prismasLock]);
@@ -21,15 +29,17 @@ export async function migrate(client, { only } = {}) {
     await client.query(history);
     const known = await knownMigrations(client);
 
+    /** @type {string[]} */
     const applied = [];
-    for (const { name, sql, checksum } of wanted) {
+    for (const migration of wanted) {
+      const { name, checksum } = migration;
       if (known.has(name) && known.get(name) !== checksum) {
         throw new Obstacle(
           `Migration ${name} was changed after it was applied: restore the file, and put the change into a new one`,
         );
       }
       if (known.has(name)) continue;
-      await apply(client, name, sql, checksum);
+      await apply(client, migration);
       applied.push(name);
     }
     await handOver(client);
@@ -39,6 +49,7 @@ export async function migrate(client, { only } = {}) {
   }
 }
 
+/** @type {(client: Client) => Promise<Map<string, string>>} */
 async function knownMigrations(client) {
   const { rows } = await client.query(
     "SELECT migration_name AS name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
@@ -52,6 +63,7 @@ async function knownMigrations(client) {
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
+/** @returns {Migration[]} */
 function migrationFiles() {
   return fs
     .readdirSync(folder)
@@ -64,20 +76,27 @@ function migrationFiles() {
     });
 }
 
-/** The same files as then: a later release has them all, an earlier one does not. */
+/**
+ * The same files as then: a later release has them all, an earlier one does not.
+ * @param {Applied[]} only
+ */
 function chosenOf(only) {
   const files = new Map(migrationFiles().map((file) => [file.name, file]));
-  for (const { name, checksum } of only) {
-    if (files.get(name)?.checksum === checksum) continue;
+  return only.map(({ name, checksum }) => {
+    const file = files.get(name);
+    if (file?.checksum === checksum) return file;
     throw new Obstacle(
       `Migration ${name} of the backup is not in this release as it was: take the release the backup was made with, or a newer one · 备份来自更新的版本`,
     );
-  }
-  return only.map(({ name }) => files.get(name));
+  });
 }
 
-/** The file is sent whole, so it runs as one transaction together with its line in the history: all of it or nothing. */
-async function apply(client, name, sql, checksum) {
+/**
+ * The file is sent whole, so it runs as one transaction together with its line in the history: all of it or nothing.
+ * @param {Client} client
+ * @param {Migration} migration
+ */
+async function apply(client, { name, sql, checksum }) {
   try {
     await client.query("BEGIN");
     await client.query(sql);
@@ -88,9 +107,8 @@ async function apply(client, name, sql, checksum) {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    if (error.code === "42501") throw error;
-    throw new Obstacle(
-      `Migration ${name}: ${error.message}${error.position ? ` (at character ${error.position})` : ""}`,
-    );
+    const { code, message, position } = failureOf(error);
+    if (code === "42501") throw error;
+    throw new Obstacle(`Migration ${name}: ${message}${position ? ` (at character ${position})` : ""}`);
   }
 }

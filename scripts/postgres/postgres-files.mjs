@@ -7,10 +7,16 @@ import path from "node:path";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder, root } from "../process/root.mjs";
 
+/** @typedef {{ uid?: number, gid?: number }} Account */
+/** @typedef {{ who: Account, native: string, base: string }} Places */
+
 const shared = "/var/lib/qd-portal";
 export const serverEnv = { ...process.env, LC_ALL: "C", TZ: "UTC", PGTZ: "UTC", HOME: "/" };
 
-/** `{ who, native, base }`: the account, the binaries and the folder of clusters, all where the account can reach them. */
+/**
+ * `{ who, native, base }`: the account, the binaries and the folder of clusters, all where the account can reach them.
+ * @returns {Places}
+ */
 export function findPlaces() {
   const native = nativeFolder();
   const who = account();
@@ -37,10 +43,17 @@ export function findPlaces() {
   return { who, native: copy, base };
 }
 
+/** @type {(native: string, name: string) => string} */
 export const program = (native, name) => path.join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
+/** @param {string} folder */
 export const passwordFile = (folder) => `${folder}.password`;
 
-/** Makes an empty cluster; it takes its name only when it is whole, so that a killed start leaves no half one. */
+/**
+ * Makes an empty cluster; it takes its name only when it is whole, so that a killed start leaves no half one.
+ * @param {Places} places
+ * @param {string} folder
+ * @param {{ throwaway: boolean }} options
+ */
 export function initialise({ who, native }, folder, { throwaway }) {
   const unfinished = `${folder}.new`;
   const handed = `${folder}.init`;
@@ -49,7 +62,8 @@ export function initialise({ who, native }, folder, { throwaway }) {
   fs.mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   fs.writeFileSync(handed, password, { mode: 0o600 });
   fs.writeFileSync(passwordFile(folder), password, { mode: 0o600 });
-  if (who.uid !== undefined) for (const name of [unfinished, handed]) fs.chownSync(name, who.uid, who.gid);
+  const { uid, gid } = who;
+  if (uid !== undefined && gid !== undefined) for (const name of [unfinished, handed]) fs.chownSync(name, uid, gid);
 
   const options = [
     "--auth=scram-sha-256",
@@ -69,6 +83,7 @@ export function initialise({ who, native }, folder, { throwaway }) {
   fs.renameSync(unfinished, folder);
 }
 
+/** @param {string | undefined} why */
 export const notRunning = (why) =>
   `The embedded PostgreSQL does not run on this system (${why}): set DATABASE_URL to a PostgreSQL 15 or newer · 内置数据库无法运行`;
 
@@ -79,7 +94,9 @@ function nativeFolder() {
 
   // What the package's own install script would do; install scripts are off.
   const list = path.join(folder, "pg-symlinks.json");
-  for (const { source, target } of fs.existsSync(list) ? JSON.parse(fs.readFileSync(list, "utf8")) : []) {
+  /** @type {{ source: string, target: string }[]} */
+  const links = fs.existsSync(list) ? JSON.parse(fs.readFileSync(list, "utf8")) : [];
+  for (const { source, target } of links) {
     const link = path.join(folder, "..", target);
     if (fs.existsSync(link)) continue;
     fs.rmSync(link, { force: true });
@@ -88,7 +105,10 @@ function nativeFolder() {
   return folder;
 }
 
-/** The account for the server when we are root, else nothing. */
+/**
+ * The account for the server when we are root, else nothing.
+ * @returns {Account}
+ */
 function account() {
   if (process.getuid?.() !== 0) return {};
   const rows = fs
@@ -101,4 +121,5 @@ function account() {
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
+/** @type {(command: string, args: string[], who: Account) => boolean} */
 const succeeds = (command, args, who) => spawnSync(command, args, { ...who, cwd: "/", stdio: "ignore" }).status === 0;

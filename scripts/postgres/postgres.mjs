@@ -7,9 +7,18 @@ import { freePort } from "../process/port.mjs";
 import { pause, until } from "../process/wait.mjs";
 import { findPlaces, initialise, notRunning, passwordFile, program, serverEnv } from "./postgres-files.mjs";
 
+/** @import { Places } from "./postgres-files.mjs" */
+/** @typedef {Record<string, string | number>} Settings */
+/** @typedef {(database: string) => string} AddressOf The owner's address of a database of the cluster. */
+/** @typedef {{ pid: number, port: number, ready: boolean }} Left What a cluster's file says of its server. */
+
 const throwawayOptions = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "2GB" };
 
-/** The running server of a cluster, started if need be: `{ url(database), adopted }`. */
+/**
+ * The running server of a cluster, started if need be: `{ url(database), adopted }`.
+ * @param {string} name
+ * @param {{ throwaway?: boolean, maxConnections?: number, port?: number, settings?: Settings }} options
+ */
 export async function startPostgres(
   name,
   { throwaway = false, maxConnections = 100, port: wanted, settings = {} } = {},
@@ -40,14 +49,20 @@ export async function startPostgres(
   }
 }
 
-/** The address of a cluster's server if it runs and is really that cluster, else nothing. */
+/**
+ * The address of a cluster's server if it runs and is really that cluster, else nothing.
+ * @param {string} name
+ */
 export async function runningAddress(name) {
   const folder = path.join(findPlaces().base, name);
   const left = fs.existsSync(folder) ? await findRunning(folder) : undefined;
   return left && addressAt(folder, left.port);
 }
 
-/** Lets the transactions under way end as rolled back, writes everything to disk and ends the server. */
+/**
+ * Lets the transactions under way end as rolled back, writes everything to disk and ends the server.
+ * @param {string} name
+ */
 export async function stopPostgres(name) {
   const { base, native } = findPlaces();
   const folder = path.join(base, name);
@@ -63,20 +78,29 @@ export async function stopPostgres(name) {
   }
 }
 
-/** Ends it as a lost machine would, with no word to anybody; only tests do that. */
+/**
+ * Ends it as a lost machine would, with no word to anybody; only tests do that.
+ * @param {string} name
+ */
 export function killPostgres(name) {
   const { pid } = readPidFile(path.join(findPlaces().base, name)) ?? {};
   if (pid && isPostgres(pid)) process.kill(pid, "SIGKILL");
 }
 
-/** Removes a throw-away cluster's files, wherever they had to lie. */
+/**
+ * Removes a throw-away cluster's files, wherever they had to lie.
+ * @param {string} name
+ */
 export function removeCluster(name) {
   const folder = path.join(findPlaces().base, name);
   for (const file of [folder, `${folder}.new`, passwordFile(folder), `${folder}.log`])
     fs.rmSync(file, { recursive: true, force: true });
 }
 
-/** A server left over from a start that was killed, and only if it answers for this very folder. */
+/**
+ * A server left over from a start that was killed, and only if it answers for this very folder.
+ * @param {string} folder
+ */
 async function findRunning(folder) {
   const file = path.join(folder, "postmaster.pid");
   const found = await until(
@@ -96,6 +120,10 @@ async function findRunning(folder) {
   return found === "none" ? undefined : found;
 }
 
+/**
+ * @param {string} folder
+ * @param {number} port
+ */
 async function serves(folder, port) {
   const client = new pg.Client({
     connectionString: addressAt(folder, port)("postgres"),
@@ -113,6 +141,7 @@ async function serves(folder, port) {
   }
 }
 
+/** @type {(folder: string) => Left | undefined} */
 function readPidFile(folder) {
   try {
     const lines = fs.readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n");
@@ -122,6 +151,7 @@ function readPidFile(folder) {
   }
 }
 
+/** @param {number} pid */
 function isPostgres(pid) {
   try {
     if (process.platform === "linux") {
@@ -136,6 +166,7 @@ function isPostgres(pid) {
   }
 }
 
+/** @type {(folder: string, port: number) => AddressOf} */
 function addressAt(folder, port) {
   const file = passwordFile(folder);
   if (!fs.existsSync(file))
@@ -144,7 +175,12 @@ function addressAt(folder, port) {
   return (database) => `postgresql://portal:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Starts the server in a group of its own, so that Ctrl-C reaches us first; its last words come back if it gives up. */
+/**
+ * Starts the server in a group of its own, so that Ctrl-C reaches us first; its last words come back if it gives up.
+ * @param {Places} places
+ * @param {string} folder
+ * @param {Settings} options
+ */
 async function launch({ who, native }, folder, options) {
   const logFile = `${folder}.log`;
   const log = fs.openSync(logFile, "w", 0o600);
@@ -165,11 +201,12 @@ async function launch({ who, native }, folder, options) {
       hasEnded = true;
     });
   }
-  const isReady = () => readPidFile(folder)?.pid === child.pid && readPidFile(folder).ready;
+  const isReady = () => readPidFile(folder)?.pid === child.pid && readPidFile(folder)?.ready;
   await until(() => hasEnded || isReady(), 60_000, 10);
   return isReady() ? undefined : lastWords(logFile);
 }
 
+/** @param {string} file */
 function lastWords(file) {
   const lines = fs.readFileSync(file, "utf8").trim().split("\n");
   return lines.find((line) => line.includes("FATAL")) ?? (lines.at(-1) || "it said nothing");

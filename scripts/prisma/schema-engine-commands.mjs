@@ -1,8 +1,14 @@
 import pg from "pg";
+import { failureOf } from "../process/obstacle.mjs";
 
+/** @type {Record<string, string>} */
 const codes = { "28P01": "P1000", 28000: "P1000", "3D000": "P1003", 42501: "P1010", "42P04": "P1009" };
 
-/** `cli can-connect-to-database | create-database | drop-database`: the exit code. */
+/**
+ * `cli can-connect-to-database | create-database | drop-database`: the exit code.
+ * @param {string} command
+ * @param {string} url
+ */
 export async function runCommand(command, url) {
   log("INFO", { message: "Starting schema engine CLI (wasm)" });
   try {
@@ -12,25 +18,31 @@ export async function runCommand(command, url) {
     else throw new Error(`unknown command ${command}`);
     return 0;
   } catch (error) {
-    const message = error.message || String(error.code);
-    log("ERROR", { is_panic: false, error_code: codes[error.code] ?? "P1001", message });
+    const { code, message } = failureOf(error);
+    log("ERROR", { is_panic: false, error_code: codes[String(code)] ?? "P1001", message: message || String(code) });
     return 1;
   }
 }
 
+/** @param {string} url */
 export async function createDatabase(url) {
   const { database } = poolConfig(url);
   await withClient(url, "postgres", (client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)}`));
   return { databaseName: database };
 }
 
+/** @param {string} url */
 async function dropDatabase(url) {
   const name = pg.escapeIdentifier(poolConfig(url).database);
   await withClient(url, "postgres", (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
   log("INFO", { message: "The database was successfully dropped" });
 }
 
-/** What pg needs of Prisma's kind of address. */
+/**
+ * What pg needs of Prisma's kind of address.
+ * @param {string} address
+ * @param {string} [database]
+ */
 export function poolConfig(address, database) {
   const url = new URL(address);
   const ssl = url.searchParams.get("sslmode") ?? "";
@@ -45,6 +57,12 @@ export function poolConfig(address, database) {
   };
 }
 
+/**
+ * @template T
+ * @param {string} url
+ * @param {string | undefined} database
+ * @param {(client: pg.Client) => Promise<T>} work
+ */
 export async function withClient(url, database, work) {
   const client = new pg.Client(poolConfig(url, database));
   await client.connect();
@@ -55,7 +73,11 @@ export async function withClient(url, database, work) {
   }
 }
 
-/** Prisma reads the engine's log lines and finds its error codes in them. */
+/**
+ * Prisma reads the engine's log lines and finds its error codes in them.
+ * @param {"INFO" | "ERROR"} level
+ * @param {{ message: string, is_panic?: boolean, error_code?: string }} fields
+ */
 function log(level, fields) {
   const line = { timestamp: new Date().toISOString(), level, fields, target: "schema_engine::logger" };
   process.stderr.write(`${JSON.stringify(line)}\n`);

@@ -2,12 +2,25 @@ import { spawn } from "node:child_process";
 import { onClose } from "./closing.mjs";
 import { Obstacle } from "./obstacle.mjs";
 
-/** Starts a program of Node's that ends with us. */
+/** @import { ChildProcess, SpawnOptions } from "node:child_process" */
+
+/** @typedef {Record<string, string | undefined>} Environment */
+/** @typedef {number | NodeJS.Signals | null} Ending Its exit code, or the signal that ended it. */
+
+/**
+ * Starts a program of Node's that ends with us.
+ * @param {string[]} args
+ * @param {Omit<SpawnOptions, "env"> & { env?: Environment }} options
+ */
 export function start(args, { env = {}, stdio = "inherit", ...options } = {}) {
   return follow(spawn(process.execPath, args, { stdio, env: { ...process.env, ...env }, ...options }));
 }
 
-/** Runs a program of Node's to its end: its exit code, and its output where that is caught. */
+/**
+ * Runs a program of Node's to its end: its exit code, and its output where that is caught.
+ * @param {string[]} args
+ * @param {{ env?: Environment, catchOutput?: boolean }} options
+ */
 export async function run(args, { env, catchOutput = false } = {}) {
   const child = start(args, { env, stdio: ["ignore", catchOutput ? "pipe" : "inherit", "inherit"] });
   let output = "";
@@ -18,7 +31,10 @@ export async function run(args, { env, catchOutput = false } = {}) {
   return { code, output };
 }
 
-/** Runs npm; inside an npm script the same npm that started us. */
+/**
+ * Runs npm; inside an npm script the same npm that started us.
+ * @param {string[]} args
+ */
 export async function npm(args) {
   const own = process.env.npm_execpath;
   const code = own?.endsWith(".js")
@@ -33,7 +49,10 @@ export async function npm(args) {
   }
 }
 
-/** Asks a child to end, and insists after the time that running requests may take. */
+/**
+ * Asks a child to end, and insists after the time that running requests may take.
+ * @param {ChildProcess} child
+ */
 export async function end(child, patience = 30_000) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const insist = setTimeout(() => child.kill("SIGKILL"), patience);
@@ -42,11 +61,13 @@ export async function end(child, patience = 30_000) {
   clearTimeout(insist);
 }
 
+/** @param {ChildProcess} child */
 function follow(child) {
   onClose(() => end(child));
   return child;
 }
 
+/** @type {(child: ChildProcess) => Promise<Ending>} */
 const ended = (child) =>
   new Promise((resolve, reject) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode ?? child.signalCode);

@@ -1,20 +1,28 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import { failureOf } from "./obstacle.mjs";
 
-/** A process by number and by the moment it began: a number alone is given again after a restart. */
+/** @typedef {{ pid: number, mark?: string | null }} Identity The mark is null where the system tells no beginning. */
+
+/**
+ * A process by number and by the moment it began: a number alone is given again after a restart.
+ * @type {(pid: number) => Identity}
+ */
 export const identityOf = (pid) => ({ pid, mark: markOf(pid) });
 
 export const ourselves = identityOf(process.pid);
 
+/** @param {Identity} identity */
 export function isAlive({ pid, mark }) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error.code !== "EPERM") return false;
+    if (failureOf(error).code !== "EPERM") return false;
   }
   return mark === null || markOf(pid) === mark;
 }
 
+/** @param {number} pid */
 function markOf(pid) {
   try {
     if (process.platform === "linux") {

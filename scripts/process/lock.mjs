@@ -1,10 +1,18 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isAlive, ourselves } from "./identity.mjs";
+import { failureOf } from "./obstacle.mjs";
 import { dataFolder } from "./root.mjs";
 import { pause } from "./wait.mjs";
 
-/** Does the work while no other process of this checkout holds the lock; a dead holder's lock is taken over. */
+/** @import { Identity } from "./identity.mjs" */
+
+/**
+ * Does the work while no other process of this checkout holds the lock; a dead holder's lock is taken over.
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} work
+ */
 export async function withLock(name, work) {
   const file = path.join(dataFolder, "locks", name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -17,6 +25,7 @@ export async function withLock(name, work) {
   }
 }
 
+/** @param {string} file */
 async function take(file) {
   for (let tries = 0; !write(file); tries++) {
     const holder = read(file);
@@ -29,7 +38,10 @@ async function take(file) {
   }
 }
 
-/** Written aside and linked into place: a lock is never seen without its holder in it. */
+/**
+ * Written aside and linked into place: a lock is never seen without its holder in it.
+ * @param {string} file
+ */
 function write(file) {
   const own = `${file}.${process.pid}`;
   fs.writeFileSync(own, JSON.stringify(ourselves));
@@ -37,13 +49,14 @@ function write(file) {
     fs.linkSync(own, file);
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
+    if (failureOf(error).code === "EEXIST") return false;
     throw error;
   } finally {
     fs.rmSync(own, { force: true });
   }
 }
 
+/** @type {(file: string) => Identity | undefined} */
 function read(file) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"));
@@ -52,7 +65,10 @@ function read(file) {
   }
 }
 
-/** Only one process at a time looks again and removes; otherwise a second one would remove the first one's new lock. */
+/**
+ * Only one process at a time looks again and removes; otherwise a second one would remove the first one's new lock.
+ * @param {string} file
+ */
 function removeStale(file) {
   const guard = `${file}.removing`;
   try {

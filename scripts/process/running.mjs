@@ -8,11 +8,20 @@ import { instanceAt } from "./port.mjs";
 import { dataFolder } from "./root.mjs";
 import { until } from "./wait.mjs";
 
+/** @import { Identity } from "./identity.mjs" */
+/** @typedef {Identity & { port: number, instance: string }} Server */
+/** @typedef {{ embedded?: boolean, build?: string, test?: boolean, servers: Server[] }} Used */
+/** @typedef {Used & { starter: Identity, what: string }} User */
+
 const folder = path.join(dataFolder, "running");
 const ownFile = path.join(folder, `${process.pid}.json`);
+/** @type {User} */
 let own = { starter: ourselves, what: path.basename(process.argv[1] ?? ""), servers: [] };
 
-/** Adds to what is known of this process: `embedded`, `build`, `servers`. */
+/**
+ * Adds to what is known of this process.
+ * @param {Partial<Used>} fields
+ */
 export function record(fields) {
   if (!fs.existsSync(ownFile)) onClose(forget);
   own = { ...own, ...fields };
@@ -21,6 +30,7 @@ export function record(fields) {
   fs.renameSync(`${ownFile}.new`, ownFile);
 }
 
+/** @param {Server} server */
 export function recordServer(server) {
   record({ servers: [...own.servers, server] });
 }
@@ -29,7 +39,10 @@ export function forget() {
   fs.rmSync(ownFile, { force: true });
 }
 
-/** All others that live: the script itself, or a server that outlived it. */
+/**
+ * All others that live: the script itself, or a server that outlived it.
+ * @returns {User[]}
+ */
 export function others() {
   if (!fs.existsSync(folder)) return [];
   return fs
@@ -45,9 +58,13 @@ export function others() {
     });
 }
 
-/** Ends servers whose start script is dead, if they are provably ours: same process, or our mark in the health answer. */
+/**
+ * Ends servers whose start script is dead, if they are provably ours: same process, or our mark in the health answer.
+ * @param {(server: Server, user: User) => boolean | undefined} isMeant
+ */
 export async function endOrphans(isMeant) {
   const left = others().filter((entry) => !isAlive(entry.starter));
+  /** @type {number[]} */
   const ended = [];
   for (const server of left.flatMap((entry) => entry.servers.filter((server) => isMeant(server, entry)))) {
     if (!isAlive(server)) continue;
@@ -58,6 +75,7 @@ export async function endOrphans(isMeant) {
   return ended;
 }
 
+/** @param {Server} server */
 async function endProcess(server) {
   process.kill(server.pid, "SIGTERM");
   if (await until(() => !isAlive(server), 10_000)) return;
@@ -65,6 +83,7 @@ async function endProcess(server) {
   await until(() => !isAlive(server), 5000);
 }
 
+/** @type {(file: string) => User | undefined} */
 function read(file) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"));

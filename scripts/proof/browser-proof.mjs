@@ -7,9 +7,16 @@ import { step } from "../process/step.mjs";
 import { serve } from "../start/serve.mjs";
 import { countReport, playwrightReport } from "./tally.mjs";
 
+/** @import { Ending, Environment } from "../process/children.mjs" */
+/** @import { Account } from "../start/demo.mjs" */
+/** @typedef {{ env: Environment, ownerUrl: string, accounts: Account[], origins: string[] }} Stage */
+
 const evidence = "test-results";
 
-/** The production build twice on one database: what two desks do at once is tried across processes. */
+/**
+ * The production build twice on one database: what two desks do at once is tried across processes.
+ * @param {string[]} args
+ */
 export async function e2e(args) {
   const { copyTemplate, throwawayDatabase } = await import("./throwaway.mjs");
 
@@ -24,11 +31,14 @@ export async function e2e(args) {
 
   const here = stage({ env, ownerUrl, accounts, origins: [first.origin, second.origin] });
   // The races fill years and take guards away for a moment: they come when everybody else has gone.
-  const projects = ["--project=errands", "--project=races"];
-  await play(args.length > 0 ? { e2e: [...projects, ...args] } : { e2e: [projects[0]], races: [projects[1]] }, here);
+  const [errands, races] = ["--project=errands", "--project=races"];
+  await play(args.length > 0 ? { e2e: [errands, races, ...args] } : { e2e: [errands], races: [races] }, here);
 }
 
-/** The build on a database that is as safe as the real one: the tests start and kill servers and database as they like. */
+/**
+ * The build on a database that is as safe as the real one: the tests start and kill servers and database as they like.
+ * @param {string[]} args
+ */
 export async function disaster(args) {
   const { durableDatabase } = await import("./throwaway.mjs");
 
@@ -44,30 +54,32 @@ export async function disaster(args) {
 
 async function builtPages() {
   const { build } = await import("../start/build.mjs");
-  let folder;
-  await step("build", async () => {
+  const { folder } = await step("build", async () => {
     const built = await withLock("prepare", build);
-    folder = built.folder;
-    return built.made ? "made" : "up to date";
+    return { ...built, detail: built.made ? "made" : "up to date" };
   });
   return folder;
 }
 
+/** @param {Environment} env */
 async function demoData(env) {
   const { writeDemoData } = await import("../start/demo.mjs");
-  let accounts;
-  await step("demo data", async () => {
-    accounts = await writeDemoData(env);
-  });
-  return accounts;
+  return step("demo data", () => writeDemoData(env));
 }
 
+/**
+ * @param {string} folder
+ * @param {Environment} env
+ */
 async function serveOnFreePort(folder, env) {
   const port = await freePort();
   return serve({ folder, port, env: { ...env, NEXTAUTH_URL: `http://127.0.0.1:${port}` }, quiet: true });
 }
 
-/** What the tests find in their environment. */
+/**
+ * What the tests find in their environment.
+ * @param {Stage} stage
+ */
 function stage({ env, ownerUrl, accounts, origins }) {
   return {
     ...env,
@@ -82,7 +94,11 @@ function stage({ env, ownerUrl, accounts, origins }) {
   };
 }
 
-/** One run of Playwright after the other, each with its name and its arguments. */
+/**
+ * One run of Playwright after the other, each with its name and its arguments.
+ * @param {Record<string, string[]>} runs
+ * @param {Environment} env
+ */
 async function play(runs, env) {
   const { findBrowser } = await import("../browser/browser.mjs");
   const { reports } = await import("./throwaway.mjs");
@@ -90,6 +106,7 @@ async function play(runs, env) {
   console.log(`browser: ${browser.from}`);
 
   const output = path.join(reports, "browser");
+  /** @type {Ending} */
   let worst = 0;
   for (const [name, args] of Object.entries(runs)) {
     const report = path.join(reports, `${name}.json`);
@@ -107,7 +124,10 @@ async function play(runs, env) {
   if (worst !== 0) keepEvidence(output);
 }
 
-/** Traces and pictures of what failed outlive the run's own folder. */
+/**
+ * Traces and pictures of what failed outlive the run's own folder.
+ * @param {string} output
+ */
 function keepEvidence(output) {
   if (!fs.existsSync(output)) return;
   fs.rmSync(evidence, { recursive: true, force: true });

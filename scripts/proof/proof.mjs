@@ -10,6 +10,9 @@ import "../process/root.mjs";
 import { step } from "../process/step.mjs";
 import { conclude, countCheck, countReport, vitestReport } from "./tally.mjs";
 
+/** @import { Environment } from "../process/children.mjs" */
+
+/** @type {Record<string, (args: string[]) => Promise<void>>} */
 const parts = { check, unit, integration, e2e, disaster };
 
 /** npm test, npm run check, npm run test:<part> [-- files and options of its runner]; npm run test:long is all parts with more rounds. */
@@ -52,10 +55,12 @@ async function check() {
   await checkWith("types", ["node_modules/typescript/bin/tsc", "--noEmit"]);
 }
 
+/** @param {string[]} args */
 async function unit(args) {
   await vitest("unit", args, {});
 }
 
+/** @param {string[]} args */
 async function integration(args) {
   const { throwawayDatabase } = await import("./throwaway.mjs");
   const { ownerUrl, appUrl, env } = await throwawayDatabase();
@@ -67,6 +72,11 @@ async function integration(args) {
   await vitest("integration", args, { ...env, TEST_OWNER_URL: ownerUrl, TEST_APP_URL: appUrl });
 }
 
+/**
+ * @param {string} project
+ * @param {string[]} args
+ * @param {Environment} env
+ */
 async function vitest(project, args, env) {
   const { reports } = await import("./throwaway.mjs");
   const report = path.join(reports, `${project}.json`);
@@ -75,6 +85,11 @@ async function vitest(project, args, env) {
   countReport(project, code, report, vitestReport);
 }
 
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @param {Environment} [env]
+ */
 async function checkWith(name, args, env) {
   const { code } = await run(args, { env });
   countCheck(name, code);

@@ -10,11 +10,16 @@ import { dataFolder } from "../process/root.mjs";
 import { endOrphans, record } from "../process/running.mjs";
 import { newKey } from "../start/secrets.mjs";
 
+/** @import { AddressOf } from "../postgres/postgres.mjs" */
+/** @import { Keys } from "../start/secrets.mjs" */
+/** @typedef {{ ownerUrl: string, appUrl: string, env: Keys & Record<string, string> }} Prepared */
+
 const name = `test-${process.pid}`;
 const [fast, durable] = ["pg", "durable"];
 const template = "template_portal";
 export const reports = path.join(dataFolder, name);
 
+/** @type {Promise<Prepared> | undefined} */
 let prepared;
 
 /** A migrated template to copy from: `{ ownerUrl, appUrl, env }`, made at the first need. */
@@ -36,7 +41,10 @@ export async function makeRoom() {
   onClose(() => fs.rmSync(reports, { recursive: true, force: true }));
 }
 
-/** The addresses of a copy of the template under another name. */
+/**
+ * The addresses of a copy of the template under another name.
+ * @param {string} database
+ */
 export async function copyTemplate(database) {
   const { ownerUrl, appUrl } = await throwawayDatabase();
   const { default: pg } = await import("pg");
@@ -59,12 +67,18 @@ export async function durableDatabase() {
   return { cluster, ownerUrl, appUrl, env: { ...keys, NEXTAUTH_URL: "http://127.0.0.1" } };
 }
 
+/**
+ * @param {string} cluster
+ * @param {{ throwaway?: boolean, maxConnections?: number }} options
+ * @returns {Promise<AddressOf>}
+ */
 async function startOurs(cluster, options) {
   const starting = startPostgres(cluster, options);
   onClose(() => starting.catch(() => {}).then(() => remove(name)));
   return (await starting).url;
 }
 
+/** @returns {Promise<Prepared>} */
 async function prepareThrowaway() {
   const url = await startOurs(`${name}/${fast}`, { throwaway: true, maxConnections: 300 });
   const ownerUrl = url(template);
@@ -77,6 +91,7 @@ async function prepareThrowaway() {
   };
 }
 
+/** @param {string} folder */
 async function remove(folder) {
   for (const cluster of [fast, durable].map((which) => `${folder}/${which}`)) {
     await stopPostgres(cluster);

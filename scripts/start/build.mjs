@@ -6,6 +6,8 @@ import { dataFolder } from "../process/root.mjs";
 import { others, record } from "../process/running.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 
+/** @import { Environment } from "../process/children.mjs" */
+
 const builds = path.join(dataFolder, "builds");
 const clientSources = ["prisma/schema", "prisma.config.ts", "package-lock.json"];
 const sources = [
@@ -57,6 +59,11 @@ export async function build() {
   return { folder, made: true };
 }
 
+/**
+ * @param {string} file
+ * @param {string[]} args
+ * @param {Environment} [env]
+ */
 async function tool(file, args, env) {
   const { code } = await run([file, ...args], { env });
   if (code !== 0) throw new Obstacle(`${path.basename(file)} ${args[0]} failed (${code}), its own words stand above`);

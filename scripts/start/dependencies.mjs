@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import { npm } from "../process/children.mjs";
 
+/** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Package */
+
 /** Installs the locked packages when one is missing or of another version; npm's own list says what is there. */
 export async function installDependencies() {
   if (areInstalled()) return "up to date";
@@ -11,23 +13,29 @@ export async function installDependencies() {
 }
 
 function areInstalled() {
-  const there = packagesOf("node_modules/.package-lock.json");
+  const there = installedPackages();
   if (!there) return false;
   return Object.entries(packagesOf("package-lock.json"))
     .filter(([folder, wanted]) => folder && isNeeded(wanted))
     .every(([folder, wanted]) => there[folder]?.version === wanted.version && fs.existsSync(folder));
 }
 
-/** An optional package counts only when it is plainly meant for this machine: the C library is npm's to judge. */
+/**
+ * An optional package counts only when it is plainly meant for this machine: the C library is npm's to judge.
+ * @param {Package} wanted
+ */
 function isNeeded({ optional, os, cpu, libc }) {
   if (!optional) return true;
   return !libc && Boolean(os?.includes(process.platform)) && Boolean(cpu?.includes(process.arch));
 }
 
-function packagesOf(file) {
+function installedPackages() {
   try {
-    return JSON.parse(fs.readFileSync(file, "utf8")).packages;
+    return packagesOf("node_modules/.package-lock.json");
   } catch {
     return undefined;
   }
 }
+
+/** @type {(file: string) => Record<string, Package>} */
+const packagesOf = (file) => JSON.parse(fs.readFileSync(file, "utf8")).packages;

@@ -15,9 +15,14 @@ export const floors = {
   nginx: ["1.30.7"],
 };
 
-/** What runs here and is below its floor, a sentence each: `{ PostgreSQL: "18.4", isEmbedded: true }`. */
+/** @typedef {keyof typeof floors} Product */
+
+/**
+ * What runs here and is below its floor, a sentence each: `{ PostgreSQL: "18.4", isEmbedded: true }`.
+ * @param {{ isEmbedded: boolean } & Partial<Record<Product, string>>} found
+ */
 export function belowFloors({ isEmbedded, ...versions }) {
-  return Object.entries(versions).flatMap(([name, version]) => {
+  return /** @type {[Product, string][]} */ (Object.entries(versions)).flatMap(([name, version]) => {
     const floor = floorOf(name, version);
     if (floor === undefined)
       return [
@@ -32,20 +37,33 @@ export function belowFloors({ isEmbedded, ...versions }) {
   });
 }
 
+/** @type {() => { "Node.js": string, next: string }} */
 export const runningVersions = () => ({
   "Node.js": process.versions.node,
   next: JSON.parse(fs.readFileSync(path.join(root, "node_modules/next/package.json"), "utf8")).version,
 });
 
-/** The floor of the same line: nginx has one a minor version, the others one a major. */
+/**
+ * The floor of the same line: nginx has one a minor version, the others one a major.
+ * @param {Product} name
+ * @param {string} version
+ */
 function floorOf(name, version) {
   const places = name === "nginx" ? 2 : 1;
+  /** @param {string} text */
   const lineOf = (text) => text.split(".").slice(0, places).join(".");
   return floors[name].find((floor) => lineOf(floor) === lineOf(version));
 }
 
+/**
+ * @param {string} version
+ * @param {string} floor
+ */
 function isBelow(version, floor) {
-  const [found, wanted] = [version, floor].map((text) => text.split(".").map((part) => Number.parseInt(part, 10)));
+  const [found, wanted] = [numbersOf(version), numbersOf(floor)];
   for (const [n, part] of wanted.entries()) if (found[n] !== part) return (found[n] ?? 0) < part;
   return false;
 }
+
+/** @param {string} version */
+const numbersOf = (version) => version.split(".").map((part) => Number.parseInt(part, 10));

@@ -1,10 +1,12 @@
 // Imported before anything else, so it is written for old versions of Node too: no new syntax, no imports.
-var wanted = [20, 19];
-var found = process.versions.node.split(".").map(Number);
+var wanted = { major: 20, minor: 19 };
+var least = wanted.major + "." + wanted.minor;
+var parts = process.versions.node.split(".");
+var found = { major: Number(parts[0]), minor: Number(parts[1]) };
 
-if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
+if (found.major < wanted.major || (found.major === wanted.major && found.minor < wanted.minor)) {
   console.error(
-    "Node.js " + wanted.join(".") + " or newer is needed, this is " + process.version + ": install it from nodejs.org · 需要 Node.js " + wanted.join(".") + " 或更新版本",
+    "Node.js " + least + " or newer is needed, this is " + process.version + ": install it from nodejs.org · 需要 Node.js " + least + " 或更新版本",
   );
   process.exit(1);
 }

@@ -10,6 +10,9 @@ import { step } from "../process/step.mjs";
 import { secrets } from "./secrets.mjs";
 import { publicOrigin, serve } from "./serve.mjs";
 
+/** @import { Environment } from "../process/children.mjs" */
+/** @import { Begun } from "./demo.mjs" */
+
 /** npm start [-- --empty] */
 export function startPortal() {
   return main(
@@ -68,7 +71,11 @@ async function clearTheWay() {
   return { port, empty: process.argv.includes("--empty") };
 }
 
-/** Packages, database and first data: what the server needs in its environment, and what the first start put in. */
+/**
+ * Packages, database and first data: what the server needs in its environment, and what the first start put in.
+ * @param {number} port
+ * @param {{ empty: boolean }} wish
+ */
 async function prepare(port, { empty }) {
   await step("dependencies", installDependencies);
   const { generateClient } = await import("./build.mjs");
@@ -78,43 +85,34 @@ async function prepare(port, { empty }) {
   await step("database client", generateClient);
 
   const keys = secrets();
-  let ownerUrl;
-  let appUrl;
-  let isEmbedded;
-  let version;
-  await step("database", async () => {
-    const database = await openDatabase();
-    ({ ownerUrl, isEmbedded } = database);
-    return database.detail;
-  });
-  await step("migrations", async () => {
+  const { ownerUrl, isEmbedded } = await step("database", openDatabase);
+  const { appUrl, version } = await step("migrations", async () => {
     const prepared = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
-    ({ appUrl, version } = prepared);
-    await requireDurability(appUrl);
-    return prepared.applied.length ? `${prepared.applied.length} applied` : "up to date";
+    await requireDurability(prepared.appUrl);
+    return { ...prepared, detail: prepared.applied.length ? `${prepared.applied.length} applied` : "up to date" };
   });
   for (const line of belowFloors({ ...runningVersions(), PostgreSQL: version, isEmbedded }))
     console.log(`          ${line}`);
 
   const env = { ...keys, DATABASE_URL: appUrl, NEXTAUTH_URL: publicOrigin(port) };
-  let begun;
-  await step("demo data", async () => {
-    begun = await firstStart(ownerUrl, env, { empty });
-    return begun.detail;
-  });
+  const begun = await step("demo data", () => firstStart(ownerUrl, env, { empty }));
   return { env, begun };
 }
 
 async function buildPages() {
   const { build } = await import("./build.mjs");
-  let built;
-  await step("build", async () => {
-    built = await build();
-    return built.made ? "made" : "up to date";
+  const { folder } = await step("build", async () => {
+    const built = await build();
+    return { ...built, detail: built.made ? "made" : "up to date" };
   });
-  return built.folder;
+  return folder;
 }
 
+/**
+ * @param {string} origin
+ * @param {Begun} begun
+ * @param {Environment} env
+ */
 async function welcome(origin, { accounts, empty }, env) {
   console.log(`\n  已就绪 Ready: ${origin}\n`);
   if (empty) {

@@ -4,12 +4,17 @@ import path from "node:path";
 import { Obstacle } from "../process/obstacle.mjs";
 import { dataFolder } from "../process/root.mjs";
 
+/** @typedef {{ NEXTAUTH_SECRET: string, PORTAL_DATA_KEY: string }} Keys */
+
 const file = path.join(dataFolder, "secrets.json");
 const placeholder = /change.?me|placeholder|secret|example|password|your[-_. ]|^(.{1,8})\1+$/i;
 
 export const newKey = () => randomBytes(32).toString("base64url");
 
-/** The keys of this portal under the names the server knows: from the environment, else made once and kept in .data. */
+/**
+ * The keys of this portal under the names the server knows: from the environment, else made once and kept in .data.
+ * @returns {Keys}
+ */
 export function secrets() {
   const kept = keptKeys();
   return {
@@ -18,6 +23,7 @@ export function secrets() {
   };
 }
 
+/** @type {() => { auth: string, dataKey: string }} */
 function keptKeys() {
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"));
 
@@ -28,6 +34,7 @@ function keptKeys() {
   return keys;
 }
 
+/** @param {"NEXTAUTH_SECRET" | "PORTAL_DATA_KEY"} name */
 function fromEnvironment(name) {
   const value = process.env[name];
   if (!value) return undefined;

@@ -7,7 +7,18 @@ import { healthAt, host, localOrigin } from "../process/port.mjs";
 import { recordServer } from "../process/running.mjs";
 import { pause } from "../process/wait.mjs";
 
-/** Starts the built portal and waits until it is ready: its process and its address. */
+/** @import { ChildProcess } from "node:child_process" */
+/** @import { Environment } from "../process/children.mjs" */
+
+/**
+ * Starts the built portal and waits until it is ready: its process and its address.
+ * @param {object} wish
+ * @param {string} wish.folder
+ * @param {number} wish.port
+ * @param {Environment & { NEXTAUTH_URL: string }} wish.env
+ * @param {boolean} [wish.quiet]
+ * @param {"inherit" | "pipe"} [wish.stderr]
+ */
 export async function serve({ folder, port, env, quiet = false, stderr = "inherit" }) {
   const instance = randomBytes(8).toString("hex");
   const child = start(["--max-old-space-size=1536", path.join(folder, "server.js")], {
@@ -15,15 +26,16 @@ export async function serve({ folder, port, env, quiet = false, stderr = "inheri
     stdio: ["ignore", "pipe", stderr],
     env: { ...env, NODE_ENV: "production", PORTAL_INSTANCE: instance, PORT: String(port), HOSTNAME: host },
   });
-  recordServer({ ...identityOf(child.pid), port, instance });
+  recordServer({ ...identityOf(/** @type {number} */ (child.pid)), port, instance });
   // Next greets with an address of its own, under which forms would be refused as foreign: nothing is shown before it is ready.
   let isShown = false;
   let words = "";
+  /** @param {Buffer} text */
   const keep = (text) => {
     words += text;
   };
   for (const output of [child.stdout, child.stderr]) output?.on("data", keep);
-  child.stdout.on("data", (text) => isShown && process.stdout.write(text));
+  child.stdout?.on("data", (text) => isShown && process.stdout.write(text));
   await untilReady(child, port, instance).catch((error) => {
     child.kill("SIGKILL");
     throw stderr === "pipe" ? new Obstacle(`${error.message}\n${words}`) : error;
@@ -33,10 +45,18 @@ export async function serve({ folder, port, env, quiet = false, stderr = "inheri
   return { child, origin: env.NEXTAUTH_URL };
 }
 
-/** The address people type; a machine with a name of its own sets NEXTAUTH_URL. */
+/**
+ * The address people type; a machine with a name of its own sets NEXTAUTH_URL.
+ * @param {number} port
+ */
 export const publicOrigin = (port) => process.env.NEXTAUTH_URL || `http://localhost:${port}`;
 
-// Only an answer with our mark counts: another program may have taken the port a moment before.
+/**
+ * Only an answer with our mark counts: another program may have taken the port a moment before.
+ * @param {ChildProcess} child
+ * @param {number} port
+ * @param {string} instance
+ */
 async function untilReady(child, port, instance) {
   const begun = performance.now();
   let live;

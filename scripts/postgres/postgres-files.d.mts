@@ -1,1 +1,0 @@
-export function findPlaces(): { base: string; who: { uid?: number; gid?: number } };

@@ -1,2 +1,0 @@
-export class Obstacle extends Error {}
-export function sentenceOf(error: unknown): string;

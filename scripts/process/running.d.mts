@@ -1,4 +1,0 @@
-type Server = { pid: number; port: number; instance: string };
-
-export function record(fields: { test: true }): void;
-export function endOrphans(isMeant: (server: Server) => boolean): Promise<number[]>;
