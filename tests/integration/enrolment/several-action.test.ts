@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { Answer } from "@/lib/answer";
-import { day } from "@/lib/calendar";
 import { enrolSeveral } from "@/lib/enrolment/actions";
+import type { Answer } from "@/lib/refusal/answer";
+import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
 // What only a running Next can say: who is signed in, in which language, and which page is to be made anew.
