@@ -57,6 +57,7 @@ export async function ProposeForm({ settingKey, unit, least, most, value, today,
               <SelectField
                 name="settingValue"
                 label={label("settingValue")}
+                defaultValue={String(value ?? most)}
                 options={[least, most].map((one) => ({ value: String(one), label: words.value(one, unit) }))}
               />
             ) : (

@@ -20,6 +20,21 @@ const roleOf: Record<Signature, Role> = {
 export const signatureBy = (role: Role, domain: SettingDomain): Signature | undefined =>
   signaturesOf[domain].find((signature) => roleOf[signature] === role);
 
+type Asked = {
+  domain: SettingDomain;
+  createdById: string;
+  director: string | null;
+  reviewer: string | null;
+  leader: string | null;
+};
+
+/** R111: whether a change waits for this person's signature: it signs such figures, has not yet, and did not propose it. */
+export function waitsFor({ id, role }: { id: string; role: Role }, change: Asked): boolean {
+  const signature = signatureBy(role, change.domain);
+  const signed = { directorId: change.director, reviewerId: change.reviewer, leaderId: change.leader };
+  return signature !== undefined && signed[signature] === null && change.createdById !== id;
+}
+
 export const rateKey = "aid_rate_basis_points";
 
 /** What is typed in the unit people say it in: 0.6 % are 60 basis points; undefined for anything that is no such value. */

@@ -3,6 +3,7 @@ import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { ChangesToSign } from "@/components/setting/changes-to-sign";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
 import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";
@@ -70,6 +71,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
           )
         }
       />
+      <ChangesToSign actor={actor} />
       <PlansBelow actor={actor} />
       <CapacitySheet actor={actor} year={year} heads={heads} />
       {may(role, "cohort:view") ? (

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { roles } from "@/lib/auth/permissions";
-import { firstYearOf, percentOf, readSetting, signatureBy, signaturesOf } from "@/lib/setting/rules";
+import { firstYearOf, percentOf, readSetting, signatureBy, signaturesOf, waitsFor } from "@/lib/setting/rules";
 
 test.each([
   ["0.6", "BASIS_POINTS", 60],
@@ -39,4 +39,16 @@ test("R24: each line that a figure asks for has a role that signs on it, or it w
 test("R61: a rate is read in percent as it was typed", () => {
   expect([percentOf(50), percentOf(60), percentOf(105)]).toEqual(["0.5", "0.6", "1.05"]);
   expect(readSetting(percentOf(105), "BASIS_POINTS")).toBe(105);
+});
+
+test("R111: a change waits for the offices that sign such figures, until they have, and never for its proposer", () => {
+  const rate = { domain: "MONEY", createdById: "a", director: null, reviewer: null, leader: null } as const;
+  const seats = { ...rate, domain: "TRAINING", director: "罗绒" } as const;
+
+  expect(waitsFor({ id: "b", role: "AID_LEADER" }, rate)).toBe(true);
+  expect(waitsFor({ id: "a", role: "AID_LEADER" }, rate)).toBe(false);
+  expect(waitsFor({ id: "b", role: "AID_LEADER" }, { ...rate, leader: "达瓦" })).toBe(false);
+  expect(waitsFor({ id: "b", role: "AID_LEADER" }, seats)).toBe(false);
+  expect(waitsFor({ id: "b", role: "BASE_DIRECTOR" }, seats)).toBe(false);
+  expect(waitsFor({ id: "b", role: "COUNTY_REVIEWER" }, seats)).toBe(true);
 });

@@ -9,6 +9,7 @@ import { WaitingList } from "@/components/fund/record/waiting-list";
 import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { ChangesToSign } from "@/components/setting/changes-to-sign";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
@@ -59,6 +60,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
           <Empty lead={t("empty.waiting")} text={t(decides ? "empty.decides" : "empty.proposes")} />
         )}
       </Sheet>
+      <ChangesToSign actor={actor} />
       <OpenAdjustments adjustments={adjustments} actor={actor} />
       {proposes && (
         <Sheet title={t("drafts", { count: drafts.length + started.length })}>

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Sheet } from "@/components/layout/sheet";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove } from "@/lib/auth/permissions";
+import { listChanges } from "@/lib/setting/queries";
+import { waitsFor } from "@/lib/setting/rules";
+import { effectOf } from "./rate-effect";
+import { settingWords } from "./words";
+
+/** R24, R61: changes of figures that wait for this person's signature, with their effect; nothing when none does. */
+export async function ChangesToSign({ actor }: { actor: Actor }) {
+  if (!mayApprove(actor.role, "setting:change")) return null;
+  const changes = (await listChanges({ open: true })).filter((change) => waitsFor(actor, change));
+  if (changes.length === 0) return null;
+
+  const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
+  const effects = await Promise.all(changes.map(effectOf));
+  return (
+    <Sheet title={t("toSign", { count: changes.length })}>
+      <ul className="todo">
+        {changes.map(({ id, key, previous, value, unit, validFrom, proposer }, n) => (
+          <li key={id}>
+            <div>
+              <Link href={`/admin/parameters/${key}`} prefetch={false}>
+                {words.name(key)}
+              </Link>
+              <p>
+                {t("toSignText", {
+                  from: words.value(previous, unit),
+                  to: words.value(value, unit),
+                  day: validFrom,
+                  name: proposer ?? t("unknown"),
+                })}
+              </p>
+              {effects[n] && <p>{effects[n]}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
