@@ -94,7 +94,9 @@ test("U30: the same code may stand in two tables, each with words of its own", a
 test("U24: a code is of capitals, digits and underscores, and stands at a place of its own", () => {
   const typed = { codeKind: "EDUCATION", code: "ab", zh: "", en: "x", position: "0", validFrom: "2018-08-22" };
 
-  const lacking = addCodeInput.safeParse(typed).error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  const lacking = addCodeInput
+    .safeParse(typed)
+    .error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
 
   expect(lacking?.sort()).toEqual(["code choose", "position tooSmall", "zh required"]);
 });
