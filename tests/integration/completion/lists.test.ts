@@ -75,6 +75,12 @@ test("R52: what waits for the second person is told with who asked, and is gone 
   expect(issue).toMatchObject({ kind: "ISSUE", number: "", proposedOn: examDay, proposedById: staff.id });
   expect(issue?.proposer).toMatch(/^base-staff-/);
 
+  // I16: whoever the page let through, the database asks for the post of the person who decides.
+  const clerk = await make.signer("BASE_STAFF", examDay);
+  await expect(approveRequest(clerk, { requestId: issue?.id ?? "" })).rejects.toMatchObject({
+    refusal: "WRONG_STATE",
+    figures: { case: "SIGNATURE" },
+  });
   await approveRequest(director, { requestId: issue?.id ?? "" });
   const [certificate] = await listCertificates(enrolments[0]);
   await proposeVoid(staff, { certificateId: certificate?.id ?? "", reason: "姓名有误" });
