@@ -67,9 +67,13 @@ test("R101: what is disabled is not disabled or reset again, what works is not e
 test("U32: each account stands in one state, and what waits for the administrator is counted", async () => {
   const before = await countWaitingAccounts();
   const name = "状态甲";
+  const one = () => person("AUDITOR", name);
   const [waiting, active, locked, unlocked, disabled] = [
-    ...[await person("AUDITOR", name), await person("AUDITOR", name), await person("AUDITOR", name)],
-    ...[await person("AUDITOR", name), await person("AUDITOR", name)],
+    await one(),
+    await one(),
+    await one(),
+    await one(),
+    await one(),
   ];
   await set(
     active,

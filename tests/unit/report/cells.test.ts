@@ -12,7 +12,7 @@ async function linesOf({
   columns,
   rows,
   ...change
-}: Partial<Paper> & { rows: (string | number | null)[][]; columns: Column[] }) {
+}: Partial<Omit<Paper, "rows">> & { rows: (string | number | null)[][]; columns: Column[] }) {
   async function* each() {
     yield* rows;
   }
