@@ -29,7 +29,7 @@ test("U05, I26: one refused among several is answered by name, and the same form
   const value = {
     results: [
       { id: grown, state: "CONFIRMED" },
-      { id: child, sentence: "UNDER_AGE" },
+      { id: child, sentence: "UNDER_AGE.other" },
     ],
   };
   expect(answers).toMatchObject([
