@@ -6,7 +6,7 @@ import { z } from "zod";
 export async function loadShapes(): Promise<Map<string, z.ZodObject>> {
   const lib = join(import.meta.dirname, "../../lib");
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /^[\w-]+\/schema(\/[\w-]+)?\.ts$/.test(file),
+    /^([\w-]+\/)+schema(\/[\w-]+)?\.ts$/.test(file),
   );
   const modules: Record<string, unknown>[] = [];
   for (const file of files) modules.push(await import(join(lib, file)));
