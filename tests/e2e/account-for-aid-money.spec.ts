@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/database/db";
+import { proposeSetting, withdrawSetting } from "@/lib/setting/mutations";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
@@ -341,6 +342,25 @@ test("who only approves or looks on is offered no form and refused its address",
   const answer = await page.goto(`/fund/disbursements/new?project=${id}`);
 
   expect(answer?.status()).toBe(403);
+});
+
+test("R61, R111: a change of the rate waits in its leader's lists with its effect, until it is signed or taken back", async ({
+  page,
+}) => {
+  const admin = { ...make.actor("SYS_ADMIN"), id: (await stage.account("SYS_ADMIN")).id };
+  const grounds = { reason: "省里统一调整", documentNo: "成援〔2018〕6号" };
+  const rate = { settingKey: "aid_rate_basis_points", settingValue: "0.6", validFrom: day("2071-01-01") };
+  const { id: settingChangeId } = await proposeSetting(admin, { ...rate, ...grounds });
+  await signInAs(page, "AID_LEADER");
+
+  for (const address of ["/today", "/fund/approvals"]) {
+    await page.goto(address);
+    const item = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "援藏资金比例" }) });
+    await expect(item).toContainText("0.5% → 0.6%，2071-01-01 起");
+  }
+  await withdrawSetting(admin, ["MONEY"], { settingChangeId, version: 1 });
+  await page.reload();
+  await expect(page.getByRole("link", { name: "援藏资金比例" })).toHaveCount(0);
 });
 
 test.describe("without script", () => {
