@@ -14,7 +14,7 @@ import {
   withdrawSetting,
 } from "@/lib/setting/actions";
 import type { Change } from "@/lib/setting/queries";
-import { signatureBy } from "@/lib/setting/rules";
+import { signatureBy, signerOn } from "@/lib/setting/rules";
 
 /** Sign, say no, or take back one's own; nothing for whoever may none of it or has signed already. */
 export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {
@@ -41,7 +41,7 @@ export async function DecideChange({ actor, change }: { actor: Actor; change: Ch
 
   const signature = signatureBy(actor.role, domain);
   if (!signature) return null;
-  const signed = { directorId: change.director, reviewerId: change.reviewer, leaderId: change.leader }[signature];
+  const signed = signerOn(change, signature);
   return (
     <div className="sheet-body">
       {signed ? (

@@ -31,9 +31,12 @@ type Asked = {
 /** R111: whether a change waits for this person's signature: it signs such figures, has not yet, and did not propose it. */
 export function waitsFor({ id, role }: { id: string; role: Role }, change: Asked): boolean {
   const signature = signatureBy(role, change.domain);
-  const signed = { directorId: change.director, reviewerId: change.reviewer, leaderId: change.leader };
-  return signature !== undefined && signed[signature] === null && change.createdById !== id;
+  return signature !== undefined && signerOn(change, signature) === null && change.createdById !== id;
 }
+
+/** Who has signed on a line, by name. */
+export const signerOn = ({ director, reviewer, leader }: Asked, line: Signature): string | null =>
+  ({ directorId: director, reviewerId: reviewer, leaderId: leader })[line];
 
 export const rateKey = "aid_rate_basis_points";
 

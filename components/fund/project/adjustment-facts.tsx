@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { FactLines } from "@/components/ui/fact-lines";
 import type { Adjustment } from "@/lib/project/queries";
 
 /** Why, on which paper and by whom. */
@@ -16,16 +17,7 @@ export async function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }
   ];
   return (
     <Sheet title={t("list")}>
-      <dl className="sheet-body grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
-        {lines
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div className="contents" key={term}>
-              <dt className="muted mt-2 md:mt-0">{term}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactLines lines={lines} />
     </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
+import { FactLines } from "@/components/ui/fact-lines";
 import type { ProjectRecord } from "@/lib/project/queries";
 
 /** What the project is: where, what, by whom, and what it is to achieve. */
@@ -21,16 +22,7 @@ export async function ProjectFacts({ project }: { project: ProjectRecord }) {
 
   return (
     <Sheet title={t("facts")}>
-      <dl className="sheet-body grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
-        {lines
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div className="contents" key={term}>
-              <dt className="muted mt-2 md:mt-0">{term}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactLines lines={lines} />
     </Sheet>
   );
 }

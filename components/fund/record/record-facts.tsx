@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
+import { FactLines } from "@/components/ui/fact-lines";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
@@ -66,16 +67,7 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
 
   return (
     <Sheet title={t("facts")}>
-      <dl className="sheet-body grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
-        {lines
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div className="contents" key={term}>
-              <dt className="muted mt-2 md:mt-0">{term}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactLines lines={lines} />
     </Sheet>
   );
 }
