@@ -1,7 +1,7 @@
 import "server-only";
-import { passwordFits } from "@/lib/account/password";
+import { hashPassword, inTurn, passwordFits } from "@/lib/account/password";
 import { resemblesUsername } from "@/lib/account/rules";
-import { db } from "@/lib/database/db";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** R100: what a password may not be, apart from its shape. */
@@ -13,18 +13,23 @@ export function fitRepeated(password: string, repeated: string): void {
   if (password !== repeated) throw new Refusal("INPUT_WRONG", { field: "repeatedPassword", case: "PASSWORD_UNLIKE" });
 }
 
-/** R100: none of the account's last five, which the database keeps; costs a hash each, so it stands in the caller's turn. */
-export async function fitHistory(password: string, accountId: string): Promise<void> {
-  const former = await db.formerPassword.findMany({
+/** R100: hashes of the account's last five passwords. Read with what allows the change, or the new password of whoever was quicker counts. */
+export const formerPasswords = (tx: Tx, accountId: string): Promise<{ hash: string }[]> =>
+  tx.formerPassword.findMany({
     where: { accountId },
     orderBy: { id: "desc" },
     take: passwordsKept,
     select: { hash: true },
   });
-  for (const { hash } of former) {
-    if (await passwordFits(hash, password))
-      throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_USED", kept: passwordsKept });
-  }
-}
+
+/** R100: the hash of a new password that is none of the former ones; costs a hash each, so it waits for its turn. */
+export const hashNew = (password: string, former: { hash: string }[]): Promise<string> =>
+  inTurn(async () => {
+    for (const { hash } of former) {
+      if (await passwordFits(hash, password))
+        throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_USED", kept: passwordsKept });
+    }
+    return hashPassword(password);
+  });
 
 const passwordsKept = 5;

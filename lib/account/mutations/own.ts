@@ -1,11 +1,10 @@
 import "server-only";
 import { provePerson } from "@/lib/account/factor/mutations/prove";
-import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
-import { hashPassword, inTurn } from "@/lib/account/password";
+import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/mutations/fit-password";
 import type { Preferences, Proof } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/database/db";
+import { snapshot, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Locale } from "@/lib/wording/locale";
@@ -20,19 +19,19 @@ export async function changePassword(
   actor: Actor,
   { newPassword, repeatedPassword, ...proof }: Change,
 ): Promise<string> {
-  const { username, passwordHash: before } = await db.account.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { username: true, passwordHash: true },
+  const { username, before, former } = await snapshot(async (tx) => {
+    const { username, passwordHash: before } = await tx.account.findUniqueOrThrow({
+      where: { id: actor.id },
+      select: { username: true, passwordHash: true },
+    });
+    return { username, before, former: await formerPasswords(tx, actor.id) };
   });
   fitRepeated(newPassword, repeatedPassword);
   fitPassword(newPassword, username, "newPassword");
   if (newPassword === proof.currentPassword)
     throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_SAME" });
   await provePerson(actor, proof);
-  const passwordHash = await inTurn(async () => {
-    await fitHistory(newPassword, actor.id);
-    return hashPassword(newPassword);
-  });
+  const passwordHash = await hashNew(newPassword, former);
 
   return transaction(async (tx) => {
     const changed = await tx.account.updateMany({

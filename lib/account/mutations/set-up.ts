@@ -1,10 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
-import { hashPassword, inTurn } from "@/lib/account/password";
+import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/mutations/fit-password";
 import { setUpHours } from "@/lib/account/rules";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
-import { db, type Tx, transaction } from "@/lib/database/db";
+import { snapshot, type Tx, transaction } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
 
@@ -46,14 +45,15 @@ type SetUp = { token: string; newPassword: string; repeatedPassword: string };
 
 /** Sets the first password by a one-time link; of two who use the same link at once, one comes too late. */
 export async function setUpAccount({ token, newPassword, repeatedPassword }: SetUp) {
-  const account = await findByToken(db, token);
-  if (!account) throw new Refusal("INPUT_WRONG", { case: "LINK_OVER" });
+  const opened = await snapshot(async (tx) => {
+    const account = await findByToken(tx, token);
+    return account && { account, former: await formerPasswords(tx, account.id) };
+  });
+  if (!opened) throw new Refusal("INPUT_WRONG", { case: "LINK_OVER" });
+  const { account, former } = opened;
   fitRepeated(newPassword, repeatedPassword);
   fitPassword(newPassword, account.username, "newPassword");
-  const passwordHash = await inTurn(async () => {
-    await fitHistory(newPassword, account.id);
-    return hashPassword(newPassword);
-  });
+  const passwordHash = await hashNew(newPassword, former);
 
   await transaction(async (tx) => {
     const taken = await tx.account.updateMany({

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
 import { changePassword } from "@/lib/account/mutations/own";
 import { offerSetUp, setUpAccount } from "@/lib/account/mutations/set-up";
+import { inTurn } from "@/lib/account/password";
 import { findSetUp } from "@/lib/account/queries";
 import { signIn } from "@/lib/account/sign-in/mutations";
 import { db } from "@/lib/database/db";
@@ -26,6 +27,13 @@ const caseOf = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof Refusal ? String(error.figures.case ?? error.refusal) : String(error)),
   );
 
+/** Takes one of the two turns of hashing until it is ended. */
+function holdTurn() {
+  let end = () => {};
+  void inTurn(() => new Promise<void>((ended) => (end = ended)));
+  return { end };
+}
+
 test("R100: the link sets the password once, and then one can sign in", async () => {
   const { username, token } = await invited();
 
@@ -42,6 +50,21 @@ test("R100: of two who use the link at once one comes too late", async () => {
   const answers = await Promise.all([1, 2, 3].map(() => caseOf(setUpAccount({ token, ...typed }))));
 
   expect(answers.sort()).toEqual(["LINK_OVER", "LINK_OVER", "done"]);
+});
+
+test("R100: whoever waits with the link while another uses it hears of the link, not of the password", async () => {
+  const { token } = await invited();
+  const [first, other] = [holdTurn(), holdTurn()];
+  const quick = caseOf(setUpAccount({ token, ...typed }));
+  await findSetUp(token);
+  const between = holdTurn();
+  const slow = caseOf(setUpAccount({ token, ...typed }));
+  await findSetUp(token);
+
+  first.end();
+  expect(await quick).toBe("done");
+  for (const turn of [between, other]) turn.end();
+  expect(await slow).toBe("LINK_OVER");
 });
 
 test("R100: after 72 hours it is over; a new link voids the old one", async () => {

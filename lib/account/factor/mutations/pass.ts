@@ -2,11 +2,11 @@ import "server-only";
 import { takeCode } from "@/lib/account/factor/mutations/prove";
 import type { Pending } from "@/lib/account/factor/queries";
 import { stepOfCode } from "@/lib/account/factor/totp";
-import { fitHistory, fitPassword, fitRepeated } from "@/lib/account/mutations/fit-password";
-import { hashPassword, inTurn } from "@/lib/account/password";
+import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/mutations/fit-password";
+import { inTurn } from "@/lib/account/password";
 import { openSignIn, refuseLocked } from "@/lib/account/sign-in/mutations";
 import { recordAudit } from "@/lib/audit/mutations";
-import { db, type Tx, transaction } from "@/lib/database/db";
+import { db, snapshot, type Tx, transaction } from "@/lib/database/db";
 import { seal, unseal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
 
@@ -71,13 +71,14 @@ type Renewal = { newPassword: string; repeatedPassword: string; factorCode: stri
 export async function renewPassword(pending: Pending, typed: Renewal) {
   if (pending.awaits !== "PASSWORD") throw new Refusal("SIGNED_OUT");
   const { accountId, username } = pending;
+  const former = await snapshot(async (tx) => {
+    await refuseEnded(tx, pending);
+    return formerPasswords(tx, accountId);
+  });
   fitRepeated(typed.newPassword, typed.repeatedPassword);
   fitPassword(typed.newPassword, username, "newPassword");
   if (pending.hasFactor) await proveCode(pending, typed.factorCode);
-  const passwordHash = await inTurn(async () => {
-    await fitHistory(typed.newPassword, accountId);
-    return hashPassword(typed.newPassword);
-  });
+  const passwordHash = await hashNew(typed.newPassword, former);
 
   await transaction(async (tx) => {
     await endPending(tx, pending);
@@ -94,6 +95,10 @@ export async function renewPassword(pending: Pending, typed: Renewal) {
 async function finish(tx: Tx, pending: Pending, verb: "signIn" | "signIn.withoutFactor" = "signIn"): Promise<string> {
   await endPending(tx, pending);
   return openSignIn(tx, { ...pending, verb });
+}
+
+async function refuseEnded(tx: Tx, { id }: Pending) {
+  if ((await tx.signIn.count({ where: { id, endedAt: null } })) === 0) throw new Refusal("SIGNED_OUT");
 }
 
 async function endPending(tx: Tx, { id }: Pending) {
