@@ -2,7 +2,6 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { DemoBand } from "@/components/layout/demo-band";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Footer } from "@/components/layout/footer";
 import { LanguageSwitch } from "@/components/layout/language-switch";
 import { localPath } from "@/lib/account/sign-in/rules";
@@ -15,9 +14,15 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { from, done } = await searchParams;
+  const { from, after } = await searchParams;
   const wanted = localPath(typeof from === "string" ? from : undefined);
-  const [actor, base, locale, t] = await Promise.all([findActor(), findBase(), getLocale(), getTranslations("signIn")]);
+  const [actor, base, locale, t, done] = await Promise.all([
+    findActor(),
+    findBase(),
+    getLocale(),
+    getTranslations("signIn"),
+    getTranslations("done"),
+  ]);
   if (actor) redirect(wanted);
 
   return (
@@ -25,8 +30,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       {base?.isDemo && <DemoBand />}
       <main className="bare" id="main">
         <p className="brand">{base?.name ?? t("base")}</p>
-        <DoneBanner done={done} />
-        {wanted !== "/" && !done && <p className="banner info">{t("signedOut")}</p>}
+        {after === "account.signOut" || after === "account.setPassword" ? (
+          <p className="banner ok" role="status">
+            {done(after)}
+          </p>
+        ) : (
+          wanted !== "/" && <p className="banner info">{t("signedOut")}</p>
+        )}
         <section className="sheet">
           <div className="sheet-head">
             <h1>{t("title")}</h1>

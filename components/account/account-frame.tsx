@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import type { AccountRecord } from "@/lib/account/queries";
@@ -12,12 +12,11 @@ const tabs = ["facts", "history"] as const;
 type Props = {
   account: AccountRecord;
   tab: (typeof tabs)[number];
-  done?: string | string[] | undefined;
   children: ReactNode;
 };
 
 /** What both sides of an account's record have in common. */
-export async function AccountFrame({ account, tab, done, children }: Props) {
+export async function AccountFrame({ account, tab, children }: Props) {
   const [t, role] = await Promise.all([getTranslations("accounts"), getTranslations("nav.roles")]);
   const home = `/admin/accounts/${account.id}`;
   const to = (name: (typeof tabs)[number]) => (name === "facts" ? home : `${home}/${name}`);
@@ -25,7 +24,7 @@ export async function AccountFrame({ account, tab, done, children }: Props) {
   return (
     <main className="main" id="main">
       <Crumb href="/admin/accounts" list={t("title")} here={account.name} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title
         title={account.name}
         badge={<AccountBadge state={account.state} />}

@@ -12,8 +12,8 @@ export function InTheWay({ words }: { words: Words }) {
   const answer = useAnswer();
   if (answer.state !== "refused" || typeof answer.figures.lesson !== "string") return null;
 
-  const { lesson, count = 1, rooms } = answer.figures;
-  const all = JSON.parse(String(rooms ?? "[]")) as StandIn[];
+  const { lesson, count = 1 } = answer.figures;
+  const all = (answer.lists.rooms ?? []) as StandIn[];
   const fits = all.some(({ lacking }) => lacking.length === 0);
   return (
     <>

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { CohortFacts } from "@/components/cohort/cohort-facts";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/auth/actor";
@@ -17,20 +17,18 @@ type Props = {
   tab: (typeof tabs)[number];
   /** What can be done on this tab, right of the title. */
   actions?: ReactNode;
-  /** `?done=` of the address. */
-  done?: string | string[] | undefined;
   children: ReactNode;
 };
 
 /** What all sides of a cohort have in common: name, state, number, tabs and the facts under them. */
-export async function CohortFrame({ cohort, actor, tab, actions, done, children }: Props) {
+export async function CohortFrame({ cohort, actor, tab, actions, children }: Props) {
   const t = await getTranslations("cohort");
   const home = `/cohorts/${cohort.id}`;
   const to = (name: (typeof tabs)[number]) => (name === "overview" ? home : `${home}/${name}`);
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
       <Title
         title={cohort.title}

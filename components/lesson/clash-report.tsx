@@ -25,13 +25,13 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
   useWeekOf(clash, path, week);
   if (!clash) return null;
 
-  const { figures, typed, offers } = clash;
+  const { figures, typed, offers, cohorts, others } = clash;
   const say = sayings(words, weekdays);
   return (
     <>
       <p>
         {fill(words.wanted, {
-          cohorts: say.list(figures.cohorts),
+          cohorts: say.list(cohorts),
           lesson: String(typed.title ?? ""),
           when: say.when(figures.day, figures.startsAt, figures.endsAt),
           heads: figures.heads ?? 0,
@@ -39,12 +39,12 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
         <br />
         {figures.closureReason !== undefined &&
           words.existing + fill(words.closed, { classroom: figures.classroom ?? "", reason: figures.closureReason })}
-        {figures.otherCohorts && (
+        {others.length > 0 && (
           <>
             {words.existing}
             <a href={`/schedule/lessons/${figures.lesson}`}>
               {fill(words.existingLesson, {
-                cohorts: say.list(figures.otherCohorts),
+                cohorts: say.list(others),
                 lesson: figures.otherTitle ?? "",
               })}
             </a>
@@ -98,7 +98,7 @@ function sayings(words: Props["words"], weekdays: Props["weekdays"]) {
   const nameOf = (day: unknown) => weekdays[String(weekday(day as Day)) as keyof typeof weekdays];
 
   return {
-    list: (cohorts: unknown) => (JSON.parse(String(cohorts)) as string[]).join(words.between),
+    list: (cohorts: readonly unknown[]) => cohorts.join(words.between),
     when: (day: unknown, startsAt: unknown, endsAt: unknown) =>
       fill(words.when, {
         weekday: nameOf(day),

@@ -5,13 +5,27 @@ import type { Answer, Typed } from "@/lib/refusal/answer";
 import type { Figures } from "@/lib/refusal/refusal";
 
 /** What a refused booking tells: both sides, and the ways out that were free at that moment. */
-export type Clash = { figures: Figures; typed: Typed; offers: Offer[] };
+export type Clash = {
+  figures: Figures;
+  typed: Typed;
+  offers: Offer[];
+  /** The wanted lesson's, and those of the lesson in the way, as number and title. */
+  cohorts: readonly unknown[];
+  others: readonly unknown[];
+};
 
 export const signs = ["①", "②", "③"];
 
 export function clashOf(answer: Answer): Clash | null {
-  if (answer.state !== "refused" || typeof answer.figures.offers !== "string") return null;
-  return { figures: answer.figures, typed: answer.typed, offers: JSON.parse(answer.figures.offers) as Offer[] };
+  if (answer.state !== "refused" || !answer.lists.offers) return null;
+  const { figures, lists, typed } = answer;
+  return {
+    figures,
+    typed,
+    offers: lists.offers as Offer[],
+    cohorts: lists.cohorts ?? [],
+    others: lists.otherCohorts ?? [],
+  };
 }
 
 /** The half-day and classroom an offer stands in, as the table names its cells. */

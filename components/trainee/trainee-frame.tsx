@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import { codeWords } from "@/lib/code/queries";
@@ -13,13 +13,11 @@ type Props = {
   trainee: TraineeRecord;
   tab: (typeof tabs)[number];
   actions?: ReactNode;
-  /** `?done=` of the address. */
-  done?: string | string[] | undefined;
   children: ReactNode;
 };
 
 /** What all sides of a person's record have in common: who it is, told apart from others of the name, and the tabs. */
-export async function TraineeFrame({ trainee, tab, actions, done, children }: Props) {
+export async function TraineeFrame({ trainee, tab, actions, children }: Props) {
   const [t, ethnicity] = await Promise.all([getTranslations("trainee"), codeWords("ETHNICITY")]);
   const home = `/trainees/${trainee.id}`;
   const to = (name: (typeof tabs)[number]) => (name === "facts" ? home : `${home}/${name}`);
@@ -32,7 +30,7 @@ export async function TraineeFrame({ trainee, tab, actions, done, children }: Pr
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Crumb href="/trainees" list={t("list.title")} here={trainee.name} />
       <Title title={trainee.name} note={t("record.noteLine", who)} actions={actions} />
       <Tabs

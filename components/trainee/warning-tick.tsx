@@ -10,20 +10,21 @@ export type WarningWords = Record<WarningName | "tick" | "people", string>;
 /** U08, R4, R7, R11: what should be looked at before saving, at the field it speaks of, and the tick that says somebody did. */
 export function WarningTicks({ of, words }: { of: WarningName[]; words: WarningWords }) {
   const hints = hintsOf(useAnswer());
-  const given = String(hints?.warnings ?? "").split(" ");
+  const given = hints?.lists.warnings ?? [];
   return of
     .filter((name) => given.includes(name))
     .map((name) => (
       <div className="banner warn whole" data-warnings={name} key={name}>
         <p>{words[name]}</p>
-        <People lines={String(hints?.[name] ?? "")} words={words} />
+        <People people={(hints?.lists[name] ?? []) as Person[]} words={words} />
         <CheckField name="accepted" label={words.tick} value={name} ofList />
       </div>
     ));
 }
 
-function People({ lines, words }: { lines: string; words: WarningWords }) {
-  const people = lines.split("\n").filter(Boolean).map(partsOf);
+type Person = { id: string; told: string };
+
+function People({ people, words }: { people: Person[]; words: WarningWords }) {
   if (people.length === 0) return null;
   return (
     <>
@@ -39,10 +40,4 @@ function People({ lines, words }: { lines: string; words: WarningWords }) {
       </ul>
     </>
   );
-}
-
-/** Each line is an id and, after the first space, what tells the person from others. */
-function partsOf(line: string) {
-  const at = line.indexOf(" ");
-  return { id: line.slice(0, at), told: line.slice(at + 1) };
 }

@@ -19,7 +19,8 @@ import {
 } from "@/lib/account/schema";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { action, openAction } from "@/lib/command/action";
+import { action } from "@/lib/command/action";
+import { openForm } from "@/lib/command/open-form";
 import { keepOutcome } from "@/lib/command/outcome";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -110,7 +111,7 @@ export const setPreferences = action({
 });
 
 /** Also for people who have not signed in: their browser remembers. */
-export const setLanguage = openAction({
+export const setLanguage = openForm({
   input: languageInput,
   async run({ language }) {
     const actor = await findActor();
@@ -127,7 +128,7 @@ export const setLanguage = openAction({
 });
 
 /** Open, because hashing has no place in the transaction that `action` puts around everything; it asks for the actor itself. */
-export const changePassword = openAction({
+export const changePassword = openForm({
   input: changePasswordInput,
   async run(input) {
     const actor = await findActor();
@@ -139,11 +140,11 @@ export const changePassword = openAction({
   },
 });
 
-export const setUpAccount = openAction({
+export const setUpAccount = openForm({
   input: setUpInput,
   async run(input) {
     await setUp.setUpAccount(input);
-    return { to: "/sign-in?done=account.setPassword" };
+    return { to: "/sign-in?after=account.setPassword" };
   },
 });
 

@@ -3,3 +3,27 @@ export function actOf(sentence: string): string {
   const act = sentence.split("{", 1)[0] ?? "";
   return act === sentence ? act.replace(/[.。]$/, "") : act.replace(/[：:，,][^：:，,]*$/, "").trim();
 }
+
+/** What the audit keeps of a change (I29): the fields that differ, before and after; days and sums in fen as text, empty ones left out. */
+export function differenceOf(before: Row, after: Row): { before: Told; after: Told } {
+  const changed = Object.keys(after).filter((name) => told(before[name]) !== told(after[name]));
+  const only = (row: Row) => toldOf(Object.fromEntries(changed.map((name) => [name, row[name]])));
+  return { before: only(before), after: only(after) };
+}
+
+/** A row as the audit keeps it; empty fields are left out. */
+export const toldOf = (row: Row): Told =>
+  Object.fromEntries(
+    Object.entries(row)
+      .map(([name, value]) => [name, told(value)] as const)
+      .filter((pair): pair is readonly [string, string | number | boolean] => pair[1] !== null && pair[1] !== ""),
+  );
+
+type Row = Readonly<Record<string, unknown>>;
+type Told = Record<string, string | number | boolean>;
+
+function told(value: unknown) {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.join(" ");
+  return typeof value === "bigint" ? String(value) : ((value ?? null) as string | number | boolean | null);
+}

@@ -20,6 +20,8 @@ export type Actor = {
   signInId: string;
   address: string;
   isDemo: boolean;
+  /** An act of theirs of which no page has told yet what came of it. */
+  untold?: boolean;
   preferences: {
     theme: "system" | "light" | "dark";
     density: "normal" | "compact";
@@ -47,12 +49,15 @@ export const requireProposer = (permission: Permission): Promise<Actor> => deman
 
 async function demand(permission: Permission, granted: typeof may): Promise<Actor> {
   const actor = await findActor();
-  if (!actor) redirect(`/sign-in?from=${encodeURIComponent((await headers()).get("x-portal-path") ?? "/")}`);
+  if (!actor) redirect(`/sign-in?from=${encodeURIComponent(await addressAsked())}`);
   if (granted(actor.role, permission)) return actor;
 
   await recordAccess(db, actor, { verb: "refused", field: permission });
   forbidden();
 }
+
+/** Path and query of the page that is asked for, as the door wrote them down. */
+export const addressAsked = async (): Promise<string> => (await headers()).get("x-portal-path") ?? "/";
 
 /** The address the door wrote down: the connection's, or what a configured proxy says of it. */
 export async function clientAddress(): Promise<string> {

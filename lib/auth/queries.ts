@@ -17,13 +17,15 @@ const row = z.object({
   is_demo: z.boolean(),
   demo_day: z.date().nullable(),
   unseen: z.boolean(),
+  untold: z.boolean(),
 });
 
 /** I33: the account behind a living sign-in that owes nothing more, with the day it works on; null as soon as one of the two has ended. */
 export async function findAccountOf(signInId: string) {
   const found = await db.$queryRaw`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
-      s.last_seen_at < now() - interval '1 minute' AS unseen
+      s.last_seen_at < now() - interval '1 minute' AS unseen,
+      EXISTS (SELECT FROM submissions m WHERE m.actor_id = a.id AND m.told_at IS NULL AND m.answer ? 'to') AS untold
     FROM sign_ins s JOIN accounts a ON a.id = s.account_id CROSS JOIN base b
     WHERE s.id = ${signInId}::uuid AND s.awaits IS NULL AND s.ended_at IS NULL AND a.disabled_at IS NULL
       AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes}::int)
@@ -33,7 +35,7 @@ export async function findAccountOf(signInId: string) {
 
   if (account.unseen)
     await db.signIn.update({ where: { id: signInId }, data: { lastSeenAt: new Date() }, select: { id: true } });
-  const { id, name, role, language: locale, demo_day, is_demo, theme, density, size, shortcuts } = account;
+  const { id, name, role, language: locale, demo_day, is_demo, untold, theme, density, size, shortcuts } = account;
   const today: Day = demo_day ? dayFromDate(demo_day) : dayOfInstant(new Date());
-  return { id, name, role, locale, today, isDemo: is_demo, preferences: { theme, density, size, shortcuts } };
+  return { id, name, role, locale, today, isDemo: is_demo, untold, preferences: { theme, density, size, shortcuts } };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Typed } from "@/lib/refusal/answer";
 import { type Day, parseDay } from "@/lib/value/calendar";
-import { withoutCommas } from "@/lib/value/money";
+import { type Fen, fenOf, largest, units, withoutCommas } from "@/lib/value/money";
 import { clean, cleanLines, halfWidth } from "@/lib/value/text";
 
 /**
@@ -13,9 +14,8 @@ export const text = (most: number) =>
 export const optionalText = (most: number) =>
   typed(most)
     .default("")
-    .transform(clean)
-    .pipe(z.string().max(most, "tooLong"))
-    .transform((value) => value || undefined);
+    .transform((text) => clean(text) || undefined)
+    .pipe(z.string().max(most, "tooLong").optional());
 
 export const note = (most = 1_000) =>
   typed(most).default("").transform(cleanLines).pipe(z.string().max(most, "tooLong"));
@@ -27,12 +27,23 @@ const typed = (most: number) =>
 export const id = z.uuid("choose");
 export const version = z.coerce.number().int().positive();
 
-export const day = z.string("required").transform((typed, context): Day => {
-  const found = parseDay(typed);
-  if (found) return found;
-  context.addIssue({ code: "custom", message: typed.trim() ? "day" : "required" });
-  return z.NEVER;
-});
+/** A calendar day. */
+export const day = z
+  .string("required")
+  .transform((typed, context): string => {
+    const found = parseDay(typed);
+    if (found) return found;
+    context.addIssue({ code: "custom", message: typed.trim() ? "day" : "required" });
+    return z.NEVER;
+  })
+  .pipe(z.custom<Day>((value) => typeof value === "string" && parseDay(value) === value, "day"));
+
+/** A day that may be left out. */
+export const optionalDay = z
+  .string()
+  .optional()
+  .transform((typed) => typed?.trim() || undefined)
+  .pipe(day.optional());
 
 /** A clock time `HH:MM`. */
 export const clock = z
@@ -57,13 +68,20 @@ export const whole = (least: number, most: number) =>
 export const tick = z
   .literal("on")
   .optional()
-  .transform((value) => value === "on");
+  .transform((value) => value === "on")
+  .pipe(z.boolean());
 
-/** The warnings that were shown and answered with a tick each, as their names with spaces between; nothing where none was. */
+/** The warnings that were shown and answered with a tick each, by name. */
 export const accepted = z
   .union([z.string().max(200), z.array(z.string().max(40)).max(20)])
   .optional()
-  .transform((ticked) => [ticked ?? []].flat().join(" ") || undefined);
+  .transform((ticked) =>
+    [ticked ?? []]
+      .flat()
+      .flatMap((names) => names.split(" "))
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string()));
 
 /** One of a code table's codes; whether it is in force is for the database to say. */
 export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
@@ -72,7 +90,28 @@ export const code = z.string("choose").regex(/^[A-Z0-9_]{1,24}$/, "choose");
 export const listOf = <Item extends z.ZodType>(item: Item, most = 200) =>
   z.array(item).max(most, "tooMany").default([]);
 
-/** Invariants 5.3: digits and one point with its unit, thousands separated by commas or not; which decimals fit is for the unit to say. */
+/**
+ * Invariants 5.3: a sum in fen, not nothing, of digits and one point with its unit, thousands separated by commas or not. A form sends
+ * figure and unit apart; its door joins them: `163.41 WAN`.
+ */
+export const amount = z
+  .string("required")
+  .transform((typed, context): Fen => {
+    const [figure = "", unit] = typed.split(/ (?=[A-Z]*$)/);
+    const known = z.enum(units).safeParse(unit);
+    const fen = known.success ? fenOf({ amount: figure, unit: known.data }) : undefined;
+    if (fen !== undefined) return fen;
+    context.addIssue({ code: "custom", message: !figure.trim() ? "required" : known.success ? "amount" : "unit" });
+    return z.NEVER;
+  })
+  .pipe(z.bigint().min(1n, "amount").max(largest, "amountLarge"));
+
+/** An amount and its unit are two inputs of a form and one value. */
+export function joinAmount({ unit, ...typed }: Typed): Typed {
+  return unit === undefined || Array.isArray(unit) ? typed : { ...typed, amount: `${typed.amount ?? ""} ${unit}` };
+}
+
+/** The two inputs as they are, of a ledger that does not read the amount as one value yet. */
 export const money = {
   amount: z
     .string("required")

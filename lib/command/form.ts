@@ -1,74 +1,103 @@
 import "server-only";
-import type { z } from "zod";
-import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
-import { Refusal } from "@/lib/refusal/refusal";
-import { lookUp, refusalWords } from "@/lib/wording/lookup";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { type Actor, findActor } from "@/lib/auth/actor";
+import { invalid, refused, tooLarge } from "@/lib/command/answers";
+import { type Definition, perform, refuseUngranted } from "@/lib/command/command";
+import { earlierDecision } from "@/lib/command/decided";
+import { joinAmount } from "@/lib/command/fields";
+import { aboutOf, type Way } from "@/lib/command/outcome";
+import { type Answer, type Typed, typedOf } from "@/lib/refusal/answer";
+import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 
-/** The answer to a form that is too large to be looked at; it names the field. */
-export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
-  const large = findTooLarge(typed);
-  if (!large) return undefined;
-  if (large === "TOO_MANY_FIELDS") return refused(new Refusal("INPUT_WRONG", { case: large }), {});
+type Door<Input, Outcome, Page extends z.ZodRawShape, Value> = {
+  /** Fields of the page beside those of the command. */
+  page?: z.ZodObject<Page>;
+  /** Where a form leads that asks for something else than the command; nothing is done then. */
+  instead?(input: Input, page: z.output<z.ZodObject<Page>>): { to: string } | undefined;
+  /** Where a form leads after the command, and what is told there. */
+  after?(outcome: Outcome, input: Input): Way | undefined;
+  /** What the form itself shows afterwards, where it leads nowhere. */
+  shows?(outcome: Outcome, input: Input): Value | Promise<Value>;
+  /** The field that names what is decided: when another decided it first, the page says who, when and what, though its form is gone. */
+  decides?: string;
+  /** All the noes that can be said of what was typed so far, so that they do not come one after the other; thrown where nothing else matters. */
+  foresee?(actor: Actor, typed: Typed): Promise<Refusal[]>;
+  /** Nothing that a page shows has changed. */
+  stays?: true;
+};
 
-  const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
-  const told = large.map((name) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
-  return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
+type Posted<Value> = (previous: Answer, data: FormData) => Promise<Answer<Value>>;
+
+/**
+ * A command's door for a page: its form becomes the input, its outcome the next address and what is told there, or `shows` on the page
+ * itself; what was refused comes back as a sentence with everything typed. After the COMMIT every page is made anew.
+ */
+export function form<
+  Shape extends z.ZodObject,
+  Outcome,
+  Before,
+  Page extends z.ZodRawShape = Record<never, never>,
+  Value = Outcome,
+>(command: Definition<Shape, Outcome, Before>, door: Door<z.output<Shape>, Outcome, Page, Value> = {}): Posted<Value> {
+  const post: Posted<Value> = async (_previous, data) => {
+    const { submissionKey, ...typed } = typedOf(data);
+    const large = await tooLarge(typed);
+    if (large) return large;
+    let to: string | undefined;
+    const answer = await refusing<Value>(typed, async () => {
+      const actor = await findActor();
+      if (!actor) throw new Refusal("SIGNED_OUT");
+      await refuseUngranted(actor, command);
+      const key = z.uuid().safeParse(submissionKey);
+      if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
+      const foreseen = async () => (await door.foresee?.(actor, typed)) ?? [];
+      const read = z
+        .strictObject({ ...command.input.shape, ...door.page?.shape })
+        .safeParse("unit" in command.input.shape ? typed : joinAmount(typed));
+      if (!read.success) return invalid(read.error, typed, await foreseen());
+
+      const [input, page] = divide(command.input, read.data) as [z.output<Shape>, z.output<z.ZodObject<Page>>];
+      to = door.instead?.(input, page)?.to;
+      if (to) return { state: "done", value: undefined as Value };
+      const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input), typed);
+      try {
+        const { outcome, again } = await perform(command, actor, input, { key: key.data, content: typed, tells });
+        to = door.after?.(outcome, input)?.to;
+        const value = (door.shows ? await door.shows(outcome, input) : outcome) as Value;
+        return { state: "done", value, ...(again && { again }) };
+      } catch (error) {
+        // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
+        const noes = asRefusal(error)?.field ? await foreseen() : [];
+        if (noes.length > 1) return invalid(undefined, typed, noes);
+        throw error;
+      }
+    });
+    if (answer.state === "done" && !door.stays) revalidatePath("/", "layout");
+    to ??= await earlierDecision(answer, door.decides, typed);
+    if (to) redirect(to);
+    return answer;
+  };
+  return Object.assign(post, { permission: command.permission, as: command.as });
 }
 
-/** Everything that can be told at once: what the fields lack, and the noes of the rules that stand at other fields. */
-export async function invalid(
-  error: z.ZodError | undefined,
-  typed: Typed,
-  foreseen: Refusal[] = [],
-): Promise<Answer<never>> {
-  const issues = error?.issues ?? [];
-  if (issues.some(({ code }) => code === "unrecognized_keys"))
-    return refused(new Refusal("INPUT_WRONG", { case: "UNKNOWN_FIELD" }), typed);
+/** The input of the command, and what only the page knows. */
+function divide(input: z.ZodObject, read: Record<string, unknown>) {
+  const own = Object.entries(read).filter(([name]) => name in input.shape);
+  return [Object.fromEntries(own), Object.fromEntries(Object.entries(read).filter(([name]) => !(name in input.shape)))];
+}
 
-  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), refusalWords()]);
-  const fields: Record<string, string> = {};
-  for (const issue of issues) {
-    const name = issue.path.slice(0, 2).join(".");
-    const known = labelOf(label, issue.path);
-    const params =
-      issue.code === "custom"
-        ? (issue.params ?? {})
-        : { least: limit(issue, "minimum"), most: limit(issue, "maximum") };
-    fields[name] ??= say.has(issue.message)
-      ? say(issue.message, { label: known, ...params })
-      : say("required", { label: known });
+const tellsOf = (way: Way | undefined, typed: Typed) =>
+  way ? { ...way, about: { ...aboutOf(typed), ...way.about } } : {};
+
+/** Whatever is foreseen comes back with everything typed, also when not even the question who is asking was answered. */
+export async function refusing<Value>(typed: Typed, answer: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+  try {
+    return await answer();
+  } catch (error) {
+    const refusal = asRefusal(error);
+    if (!refusal) throw error;
+    return refused(refusal, typed);
   }
-  const said = foreseen.map((no) => ({ ...no, sentence: refusal(no) }));
-  for (const { field, figures, sentence } of said) if (field && figures.case !== "WARNINGS") fields[field] ??= sentence;
-  const hints = said.find(({ figures }) => figures.case === "WARNINGS");
-  return {
-    state: "invalid",
-    fields,
-    typed: withoutSecrets(typed),
-    ...(hints && { hints: { ...hints.figures, sentence: hints.sentence } }),
-  };
 }
-
-/** A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1. */
-function labelOf(label: Awaited<ReturnType<typeof lookUp>>, [name, row]: PropertyKey[]): string {
-  const column = label.has(String(name)) ? label(String(name)) : String(name ?? "");
-  return typeof row === "number" ? label("row", { row: row + 1, label: column }) : column;
-}
-
-const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>
-  Number((issue as unknown as Record<string, unknown>)[end] ?? 0);
-
-export async function refused({ refusal, field, figures }: Refusal, typed: Typed): Promise<Answer<never>> {
-  const say = await refusalWords();
-  return {
-    state: "refused",
-    refusal,
-    field,
-    figures,
-    sentence: say({ refusal, figures }),
-    typed: withoutSecrets(typed),
-  };
-}
-
-const withoutSecrets = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));

@@ -9,7 +9,13 @@ const aboutFields = [
   ...(["enrolmentId", "traineeId", "cohortId", "certificateId"] as const),
   ...(["lessonId", "trainerId", "accountId", "courseId"] as const),
 ] as const;
-export type About = { [Name in (typeof aboutFields)[number]]?: string };
+export type About = { [Name in (typeof aboutFields)[number]]?: string } & {
+  /** A record of money or a project, by its kind and id. */
+  record?: [kind: string, id: string] | undefined;
+};
+
+/** Where a form leads, and what is told there: `says` where the command's verb would not tell it, about whom, with which figures. */
+export type Way = { to: string; says?: string; about?: About; told?: Record<string, string | number> };
 
 /** The ids a form carries tell whom it was about. */
 export const aboutOf = (typed: Typed): About =>
@@ -18,8 +24,11 @@ export const aboutOf = (typed: Typed): About =>
   );
 
 const answer = z.object({
+  to: z.string(),
   says: z.string().optional(),
-  about: z.partialRecord(z.enum(aboutFields), z.string()),
+  about: z
+    .partialRecord(z.enum(aboutFields), z.string())
+    .and(z.object({ record: z.tuple([z.string(), z.string()]).optional() })),
   told: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   again: z.string().optional(),
 });
@@ -27,28 +36,31 @@ const answer = z.object({
 /** A form that was sent again: when, kept with the first answer. */
 export const againNow = () => ({ again: new Date().toISOString() });
 
+export type Outcome = {
+  key: string;
+  says: string;
+  about: About;
+  told: Record<string, string | number>;
+  again: { at: Date; again: string } | undefined;
+};
+
 /**
- * What came of the act the address names, told to its own actor and once: after a reload, Back or to somebody who was sent the
- * address there is nothing left to tell. A form that was sent again is told again, with the time of the act.
+ * What came of the last act that leads to this page, told to its own actor and once: after a reload, Back or to somebody who was sent
+ * the address there is nothing left to tell. A form that was sent again is told again, with the time of the act.
  */
-export async function takeOutcome(actorId: string, done: string) {
+export async function takeOutcome(actorId: string, path: string): Promise<Outcome | null> {
   return transaction(async (tx) => {
-    const acts = await tx.$queryRaw<{ key: string; at: Date; answer: unknown }[]>`
+    const acts = await tx.$queryRaw<{ key: string; verb: string; at: Date; answer: unknown }[]>`
       UPDATE submissions SET told_at = now()
       WHERE actor_id = ${actorId}::uuid AND (at > now() - interval '10 minutes' OR answer ? 'again') AND told_at IS NULL
-        AND answer ? 'to' AND coalesce(answer->>'done', verb) = ${done}
-      RETURNING key, at, answer`;
+        AND split_part(answer->>'to', '?', 1) = ${path}
+      RETURNING key, verb, at, answer`;
     const last = acts.toSorted((one, other) => lastOf(one).localeCompare(lastOf(other))).at(-1);
     const read = answer.safeParse(last?.answer);
     if (!last || !read.success) return null;
 
-    const { says = done, about, told, again } = read.data;
-    return {
-      key: last.key,
-      says,
-      values: { ...(await namesOf(about)), ...told },
-      again: again && { at: last.at, again },
-    };
+    const { says = last.verb, about, told, again } = read.data;
+    return { key: last.key, says, about, told, again: again ? { at: last.at, again } : undefined };
   });
 }
 
@@ -56,13 +68,13 @@ export async function takeOutcome(actorId: string, done: string) {
 const lastOf = ({ at, answer: kept }: { at: Date; answer: unknown }): string =>
   (kept as { again?: string }).again ?? at.toISOString();
 
-/** An act that hashes a password goes past `action`; what came of it is kept here, and told on the next page like any other. */
+/** An act past every command (a second factor at the door) is told on the next page like any other. */
 export async function keepOutcome(actorId: string, verb: string, to: string): Promise<{ to: string }> {
   const answer = JSON.stringify({ to, about: {} });
   await db.$executeRaw`
     INSERT INTO submissions (actor_id, key, verb, input_hash, answer)
     VALUES (${actorId}::uuid, ${newId()}::uuid, ${verb}, '', ${answer}::jsonb)`;
-  return { to: `${to}${to.includes("?") ? "&" : "?"}done=${verb}` };
+  return { to };
 }
 
 /** Whom and what an act was about, as it is called now. */

@@ -28,10 +28,10 @@ export const enrol = action({
   async run(actor, { shown, look, ...input }) {
     // U19: nobody is enrolled into a cohort whose consequences the page has not shown.
     if (look || (shown && shown !== input.cohortId))
-      return { to: `/trainees/${input.traineeId}?cohort=${input.cohortId}`, done: "enrolment.look" };
+      return { to: `/trainees/${input.traineeId}?cohort=${input.cohortId}`, says: "enrolment.look" };
     const { state } = await enrolOne(actor, input);
     revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster?placed=${state}`, says: placed[state] };
+    return { to: `/cohorts/${input.cohortId}/roster`, says: placed[state] };
   },
 });
 
@@ -44,7 +44,7 @@ export const walkIn = action({
     const { state, traineeId } = await registerAndEnrol(actor, { cohortId, place, trainee });
     revalidatePath("/cohorts", "layout");
     const says = state === "CONFIRMED" ? "enrolment.walkIn" : placed[state];
-    return { to: `/cohorts/${cohortId}/roster?placed=${state}`, says, about: { traineeId } };
+    return { to: `/cohorts/${cohortId}/roster`, says, about: { traineeId } };
   },
 });
 

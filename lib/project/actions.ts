@@ -1,119 +1,41 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { action } from "@/lib/command/action";
-import { adjustProject as writeAdjustment } from "@/lib/project/mutations/adjust";
-import * as adjustments from "@/lib/project/mutations/decide";
-import * as edits from "@/lib/project/mutations/edit";
-import * as reports from "@/lib/project/mutations/report";
-import { findSaidOfProject } from "@/lib/project/queries";
-import * as schema from "@/lib/project/schema";
+import { form } from "@/lib/command/form";
+import type { Way } from "@/lib/command/outcome";
+import * as adjust from "@/lib/project/commands/adjust";
+import * as decide from "@/lib/project/commands/decide";
+import * as edit from "@/lib/project/commands/edit";
+import * as report from "@/lib/project/commands/report";
 
-export const createProject = action({
-  permission: "project:edit",
-  verb: "project.create",
-  input: schema.createProjectInput,
-  async run(actor, input) {
-    const { id } = await edits.createProject(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${id}`, told: await findSaidOfProject(id) };
-  },
+export const createProject = form(edit.createProject, { after: ({ id }) => toProject(id) });
+
+export const editProject = form(edit.editProject, { after: (_, { projectId }) => toProject(projectId) });
+
+export const reportProject = form(report.reportProject, { after: (_, { projectId }) => toProject(projectId) });
+
+export const finishSite = form(report.finishSite, {
+  after: ({ site }, { projectId }) => ({ ...toProject(projectId), told: { site } }),
 });
 
-export const editProject = action({
-  permission: "project:edit",
-  verb: "project.edit",
-  input: schema.editProjectInput,
-  async run(actor, input) {
-    await edits.editProject(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}`, told: await findSaidOfProject(input.projectId) };
-  },
+export const adjustProject = form(adjust.adjustProject, {
+  after: ({ id }, { projectId, intent }) => ({
+    ...toAdjustment(projectId, id),
+    ...(intent === "DRAFT" && { says: "project.draftAdjustment" }),
+  }),
 });
 
-export const reportProject = action({
-  permission: "project:edit",
-  verb: "project.report",
-  input: schema.reportProjectInput,
-  async run(actor, input) {
-    await reports.reportProject(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/projects/${input.projectId}`, told: await findSaidOfProject(input.projectId) };
-  },
-});
-
-export const finishSite = action({
-  permission: "project:edit",
-  verb: "project.finishSite",
-  input: schema.finishSiteInput,
-  async run(actor, input) {
-    const { site } = await reports.finishSite(actor, input);
-    revalidatePath("/fund", "layout");
-    const told = { ...(await findSaidOfProject(input.projectId)), site };
-    return { to: `/fund/projects/${input.projectId}`, told };
-  },
-});
-
-export const adjustProject = action({
-  permission: "project:adjust",
-  proposes: true,
-  verb: "project.adjust",
-  input: schema.adjustProjectInput,
-  async run(actor, input) {
-    const { id } = await writeAdjustment(actor, input);
-    revalidatePath("/fund", "layout");
-    return {
-      to: `/fund/projects/${input.projectId}/adjustments/${id}`,
-      done: input.intent === "DRAFT" ? "project.draftAdjustment" : "project.adjust",
-      told: await findSaidOfProject(input.projectId),
-    };
-  },
-});
-
-export const approveAdjustment = action({
-  permission: "project:adjust",
-  approves: true,
-  verb: "project.approveAdjustment",
+const decided = {
   decides: "adjustmentId",
-  input: schema.decideAdjustmentInput,
-  async run(actor, input) {
-    const { projectId } = await adjustments.approveAdjustment(actor, input);
-    revalidatePath("/fund", "layout");
-    return {
-      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
-      told: await findSaidOfProject(projectId),
-    };
-  },
-});
+  after: ({ projectId }: { projectId: string }, { adjustmentId }: { adjustmentId: string }) =>
+    toAdjustment(projectId, adjustmentId),
+};
+export const approveAdjustment = form(decide.approveAdjustment, decided);
+export const rejectAdjustment = form(decide.rejectAdjustment, decided);
+export const withdrawAdjustment = form(decide.withdrawAdjustment, decided);
 
-export const rejectAdjustment = action({
-  permission: "project:adjust",
-  approves: true,
-  verb: "project.rejectAdjustment",
-  decides: "adjustmentId",
-  input: schema.rejectAdjustmentInput,
-  async run(actor, input) {
-    const { projectId } = await adjustments.rejectAdjustment(actor, input);
-    revalidatePath("/fund", "layout");
-    return {
-      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
-      told: await findSaidOfProject(projectId),
-    };
-  },
-});
+const toProject = (id: string): Way => ({ to: `/fund/projects/${id}`, about: { record: ["project", id] } });
 
-export const withdrawAdjustment = action({
-  permission: "project:adjust",
-  proposes: true,
-  verb: "project.withdrawAdjustment",
-  decides: "adjustmentId",
-  input: schema.decideAdjustmentInput,
-  async run(actor, input) {
-    const { projectId } = await adjustments.withdrawAdjustment(actor, input);
-    revalidatePath("/fund", "layout");
-    return {
-      to: `/fund/projects/${projectId}/adjustments/${input.adjustmentId}`,
-      told: await findSaidOfProject(projectId),
-    };
-  },
+const toAdjustment = (projectId: string, id: string): Way => ({
+  to: `/fund/projects/${projectId}/adjustments/${id}`,
+  about: { record: ["adjustment", id] },
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { db, type Tx, transaction } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
 import { dayFromDate, dayOfInstant } from "@/lib/value/calendar";
@@ -56,12 +56,11 @@ const shown = {
 
 export const nameOf = ({ code, name }: { code: string; name: string }): string => `${code} ${name}`;
 
-/** What the banner says an act was about; asked in the act's own transaction. */
-export const findSaidOfProject = (id: string) =>
-  transaction(async (tx): Promise<Record<string, string>> => {
-    const project = await tx.project.findUnique({ where: { id }, select: { code: true, name: true } });
-    return project ? { what: nameOf(project) } : {};
-  });
+/** What a banner calls a project; nothing of one that is gone. */
+export async function findSaidOfProject(id: string): Promise<Record<string, string>> {
+  const project = await db.project.findUnique({ where: { id }, select: { code: true, name: true } });
+  return project ? { what: nameOf(project) } : {};
+}
 
 /** Projects to choose from in a form, by year and code, with what is left of each (fen). */
 export async function listProjectChoices() {

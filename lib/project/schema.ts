@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { accepted, day, id, money, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
+import {
+  accepted,
+  amount,
+  day,
+  id,
+  note,
+  optionalDay,
+  optionalText,
+  text,
+  tick,
+  version,
+  whole,
+} from "@/lib/command/fields";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const whole4 = whole(2000, 2100);
@@ -17,8 +29,8 @@ const facts = {
   content: note(1_000),
   implementingUnit: text(60),
   target: note(300),
-  ...money,
-  dueOn: day.optional().or(z.literal("").transform(() => undefined)),
+  amount,
+  dueOn: optionalDay,
 };
 
 /** Building sites, one a line; a project at one place has none. */
@@ -54,10 +66,10 @@ export const adjustProjectInput = z.object({
   datedOn: day,
   documentNo: text(60),
   reason: text(300),
-  dueOn: facts.dueOn,
+  dueOn: optionalDay,
   isConstruction: tick,
   target: text(300),
-  ...money,
+  amount,
   site: facts.site,
   content: facts.content,
   standing: z.enum(ProjectStanding, "choose"),

@@ -1,4 +1,4 @@
-import type { Figures, RefusalName } from "@/lib/refusal/refusal";
+import type { Figures, Lists, RefusalName } from "@/lib/refusal/refusal";
 
 /** What was typed, kept for the form that is shown again; passwords never come back. */
 export type Typed = Record<string, string | string[]>;
@@ -13,7 +13,7 @@ export type Answer<Value = unknown> =
       fields: Record<string, string>;
       typed: Typed;
       /** What is allowed but wants a tick, told with what has to be mended. */
-      hints?: Figures & { sentence: string };
+      hints?: { sentence: string; lists: Lists };
     }
   | {
       state: "refused";
@@ -21,6 +21,7 @@ export type Answer<Value = unknown> =
       field?: string | undefined;
       sentence: string;
       figures: Figures;
+      lists: Lists;
       typed: Typed;
     };
 

@@ -35,6 +35,8 @@ export const refusalNames = [
 
 export type RefusalName = (typeof refusalNames)[number];
 export type Figures = Record<string, string | number>;
+/** What there are several of, by name: offers, people, warnings; texts among them stand in the sentence as one list. */
+export type Lists = Record<string, readonly unknown[]>;
 
 const brand: unique symbol = Symbol.for("portal.refusal");
 
@@ -51,17 +53,22 @@ export class Refusal extends Error {
   readonly [brand] = true;
   readonly field: string | undefined;
   readonly figures: Figures;
+  readonly lists: Lists;
   /** Where a page throws, Next sends the browser nothing of an error but its digest. */
   readonly digest: string;
 
   constructor(
     readonly refusal: RefusalName,
-    { field, ...figures }: Figures & { field?: string } = {},
+    { field, ...given }: Record<string, string | number | readonly unknown[]> & { field?: string } = {},
     cause?: unknown,
   ) {
     super(refusal, cause === undefined ? undefined : { cause });
     this.field = field;
+    const [lists, figures] = [true, false].map((isList) =>
+      Object.fromEntries(Object.entries(given).filter(([, value]) => Array.isArray(value) === isList)),
+    ) as [Lists, Figures];
     this.figures = figures;
+    this.lists = lists;
     this.digest = refusal;
   }
 }

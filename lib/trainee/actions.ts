@@ -24,7 +24,7 @@ export const registerTrainee = action({
   async run(actor, input) {
     const { id } = await register(actor, input);
     revalidatePath("/trainees");
-    return { to: `/trainees/${id}`, about: { traineeId: id } };
+    return { to: `/trainees/${id}?enrol=next`, about: { traineeId: id } };
   },
 });
 

@@ -1,9 +1,9 @@
 import { db } from "@/lib/database/db";
 import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
 import * as schema from "@/lib/fund/schema/record";
-import { adjustProject } from "@/lib/project/mutations/adjust";
-import { createProject } from "@/lib/project/mutations/edit";
-import { finishSite, reportProject } from "@/lib/project/mutations/report";
+import { adjustProject } from "@/lib/project/commands/adjust";
+import { createProject } from "@/lib/project/commands/edit";
+import { finishSite, reportProject } from "@/lib/project/commands/report";
 import { adjustProjectInput, createProjectInput, reportProjectInput } from "@/lib/project/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
@@ -62,8 +62,7 @@ const inputOf = ({ code, name, category, site, target, arranged, ...project }: D
     content: target,
     implementingUnit: "得荣县项目实施单位",
     target,
-    amount: arranged,
-    ...wan,
+    amount: `${arranged} WAN`,
     dueOn: project.dueOn ?? `${year}-12-31`,
     sites: (project.sites ?? []).map(({ name }) => name).join("\n"),
   });
@@ -179,8 +178,7 @@ export async function askForLaterDay(cast: Cast, projectId: string): Promise<voi
       dueOn: "2020-06-30",
       ...(isConstruction && { isConstruction: "on" }),
       target,
-      amount: typedWan(totalInvestment),
-      ...wan,
+      amount: `${typedWan(totalInvestment)} WAN`,
       site,
       content,
       standing: "ACTIVE",

@@ -36,7 +36,7 @@ test("invariants 6: a form that meets no database says so and keeps what is type
   await database.start();
   await page.getByRole("main").locator('button[type="submit"]').click();
 
-  await expect(page).toHaveURL(/done=trainer\./);
+  await expect(page).toHaveURL(/\/trainers\/[0-9a-f-]{36}$/);
   expect(portal.words()).not.toContain(name);
   expect(await db.trainer.count({ where: { name } })).toBe(1);
 });
@@ -58,7 +58,7 @@ test("invariants 6: where no script runs the form comes back with the answer, an
   await expect(page.locator('[data-refusal="UNAVAILABLE"]')).toContainText(fault.unavailable.kept);
   await database.start();
   await page.getByRole("button", { name: fault.retry }).click();
-  await expect(page).toHaveURL(/done=trainer\./);
+  await expect(page).toHaveURL(/\/trainers\/[0-9a-f-]{36}$/);
   expect(await db.trainer.count({ where: { name } })).toBe(1);
 });
 

@@ -95,10 +95,9 @@ export function countRepeats(): number {
   return count;
 }
 
-export const isPlaced = (answer?: Posted): boolean =>
-  isDone(answer, "enrolment.create") && answer?.location?.includes("placed=CONFIRMED") === true;
-export const isDone = (answer: Posted | undefined, verb: string): boolean =>
-  answer?.status === 303 && answer.location?.includes(`done=${verb}`) === true;
+/** Whether it was done: what the portal refuses comes back as a page, and what another decided first leads to his decision. */
+export const isDone = (answer: Posted | undefined): boolean =>
+  answer?.status === 303 && answer.location?.includes("decided=") !== true;
 
 /** The names of what was refused, each once; an answer that is neither taken nor refused stands as its status. */
 export const refusalsOf = (answers: Posted[]): string[] => {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CohortFilters } from "@/components/cohort/cohort-filters";
 import { CohortTable } from "@/components/cohort/cohort-table";
-import { DoneBanner } from "@/components/layout/done-banner";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty, NothingFound } from "@/components/ui/empty";
@@ -41,7 +41,7 @@ export default async function CohortsPage({ searchParams }: PageProps<"/cohorts"
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title title={t("total", { total })} actions={create} />
       <div className="sheet">
         <CohortFilters query={query} inUse={used.length > 0} />

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { CourseTable } from "@/components/course/course-table";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty, NothingFound } from "@/components/ui/empty";
@@ -31,7 +31,7 @@ export default async function CoursesPage({ searchParams }: PageProps<"/courses"
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title
         title={t("total", { total })}
         actions={

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { DoneBanner } from "@/components/layout/done-banner";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { HeavyDay } from "@/components/lesson/heavy-day";
@@ -46,7 +46,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={query.done} />
+      <DoneBanner />
       {lessonId && <HeavyDay lessonId={lessonId} />}
       <Title
         title={t("title")}

@@ -1,6 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { PlansBelow } from "@/components/fund/overview/plans-below";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ChangesToSign } from "@/components/setting/changes-to-sign";
@@ -28,11 +28,10 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function TodayPage({ searchParams }: PageProps<"/today">) {
+export default async function TodayPage() {
   const actor = await requireActor("dashboard:base");
   const { today, role } = actor;
-  const [{ done }, t, locale, format, year, heads, cohorts, classrooms, lessons, parameters] = await Promise.all([
-    searchParams,
+  const [t, locale, format, year, heads, cohorts, classrooms, lessons, parameters] = await Promise.all([
     getTranslations("today"),
     getLocale(),
     getFormatter(),
@@ -56,7 +55,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/today">) {
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title
         title={t("title")}
         note={t("note", { day: formatDay(today, locale, "long"), weekday: t(`weekday.${weekday(today) as 1}`) })}

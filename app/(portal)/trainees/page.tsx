@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { DoneBanner } from "@/components/layout/done-banner";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Title } from "@/components/layout/title";
 import { TraineeFilters } from "@/components/trainee/trainee-filters";
 import { TraineeTable } from "@/components/trainee/trainee-table";
@@ -29,7 +29,7 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
   const t = await getTranslations("trainee.list");
   return (
     <main className="main" id="main">
-      <DoneBanner done={query.done} />
+      <DoneBanner />
       <Title
         title={t(capped ? "many" : "count", { total })}
         note={t("note")}

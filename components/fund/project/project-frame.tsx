@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import type { ProjectRecord } from "@/lib/project/queries";
@@ -11,13 +11,11 @@ type Props = {
   project: ProjectRecord;
   tab: "overview" | "history";
   actions?: ReactNode;
-  /** `?done=` of the address. */
-  done?: string | string[] | undefined;
   children: ReactNode;
 };
 
 /** What both sides of a project have in common: name, state, number and tabs. */
-export async function ProjectFrame({ project, tab, actions, done, children }: Props) {
+export async function ProjectFrame({ project, tab, actions, children }: Props) {
   const t = await getTranslations("project");
   const { id, code, name, category, state, planYear, implementYear } = project;
   const home = `/fund/projects/${id}`;
@@ -31,7 +29,7 @@ export async function ProjectFrame({ project, tab, actions, done, children }: Pr
   return (
     <main className="main" id="main">
       <Crumb href="/fund/projects" list={t("list")} here={code} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title title={name} badge={<ProjectBadge state={state} />} note={note} actions={actions} />
       <Tabs
         label={t("tabs.label")}

@@ -12,18 +12,17 @@ export function SecondLook({ words }: { words: Words }) {
   const answer = useAnswer();
   if (answer.state !== "refused" || answer.figures.case !== "WARNINGS") return null;
 
-  const { warnings, earlier, day, paper } = answer.figures;
+  const { earlier, day, paper } = answer.figures;
+  const warnings = (answer.lists.warnings ?? []) as WarningName[];
   return (
-    <div className="banner warn" data-warnings={warnings}>
+    <div className="banner warn" data-warnings={warnings.join(" ")}>
       <strong>{words.title}</strong>
-      {String(warnings)
-        .split(" ")
-        .map((name) => (
-          <div key={name}>
-            <p>{words[name as WarningName]}</p>
-            <CheckField name="accepted" label={words.tick} value={name} ofList />
-          </div>
-        ))}
+      {warnings.map((name) => (
+        <div key={name}>
+          <p>{words[name]}</p>
+          <CheckField name="accepted" label={words.tick} value={name} ofList />
+        </div>
+      ))}
       {earlier && (
         <p className="mt-2">
           <a href={String(earlier)} target="_blank" rel="noreferrer">

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { fill } from "@/components/ui/fill";
 import { useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
-import type { Figures } from "@/lib/refusal/refusal";
+import type { Lists } from "@/lib/refusal/refusal";
 
 type Props = { answer: Answer; formId: string; refusedTitle?: string | undefined; children?: ReactNode };
 
@@ -61,16 +61,18 @@ type Message = { field?: string | undefined; at?: string | undefined; sentence: 
 
 function listMessages(answer: Wrong): Message[] {
   const hints = hintsOf(answer);
-  const hinted = hints ? [{ field: "accepted", at: `accepted-${String(hints.warnings).split(" ")[0]}`, ...hints }] : [];
+  const hinted = hints
+    ? [{ field: "accepted", at: `accepted-${hints.lists.warnings?.[0]}`, sentence: hints.sentence }]
+    : [];
   if (answer.state === "refused") return hints ? hinted : [{ field: answer.field, sentence: answer.sentence }];
   return [...Object.entries(answer.fields).map(([field, sentence]) => ({ field, sentence })), ...hinted];
 }
 
 /** What is allowed but wants a tick; its words stand at their fields and are no errors. */
-export function hintsOf(answer: Answer): (Figures & { sentence: string }) | undefined {
+export function hintsOf(answer: Answer): { sentence: string; lists: Lists } | undefined {
   if (answer.state === "invalid") return answer.hints;
   const isHints = answer.state === "refused" && answer.figures.case === "WARNINGS";
-  return isHints ? { ...answer.figures, sentence: answer.sentence } : undefined;
+  return isHints ? { sentence: answer.sentence, lists: answer.lists } : undefined;
 }
 
 const isHint = (answer: Answer): boolean => answer.state === "refused" && Boolean(hintsOf(answer));

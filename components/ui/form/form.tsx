@@ -113,7 +113,7 @@ export function Form({
       const reference = (error as { digest?: string }).digest;
       const isFault = reference && !["UNAVAILABLE", "BUSY"].includes(reference);
       const sentence = isFault ? fill(wording.fault, { reference }) : wording.unreachable;
-      return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, typed: typedOf(data) };
+      return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, lists: {}, typed: typedOf(data) };
     }
   }
 

@@ -8,19 +8,19 @@ import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInp
 import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { openAction } from "@/lib/command/action";
+import { openForm } from "@/lib/command/open-form";
 import { keepOutcome } from "@/lib/command/outcome";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
-export const passFactor = openAction({
+export const passFactor = openForm({
   input: passFactorInput,
   async run({ factorCode, from }) {
     return letIn(from, (pending) => mutations.passFactor(pending, factorCode));
   },
 });
 
-export const enrolFactor = openAction({
+export const enrolFactor = openForm({
   input: passFactorInput,
   async run({ factorCode, from }) {
     return letIn(from, (pending) => mutations.enrolFactor(pending, factorCode));
@@ -28,7 +28,7 @@ export const enrolFactor = openAction({
 });
 
 /** Open, because hashing has no place in the transaction that `action` puts around everything; it asks for the actor itself. */
-export const enrolOwnFactor = openAction({
+export const enrolOwnFactor = openForm({
   input: enrolOwnFactorInput,
   async run({ from, ...proof }) {
     const actor = await findActor();
@@ -38,20 +38,20 @@ export const enrolOwnFactor = openAction({
   },
 });
 
-export const skipFactor = openAction({
+export const skipFactor = openForm({
   input: skipFactorInput,
   async run({ from }) {
     return letIn(from, mutations.skipFactor);
   },
 });
 
-export const renewPassword = openAction({
+export const renewPassword = openForm({
   input: renewPasswordInput,
   async run(input) {
     const pending = await findPending();
     if (!pending) throw new Refusal("SIGNED_OUT");
     await mutations.renewPassword(pending, input);
-    return { to: "/sign-in?done=account.setPassword" };
+    return { to: "/sign-in?after=account.setPassword" };
   },
 });
 

@@ -7,9 +7,10 @@ import { localPath } from "@/lib/account/sign-in/rules";
 import { signInInput, signOutInput } from "@/lib/account/sign-in/schema";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { action, openAction } from "@/lib/command/action";
+import { action } from "@/lib/command/action";
+import { openForm } from "@/lib/command/open-form";
 
-export const signIn = openAction({
+export const signIn = openForm({
   input: signInInput,
   async run(input) {
     const address = await clientAddress();
@@ -33,7 +34,7 @@ export const signOut = action({
     await mutations.signOut(actor);
     const { name, options } = sessionCookie();
     (await cookies()).set(name, "", { ...options, maxAge: 0 });
-    return { to: "/sign-in" };
+    return { to: "/sign-in?after=account.signOut" };
   },
 });
 

@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/command/action";
 import * as mutations from "@/lib/fund/mutations/decide";
 import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
-import { findSaidOf } from "@/lib/fund/queries/said";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 
@@ -16,7 +15,7 @@ export const submitRecord = action({
   async run(actor, input) {
     await mutations.submitRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...(await said(input, "record")) };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...said(input, "record") };
   },
 });
 
@@ -29,7 +28,7 @@ export const approveRecord = action({
   async run(actor, input) {
     await mutations.approveRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals", ...(await said(input, "approve")) };
+    return { to: "/fund/approvals", ...said(input, "approve") };
   },
 });
 
@@ -42,7 +41,7 @@ export const rejectRecord = action({
   async run(actor, input) {
     await mutations.rejectRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals", ...(await said(input, "reject")) };
+    return { to: "/fund/approvals", ...said(input, "reject") };
   },
 });
 
@@ -55,7 +54,7 @@ export const withdrawRecord = action({
   async run(actor, input) {
     await mutations.withdrawRecord(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...(await said(input, "withdraw")) };
+    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...said(input, "withdraw") };
   },
 });
 
@@ -67,12 +66,12 @@ export const reverseRecord = action({
   async run(actor, input) {
     const { id } = await reverse(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${id}`, ...(await said(input, "reverse")) };
+    return { to: `/fund/${segmentOf[input.kind]}/${id}`, ...said(input, "reverse") };
   },
 });
 
 /** The banner names the record by its own kind, with its amount and what came of it. */
-const said = async ({ kind, recordId }: { kind: Kind; recordId: string }, act: string) => ({
+const said = ({ kind, recordId }: { kind: Kind; recordId: string }, act: string) => ({
   says: `${kind}.${act}`,
-  told: await findSaidOf(kind, recordId),
+  about: { record: [kind, recordId] as [string, string] },
 });

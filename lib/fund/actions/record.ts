@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { action } from "@/lib/command/action";
 import { recordPlan as writePlan } from "@/lib/fund/mutations/plan";
 import * as mutations from "@/lib/fund/mutations/record";
-import { findSaidOf } from "@/lib/fund/queries/said";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 
@@ -64,7 +63,7 @@ export const recordProgress = action({
   async run(actor, input) {
     const { id } = await mutations.recordProgress(actor, input);
     revalidatePath("/fund", "layout");
-    return { to: `/fund/progress/${id}`, told: await findSaidOf("progress", id) };
+    return { to: `/fund/progress/${id}`, about: { record: ["progress", id] } };
   },
 });
 
@@ -81,8 +80,8 @@ export const recordOutside = action({
 });
 
 /** On to the record; the banner there tells a draft from what was handed in. */
-const written = async (kind: Kind, id: string, intent: "DRAFT" | "SUBMIT") => ({
+const written = (kind: Kind, id: string, intent: "DRAFT" | "SUBMIT") => ({
   to: `/fund/${segmentOf[kind]}/${id}`,
-  done: `${kind}.${intent === "DRAFT" ? "draft" : "record"}`,
-  told: await findSaidOf(kind, id),
+  says: `${kind}.${intent === "DRAFT" ? "draft" : "record"}`,
+  about: { record: [kind, id] as [string, string] },
 });

@@ -10,7 +10,7 @@ import { findDoubt } from "@/lib/fund/queries/second-look";
 import { tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
-import { holdMonth } from "@/lib/project/mutations/hold";
+import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -71,7 +71,7 @@ async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...fro
 /** A draft is handed in from a list, where nothing can be ticked: what is new about it is ticked in its form. */
 async function refuseUnseen(tx: Tx, actor: Actor, record: MoneyRecord) {
   const { warnings } = await findDoubt({ ...record, projectId: record.project?.id }, actor.today, tx);
-  if (!isAnswered(warnings, record.warnings.join(" ")))
+  if (!isAnswered(warnings, record.warnings))
     throw new Refusal("INPUT_WRONG", { case: "WARNINGS_DRAFT", count: warnings.length });
 }
 

@@ -16,10 +16,10 @@ export function refuseCancelled({ id, code, standing }: HeldProject): void {
 }
 
 /** Nothing doubtful is handed in before somebody has seen the warnings and ticked them; what was ticked is kept with the record. */
-export function refuseUnanswered({ warnings, earlier }: Doubt, accepted: string | undefined): WarningName[] {
+export function refuseUnanswered({ warnings, earlier }: Doubt, accepted: string[] | undefined): WarningName[] {
   if (isAnswered(warnings, accepted)) return warnings;
   throw new Refusal("INPUT_WRONG", {
-    ...{ field: "accepted", case: "WARNINGS", count: warnings.length, warnings: warnings.join(" ") },
+    ...{ field: "accepted", case: "WARNINGS", count: warnings.length, warnings },
     ...(earlier && { earlier: earlier.href, day: earlier.datedOn, paper: earlier.documentNo }),
   });
 }

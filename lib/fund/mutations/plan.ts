@@ -5,7 +5,7 @@ import { writeDown } from "@/lib/fund/mutations/write";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import type { RecordPlan } from "@/lib/fund/schema/record";
-import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
+import { readAmount, refuseFuture } from "@/lib/project/commands/amount";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
 import { type Fen, formatWan } from "@/lib/value/money";

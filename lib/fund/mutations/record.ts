@@ -20,8 +20,8 @@ import type {
   RecordProgress,
   RecordRevenue,
 } from "@/lib/fund/schema/record";
-import { readAmount, refuseFuture } from "@/lib/project/mutations/amount";
-import { holdMonth } from "@/lib/project/mutations/hold";
+import { readAmount, refuseFuture } from "@/lib/project/commands/amount";
+import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay, yearOf } from "@/lib/value/calendar";
 

@@ -7,8 +7,8 @@ import { holdRecord } from "@/lib/fund/mutations/hold";
 import { toldOf } from "@/lib/fund/mutations/write";
 import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { ReverseRecord } from "@/lib/fund/schema/record";
-import { refuseFuture } from "@/lib/project/mutations/amount";
-import { holdMonth } from "@/lib/project/mutations/hold";
+import { refuseFuture } from "@/lib/project/commands/amount";
+import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 

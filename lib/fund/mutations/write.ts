@@ -9,14 +9,14 @@ import { refuseStaleDraft } from "@/lib/fund/mutations/stale";
 import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
-import { holdMonth } from "@/lib/project/mutations/hold";
+import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" } & Answered;
 /** The warnings that were ticked. */
-export type Answered = { accepted?: string | undefined };
+export type Answered = { accepted?: string[] | undefined };
 type Columns<Row> = Omit<Row, "datedOn"> & { datedOn: Date; warnings: string[] };
 
 /** Where a kind of record is stored; `ask` holds and refuses what the record rests on. */

@@ -9,7 +9,7 @@ export const isFarFrom = (amount: Fen, last: Fen | null, times: number): boolean
   last !== null && (amount > last * BigInt(times) || amount * BigInt(times) < last);
 
 /** Whether every warning was among those that were shown and ticked. */
-export function isAnswered(warnings: WarningName[], accepted: string | undefined): boolean {
-  const seen = new Set(accepted?.split(" "));
+export function isAnswered(warnings: WarningName[], accepted: readonly string[] = []): boolean {
+  const seen = new Set(accepted);
   return warnings.every((name) => seen.has(name));
 }

@@ -54,15 +54,20 @@ async function bothSides(
     endsAt: wanted.endsAt,
     cohorts: named(cohorts),
     heads: cohorts.reduce((sum, { heads }) => sum + heads, 0) || (await findSeatsNeeded(tx, wanted.cohortIds)),
-    offers: JSON.stringify(offers),
+    offers,
   });
 }
 
-const named = (cohorts: { number: string; title: string }[]): string =>
-  JSON.stringify(cohorts.map(({ number, title }) => `${number} ${title}`));
+const named = (cohorts: { number: string; title: string }[]): string[] =>
+  cohorts.map(({ number, title }) => `${number} ${title}`);
 
 /** What already stands there: the lesson, or the time out of service. */
-async function existing(tx: Tx, wanted: WantedLesson, refusal: RefusalName, figures: Figures): Promise<Figures> {
+async function existing(
+  tx: Tx,
+  wanted: WantedLesson,
+  refusal: RefusalName,
+  figures: Figures,
+): Promise<Record<string, string | number | string[]>> {
   if (typeof figures.closure === "string") {
     const closure = await tx.classroomClosure.findUnique({ where: { id: figures.closure }, select: { reason: true } });
     return { closureReason: closure?.reason ?? "" };

@@ -30,7 +30,7 @@ async function moveAll(tx: Tx, actor: Actor, closing: Closing, moveTo: number): 
   const room = (await listStandIns(tx, spanOf(closing))).find(({ number }) => number === moveTo);
   if (!room) throw new Refusal("INPUT_WRONG", { field: "moveTo", case: "UNKNOWN_CLASSROOM" });
   if (room.lacking.length > 0) {
-    const which = room.lacking.slice(0, 5).join("、");
+    const which = room.lacking.slice(0, 5);
     const lacking = { classroom: `${room.label} ${room.name}`, count: room.lacking.length, which };
     throw new Refusal("CLASSROOM_TAKEN", { field: "moveTo", case: "CANNOT_MOVE", ...lacking });
   }
@@ -43,9 +43,9 @@ async function moveAll(tx: Tx, actor: Actor, closing: Closing, moveTo: number): 
 async function withStandIns(tx: Tx, closing: Closing, error: unknown): Promise<Refusal | undefined> {
   if (!(error instanceof Refusal) || error.figures.case !== "TAUGHT") return undefined;
   const rooms = await listStandIns(tx, spanOf(closing));
-  const { field, figures } = error;
+  const { field, figures, lists } = error;
   const count = (await listTaught(tx, closing)).length;
-  return new Refusal(error.refusal, { ...figures, ...(field && { field }), count, rooms: JSON.stringify(rooms) });
+  return new Refusal(error.refusal, { ...figures, ...lists, ...(field && { field }), count, rooms });
 }
 
 const spanOf = ({ classroomNumber, startsOn, startsAt, endsOn, endsAt }: Closing) => ({

@@ -45,17 +45,18 @@ export async function weigh(tx: Tx, today: Day, candidate: Candidate, before?: K
 }
 
 /** Nothing is saved before somebody has seen the warnings and ticked them; what he ticked is noted down. */
-export function refuseUnanswered({ warnings, alike }: Doubts, accepted: string | undefined) {
+export function refuseUnanswered({ warnings, alike }: Doubts, accepted: string[] | undefined) {
   if (warnings.length === 0) return {};
   if (isAnswered(warnings, accepted)) return { accepted: warnings, alike: alike.map(({ id }) => id) };
 
   const told = (some: Doubts["alike"]) =>
-    some
-      .map((one) => `${one.id} ${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`)
-      .join("\n");
+    some.map((one) => ({
+      id: one.id,
+      told: `${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`,
+    }));
   const figures = {
     count: warnings.length,
-    warnings: warnings.join(" "),
+    warnings,
     people: told(alike),
     PHONE_SHARED: told(alike.filter(({ samePhone }) => samePhone)),
     SAME_NAME_AND_BIRTH: told(alike.filter(({ sameBirth }) => sameBirth)),

@@ -24,7 +24,7 @@ export function warningsOf({ countyKnown, aboveWorkingAge, alike }: Facts): Warn
 }
 
 /** Whether every warning was among those the person has seen and answered. */
-export function isAnswered(warnings: WarningName[], accepted: string | undefined): boolean {
-  const seen = new Set(accepted?.split(" "));
+export function isAnswered(warnings: WarningName[], accepted: readonly string[] = []): boolean {
+  const seen = new Set(accepted);
   return warnings.every((name) => seen.has(name));
 }

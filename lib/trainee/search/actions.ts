@@ -2,7 +2,7 @@
 
 import { findActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { openAction } from "@/lib/command/action";
+import { openForm } from "@/lib/command/open-form";
 import { Refusal } from "@/lib/refusal/refusal";
 import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";
 import { numberIn } from "@/lib/trainee/rules/typed-number";
@@ -10,7 +10,7 @@ import { addressOf } from "@/lib/trainee/search/rules";
 import { findInput, searchInput } from "@/lib/trainee/search/schema";
 
 /** R95: the search of every list. A full number finds its person and goes no further; anything else becomes the address of the list. */
-export const search = openAction({
+export const search = openForm({
   input: searchInput,
   async run({ path, ...filters }) {
     const actor = await findActor();
@@ -25,7 +25,7 @@ export const search = openAction({
 });
 
 /** The same for a field that searches while somebody types: who it is, by an id that may stand in an address. */
-export const findByNumber = openAction({
+export const findByNumber = openForm({
   input: findInput,
   async run({ q }) {
     const actor = await findActor();

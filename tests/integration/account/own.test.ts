@@ -76,7 +76,7 @@ test("invariants 4: to nobody neither preferences nor signing out answer, and a 
 test("I33, R102: signing out ends the sign-in at hand and no other, takes the cookie, and is in the access log", async () => {
   const me = await signedIn(2);
 
-  expect(await press(signOut)).toMatchObject({ state: "led on", to: "/sign-in?done=account.signOut" });
+  expect(await press(signOut)).toMatchObject({ state: "led on", to: "/sign-in?after=account.signOut" });
 
   const rows = await sql(
     "owner",

@@ -168,7 +168,7 @@ test("R36: lessons of a classroom that closes move together to one that can take
   const before = await roomsOf();
   const { moved } = await clearClassroom(actor, closing, 3);
 
-  const rooms = JSON.parse(refused.figures.rooms) as { number: number; lacking: string[] }[];
+  const rooms = refused.lists.rooms as { number: number; lacking: string[] }[];
   expect(refused).toMatchObject({ refusal: "CLASSROOM_TAKEN", figures: { case: "TAUGHT", count: 3 } });
   expect(rooms.find(({ number }) => number === 3)?.lacking).toEqual([]);
   expect(rooms.find(({ number }) => number === 2)?.lacking).toHaveLength(1);

@@ -15,8 +15,8 @@ import { listYearsOf } from "@/lib/fund/queries/plan";
 import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
 import { listDoubts } from "@/lib/fund/queries/second-look";
 import { listRevenuesInForce, listStandards } from "@/lib/fund/queries/standard";
-import { adjustProject } from "@/lib/project/mutations/adjust";
-import { approveAdjustment } from "@/lib/project/mutations/decide";
+import { adjustProject } from "@/lib/project/commands/adjust";
+import { approveAdjustment } from "@/lib/project/commands/decide";
 import { listAdjustments, listProjectChoices } from "@/lib/project/queries";
 import { adjustProjectInput } from "@/lib/project/schema";
 import { day } from "@/lib/value/calendar";
@@ -208,8 +208,7 @@ async function adjust(change: object = {}) {
   const stands = {
     standing: "ACTIVE",
     dueOn: "2018-12-31",
-    amount: "2100",
-    unit: "WAN",
+    amount: "2100 WAN",
     target: "学位 600 个",
     site: "白松",
   };

@@ -12,7 +12,7 @@ import { proposeClosing } from "@/lib/fund/mutations/year";
 import { findFund } from "@/lib/fund/queries/months";
 import { findSaid } from "@/lib/fund/queries/said";
 import { approveAdjustment, rejectAdjustment } from "@/lib/project/actions";
-import { adjustProject } from "@/lib/project/mutations/adjust";
+import { adjustProject } from "@/lib/project/commands/adjust";
 import { adjustProjectInput } from "@/lib/project/schema";
 import type { Answer } from "@/lib/refusal/answer";
 import { day } from "@/lib/value/calendar";
@@ -22,9 +22,12 @@ import { leader, officer } from "@/tests/support/money/papers";
 
 // What only a running Next can say: who is signed in, on which page, and where a redirect leads.
 const request = vi.hoisted(() => ({ actor: null as unknown, path: "" }));
-vi.mock("@/lib/auth/actor", () => ({ findActor: async () => request.actor, clientAddress: async () => "10.6.0.1" }));
+vi.mock("@/lib/auth/actor", () => ({
+  findActor: async () => request.actor,
+  addressAsked: async () => request.path,
+  clientAddress: async () => "10.6.0.1",
+}));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-portal-path": request.path }) }));
 vi.mock("next/navigation", () => ({
   redirect(to: string) {
     throw Object.assign(new Error(to), { to });
@@ -58,15 +61,15 @@ const sentence = (verb: string, values: Record<string, string | number>) =>
 
 /** What the banner of the page that somebody was led to says. */
 async function banner(actor: { id: string }, address: string): Promise<string> {
-  const outcome = await takeOutcome(actor.id, address.split("done=")[1] ?? "");
-  return outcome ? sentence(outcome.says, outcome.values) : address;
+  const outcome = await takeOutcome(actor.id, address.split("?")[0] ?? "");
+  return outcome ? sentence(outcome.says, { ...(await findSaid(outcome.about.record)), ...outcome.told }) : address;
 }
 
 /** What somebody whose decision came second is told of the first. */
 async function first(actor: { id: string }, address: string) {
-  const decision = await findDecision(actor, address.split("done=decided.")[1] ?? "");
+  const decision = await findDecision(actor, address.split("decided=")[1] ?? "");
   if (!decision) return address;
-  return [decision.actorName, sentence(decision.verb, await findSaid(decision.subjectType, decision.subjectId))];
+  return [decision.actorName, sentence(decision.verb, await findSaid([decision.subjectType, decision.subjectId]))];
 }
 
 const second = make.actor("AID_LEADER", leader.today);
@@ -116,7 +119,7 @@ test("0.9: a payment, an adjustment and a year that another decided first say wh
 
   const wanted = adjustProjectInput.parse({
     ...{ projectId: project.id, version: "1", datedOn: "2018-08-03", documentNo: "纪要", reason: "调整" },
-    ...{ target: "学位 500 个", amount: "100000", unit: "WAN", site: "白松", content: "", standing: "ACTIVE" },
+    ...{ target: "学位 500 个", amount: "100000 WAN", site: "白松", content: "", standing: "ACTIVE" },
   });
   const { id: adjustmentId } = await adjustProject(officer, wanted);
   await send(leader, approveAdjustment, { adjustmentId, version: 1 });

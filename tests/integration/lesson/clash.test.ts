@@ -168,9 +168,9 @@ test("U18: the three ways out of a clash can really be booked", async () => {
 async function offersOf(wanted: BookLesson): Promise<Offer[]> {
   const refusal = await bookLesson(actor, wanted).then(
     () => undefined,
-    (error: { figures: { offers: string } }) => error,
+    (error: { lists: { offers: Offer[] } }) => error,
   );
-  return JSON.parse(refusal?.figures.offers ?? "[]");
+  return refusal?.lists.offers ?? [];
 }
 
 /** Each offer was free on its own; what is tried is given back before the next. */

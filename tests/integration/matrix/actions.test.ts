@@ -10,6 +10,7 @@ import * as make from "@/tests/support/make";
 const request = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock("@/lib/auth/actor", () => ({
   findActor: async () => request.actor,
+  addressAsked: async () => "/",
   clientAddress: async () => "10.6.0.1",
   findSignInId: async () => undefined,
 }));
@@ -20,14 +21,11 @@ vi.mock("next-intl/server", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 
-type Action = (previous: Answer, form: FormData) => Promise<Answer>;
-type Declared = {
-  name: string;
-  file: string;
-  permission: Permission;
-  grant: "any" | "approves" | "proposes";
-  call: Action;
+type Action = ((previous: Answer, form: FormData) => Promise<Answer>) & {
+  permission?: Permission;
+  as?: "approver" | "proposer";
 };
+type Declared = { name: string; file: string; permission: Permission; call: Action };
 
 /** The doors before sign-in; each of them finds out for itself who is there. */
 const open = [
@@ -55,18 +53,12 @@ const actions: Declared[] = [];
 
 beforeAll(async () => {
   for (const { file, found } of named) {
-    const [, name = "", kind, permission, grant] = found;
-    if (kind === "openAction") continue;
+    const [, name = "", kind] = found;
+    if (kind === "openForm") continue;
     const module = (await import(/* @vite-ignore */ join(lib, file))) as Record<string, Action>;
     const call = module[name];
-    if (!call || !permission) throw new Error(`${file}: ${name} was not understood`);
-    actions.push({
-      name,
-      file,
-      permission: permission as Permission,
-      grant: (grant as "approves" | "proposes" | undefined) ?? "any",
-      call,
-    });
+    if (!call?.permission) throw new Error(`${file}: ${name} was not understood`);
+    actions.push({ name, file, permission: call.permission, call });
   }
 }, 120_000);
 
@@ -76,7 +68,7 @@ test("invariants 4: every exported action is declared in a way this test reads, 
   expect(named).toHaveLength(exported);
   expect(
     named
-      .filter(({ found }) => found[2] === "openAction")
+      .filter(({ found }) => found[2] === "openForm")
       .map(({ found }) => found[1])
       .sort(),
   ).toEqual(open);
@@ -129,11 +121,10 @@ async function refusalOf(call: Action): Promise<string> {
   return answer.state === "refused" ? answer.refusal : answer.state;
 }
 
-function isGranted({ permission, grant }: Declared, role: (typeof roles)[number]): boolean {
-  if (grant === "approves") return mayApprove(role, permission);
-  return grant === "proposes" ? mayPropose(role, permission) : may(role, permission);
+function isGranted({ permission, call }: Declared, role: (typeof roles)[number]): boolean {
+  return (call.as === "approver" ? mayApprove : call.as === "proposer" ? mayPropose : may)(role, permission);
 }
 
 function declaration() {
-  return /^export const (\w+) = (action|openAction)\(\{\s*(?:permission: "([^"]+)",\s*)?(?:(approves|proposes): true,)?/gm;
+  return /^export const (\w+) = (action|form|openForm)\(/gm;
 }

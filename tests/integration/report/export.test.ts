@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { transaction } from "@/lib/database/db";
 import { inBatches } from "@/lib/database/long-read";
 import { Refusal } from "@/lib/refusal/refusal";
+import { writeGrant } from "@/lib/report/commands/grant";
 import { startExport } from "@/lib/report/mutations/export";
-import { grantExport } from "@/lib/report/mutations/grant";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { type Report, report } from "@/lib/report/sheet/report";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
@@ -43,6 +45,9 @@ const numbers = report({
   }),
 });
 
+const grantTo = (actor: Actor, wish: Parameters<typeof writeGrant>[2]) =>
+  transaction((tx) => writeGrant(tx, actor, wish));
+
 test("R91, I31: a roster leaves with every number masked, and with its record", async () => {
   const { cohort, idNumbers } = await rosterOf(3);
   const actor = make.actor("BASE_STAFF");
@@ -68,7 +73,7 @@ test("R93: granted once, whole numbers leave with a mark, and nobody takes them 
   const { cohort, idNumbers } = await rosterOf(2);
   const actor = await director();
   const asked = { report: rosterReport, filter: { cohort: cohort.id }, format: "xlsx" as const };
-  const grant = await grantExport(actor, { ...asked, purpose: "SUBSIDY", purposeText: "第2期" });
+  const grant = await grantTo(actor, { ...asked, purpose: "SUBSIDY", purposeText: "第2期" });
 
   const answers = await Promise.allSettled([1, 2].map(() => take({ ...asked, grant }, actor)));
 
@@ -87,7 +92,7 @@ test("R93: a grant is good for one person, one report, one filter and five minut
   const [{ cohort }, { cohort: other }] = [await rosterOf(1), await rosterOf(1)];
   const actor = await director();
   const asked = { report: rosterReport, filter: { cohort: cohort.id }, format: "xlsx" as const };
-  const grant = await grantExport(actor, { ...asked, purpose: "ARCHIVE", purposeText: undefined });
+  const grant = await grantTo(actor, { ...asked, purpose: "ARCHIVE", purposeText: undefined });
   const refused = { refusal: "WRONG_STATE" };
 
   await expect(startExport(make.actor("BASE_DIRECTOR"), { ...asked, grant }, staying)).rejects.toMatchObject(refused);
@@ -112,7 +117,7 @@ test("R93, R100: without a second factor nothing is granted, whoever writes the 
   };
 
   for (const actor of [await director({ factor: false }), make.actor("COUNTY_REVIEWER")])
-    await expect(grantExport(actor, asked)).rejects.toMatchObject({
+    await expect(grantTo(actor, asked)).rejects.toMatchObject({
       refusal: "INPUT_WRONG",
       figures: { case: "FACTOR_MISSING" },
     });

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
+import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { grantExport, writeGrant } from "@/lib/report/commands/grant";
 import { startExport } from "@/lib/report/mutations/export";
-import { grantExport } from "@/lib/report/mutations/grant";
 import { findGrant, findOwnExport, listExports } from "@/lib/report/queries/exports";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { exportFilter, fileName } from "@/lib/report/schema";
@@ -30,9 +31,12 @@ beforeAll(async () => {
   [one, other] = [await person("导出甲"), await person("导出乙")];
 });
 
+const grantTo = (actor: Actor, wish: Parameters<typeof writeGrant>[2]) =>
+  transaction((tx) => writeGrant(tx, actor, wish));
+
 test("R102: an export is found by who, which report, masked or whole, the newest first and with the name", async () => {
   const [masked, second] = [await take(asked(), one), await take(asked(), other)];
-  const whole = await grantExport(one, { ...asked("xlsx"), purpose: "ARCHIVE", purposeText: undefined });
+  const whole = await grantTo(one, { ...asked("xlsx"), purpose: "ARCHIVE", purposeText: undefined });
 
   expect(await idsOf({ who: "导出" })).toEqual([whole, second.id, masked.id]);
   expect(await idsOf({ who: "导出甲", numbers: "masked" })).toEqual([masked.id]);
@@ -91,14 +95,25 @@ test("invariants 6: one whose server stopped in the middle is told as broken off
   expect(await state()).toBe("FAILED");
 });
 
+test("R93: neither a role without the right nor a wrong password gets a grant", async () => {
+  const wish = { report: "roster", query: `cohort=${cohortId}`, purpose: "ARCHIVE" as const };
+  const proof = { currentPassword: "wrong", factorCode: "000000" };
+
+  await expect(grantExport(make.actor(), { ...wish, ...proof })).rejects.toMatchObject({ refusal: "NOT_ALLOWED" });
+  await expect(grantExport(one, { ...wish, ...proof })).rejects.toMatchObject({
+    refusal: "INPUT_WRONG",
+    field: "currentPassword",
+  });
+});
+
 test("R93: for another purpose it is written what for, and a grant is used once, by its own account", async () => {
   const wish = { ...asked("xlsx"), purpose: "OTHER" as const };
-  await expect(grantExport(one, { ...wish, purposeText: undefined })).rejects.toMatchObject({
+  await expect(grantTo(one, { ...wish, purposeText: undefined })).rejects.toMatchObject({
     refusal: "INPUT_WRONG",
     field: "purposeText",
     figures: { case: "PURPOSE_MISSING" },
   });
-  const grant = await grantExport(one, { ...wish, purposeText: "审计组要求" });
+  const grant = await grantTo(one, { ...wish, purposeText: "审计组要求" });
   expect(await findGrant(one.id, grant)).toMatchObject({ isOpen: true });
   expect([await findGrant(other.id, grant), await findGrant(one.id, undefined), await findGrant(one.id, "x")]).toEqual([
     null,

@@ -121,8 +121,8 @@ test("U08: an edit warns only of what it brings up itself", async () => {
     editTrainee(make.actor(), edit(id, name, { version: "2", villageCode: "513338101202", phone: "13800000041" })),
   );
 
-  expect(village.figures.warnings).toBe("SAME_NAME_AND_VILLAGE");
-  expect(phone.figures.warnings).toBe("PHONE_SHARED");
+  expect(village.lists.warnings).toEqual(["SAME_NAME_AND_VILLAGE"]);
+  expect(phone.lists.warnings).toEqual(["PHONE_SHARED"]);
 });
 
 test("R92: a full number is given out once, with who, whose, which, why and from where", async () => {

@@ -11,7 +11,8 @@ export function rightForm({ fields }: BuiltAction, ids: Record<string, string>, 
     name: /Ids$|days$|codes$/i.test(name) ? `${name}[]` : name,
     value: n % 5 === 4 && /Ids?$/.test(name) ? (others[n % others.length] ?? "") : plausible(name, ids),
   }));
-  return [...own, { name: "submissionKey", value: n % 7 === 6 ? usedKey : crypto.randomUUID() }];
+  const unit = fields.includes("amount") ? [{ name: "unit", value: "WAN" }] : [];
+  return [...own, ...unit, { name: "submissionKey", value: n % 7 === 6 ? usedKey : crypto.randomUUID() }];
 }
 
 function plausible(name: string, ids: Record<string, string>): string {

@@ -29,7 +29,7 @@ export const actionsAreDeclared: Rule = (source) => {
 
   const strange = [...text.matchAll(/^export (?!type )(.*)$/gm)]
     .map(([, rest = ""]) => rest)
-    .filter((rest) => !/^const \w+ = (action|openAction)\(/.test(rest));
+    .filter((rest) => !/^const \w+ = (action|form|openForm)\(/.test(rest));
   const unknown = [...text.matchAll(/permission: "([^"]+)"/g)].map(([, name = ""]) => name).filter(isUnknown);
   return [
     ...strange.map((rest) => `exports something else than an action: ${rest}`),
@@ -78,7 +78,7 @@ export const kindsKeepTheirSide: Rule = (source) => {
   if (kind !== "schema" && kind !== "rules") return [];
   return importsOf(source)
     .filter((from) =>
-      /^lib\/(database|command\/action|refusal\/refusal|audit|auth\/(actor|queries|options))|\/(queries|mutations|commands|actions)(\/|$)|^next|^server-only/.test(
+      /^lib\/(database|command\/(action|command|form|once|outcome)|refusal\/refusal|audit|auth\/(actor|queries|options))|\/(queries|mutations|commands|actions)(\/|$)|^next|^server-only/.test(
         from,
       ),
     )

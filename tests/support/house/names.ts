@@ -10,7 +10,10 @@ const own: Record<string, string[]> = {
   database: ["connection", "db", "id", "long-read", "seal"],
   wording: ["act", "en", "zh-CN", "locale", "messages", "lookup"],
   auth: ["actor", "permissions", "options", "queries"],
-  command: ["action", "fields", "form", "locale-of-request", "outcome", "submission-key"],
+  command: [
+    ...["action", "answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
+    ...["outcome", "submission-key", "values"],
+  ],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],
   report: [...ofASubject, "file", "send-report", "sheet"],

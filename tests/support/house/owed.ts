@@ -6,7 +6,6 @@ export const owed = [
   "components/layout/account-menu.tsx: knows the subject of lib/account/actions",
   "components/layout/account-menu.tsx: knows the subject of lib/account/sign-in/actions",
   "components/layout/demo-times.tsx: knows the subject of lib/base/queries",
-  "components/layout/done-banner.tsx: knows the subject of lib/fund/queries/said",
   "components/layout/footer.tsx: knows the subject of lib/base/queries",
   "components/layout/language-switch.tsx: knows the subject of lib/account/actions",
   "components/ui/number-note.tsx: knows the subject of lib/trainee/search/rules",

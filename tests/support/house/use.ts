@@ -22,7 +22,7 @@ export const actsAreRefusedInTests: Rule = ({ path, text }, house) => {
   if (!/^lib\/.*\/(actions|commands)(\/|\.ts)/.test(path)) return [];
   const tests = house.filter((other) => /^tests\/(unit|integration|e2e)\//.test(other.path));
   const refusing = tests.filter((test) => /refusal|rejects|refused|NOT_ALLOWED/.test(test.text));
-  return [...text.matchAll(/^export const (\w+) = (?:action|openAction|command)\(/gm)]
+  return [...text.matchAll(/^export const (\w+) = (?:action|openForm|command)\(/gm)]
     .map(([, name = ""]) => name)
     .filter((name) => !refusing.some((test) => times(name, test.text) > 0))
     .map((name) => `declares ${name}, which no test sees refused`);

@@ -4,7 +4,7 @@ import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month"
 import { recordPlan } from "@/lib/fund/mutations/plan";
 import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
-import { reportProject } from "@/lib/project/mutations/report";
+import { reportProject } from "@/lib/project/commands/report";
 import { reportProjectInput } from "@/lib/project/schema";
 import type { Day } from "@/lib/value/calendar";
 import * as office from "./office";

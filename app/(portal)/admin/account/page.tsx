@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ChangePassword } from "@/components/account/change-password";
 import { SignInTable } from "@/components/account/sign-in-table";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { Facts } from "@/components/ui/facts";
 import { findOwnAccount } from "@/lib/account/queries";
@@ -15,10 +15,9 @@ export async function generateMetadata() {
 
 const FactorLink = ({ label }: { label: string }) => <a href="/admin/account/factor">{label}</a>;
 
-export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
+export default async function AccountPage() {
   const actor = await requireActor("own:preferences");
-  const [{ done }, account, t, role, label, index] = await Promise.all([
-    searchParams,
+  const [account, t, role, label, index] = await Promise.all([
     findOwnAccount(actor.id),
     getTranslations("account"),
     getTranslations("nav.roles"),
@@ -29,7 +28,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
   return (
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title title={t("title")} />
       <section className="sheet">
         <div className="sheet-body flat">

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { AccountFilters } from "@/components/account/account-filters";
 import { AccountTable } from "@/components/account/account-table";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Pagination } from "@/components/ui/pagination";
@@ -28,7 +28,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/admin/a
   return (
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <DoneBanner done={query.done} />
+      <DoneBanner />
       <Title
         title={t("count", { total })}
         note={t("note")}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
@@ -35,7 +35,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/admin/c
   return (
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <DoneBanner done={query.done} />
+      <DoneBanner />
       <Title title={t("title")} note={t("note", { year: String(year), working: working.length })} />
       <Tabs
         label={t("years")}

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { AddCode } from "@/components/code/add-code";
 import { CodeTable } from "@/components/code/code-table";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
@@ -18,7 +18,7 @@ export async function generateMetadata() {
 
 export default async function DictionariesPage({ searchParams }: PageProps<"/admin/dictionaries">) {
   const actor = await requireActor("code:view");
-  const { done, kind: asked } = await searchParams;
+  const { kind: asked } = await searchParams;
   const kind = codeKind.catch("ETHNICITY").parse(asked);
   const [items, t, index] = await Promise.all([
     listCodeItems(kind),
@@ -30,7 +30,7 @@ export default async function DictionariesPage({ searchParams }: PageProps<"/adm
   return (
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title title={t("title")} note={t("note")} />
       <Tabs
         label={t("title")}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { CapacityTable } from "@/components/setting/capacity-table";
@@ -14,10 +14,9 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function ParametersPage({ searchParams }: PageProps<"/admin/parameters">) {
+export default async function ParametersPage() {
   const actor = await requireActor("setting:view");
-  const [{ done }, settings, years, open, t, index] = await Promise.all([
-    searchParams,
+  const [settings, years, open, t, index] = await Promise.all([
     listSettings(actor.today),
     listCapacities(actor.today),
     listChanges({ open: true }),
@@ -29,7 +28,7 @@ export default async function ParametersPage({ searchParams }: PageProps<"/admin
   return (
     <main className="main" id="main">
       <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title title={t("title")} note={t(open.length > 0 ? "note" : "noteQuiet", { today: actor.today })} />
       <OpenChanges actor={actor} changes={open} />
       <Sheet

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { CloseClassroom, EditClassroom } from "@/components/classroom/classroom-forms";
 import { ClosureTable } from "@/components/classroom/closure-table";
 import { LessonsToday } from "@/components/classroom/lessons-today";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -21,13 +21,12 @@ export async function generateMetadata({ params }: Props) {
   return { title: room && `${room.label} ${room.name}` };
 }
 
-export default async function ClassroomPage({ params, searchParams }: Props) {
+export default async function ClassroomPage({ params }: Props) {
   const actor = await requireActor("schedule:view");
   const room = await findClassroom(numberOf((await params).number));
   if (!room) notFound();
 
-  const [{ done }, t, all, closures, lessons] = await Promise.all([
-    searchParams,
+  const [t, all, closures, lessons] = await Promise.all([
     getTranslations("classroom"),
     listClassrooms(),
     listClosures({ from: actor.today, classroomNumber: room.number }),
@@ -37,7 +36,7 @@ export default async function ClassroomPage({ params, searchParams }: Props) {
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Crumb href="/schedule" list={t("list")} here={`${room.label} ${room.name}`} />
       <Title
         title={`${room.label} ${room.name}`}

@@ -17,12 +17,11 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: cohort && `${cohort.title} ${cohort.number}` };
 }
 
-export default async function CohortPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]">) {
+export default async function CohortPage({ params }: PageProps<"/cohorts/[cohortId]">) {
   const actor = await requireActor("cohort:view");
-  const [t, cohort, { done }] = await Promise.all([
+  const [t, cohort] = await Promise.all([
     getTranslations("cohort"),
     params.then(({ cohortId }) => findCohort(cohortId)),
-    searchParams,
   ]);
   if (!cohort) notFound();
   const mayDraft = may(actor.role, "cohort:draft");
@@ -33,7 +32,6 @@ export default async function CohortPage({ params, searchParams }: PageProps<"/c
       cohort={cohort}
       actor={actor}
       tab="overview"
-      done={done}
       actions={
         mayDraft && (
           <>

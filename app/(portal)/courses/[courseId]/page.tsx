@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { CourseBadge } from "@/components/course/course-badge";
 import { CourseFacts } from "@/components/course/course-facts";
 import { CourseMoves } from "@/components/course/course-moves";
 import { CourseWarnings } from "@/components/course/course-warnings";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Banner } from "@/components/ui/banner";
@@ -18,20 +18,19 @@ export async function generateMetadata({ params }: PageProps<"/courses/[courseId
   return { title: (await findCourse((await params).courseId))?.name };
 }
 
-export default async function CoursePage({ params, searchParams }: PageProps<"/courses/[courseId]">) {
+export default async function CoursePage({ params }: PageProps<"/courses/[courseId]">) {
   const actor = await requireActor("course:view");
-  const [t, course, leastShare, { done }] = await Promise.all([
+  const [t, course, leastShare] = await Promise.all([
     getTranslations("course"),
     params.then(({ courseId }) => findCourse(courseId)),
     findLeastShare(actor.today),
-    searchParams,
   ]);
   if (!course) notFound();
   const mayEdit = may(actor.role, "course:edit");
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Crumb href="/courses" list={t("title")} here={course.code} />
       <Title
         title={course.name}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { PeriodsToDo } from "@/components/fund/month/periods-to-do";
 import { PlansBelow } from "@/components/fund/overview/plans-below";
@@ -6,7 +7,6 @@ import { AdjustmentDrafts, OpenAdjustments } from "@/components/fund/project/adj
 import { NewLink } from "@/components/fund/record/new-link";
 import { OwnList } from "@/components/fund/record/own-list";
 import { WaitingList } from "@/components/fund/record/waiting-list";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ChangesToSign } from "@/components/setting/changes-to-sign";
@@ -21,14 +21,13 @@ export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };
 }
 
-export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
+export default async function ApprovalsPage() {
   const actor = await requireActor("dashboard:fund");
-  const [t, toDo, adjustments, started, { done }] = await Promise.all([
+  const [t, toDo, adjustments, started] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
     listOpenAdjustments(),
     listOwnDrafts(actor.id),
-    searchParams,
   ]);
   const proposes = mayPropose(actor.role, "money:record");
   const decides = mayApprove(actor.role, "money:record");
@@ -38,7 +37,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
   return (
     <main className="main" id="main">
       <FundTabs current="approvals" />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title
         title={t("title")}
         note={t(decides ? "note.decides" : proposes ? "note.proposes" : "note.looks")}

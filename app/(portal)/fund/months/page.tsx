@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { ClosingSheet } from "@/components/fund/month/closing-sheet";
 import { MonthStep } from "@/components/fund/month/month-step";
 import { MonthTable } from "@/components/fund/month/month-table";
 import { SealedSheets } from "@/components/fund/month/sealed-sheets";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -38,7 +38,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
   return (
     <main className="main" id="main">
       <FundTabs current="months" />
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title
         title={t("titleOf", { year })}
         note={t("note")}

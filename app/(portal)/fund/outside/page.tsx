@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { BookFilters } from "@/components/fund/ledger/book-filters";
 import { OutsideSheet } from "@/components/fund/record/outside-sheet";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Title } from "@/components/layout/title";
 import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";
@@ -31,7 +31,7 @@ export default async function OutsidePage({ searchParams }: PageProps<"/fund/out
   return (
     <main className="main" id="main">
       <FundTabs current="outside" />
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title
         title={t("title")}
         note={t("note")}

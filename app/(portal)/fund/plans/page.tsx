@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { VersionTable } from "@/components/fund/record/version-table";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -36,7 +36,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/fund/plans
   return (
     <main className="main" id="main">
       <FundTabs current="plans" />
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title
         title={year === undefined ? t("title") : t("titleOf", { year })}
         note={asked ? fund("note", { asOf }) : t("note")}

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { BookFilters } from "@/components/fund/ledger/book-filters";
 import { VersionTable } from "@/components/fund/record/version-table";
 import { Repeated } from "@/components/fund/sum";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ExportLinks } from "@/components/report/export-links";
@@ -41,7 +41,7 @@ export default async function RevenuesPage({ searchParams }: PageProps<"/fund/re
   return (
     <main className="main" id="main">
       <FundTabs current="revenues" />
-      <DoneBanner done={address.done} />
+      <DoneBanner />
       <Title
         title={year === undefined ? t("title") : t("titleOf", { year })}
         note={asked ? fund("note", { asOf }) : t("note")}

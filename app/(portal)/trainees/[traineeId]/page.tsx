@@ -23,14 +23,13 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
 
-  const { cohort, done, enrol } = await searchParams;
+  const { cohort, enrol } = await searchParams;
   const path = `/trainees/${trainee.id}`;
   const t = await getTranslations("trainee.record");
   return (
     <TraineeFrame
       trainee={trainee}
       tab="facts"
-      done={done}
       actions={may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
     >
       {may(actor.role, "enrolment:create") && (
@@ -40,7 +39,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
             traineeId={trainee.id}
             path={path}
             cohortId={typeof cohort === "string" ? cohort : undefined}
-            focus={enrol !== undefined || cohort !== undefined || done === "trainee.register"}
+            focus={enrol !== undefined || cohort !== undefined}
           />
         </div>
       )}

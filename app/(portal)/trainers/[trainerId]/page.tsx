@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { TrainerFields } from "@/components/lesson/trainer-fields";
@@ -25,22 +25,18 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function TrainerPage({ params, searchParams }: Props) {
+export default async function TrainerPage({ params }: Props) {
   const actor = await requireActor("schedule:view");
   const trainer = await findTrainer((await params).trainerId, yearOf(actor.today));
   if (!trainer) notFound();
 
-  const [{ done }, t, label] = await Promise.all([
-    searchParams,
-    getTranslations("lesson.trainer"),
-    getTranslations("field"),
-  ]);
+  const [t, label] = await Promise.all([getTranslations("lesson.trainer"), getTranslations("field")]);
   const { id, name, unit, speciality, leftOn, version } = trainer;
   const mayEdit = may(actor.role, "trainer:edit");
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Crumb href="/trainers" list={t("title")} here={name} />
       <Title
         title={name}

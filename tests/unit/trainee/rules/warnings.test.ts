@@ -23,6 +23,6 @@ test("R4, R7, R11, U08: each fact gives its own warning, and nothing unusual giv
 test("U08: warnings are answered only when every one of them was seen", () => {
   expect(isAnswered([], undefined)).toBe(true);
   expect(isAnswered(["PHONE_SHARED"], undefined)).toBe(false);
-  expect(isAnswered(["PHONE_SHARED"], "PHONE_SHARED")).toBe(true);
-  expect(isAnswered(["PHONE_SHARED", "COUNTY_UNKNOWN"], "PHONE_SHARED")).toBe(false);
+  expect(isAnswered(["PHONE_SHARED"], ["PHONE_SHARED"])).toBe(true);
+  expect(isAnswered(["PHONE_SHARED", "COUNTY_UNKNOWN"], ["PHONE_SHARED"])).toBe(false);
 });

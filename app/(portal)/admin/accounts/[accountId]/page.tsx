@@ -16,16 +16,16 @@ export async function generateMetadata() {
   return { title: t("record") };
 }
 
-export default async function AccountRecordPage({ params, searchParams }: PageProps<"/admin/accounts/[accountId]">) {
+export default async function AccountRecordPage({ params }: PageProps<"/admin/accounts/[accountId]">) {
   const actor = await requireActor("account:manage");
   const id = accountId.safeParse((await params).accountId);
   const account = id.success ? await findAccount(id.data) : null;
   if (!account) notFound();
 
-  const [{ done }, t] = await Promise.all([searchParams, getTranslations("accounts")]);
+  const t = await getTranslations("accounts");
   const own = account.id === actor.id;
   return (
-    <AccountFrame account={account} tab="facts" done={done}>
+    <AccountFrame account={account} tab="facts">
       {own && <Banner kind="info">{t("own")}</Banner>}
       <AccountFacts account={account} />
       {account.living.length > 0 ? (

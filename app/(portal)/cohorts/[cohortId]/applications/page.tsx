@@ -19,10 +19,7 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: t("page", { number: cohort?.number ?? "" }) };
 }
 
-export default async function ApplicationsPage({
-  params,
-  searchParams,
-}: PageProps<"/cohorts/[cohortId]/applications">) {
+export default async function ApplicationsPage({ params }: PageProps<"/cohorts/[cohortId]/applications">) {
   const actor = await requireActor("cohort:view");
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
@@ -38,7 +35,7 @@ export default async function ApplicationsPage({
   const { asked, ordinary } = await listAsked(cohort.id, { applications, waiting, roster }, actor.today);
 
   return (
-    <CohortFrame cohort={cohort} actor={actor} tab="applications" done={(await searchParams).done}>
+    <CohortFrame cohort={cohort} actor={actor} tab="applications">
       <ApprovalsSheet cohort={cohort} actor={actor} people={asked} />
       <ApplicationsSheet cohort={cohort} people={ordinary} mayConfirm={mayConfirm} mayOpen={mayOpen} />
       <WaitingTable

@@ -15,20 +15,18 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: t("page", { number: cohort?.number ?? "" }) };
 }
 
-export default async function CompletionPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]/completion">) {
+export default async function CompletionPage({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
   const actor = await requireActor("cohort:view");
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
 
   const { terms, people, gaps, requests, tallies } = await findCompletion(cohort.id, actor.today, actor.locale);
-  const { done } = await searchParams;
 
   return (
     <CohortFrame
       cohort={cohort}
       actor={actor}
       tab="completion"
-      done={done}
       actions={<CompletionPapers cohortId={cohort.id} actor={actor} people={people} />}
     >
       <ClosingSheet cohort={cohort} actor={actor} gaps={gaps} people={people} />

@@ -41,7 +41,6 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       cohort={cohort}
       actor={actor}
       tab="roster"
-      done={query.done}
       actions={
         <>
           <ExportLinks actor={actor} report={rosterReport} query={reportQuery} count={roster.length} full />

@@ -23,15 +23,11 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: `${cohort?.title ?? ""} ${cohort?.number ?? ""} ${t("tabs.timetable")}` };
 }
 
-export default async function CohortTimetablePage({
-  params,
-  searchParams,
-}: PageProps<"/cohorts/[cohortId]/timetable">) {
+export default async function CohortTimetablePage({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
   const actor = await requireActor("cohort:view");
-  const [t, cohort, { done }] = await Promise.all([
+  const [t, cohort] = await Promise.all([
     getTranslations("cohort.timetable"),
     params.then(({ cohortId }) => findCohort(cohortId)),
-    searchParams,
   ]);
   if (!cohort) notFound();
   const [lessons, findings] = await Promise.all([listCohortLessons(cohort.id), listFindings(cohort.id, actor.today)]);
@@ -46,7 +42,6 @@ export default async function CohortTimetablePage({
       cohort={cohort}
       actor={actor}
       tab="timetable"
-      done={done}
       actions={
         <>
           <ButtonLink href={`/schedule?week=${weekOf(firstDay)}`}>{t("week")}</ButtonLink>

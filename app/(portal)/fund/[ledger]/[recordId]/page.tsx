@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
+import { DoneBanner } from "@/components/command/done-banner";
 import { RecordBadge } from "@/components/fund/record/record-badge";
 import { RecordFacts } from "@/components/fund/record/record-facts";
 import { RecordSteps } from "@/components/fund/record/record-steps";
 import { Wan } from "@/components/fund/record/wan";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { listHistory } from "@/lib/audit/queries/entries";
@@ -20,9 +20,9 @@ export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[re
   return { title: kind && t(kind) };
 }
 
-export default async function RecordPage({ params, searchParams }: PageProps<"/fund/[ledger]/[recordId]">) {
+export default async function RecordPage({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
   const actor = await requireActor("dashboard:fund");
-  const [t, { ledger, recordId }, { done }] = await Promise.all([getTranslations("money"), params, searchParams]);
+  const [t, { ledger, recordId }] = await Promise.all([getTranslations("money"), params]);
   const kind = kindAt(ledger);
   const found = kind && (await findRecordToDecide(kind, recordId, actor.today));
   if (!kind || !found) notFound();
@@ -32,7 +32,7 @@ export default async function RecordPage({ params, searchParams }: PageProps<"/f
   return (
     <main className="main" id="main">
       <Crumb href={`/fund/${ledger}`} list={t(`lists.${kind}`)} here={record.documentNo || record.datedOn} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title
         title={
           <>

@@ -18,12 +18,11 @@ export async function generateMetadata({ params }: PageProps<"/fund/projects/[pr
   return { title: (await findProject((await params).projectId))?.name };
 }
 
-export default async function ProjectPage({ params, searchParams }: PageProps<"/fund/projects/[projectId]">) {
+export default async function ProjectPage({ params }: PageProps<"/fund/projects/[projectId]">) {
   const actor = await requireActor("dashboard:fund");
-  const [t, project, { done }] = await Promise.all([
+  const [t, project] = await Promise.all([
     getTranslations("project"),
     params.then(({ projectId }) => findProject(projectId)),
-    searchParams,
   ]);
   if (!project) notFound();
   const { id } = project;
@@ -32,12 +31,7 @@ export default async function ProjectPage({ params, searchParams }: PageProps<"/
   const mayEdit = may(actor.role, "project:edit");
 
   return (
-    <ProjectFrame
-      project={project}
-      tab="overview"
-      done={done}
-      actions={mayEdit && <ProjectActions project={project} />}
-    >
+    <ProjectFrame project={project} tab="overview" actions={mayEdit && <ProjectActions project={project} />}>
       {project.standing !== "ACTIVE" && (
         <Banner kind="warn" lead={t(`standingNote.${project.standing}`)}>
           {adjustments.find(({ state }) => state === "APPROVED")?.documentNo}

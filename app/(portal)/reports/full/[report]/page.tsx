@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ExportLink } from "@/components/report/export-link";
@@ -22,7 +22,7 @@ export async function generateMetadata() {
 /** R93: the way to whole numbers: purpose and password first, then one file, once. */
 export default async function FullExportPage({ params, searchParams }: PageProps<"/reports/full/[report]">) {
   const actor = await requireActor("report:exportFull");
-  const { grant: granted, done, ...asked } = await searchParams;
+  const { grant: granted, ...asked } = await searchParams;
   const found = await findFullReport((await params).report, asked, actor);
   if (!found) notFound();
 
@@ -37,7 +37,7 @@ export default async function FullExportPage({ params, searchParams }: PageProps
   return (
     <main className="main" id="main">
       <Crumb href={screen} list={t("crumb", { report: title, about })} here={t("title")} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title title={t("title")} note={t("note", { report: title, about, count })} />
       {factorSince === null ? (
         <FactorFirst from={`/reports/full/${report.kind}?${query}`} />

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { draftOf } from "@/components/lesson/draft";
@@ -43,7 +43,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
 
   return (
     <main className="main" id="main">
-      <DoneBanner done={query.done} />
+      <DoneBanner />
       <Crumb href={`/schedule?week=${weekOf(day)}`} list={t("list")} here={title} />
       {cancelledAt && (
         <Banner kind="info" lead={t("cancelledLead")}>

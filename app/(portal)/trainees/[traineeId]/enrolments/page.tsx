@@ -13,17 +13,14 @@ export async function generateMetadata() {
   return { title: t("enrolments") };
 }
 
-export default async function TraineeEnrolmentsPage({
-  params,
-  searchParams,
-}: PageProps<"/trainees/[traineeId]/enrolments">) {
+export default async function TraineeEnrolmentsPage({ params }: PageProps<"/trainees/[traineeId]/enrolments">) {
   const actor = await requireActor("trainee:view");
   const id = traineeId.safeParse((await params).traineeId);
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
 
   return (
-    <TraineeFrame trainee={trainee} tab="enrolments" done={(await searchParams).done}>
+    <TraineeFrame trainee={trainee} tab="enrolments">
       <EnrolmentsOfTrainee
         traineeId={trainee.id}
         enrolments={await listEnrolmentsOfTrainee(trainee.id)}

@@ -14,10 +14,7 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: t("page", { number: cohort?.number ?? "" }) };
 }
 
-export default async function EnrolmentPage({
-  params,
-  searchParams,
-}: PageProps<"/cohorts/[cohortId]/roster/[enrolmentId]">) {
+export default async function EnrolmentPage({ params }: PageProps<"/cohorts/[cohortId]/roster/[enrolmentId]">) {
   const actor = await requireActor("trainee:view");
   const { cohortId, enrolmentId } = await params;
   const [cohort, enrolment] = await Promise.all([findCohort(cohortId), findEnrolment(cohortId, enrolmentId)]);
@@ -25,7 +22,7 @@ export default async function EnrolmentPage({
 
   const waits = enrolment.state === "APPLIED";
   return (
-    <CohortFrame cohort={cohort} actor={actor} tab={waits ? "applications" : "roster"} done={(await searchParams).done}>
+    <CohortFrame cohort={cohort} actor={actor} tab={waits ? "applications" : "roster"}>
       <EnrolmentFacts enrolment={enrolment} />
       <CertificatesOfPerson enrolmentId={enrolment.id} actor={actor} />
       <Decisions actor={actor} cohort={cohort} enrolment={enrolment} />

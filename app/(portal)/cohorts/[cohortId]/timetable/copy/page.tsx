@@ -27,7 +27,7 @@ export default async function CopyTimetablePage({
   searchParams,
 }: PageProps<"/cohorts/[cohortId]/timetable/copy">) {
   const actor = await requireActor("lesson:book");
-  const [t, cohort, { done, ...query }] = await Promise.all([
+  const [t, cohort, { ...query }] = await Promise.all([
     getTranslations("lesson.copy"),
     params.then(({ cohortId }) => findCohort(cohortId)),
     searchParams,
@@ -50,7 +50,7 @@ export default async function CopyTimetablePage({
   const here = copy && `${path}?from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}`;
 
   return (
-    <CohortFrame cohort={cohort} actor={actor} tab="timetable" done={done}>
+    <CohortFrame cohort={cohort} actor={actor} tab="timetable">
       <Sheet title={t("title")} note={source && t("lead")}>
         {copy ? (
           <CopyChoice

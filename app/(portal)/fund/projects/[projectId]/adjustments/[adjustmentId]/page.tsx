@@ -2,12 +2,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HistoryTable } from "@/components/audit/history-table";
+import { DoneBanner } from "@/components/command/done-banner";
 import { AdjustmentChanges } from "@/components/fund/project/adjustment-changes";
 import { AdjustmentFacts } from "@/components/fund/project/adjustment-facts";
 import { AdjustmentSteps } from "@/components/fund/project/adjustment-steps";
 import { RecordBadge } from "@/components/fund/record/record-badge";
 import { Crumb } from "@/components/layout/crumb";
-import { DoneBanner } from "@/components/layout/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { listHistory } from "@/lib/audit/queries/entries";
@@ -20,13 +20,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("project.adjustment"))("new") };
 }
 
-export default async function AdjustmentPage({ params, searchParams }: Props) {
+export default async function AdjustmentPage({ params }: Props) {
   const actor = await requireActor("dashboard:fund");
-  const [t, { projectId, adjustmentId }, { done }] = await Promise.all([
-    getTranslations("project"),
-    params,
-    searchParams,
-  ]);
+  const [t, { projectId, adjustmentId }] = await Promise.all([getTranslations("project"), params]);
   const adjustment = z.uuid().safeParse(adjustmentId).success ? await findAdjustment(adjustmentId) : null;
   if (!adjustment || adjustment.projectId !== projectId) notFound();
   const entries = await listHistory([adjustment.id]);
@@ -34,7 +30,7 @@ export default async function AdjustmentPage({ params, searchParams }: Props) {
   return (
     <main className="main" id="main">
       <Crumb href={`/fund/projects/${projectId}`} list={adjustment.project.code} here={t("adjustment.new")} />
-      <DoneBanner done={done} />
+      <DoneBanner />
       <Title
         title={t("adjustment.look", { code: adjustment.project.code, name: adjustment.project.name })}
         badge={<RecordBadge state={adjustment.state} />}

@@ -1,19 +1,27 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
+import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
-import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
-import { toldOf } from "@/lib/project/mutations/told";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { holdMonth, holdProject } from "@/lib/project/commands/hold";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
-import type { DecideAdjustment, RejectAdjustment } from "@/lib/project/schema";
+import { named } from "@/lib/project/rules";
+import { type DecideAdjustment, decideAdjustmentInput, rejectAdjustmentInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 
+const approval = { permission: "project:adjust", as: "approver" } as const;
+
 /** R73, R111: another person approves, and the database moves the project; both have their entry (I29). */
-export const approveAdjustment = (actor: Actor, input: DecideAdjustment) =>
-  transaction(async (tx) => {
+export const approveAdjustment = command({
+  ...approval,
+  verb: "project.approveAdjustment",
+  input: decideAdjustmentInput,
+  async run(tx, actor, input) {
     const held = await holdToDecide(tx, actor, input);
     const { id, projectId, changes } = held;
-    const side = (of: "before" | "after") => toldOf(Object.fromEntries(changes.map((one) => [one.name, one[of]])));
+    const side = (of: "before" | "after") =>
+      named(toldOf(Object.fromEntries(changes.map((one) => [one.name, one[of]]))));
     await recordAudit(tx, actor, "project.adjusted", {
       ...{ type: "project", id: projectId, reason: held.reason },
       before: side("before"),
@@ -21,19 +29,28 @@ export const approveAdjustment = (actor: Actor, input: DecideAdjustment) =>
     });
     await decide(tx, actor, { id, to: "APPROVED", verb: "project.approveAdjustment" });
     return { projectId };
-  });
+  },
+});
 
 /** Not approved, with the reason; the project stays as it is. */
-export const rejectAdjustment = (actor: Actor, { reason, ...input }: RejectAdjustment) =>
-  transaction(async (tx) => {
+export const rejectAdjustment = command({
+  ...approval,
+  verb: "project.rejectAdjustment",
+  input: rejectAdjustmentInput,
+  async run(tx, actor, { reason, ...input }) {
     const { id, projectId } = await holdToDecide(tx, actor, input);
     await decide(tx, actor, { id, to: "REJECTED", verb: "project.rejectAdjustment", reason });
     return { projectId };
-  });
+  },
+});
 
 /** Taken back by the officer who wrote it, before anybody has decided; a draft is discarded the same way. */
-export const withdrawAdjustment = (actor: Actor, input: DecideAdjustment) =>
-  transaction(async (tx) => {
+export const withdrawAdjustment = command({
+  verb: "project.withdrawAdjustment",
+  permission: "project:adjust",
+  as: "proposer",
+  input: decideAdjustmentInput,
+  async run(tx, actor, input) {
     const { id, projectId, createdById, state } = await hold(tx, input, "DRAFT", "SUBMITTED");
     if (createdById !== actor.id) throw new Refusal("WRONG_STATE", { state });
     await recordAudit(tx, actor, "project.withdrawAdjustment", {
@@ -47,7 +64,8 @@ export const withdrawAdjustment = (actor: Actor, input: DecideAdjustment) =>
       select: { id: true },
     });
     return { projectId };
-  });
+  },
+});
 
 async function holdToDecide(tx: Tx, actor: Actor, input: DecideAdjustment) {
   const held = await hold(tx, input, "SUBMITTED");

@@ -21,15 +21,10 @@ export function refuseFuture(actor: Actor, on: Day, field = "datedOn"): void {
 }
 
 /** R60, R73: a total that is hardly meant is written down once the officer ticked that its unit is right; the tick goes into the entry. */
-export async function refuseLargeTotal(
-  tx: Tx,
-  actor: Actor,
-  total: Fen,
-  accepted: string | undefined,
-): Promise<string> {
+export async function refuseLargeTotal(tx: Tx, actor: Actor, total: Fen, accepted: string[]): Promise<string> {
   if (!isLarge(total, (await findParameters(tx, actor.today))("amount_notice_wan"))) return "";
-  if (accepted?.split(" ").includes(warning)) return warning;
-  throw new Refusal("INPUT_WRONG", { ...{ field: "accepted", case: "WARNINGS" }, count: 1, warnings: warning });
+  if (accepted.includes(warning)) return warning;
+  throw new Refusal("INPUT_WRONG", { ...{ field: "accepted", case: "WARNINGS" }, count: 1, warnings: [warning] });
 }
 
 const warning = "LARGE_TOTAL";

@@ -1,15 +1,17 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
+import { differenceOf, toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { readAmount, refuseFuture, refuseLargeTotal } from "@/lib/project/mutations/amount";
-import { holdDraft } from "@/lib/project/mutations/draft";
-import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
-import { refuseStaleAdjustment } from "@/lib/project/mutations/stale";
-import { told, toldOf } from "@/lib/project/mutations/told";
+import { refuseFuture, refuseLargeTotal } from "@/lib/project/commands/amount";
+import { holdDraft } from "@/lib/project/commands/draft";
+import { holdMonth, holdProject } from "@/lib/project/commands/hold";
+import { refuseStaleAdjustment } from "@/lib/project/commands/stale";
 import { type Adjustable, adjustable } from "@/lib/project/queries";
-import type { AdjustProject } from "@/lib/project/schema";
+import { named } from "@/lib/project/rules";
+import { adjustProjectInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
@@ -18,11 +20,16 @@ import type { Prisma } from "@/prisma/generated/client";
  * R73: what was approved is to become something else, with who, why and paper; it counts once another person has approved it. As a
  * draft it may be written over until it is handed in.
  */
-export async function adjustProject(actor: Actor, input: AdjustProject) {
-  const { projectId, adjustmentId, version, intent, accepted, datedOn, documentNo, reason, ...typed } = input;
-  refuseFuture(actor, datedOn);
-  const wanted = wantedOf(typed);
-  return transaction(async (tx) => {
+export const adjustProject = command({
+  verb: "project.adjust",
+  permission: "project:adjust",
+  as: "proposer",
+  input: adjustProjectInput,
+  async run(tx, actor, input) {
+    const { projectId, adjustmentId, version, intent, accepted, datedOn, documentNo, reason, ...rest } = input;
+    refuseFuture(actor, datedOn);
+    const { amount: totalInvestment, dueOn, ...kept } = rest;
+    const wanted = { ...kept, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };
     await holdMonth(tx, datedOn);
     const project = await holdProject(tx, projectId);
     const draft = adjustmentId ? await holdDraft(tx, actor, { projectId, adjustmentId }) : null;
@@ -31,32 +38,31 @@ export async function adjustProject(actor: Actor, input: AdjustProject) {
     if (project.before.dueOn && !wanted.dueOn)
       throw new Refusal("INPUT_WRONG", { field: "dueOn", case: "DUE_MISSING" });
 
-    const changed = adjustable.filter((name) => told(project.before[name]) !== told(wanted[name]));
+    const { before, after } = differenceOf(project.before, wanted);
     const ticked =
-      intent === "SUBMIT" && changed.includes("totalInvestment")
-        ? await refuseLargeTotal(tx, actor, wanted.totalInvestment, accepted)
+      intent === "SUBMIT" && "totalInvestment" in after
+        ? await refuseLargeTotal(tx, actor, totalInvestment, accepted)
         : "";
-    const only = (row: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, row[name]]));
     const id = draft?.id ?? newId();
     await recordAudit(tx, actor, intent === "DRAFT" ? "project.draftAdjustment" : "project.adjust", {
       ...{ type: "adjustment", id, reason },
-      before: toldOf(only(project.before)),
-      after: toldOf({ ...only(wanted), datedOn, documentNo, accepted: ticked }),
+      before: named(before),
+      after: { ...named(after), ...toldOf({ datedOn, documentNo, accepted: ticked }) },
     });
-    const data = { ...unchanged, ...only(wanted), datedOn: dateFromDay(datedOn), documentNo, reason };
+    const changed = adjustable.filter((name) => name in after || name in before);
+    const data = {
+      ...unchanged,
+      ...Object.fromEntries(changed.map((name) => [name, wanted[name]])),
+      ...{ datedOn: dateFromDay(datedOn), documentNo, reason },
+    };
     await write(tx, actor, { id, projectId, data, isNew: draft === null, intent });
     return { id };
-  });
-}
+  },
+});
 
 type Changes = Pick<Prisma.ProjectAdjustmentUncheckedCreateInput, Adjustable>;
 const unchanged: Changes = Object.fromEntries(adjustable.map((name) => [name, null]));
 
-function wantedOf({ amount, unit, dueOn, ...rest }: Pick<AdjustProject, "amount" | "unit" | "dueOn"> & Kept) {
-  return { ...rest, totalInvestment: readAmount({ amount, unit }), dueOn: dueOn ? dateFromDay(dueOn) : null };
-}
-
-type Kept = Pick<AdjustProject, "isConstruction" | "target" | "site" | "content" | "standing">;
 type Written = {
   id: string;
   projectId: string;

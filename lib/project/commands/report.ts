@@ -1,20 +1,22 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/database/db";
+import { toldOf } from "@/lib/audit/rules";
+import { command } from "@/lib/command/command";
 import { newId } from "@/lib/database/id";
-import { refuseFuture } from "@/lib/project/mutations/amount";
-import { holdMonth, holdProject } from "@/lib/project/mutations/hold";
-import { toldOf } from "@/lib/project/mutations/told";
-import type { FinishSite, ReportProject } from "@/lib/project/schema";
+import { refuseFuture } from "@/lib/project/commands/amount";
+import { holdMonth, holdProject } from "@/lib/project/commands/hold";
+import { finishSiteInput, reportProjectInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** R72: where the works stand on a day; the database keeps the order of states and days. */
-export function reportProject(actor: Actor, { projectId, documentNo: paper, ...report }: ReportProject) {
-  refuseFuture(actor, report.datedOn);
-  const documentNo = paper ?? null;
-  return transaction(async (tx) => {
+export const reportProject = command({
+  verb: "project.report",
+  permission: "project:edit",
+  input: reportProjectInput,
+  async run(tx, actor, { projectId, documentNo: paper, ...report }) {
+    refuseFuture(actor, report.datedOn);
+    const documentNo = paper ?? null;
     await holdMonth(tx, report.datedOn);
     await holdProject(tx, projectId);
     await recordAudit(tx, actor, "project.report", {
@@ -27,13 +29,17 @@ export function reportProject(actor: Actor, { projectId, documentNo: paper, ...r
       data: { ...data, createdById: actor.id, isDemo: actor.isDemo },
       select: { id: true },
     });
-  });
-}
+    return {};
+  },
+});
 
 /** One of several building sites is finished, once. */
-export function finishSite(actor: Actor, { projectId, siteId, finishedOn }: FinishSite) {
-  refuseFuture(actor, finishedOn, "finishedOn");
-  return transaction(async (tx) => {
+export const finishSite = command({
+  verb: "project.finishSite",
+  permission: "project:edit",
+  input: finishSiteInput,
+  async run(tx, actor, { projectId, siteId, finishedOn }) {
+    refuseFuture(actor, finishedOn, "finishedOn");
     await holdMonth(tx, finishedOn);
     await holdProject(tx, projectId);
     const site = await tx.projectSite.findUnique({
@@ -53,5 +59,5 @@ export function finishSite(actor: Actor, { projectId, siteId, finishedOn }: Fini
       select: { id: true },
     });
     return { site: site.name };
-  });
-}
+  },
+});

@@ -1,0 +1,63 @@
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { findDecision } from "@/lib/audit/queries/decision";
+import { addressAsked, findActor } from "@/lib/auth/actor";
+import { namesOf, type Outcome, takeOutcome } from "@/lib/command/outcome";
+import { findSaid } from "@/lib/fund/queries/said";
+import { minuteOfInstant } from "@/lib/value/clock";
+import { Once } from "./once";
+
+/** Says on the page an act led to what came of it and of whom, once; or who decided first what this person wanted to decide. */
+export async function DoneBanner() {
+  const [actor, asked, sent] = await Promise.all([findActor(), addressAsked(), headers()]);
+  const [path = "/", query] = asked.split("?");
+  const sign = new URLSearchParams(query).get("decided");
+  if (sign) return <DecidedBanner sign={sign} />;
+  // A page that the browser only fetches ahead is seen by nobody yet.
+  if (!actor?.untold || sent.get("next-router-prefetch")) return null;
+  const outcome = await takeOutcome(actor.id, path);
+  return outcome && <OutcomeBanner {...outcome} />;
+}
+
+async function OutcomeBanner({ key, says, about, told, again }: Outcome) {
+  const said = await sentenceOf(says, { ...(await namesOf(about)), ...(await findSaid(about.record)), ...told });
+  const ui = await getTranslations("common.ui");
+  return (
+    <Once id={again ? `${key} ${again.again}` : key}>
+      <p className="banner ok" role="status">
+        {again ? `${said} ${ui("again", { at: minuteOfInstant(again.at) })}` : said}
+      </p>
+    </Once>
+  );
+}
+
+/** Somebody else decided first: who, when and what. */
+async function DecidedBanner({ sign }: { sign: string }) {
+  const [t, actor] = await Promise.all([getTranslations("common"), findActor()]);
+  const decision = actor && (await findDecision(actor, sign));
+  if (!decision) return null;
+
+  const { subjectType: type, subjectId: id } = decision;
+  const named = { ...(await namesOf(decision.about)), ...(await findSaid([type, id])) };
+  return (
+    <p className="banner warn" role="status" data-refusal="WRONG_STATE">
+      {t("decidedBefore", {
+        name: decision.actorName,
+        at: minuteOfInstant(decision.at),
+        what: await sentenceOf(decision.verb, { ...named, ...decision.told }),
+      })}
+    </p>
+  );
+}
+
+async function sentenceOf(verb: string, values: Record<string, string | number>): Promise<string> {
+  const t = await getTranslations();
+  const key = `done.${verb}` as "done.saved";
+  return t.has(key) ? t(key, { ...nothing, ...values }) : t("done.saved");
+}
+
+/** What a sentence may name, where the act had nothing of the kind. */
+const nothing = {
+  ...{ promoted: 0, count: 0, moved: 0, number: "", title: "" },
+  ...{ freed: "false", reversal: "false", sum: "none" },
+};

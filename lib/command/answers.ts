@@ -1,0 +1,75 @@
+import "server-only";
+import type { z } from "zod";
+import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
+import { Refusal } from "@/lib/refusal/refusal";
+import { lookUp, refusalWords } from "@/lib/wording/lookup";
+
+/** The answer to a form that is too large to be looked at; it names the field. */
+export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
+  const large = findTooLarge(typed);
+  if (!large) return undefined;
+  if (large === "TOO_MANY_FIELDS") return refused(new Refusal("INPUT_WRONG", { case: large }), {});
+
+  const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
+  const told = large.map((name) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
+  return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
+}
+
+/** Everything that can be told at once: what the fields lack, and the noes of the rules that stand at other fields. */
+export async function invalid(
+  error: z.ZodError | undefined,
+  typed: Typed,
+  foreseen: Refusal[] = [],
+): Promise<Answer<never>> {
+  const issues = error?.issues ?? [];
+  if (issues.some(({ code }) => code === "unrecognized_keys"))
+    return refused(new Refusal("INPUT_WRONG", { case: "UNKNOWN_FIELD" }), typed);
+
+  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), refusalWords()]);
+  const fields: Record<string, string> = {};
+  for (const issue of issues) {
+    const name = issue.path.slice(0, 2).join(".");
+    const known = labelOf(label, issue.path);
+    const params =
+      issue.code === "custom"
+        ? (issue.params ?? {})
+        : { least: limit(issue, "minimum"), most: limit(issue, "maximum") };
+    fields[name] ??= say.has(issue.message)
+      ? say(issue.message, { label: known, ...params })
+      : say("required", { label: known });
+  }
+  const said = foreseen.map((no) => ({ ...no, lists: no.lists, sentence: refusal(no) }));
+  for (const { field, figures, sentence } of said) if (field && figures.case !== "WARNINGS") fields[field] ??= sentence;
+  const hints = said.find(({ figures }) => figures.case === "WARNINGS");
+  return {
+    state: "invalid",
+    fields,
+    typed: withoutSecrets(typed),
+    ...(hints && { hints: { sentence: hints.sentence, lists: hints.lists } }),
+  };
+}
+
+/** A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1. */
+function labelOf(label: Awaited<ReturnType<typeof lookUp>>, [name, row]: PropertyKey[]): string {
+  const column = label.has(String(name)) ? label(String(name)) : String(name ?? "");
+  return typeof row === "number" ? label("row", { row: row + 1, label: column }) : column;
+}
+
+const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>
+  Number((issue as unknown as Record<string, unknown>)[end] ?? 0);
+
+export async function refused({ refusal, field, figures, lists }: Refusal, typed: Typed): Promise<Answer<never>> {
+  const say = await refusalWords();
+  return {
+    state: "refused",
+    refusal,
+    field,
+    figures,
+    lists,
+    sentence: say({ refusal, figures, lists }),
+    typed: withoutSecrets(typed),
+  };
+}
+
+const withoutSecrets = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));

@@ -1,0 +1,58 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { againNow } from "@/lib/command/outcome";
+import type { Tx } from "@/lib/database/db";
+import { Refusal } from "@/lib/refusal/refusal";
+import { minuteOfInstant } from "@/lib/value/clock";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type Sent<Outcome> = {
+  key: string;
+  /** All that was sent: the same key with other content is another form's (KEY_REUSED). */
+  content: unknown;
+  /** What the next page will tell, kept beside the outcome. */
+  tells?(outcome: Outcome): object;
+};
+type Submission<Outcome> = Sent<Outcome> & { verb: string; unkept?: true };
+
+/** I26: the key goes in first, with the effect; who comes second waits for the first and gets its outcome, with the minute of the first. */
+export async function once<Outcome>(
+  tx: Tx,
+  actor: Actor,
+  { key, verb, content, unkept, tells }: Submission<Outcome>,
+  run: () => Promise<Outcome>,
+): Promise<{ outcome: Outcome; again?: string }> {
+  const inputHash = createHash("sha256")
+    .update(JSON.stringify([verb, content]))
+    .digest("base64url");
+  const first = await tx.$executeRaw`
+    INSERT INTO submissions (actor_id, key, verb, input_hash) VALUES (${actor.id}::uuid, ${key}::uuid, ${verb}, ${inputHash}) ON CONFLICT DO NOTHING`;
+  if (!first) return earlier(tx, actor, key, inputHash);
+
+  const outcome = await run();
+  await tx.submission.update({
+    where: { actorId_key: { actorId: actor.id, key } },
+    data: { answer: unkept ? {} : asJson({ outcome, ...tells?.(outcome) }) },
+    select: { key: true },
+  });
+  return { outcome };
+}
+
+/** The first answer may have been lost on its way, and its banner with it; told again it says when it was done. */
+async function earlier<Outcome>(tx: Tx, actor: Actor, key: string, inputHash: string) {
+  const where = { actorId_key: { actorId: actor.id, key } };
+  const kept = await tx.submission.findUniqueOrThrow({ where, select: { inputHash: true, answer: true, at: true } });
+  if (kept.inputHash !== inputHash) throw new Refusal("KEY_REUSED");
+
+  const answer = kept.answer as { outcome?: Outcome };
+  await tx.submission.update({
+    where,
+    data: { toldAt: null, answer: asJson({ ...answer, ...againNow() }) },
+    select: { key: true },
+  });
+  return { outcome: (answer.outcome ?? {}) as Outcome, again: minuteOfInstant(kept.at) };
+}
+
+/** What an outcome leaves undefined is left out, as on its way to the browser; the database client refuses the word. */
+const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value));

@@ -1,0 +1,53 @@
+import "server-only";
+import { findLastChange } from "@/lib/audit/queries/last-change";
+import type { Tx } from "@/lib/database/db";
+import type { HeldProject } from "@/lib/project/commands/hold";
+import { type Adjustment, standsWith } from "@/lib/project/queries";
+import { Refusal } from "@/lib/refusal/refusal";
+import { dayFromDate } from "@/lib/value/calendar";
+import { typedWan } from "@/lib/value/money";
+
+/** I27: what stands now, under the names of the form, so that both versions can be shown side by side. */
+export async function refuseStale(
+  tx: Tx,
+  projectId: string,
+  version: number,
+  stored: HeldProject["before"],
+): Promise<never> {
+  const { code, name, totalInvestment, dueOn, isEmploymentRelated, isConstruction, ...rest } = stored;
+  throw new Refusal("STALE", {
+    version,
+    ...(await findLastChange(tx, projectId)),
+    projectCode: code,
+    projectName: name,
+    isEmploymentRelated: isEmploymentRelated ? "on" : "",
+    ...formOf({ totalInvestment, dueOn, isConstruction }),
+    ...rest,
+  });
+}
+
+/** I27: who changed the project or the draft last, and how both stand now, under the names of the adjustment's form. */
+export async function refuseStaleAdjustment(
+  tx: Tx,
+  projectId: string,
+  { before, version }: HeldProject,
+  draft: Adjustment | null,
+): Promise<never> {
+  const { standing, target, site, content, ...rest } = standsWith(before, draft);
+  throw new Refusal("STALE", {
+    version: version + (draft?.version ?? 0),
+    ...(await findLastChange(tx, projectId, ...(draft ? [draft.id] : []))),
+    ...{ standing, target, site, content },
+    ...formOf(rest),
+    ...(draft && { datedOn: draft.datedOn, documentNo: draft.documentNo, reason: draft.reason }),
+  });
+}
+
+type Kept = Pick<HeldProject["before"], "totalInvestment" | "dueOn" | "isConstruction">;
+
+const formOf = ({ totalInvestment, dueOn, isConstruction }: Kept) => ({
+  amount: typedWan(totalInvestment),
+  unit: "WAN",
+  dueOn: dueOn ? dayFromDate(dueOn) : "",
+  isConstruction: isConstruction ? "on" : "",
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { proveByFactor } from "@/lib/account/factor/mutations/prove";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
+import { Refusal } from "@/lib/refusal/refusal";
+import { readFilter } from "@/lib/report/rules";
+import { fullFormat, grantInput, type Purpose } from "@/lib/report/schema";
+import { findReport } from "@/lib/report/sheet/list";
+import type { Report } from "@/lib/report/sheet/report";
+
+/** R93: lets whoever proves himself take one report with whole numbers, once, for the purpose he gives. */
+export const grantExport = command({
+  verb: "report.exportFull",
+  permission: "report:exportFull",
+  input: grantInput,
+  before: proveByFactor,
+  async run(tx, actor, { report: kind, query, purpose, purposeText }) {
+    const report = findReport(kind);
+    const filter = report && readFilter(report, new URLSearchParams(query));
+    if (report?.permission !== "report:export" || !filter) throw new Refusal("INPUT_WRONG");
+    return { grant: await writeGrant(tx, actor, { report, filter, purpose, purposeText }) };
+  },
+});
+
+type Wish = { report: Report; filter: Record<string, unknown>; purpose: Purpose; purposeText?: string | undefined };
+
+/** Gives the id by which the file is taken once. */
+export async function writeGrant(tx: Tx, actor: Actor, { report, filter, purpose, purposeText }: Wish) {
+  if (purpose === "OTHER" && !purposeText)
+    throw new Refusal("INPUT_WRONG", { field: "purposeText", case: "PURPOSE_MISSING" });
+
+  const id = newId();
+  await tx.$executeRaw`
+    INSERT INTO exports (id, actor_id, kind, filter, format, is_full, purpose, purpose_text, state)
+    VALUES (${id}::uuid, ${actor.id}::uuid, ${report.kind}, ${JSON.stringify(filter)}::jsonb, ${fullFormat}, true, ${purpose}, ${purposeText ?? null}, 'GRANTED')`;
+  const after = { report: report.kind, format: fullFormat, purpose };
+  await recordAudit(tx, actor, "report.exportFull", { type: "export", id, after, reason: purposeText });
+  return id;
+}
