@@ -1,17 +1,20 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { projectOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 
 /** What a draft was begun for stays: its project, its year or its ledger travel along and are only shown. */
 export async function FixedFields({ draft }: { draft: MoneyRecord }) {
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
-  const { kind, project, year, ledger, isPlanned } = draft;
+  const { kind, year } = draft;
+  const project = projectOf(draft);
   const shown: [label: string, value: string][] = [];
   const hidden: [name: string, value: string][] = [];
 
   if (project) {
     shown.push([field.projectId, t("projectNamed", project)]);
     hidden.push(["projectId", project.id]);
-  } else if (kind === "outside" && ledger) {
+  } else if (draft.kind === "outside") {
+    const { ledger, isPlanned } = draft;
     shown.push([field.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })]);
     hidden.push(["ledger", ledger], ...(isPlanned ? [["isPlanned", "on"] as [string, string]] : []));
   } else {

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { submitRecord } from "@/lib/fund/actions/decide";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { mayBeWrittenAnew, saidStateOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { RecordBadge } from "./record-badge";
 import { StepForm } from "./step-form";
 import { RecordNote, RecordTitle } from "./waiting-list";
@@ -22,7 +23,7 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
             <h3 className="font-normal">
               <RecordTitle record={record} />
               &ensp;
-              <RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />
+              <RecordBadge state={saidStateOf(record)} />
             </h3>
             <RecordNote record={record} />
             {record.stateReason && <p className="small">{t("rejectedFor", { reason: record.stateReason })}</p>}
@@ -40,7 +41,7 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
                 />
               </>
             )}
-            {record.state === "REJECTED" && !record.reversalOfId && (
+            {mayBeWrittenAnew(record) && (
               <ButtonLink href={`/fund/${segmentOf[record.kind]}/new?like=${record.id}`}>{t("anew")}</ButtonLink>
             )}
           </div>

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { reversalOf, reversedBy, saidStateOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { RecordBadge } from "./record-badge";
 import { Wan } from "./wan";
 
-type Props = { records: MoneyRecord[]; caption: string; about: "paper" | "item" | "project" };
+type Props = { records: MoneyRecord[]; caption: string; about: "paper" | "item" };
 
 /** Records of one kind whatever their state, the newest first; each leads to itself. */
 export async function RecordTable({ records, caption, about }: Props) {
@@ -34,7 +35,7 @@ export async function RecordTable({ records, caption, about }: Props) {
             <td className="nowrap c3">{record.datedOn}</td>
             <th scope="row" className="c1">
               <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
-                {about === "item" ? record.item : about === "project" ? record.project?.name : record.documentNo}
+                {record.kind === "outside" ? record.item : record.documentNo}
               </Link>
               {about === "item" && <p className="small muted hidden md:block">{record.documentNo}</p>}
               <Marks record={record} />
@@ -45,7 +46,7 @@ export async function RecordTable({ records, caption, about }: Props) {
             <td className="after-num nowrap">{record.creator}</td>
             <td className="nowrap">{record.decider}</td>
             <td className="c2">
-              <RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />
+              <RecordBadge state={saidStateOf(record)} />
             </td>
           </tr>
         ))}
@@ -57,7 +58,7 @@ export async function RecordTable({ records, caption, about }: Props) {
 /** What is to be known of a record at a glance: that it takes another one back, or was taken back. */
 async function Marks({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money.marks");
-  if (record.reversalOfId) return <p className="small text-bad">{t("reversal")}</p>;
-  if (record.reversedById) return <p className="small muted">{t("reversed")}</p>;
+  if (reversalOf(record)) return <p className="small text-bad">{t("reversal")}</p>;
+  if (reversedBy(record)) return <p className="small muted">{t("reversed")}</p>;
   return null;
 }

@@ -1,15 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Month } from "@/lib/fund/queries/months";
+import type { saidStateOf } from "@/lib/fund/rules/record";
 
-type Props = Pick<MoneyRecord, "state"> & Partial<Pick<MoneyRecord, "kind" | "reversalOfId">>;
+type State = ReturnType<typeof saidStateOf>;
 
-/** The state of a record as word, shape and colour; 完成投资 is recorded by one person, so it never reads as approved. */
-export function RecordBadge({ state, kind, reversalOfId }: Props) {
+/** The state of a record as word, shape and colour. */
+export function RecordBadge({ state }: { state: State }) {
   const t = useTranslations("state.record");
-  const isRecorded = kind === "progress" && state === "APPROVED" && !reversalOfId;
-  return <Badge kind={records[state]}>{t(isRecorded ? "RECORDED" : state)}</Badge>;
+  return <Badge kind={records[state]}>{t(state)}</Badge>;
 }
 
 export function MonthBadge({ state }: { state: Month["state"] }) {
@@ -17,10 +16,11 @@ export function MonthBadge({ state }: { state: Month["state"] }) {
   return <Badge kind={months[state]}>{t(state)}</Badge>;
 }
 
-const records: Record<MoneyRecord["state"], BadgeKind> = {
+const records: Record<State, BadgeKind> = {
   DRAFT: "open",
   SUBMITTED: "warn",
   APPROVED: "ok",
   REJECTED: "open",
+  RECORDED: "ok",
 };
 const months: Record<Month["state"], BadgeKind> = { OPEN: "open", SUBMITTED: "warn", LOCKED: "ok" };

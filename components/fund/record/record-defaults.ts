@@ -1,5 +1,6 @@
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Kind } from "@/lib/fund/rules/ledger";
+import { projectOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord, RecordOf } from "@/lib/fund/schema/stored";
 import { type Day, yearOf } from "@/lib/value/calendar";
 
 /** What a form holds before anybody types: a draft, a record to be written anew, or what the address presets. */
@@ -14,6 +15,18 @@ export type Defaults = {
 };
 
 export const recordOf = ({ draft, like }: Defaults): MoneyRecord | null => draft ?? like ?? null;
+
+/** The same where only one kind has what is asked for. */
+export function recordOfKind<K extends Kind>(kind: K, defaults: Defaults): RecordOf<K> | undefined {
+  const record = recordOf(defaults);
+  return record?.kind === kind ? (record as RecordOf<K>) : undefined;
+}
+
+/** The project that is preset, or the one of the record that is written over or anew. */
+export function projectIdFor(defaults: Defaults): string | undefined {
+  const record = recordOf(defaults);
+  return defaults.projectId ?? (record ? projectOf(record)?.id : undefined);
+}
 
 /** A year is planned before it begins and its revenue known after it ended. */
 export function yearFor({ kind, year, today, ...rest }: Defaults): number {

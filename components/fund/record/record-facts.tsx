@@ -2,18 +2,20 @@ import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { noteOf, projectOf, reversalOf, reversedBy } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import { Wan } from "./wan";
 
 /** What a record says, who wrote it down and who decided when; what it takes back, or what takes it back. */
 export async function RecordFacts({ record }: { record: MoneyRecord }) {
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
-  const { kind, project, amount, ledger, isPlanned } = record;
+  const { kind, amount } = record;
+  const [project, reversal, reversed] = [projectOf(record), reversalOf(record), reversedBy(record)];
   const other = (id: string) => `/fund/${segmentOf[kind]}/${id}`;
 
-  const lines: [string, ReactNode][] = [
+  const lines: Line[] = [
     [
       field.projectId,
       project && (
@@ -23,8 +25,7 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
       ),
     ],
     [kind === "revenue" ? field.revenueYear : field.year, !project && t("yearNamed", { year: record.year })],
-    [field.ledger, ledger && t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })],
-    [field.item, record.item],
+    ...beforeAmount(record, t, field),
     [
       field.amount,
       <span key="amount">
@@ -35,24 +36,20 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
     [t("capitals"), inCapitals(amount)],
     [t(`days.${kind}`), record.datedOn],
     [t(`papers.${kind}`), record.documentNo],
-    [field.certainty, record.certainty && t(`certainty.${record.certainty}`)],
-    [field.basis, record.basis && t(`bases.${record.basis}`)],
-    [field.payee, record.payee],
-    [field.account, record.account && t(`accounts.${record.account}`)],
-    [field.exceptionReason, record.exceptionReason],
-    [kind === "plan" ? t("planReason") : record.reversalOfId ? t("reverseReason") : field.note, record.note],
+    ...afterPaper(record, t, field),
+    [kind === "plan" ? t("planReason") : reversal ? t("reverseReason") : field.note, noteOf(record)],
     [
       t("reverses"),
-      record.reversalOfId && (
-        <a key="reverses" href={other(record.reversalOfId)}>
+      reversal && (
+        <a key="reverses" href={other(reversal)}>
           {t("original")}
         </a>
       ),
     ],
     [
       t("reversedBy"),
-      record.reversedById && (
-        <a key="reversed" href={other(record.reversedById)}>
+      reversed && (
+        <a key="reversed" href={other(reversed)}>
           {t("reversal")}
         </a>
       ),
@@ -71,6 +68,38 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
     </Sheet>
   );
 }
+
+/** Which ledger beside the fund, and what was given. */
+function beforeAmount(record: MoneyRecord, t: Words, field: Fields): Line[] {
+  if (record.kind !== "outside") return [];
+  const { ledger, isPlanned, item } = record;
+  return [
+    [field.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })],
+    [field.item, item],
+  ];
+}
+
+/** What only some kinds say. */
+function afterPaper(record: MoneyRecord, t: Words, field: Fields): Line[] {
+  switch (record.kind) {
+    case "revenue":
+      return [[field.certainty, t(`certainty.${record.certainty}`)]];
+    case "plan":
+      return [[field.basis, record.basis && t(`bases.${record.basis}`)]];
+    case "disbursement":
+      return [
+        [field.payee, record.payee],
+        [field.account, t(`accounts.${record.account}`)],
+        [field.exceptionReason, record.exceptionReason],
+      ];
+    default:
+      return [];
+  }
+}
+
+type Line = [string, ReactNode];
+type Words = Awaited<ReturnType<typeof getTranslations<"money">>>;
+type Fields = Awaited<ReturnType<typeof getMessages>>["field"];
 
 /** R86: as tables write it, by the base's clock. */
 const moment = (at: Date): string => shanghai.format(at);

@@ -2,13 +2,14 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import type { Kind } from "@/lib/fund/rules/ledger";
+import { noteOf } from "@/lib/fund/rules/record";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 import { AmountField } from "./amount-field";
 import { FixedFields } from "./fixed-fields";
 import { ProjectField, type ProjectKind } from "./project-choice";
-import { type Defaults, recordOf, yearFor } from "./record-defaults";
+import { type Defaults, projectIdFor, recordOf, recordOfKind, yearFor } from "./record-defaults";
 import { scaleOf } from "./scales";
 
 /** What is asked of a record: what it is about, how much, of which day and paper, and what its kind needs beside. */
@@ -16,6 +17,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind, draft, today } = defaults;
   const record = recordOf(defaults);
+  const note = (record && noteOf(record)) ?? undefined;
   const optional = kind === "plan";
 
   return (
@@ -29,7 +31,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
         label={t(`papers.${kind}`)}
         hint={t(`hints.papers.${kind}`)}
         maxLength={60}
-        defaultValue={record?.documentNo}
+        defaultValue={record?.documentNo ?? undefined}
         optional={optional}
       />
       {kind !== "plan" && <Beside defaults={defaults} />}
@@ -42,19 +44,11 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
             maxLength={200}
             rows={2}
             width="wide"
-            defaultValue={record?.note}
+            defaultValue={note}
             optional
           />
         ) : (
-          <TextArea
-            name="note"
-            label={field.note}
-            maxLength={200}
-            rows={2}
-            width="wide"
-            defaultValue={record?.note}
-            optional
-          />
+          <TextArea name="note" label={field.note} maxLength={200} rows={2} width="wide" defaultValue={note} optional />
         )}
       </div>
     </div>
@@ -67,7 +61,6 @@ type Props = { defaults: Defaults; projects: ProjectChoice[] };
 async function About({ defaults, projects }: Props) {
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind } = defaults;
-  const record = recordOf(defaults);
 
   if (kind === "revenue" || kind === "plan") {
     return (
@@ -82,13 +75,14 @@ async function About({ defaults, projects }: Props) {
     );
   }
   if (kind === "outside") {
+    const record = recordOfKind("outside", defaults);
     return (
       <>
         <RadioField
           name="ledger"
           label={field.ledger}
           options={Object.values(OutsideLedger).map((value) => ({ value, label: t(`ledgers.${value}`) }))}
-          defaultValue={record?.ledger ?? undefined}
+          defaultValue={record?.ledger}
           inLine
         />
         <CheckField
@@ -102,18 +96,18 @@ async function About({ defaults, projects }: Props) {
   }
   return (
     <div className="whole">
-      <ProjectField kind={kind as ProjectKind} projects={projects} chosen={defaults.projectId ?? record?.project?.id} />
+      <ProjectField kind={kind as ProjectKind} projects={projects} chosen={projectIdFor(defaults)} />
     </div>
   );
 }
 
 async function Amount({ defaults, projects }: Props) {
   const { field, money } = await getMessages();
-  const { kind, today, draft, projectId } = defaults;
+  const { kind, today, draft } = defaults;
   const record = recordOf(defaults);
   const scale = await scaleOf(kind, today, projects, yearFor(defaults));
   const chosen: Record<string, string | undefined> = {
-    projectId: projectId ?? record?.project?.id,
+    projectId: projectIdFor(defaults),
     datedOn: draft?.datedOn ?? today,
     year: String(yearFor(defaults)),
     revenueYear: String(yearFor(defaults)),
@@ -134,7 +128,7 @@ async function Amount({ defaults, projects }: Props) {
 /** What only one kind asks. */
 async function Beside({ defaults }: { defaults: Defaults }) {
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
-  const record = recordOf(defaults);
+  const payment = recordOfKind("disbursement", defaults);
   const besides: Partial<Record<Kind, React.ReactNode>> = {
     revenue: (
       <RadioField
@@ -145,7 +139,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
           label: t(`certainty.${value}`),
           hint: t(`hints.certainty.${value}`),
         }))}
-        defaultValue={record?.certainty ?? undefined}
+        defaultValue={recordOfKind("revenue", defaults)?.certainty}
       />
     ),
     plan: (
@@ -155,7 +149,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
         hint={t("hints.basis")}
         options={Object.values(PlanBasis).map((value) => ({ value, label: t(`bases.${value}`) }))}
         empty={t("noBasis")}
-        defaultValue={record?.basis ?? ""}
+        defaultValue={recordOfKind("plan", defaults)?.basis ?? ""}
         optional
       />
     ),
@@ -166,13 +160,13 @@ async function Beside({ defaults }: { defaults: Defaults }) {
           label={field.payee}
           hint={t("hints.payee")}
           maxLength={60}
-          defaultValue={record?.payee ?? undefined}
+          defaultValue={payment?.payee}
         />
         <RadioField
           name="account"
           label={field.account}
           options={Object.values(PayeeAccount).map((value) => ({ value, label: t(`accounts.${value}`) }))}
-          defaultValue={record?.account ?? "COUNTY"}
+          defaultValue={payment?.account ?? "COUNTY"}
           inLine
         />
         <TextField
@@ -180,7 +174,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
           label={field.exceptionReason}
           hint={t("hints.exceptionReason")}
           maxLength={200}
-          defaultValue={record?.exceptionReason ?? undefined}
+          defaultValue={payment?.exceptionReason ?? undefined}
           optional
         />
       </>
@@ -191,7 +185,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
         label={field.item}
         hint={t("hints.item")}
         maxLength={60}
-        defaultValue={record?.item ?? undefined}
+        defaultValue={recordOfKind("outside", defaults)?.item}
       />
     ),
   };

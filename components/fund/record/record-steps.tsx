@@ -4,10 +4,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose, roles } from "@/lib/auth/permissions";
 import { submitRecord, withdrawRecord } from "@/lib/fund/actions/decide";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { mayBeReversed, mayBeWrittenAnew, reversalOf, reversedBy } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { DoubtLines } from "./doubt-lines";
@@ -20,13 +21,7 @@ type Props = { record: MoneyRecord; differences: Difference[]; doubt: Doubt | un
 export async function RecordSteps({ record, differences, doubt, actor }: Props) {
   const t = await getTranslations("money");
   const own = record.createdById === actor.id && mayPropose(actor.role, "money:record");
-  const reversible =
-    record.state === "APPROVED" &&
-    record.reversalOfId === null &&
-    record.reversedById === null &&
-    record.kind !== "plan" &&
-    record.kind !== "revenue" &&
-    mayPropose(actor.role, "money:reverse");
+  const reversible = mayBeReversed(record) && mayPropose(actor.role, "money:reverse");
 
   return (
     <Sheet title={t("next")} note={await leadOf(record)}>
@@ -42,7 +37,7 @@ export async function RecordSteps({ record, differences, doubt, actor }: Props) 
           </div>
         </div>
       )}
-      {record.state === "REJECTED" && own && !record.reversalOfId && (
+      {own && mayBeWrittenAnew(record) && (
         <div className="sheet-body">
           <ButtonLink href={`/fund/${segmentOf[record.kind]}/new?like=${record.id}`}>{t("actions.anew")}</ButtonLink>
         </div>
@@ -56,13 +51,13 @@ export async function RecordSteps({ record, differences, doubt, actor }: Props) 
   );
 }
 
-async function leadOf({ state, reversedById, reversalOfId, kind }: MoneyRecord) {
+async function leadOf(record: MoneyRecord) {
   const t = await getTranslations("money.stands");
-  if (state === "APPROVED" && reversedById) return t("reversed");
-  if (state === "APPROVED" && reversalOfId) return t("reversal");
-  if (state === "APPROVED" && (kind === "plan" || kind === "revenue")) return t("version");
-  if (state === "APPROVED" && kind === "progress") return t("recorded");
-  return t(state);
+  if (record.state !== "APPROVED") return t(record.state);
+  if (reversedBy(record)) return t("reversed");
+  if (reversalOf(record)) return t("reversal");
+  if (record.kind === "plan" || record.kind === "revenue") return t("version");
+  return record.kind === "progress" ? t("recorded") : t("APPROVED");
 }
 
 async function Draft({ record, own }: { record: MoneyRecord; own: boolean }) {

@@ -5,7 +5,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { reverseRecord } from "@/lib/fund/actions/decide";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import type { Day } from "@/lib/value/calendar";
 
 /** R75: what is wrong is taken back whole by its opposite, on a day of an open month, once another person has approved that. */

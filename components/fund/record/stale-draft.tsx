@@ -1,7 +1,7 @@
 import { getMessages } from "next-intl/server";
 import { StaleValues } from "@/components/ui/form/stale-values";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 
 /** I27: a draft that was saved in another window meanwhile shows both versions; whoever saves second picks. */
 export async function StaleDraft({ draft: { kind, id } }: { draft: MoneyRecord }) {

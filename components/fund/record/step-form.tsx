@@ -3,7 +3,7 @@ import { Form, type FormAction } from "@/components/ui/form/form";
 import { MoreFields } from "@/components/ui/form/more-fields";
 import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 
 type Props = {
   step: "submit" | "withdraw" | "approve" | "reject";

@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import type { RecordOf } from "@/lib/fund/schema/stored";
 import { exactWan, formatWan } from "@/lib/value/money";
 import { RecordBadge } from "./record-badge";
 
+type Version = RecordOf<"plan"> | RecordOf<"revenue">;
 type Props = {
-  versions: MoneyRecord[];
+  versions: Version[];
   caption: string;
   /** Of plans: what is due for each year. */
   standards?: Map<number, Standard>;
@@ -60,11 +61,11 @@ export async function VersionTable({ versions, caption, standards }: Props) {
             </td>
             {standards && <Against record={record} standard={standards.get(record.year)?.standard ?? null} />}
             <td className="c3 md:pl-8">
-              {record.certainty && t(`certainty.${record.certainty}`)}
-              {record.basis && t(`bases.${record.basis}`)}
+              {record.kind === "revenue" && t(`certainty.${record.certainty}`)}
+              {record.kind === "plan" && record.basis && t(`bases.${record.basis}`)}
               {standards && (
                 <span className="md:hidden">
-                  {record.basis && t("between")}
+                  {record.kind === "plan" && record.basis && t("between")}
                   <By record={record} standard={standards.get(record.year)?.standard ?? null} />
                 </span>
               )}
@@ -92,7 +93,7 @@ async function Against({ record, standard }: Side) {
   );
 }
 
-type Side = { record: MoneyRecord; standard: bigint | null };
+type Side = { record: Version; standard: bigint | null };
 
 async function By({ record, standard }: Side) {
   const t = await getTranslations("money.against");

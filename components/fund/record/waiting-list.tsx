@@ -2,15 +2,17 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import type { Difference } from "@/lib/fund/queries/differences";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
+import { noteOf, reversalOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { DoubtLines } from "./doubt-lines";
 import { Wan } from "./wan";
+import { whatOf } from "./what-of";
 
 type Props = {
   records: MoneyRecord[];
@@ -56,13 +58,13 @@ async function Decision({ record, own }: { record: MoneyRecord; own: boolean }) 
 /** 拨付 150.00 万元, P18-01 白松教育园区教学楼: leads to the record; in red where it takes one back. */
 export async function RecordTitle({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money");
-  const { kind, project, year, item, reversalOfId } = record;
+  const { kind } = record;
   return (
     <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
-      {reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
+      {reversalOf(record) && <span className="text-bad">{t("reversalOf")}</span>}
       {t(`kinds.${kind}`)}{" "}
       {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
-      {t("aboutWhat", { what: project ? t("projectNamed", project) : (item ?? t("yearNamed", { year })) })}
+      {t("aboutWhat", { what: await whatOf(record) })}
     </Link>
   );
 }
@@ -70,14 +72,9 @@ export async function RecordTitle({ record }: { record: MoneyRecord }) {
 /** R85: the sum in 元 and 分 and in capitals; the day, the paper and who wrote it; why, where it takes one back or needs its basis. */
 export async function RecordNote({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money");
-  const { amount, datedOn, documentNo, creator, payee, exceptionReason, note, certainty, basis } = record;
-  const said = [
-    certainty && t(`certainty.${certainty}`),
-    basis && t(`bases.${basis}`),
-    payee && t("toPayee", { payee }),
-    exceptionReason && t("exception", { reason: exceptionReason }),
-    note,
-  ].filter(Boolean);
+  const { amount, datedOn } = record;
+  const [documentNo, creator] = [record.documentNo ?? "", record.creator ?? ""];
+  const said = [...ownWords(record, t), noteOf(record)].filter(Boolean);
   return (
     <>
       <p className="small">{t("amountSaid", { yuan: formatYuan(amount), capitals: inCapitals(amount) })}</p>
@@ -85,4 +82,21 @@ export async function RecordNote({ record }: { record: MoneyRecord }) {
       {said.length > 0 && <p className="small">{said.join(t("between"))}</p>}
     </>
   );
+}
+
+/** What only some kinds say. */
+function ownWords(record: MoneyRecord, t: Awaited<ReturnType<typeof getTranslations<"money">>>) {
+  switch (record.kind) {
+    case "revenue":
+      return [t(`certainty.${record.certainty}`)];
+    case "plan":
+      return [record.basis && t(`bases.${record.basis}`)];
+    case "disbursement":
+      return [
+        t("toPayee", { payee: record.payee }),
+        record.exceptionReason && t("exception", { reason: record.exceptionReason }),
+      ];
+    default:
+      return [];
+  }
 }

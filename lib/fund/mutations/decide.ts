@@ -5,11 +5,11 @@ import { type Tx, transaction } from "@/lib/database/db";
 import { refuseUnfounded } from "@/lib/fund/mutations/guard";
 import { holdProject, holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseUnexplained } from "@/lib/fund/mutations/plan";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
-import { findDoubt } from "@/lib/fund/queries/second-look";
+import { doubtedOf, findDoubt } from "@/lib/fund/queries/second-look";
 import { tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
@@ -19,7 +19,7 @@ export const submitRecord = (actor: Actor, input: DecideRecord) =>
   transaction(async (tx) => {
     const record = await holdFor(tx, input, "DRAFT");
     if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
-    if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
+    if (record.kind === "plan") await refuseUnexplained(tx, record, actor.today);
     await refuseUnseen(tx, actor, record);
     await decide(tx, actor, record, { to: "SUBMITTED", verb: `${record.kind}.record` });
     return record;
@@ -30,8 +30,8 @@ export const approveRecord = (actor: Actor, input: DecideRecord) =>
   transaction(async (tx) => {
     const record = await holdFor(tx, input, "SUBMITTED");
     if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
-    if (record.kind === "plan") await refuseUnexplained(tx, planOf(record), actor.today);
-    if (record.kind === "disbursement" && record.project && !record.reversalOfId) {
+    if (record.kind === "plan") await refuseUnexplained(tx, record, actor.today);
+    if (record.kind === "disbursement" && !record.reversalOfId) {
       // Asked again, since other payments may have been approved since this one was written down (R70).
       const project = await holdProject(tx, record.project.id);
       await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
@@ -70,7 +70,7 @@ async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...fro
 
 /** A draft is handed in from a list, where nothing can be ticked: what is new about it is ticked in its form. */
 async function refuseUnseen(tx: Tx, actor: Actor, record: MoneyRecord) {
-  const { warnings } = await findDoubt({ ...record, projectId: record.project?.id }, actor.today, tx);
+  const { warnings } = await findDoubt(doubtedOf(record), actor.today, tx);
   if (!isAnswered(warnings, record.warnings))
     throw new Refusal("INPUT_WRONG", { case: "WARNINGS_DRAFT", count: warnings.length });
 }
@@ -83,11 +83,3 @@ async function decide(tx: Tx, actor: Actor, { kind, id, state }: MoneyRecord, { 
   await tx.$executeRaw`UPDATE ${Prisma.raw(tableOf[kind])} SET state = ${to}::"RecordState", version = version + 1,
     state_reason = ${reason ?? null} ${signature} WHERE id = ${id}::uuid`;
 }
-
-const planOf = ({ year, amount, basis, documentNo, note }: MoneyRecord) => ({
-  year,
-  amount,
-  basis,
-  documentNo: documentNo || null,
-  reason: note || null,
-});

@@ -1,14 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
-import { findRecord, type MoneyRecord } from "@/lib/fund/queries/decisions";
+import { findRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import type { RecordOf } from "@/lib/fund/schema/stored";
 import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import { ProjectStanding } from "@/prisma/generated/enums";
 
 /** Locks a record, then reads it: what is decided about is what stands there. */
-export async function holdRecord(tx: Tx, kind: Kind, id: string): Promise<MoneyRecord> {
+export async function holdRecord<K extends Kind>(tx: Tx, kind: K, id: string): Promise<RecordOf<K>> {
   await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(tableOf[kind])} WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const record = await findRecord(kind, id, tx);
   if (!record) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });

@@ -5,72 +5,58 @@ import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { holdRecord } from "@/lib/fund/mutations/hold";
 import { toldOf } from "@/lib/fund/mutations/write";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import { tableOf } from "@/lib/fund/rules/ledger";
+import { mayBeReversed } from "@/lib/fund/rules/record";
 import type { ReverseRecord } from "@/lib/fund/schema/record";
 import { refuseFuture } from "@/lib/project/commands/amount";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
-import { dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
+import { dateFromDay } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
-export async function reverseRecord(actor: Actor, { kind, recordId, datedOn, documentNo, reason }: ReverseRecord) {
+export async function reverseRecord(actor: Actor, input: ReverseRecord) {
+  const { kind, recordId, datedOn, documentNo, reason } = input;
   refuseFuture(actor, datedOn);
   return transaction(async (tx) => {
     await holdMonth(tx, datedOn);
     const original = await holdRecord(tx, kind, recordId);
     if (original.reversedById) throw new Refusal("ALREADY_REVERSED", { field: "recordId" });
-    if (original.state !== "APPROVED" || original.reversalOfId)
-      throw new Refusal("WRONG_STATE", { field: "recordId", state: original.state });
+    if (!mayBeReversed(original)) throw new Refusal("WRONG_STATE", { field: "recordId", state: original.state });
     if (datedOn < original.datedOn)
       throw new Refusal("INPUT_WRONG", { field: "datedOn", case: "BEFORE_ORIGINAL", original: original.datedOn });
 
     const id = newId();
-    const row = { amount: -original.amount, documentNo, reversalOfId: recordId };
-    await recordAudit(tx, actor, `${kind}.reverse`, { type: kind, id, after: toldOf({ ...row, datedOn }), reason });
-    await mirror(tx, original, {
-      ...row,
-      id,
-      datedOn: dateFromDay(datedOn),
-      note: reason,
-      state: "SUBMITTED",
-      createdById: actor.id,
-      isDemo: actor.isDemo,
-    });
+    const after = toldOf({ amount: -original.amount, documentNo, reversalOfId: recordId, datedOn });
+    await recordAudit(tx, actor, `${kind}.reverse`, { type: kind, id, after, reason });
+    await mirror(tx, actor, id, input);
     return { id };
   });
 }
 
-type Mirror = {
-  id: string;
-  amount: bigint;
-  datedOn: Date;
-  documentNo: string;
-  note: string;
-  reversalOfId: string;
-  state: "SUBMITTED";
-  createdById: string;
-  isDemo: boolean;
-};
-
-/** The opposite of a record in its own ledger. */
-async function mirror(tx: Tx, original: MoneyRecord, data: Mirror): Promise<void> {
-  const select = { id: true } as const;
-  const projectId = original.project?.id ?? "";
-  if (original.kind === "appropriation") await tx.appropriation.create({ data: { ...data, projectId }, select });
-  if (original.kind === "progress") await tx.investmentProgress.create({ data: { ...data, projectId }, select });
-  if (original.kind === "disbursement") {
-    const { payee, account } = original;
-    await tx.disbursement.create({
-      data: { ...data, projectId, payee: payee ?? "", account: account ?? "COUNTY" },
-      select,
-    });
-  }
-  if (original.kind === "outside") {
-    const { ledger, item, isPlanned } = original;
-    const year = yearOf(dayFromDate(data.datedOn));
-    await tx.outsideRecord.create({
-      data: { ...data, ledger: ledger ?? "SOCIAL", item: item ?? "", isPlanned, year },
-      select,
-    });
-  }
+/** The opposite of a record in its own ledger: what it is about is copied, with the amount below nothing. */
+async function mirror(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { kind, recordId, datedOn, documentNo, reason }: ReverseRecord,
+) {
+  const table = Prisma.raw(tableOf[kind]);
+  const copied = Prisma.raw(own[kind]);
+  const day = Prisma.sql`${dateFromDay(datedOn)}::date`;
+  // The year of what is outside the fund is the year of its own day (R78).
+  const [year, yearOfDay] = kind === "outside" ? [Prisma.sql`, year`, Prisma.sql`, extract(year FROM ${day})`] : none;
+  await tx.$executeRaw`
+    INSERT INTO ${table} (id, reversal_of_id, amount, dated_on, document_no, note, state, created_by_id, is_demo, ${copied}${year})
+    SELECT ${id}::uuid, id, -amount, ${day}, ${documentNo}, ${reason}, 'SUBMITTED', ${actor.id}::uuid, ${actor.isDemo}, ${copied}${yearOfDay}
+    FROM ${table} WHERE id = ${recordId}::uuid`;
 }
+
+/** What a reversal is about as its original was. */
+const own = {
+  appropriation: "project_id",
+  disbursement: "project_id, payee, account",
+  progress: "project_id",
+  outside: "ledger, item, is_planned",
+} as const satisfies Record<ReverseRecord["kind"], string>;
+const none = [Prisma.empty, Prisma.empty] as const;

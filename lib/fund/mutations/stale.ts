@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { Refusal } from "@/lib/refusal/refusal";
 import { typedWan } from "@/lib/value/money";
 
@@ -18,32 +18,25 @@ export async function refuseStaleDraft(tx: Tx, draft: MoneyRecord): Promise<neve
     amount: typedWan(draft.amount),
     unit: "WAN",
     datedOn: draft.datedOn,
-    documentNo: draft.documentNo,
+    documentNo: draft.documentNo ?? "",
     ...ownOf(draft),
   });
 }
 
 /** What only some forms ask. */
-function ownOf({
-  kind,
-  note,
-  payee,
-  account,
-  exceptionReason,
-  certainty,
-  basis,
-  item,
-}: MoneyRecord): Record<string, string> {
-  switch (kind) {
+function ownOf(draft: MoneyRecord): Record<string, string> {
+  switch (draft.kind) {
     case "plan":
-      return { basis: basis ?? "", reason: note };
+      return { basis: draft.basis ?? "", reason: draft.reason ?? "" };
     case "revenue":
-      return { certainty: certainty ?? "", note };
-    case "disbursement":
-      return { payee: payee ?? "", account: account ?? "", exceptionReason: exceptionReason ?? "", note };
+      return { certainty: draft.certainty, note: draft.note };
+    case "disbursement": {
+      const { payee, account, exceptionReason, note } = draft;
+      return { payee, account, exceptionReason: exceptionReason ?? "", note };
+    }
     case "outside":
-      return { item: item ?? "", note };
+      return { item: draft.item, note: draft.note };
     default:
-      return { note };
+      return { note: draft.note };
   }
 }

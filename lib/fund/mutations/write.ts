@@ -8,6 +8,7 @@ import { holdRecord } from "@/lib/fund/mutations/hold";
 import { refuseStaleDraft } from "@/lib/fund/mutations/stale";
 import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import { projectOf } from "@/lib/fund/rules/record";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -87,9 +88,9 @@ async function holdDraft(tx: Tx, actor: Actor, row: Begun, { kind, recordId, ver
   if (record.state !== "DRAFT" || record.createdById !== actor.id)
     throw new Refusal("WRONG_STATE", { state: record.state });
   if (record.version !== version) await refuseStaleDraft(tx, record);
-  if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: record.project?.id }))
+  if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: projectOf(record)?.id }))
     throw new Refusal("INPUT_WRONG", { field: kind === "outside" ? "ledger" : "projectId" });
-  return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo };
+  return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo ?? "" };
 }
 
 type Begun = { projectId?: string | undefined; year?: number; ledger?: string | null; isPlanned?: boolean };

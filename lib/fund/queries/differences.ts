@@ -1,8 +1,9 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { findStandard } from "@/lib/fund/queries/standard";
+import { projectOf } from "@/lib/fund/rules/record";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
+import type { MoneyRecord, RecordOf } from "@/lib/fund/schema/stored";
 import type { Day } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
 
@@ -32,8 +33,8 @@ export async function listDifferences(records: MoneyRecord[], today: Day, tx: Tx
 }
 
 function differencesOf(record: MoneyRecord, stands: Standing): Difference[] {
-  const { kind, year, amount } = record;
-  const project = stands.projects.get(record.project?.id ?? "");
+  const { year, amount } = record;
+  const project = stands.projects.get(projectOf(record)?.id ?? "");
   const fund = stands.funds.get(year);
   const moved = (of: Difference["of"], before: Fen, limit?: Fen): Difference => ({
     of,
@@ -43,7 +44,7 @@ function differencesOf(record: MoneyRecord, stands: Standing): Difference[] {
     ...(limit !== undefined && { left: limit - before - amount }),
   });
 
-  switch (kind) {
+  switch (record.kind) {
     case "appropriation":
       return [
         moved("yearArranged", fund?.arranged ?? 0n, fund?.approvedTotal ?? 0n),
@@ -72,9 +73,12 @@ function differencesOf(record: MoneyRecord, stands: Standing): Difference[] {
 }
 
 /** R62: another version of the revenue recomputes the standard of the year after. */
-function revenueMoves({ year, amount, certainty }: MoneyRecord, { revenues, standards }: Standing): Difference[] {
+function revenueMoves(
+  { year, amount, certainty }: RecordOf<"revenue">,
+  { revenues, standards }: Standing,
+): Difference[] {
   const due = standards.get(year + 1);
-  const becomes = certainty && givesStandard(certainty) ? aidStandard(amount, BigInt(due?.rateBasisPoints ?? 0)) : null;
+  const becomes = givesStandard(certainty) ? aidStandard(amount, BigInt(due?.rateBasisPoints ?? 0)) : null;
   return [
     { of: "revenue", year, before: revenues.get(year) ?? null, after: amount },
     { of: "standard", year: year + 1, before: due?.standard ?? null, after: becomes },
@@ -90,7 +94,7 @@ async function findStanding(records: MoneyRecord[], today: Day, tx: Tx) {
   const current = { where: { isCurrent: true, year: { in: years } } };
 
   const projects = await tx.project.findMany({
-    where: { id: { in: records.flatMap(({ project }) => project?.id ?? []) } },
+    where: { id: { in: records.flatMap((record) => projectOf(record)?.id ?? []) } },
     select: { id: true, arranged: true, disbursed: true, completed: true, totalInvestment: true },
   });
   const funds = await tx.aidFund.findMany({
@@ -114,7 +118,7 @@ async function findStanding(records: MoneyRecord[], today: Day, tx: Tx) {
     plans: new Map(plans.map(({ year, total }) => [year, total])),
     standards: new Map(standards.map((standard) => [standard.year, standard])),
     /** R78: what is planned and what came are two sums of each ledger. */
-    outside: (record: MoneyRecord): Fen =>
+    outside: (record: RecordOf<"outside">): Fen =>
       outside.find(({ ledger, isPlanned }) => ledger === record.ledger && isPlanned === record.isPlanned)?._sum
         .amount ?? 0n,
   };

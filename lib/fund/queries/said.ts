@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/lib/database/db";
 import { findRecord } from "@/lib/fund/queries/decisions";
-import { kinds } from "@/lib/fund/rules/ledger";
+import { type Kind, kinds, kinds } from "@/lib/fund/rules/ledger";
+import { projectOf } from "@/lib/fund/rules/record";
 import { saidOf, saidOfMonth } from "@/lib/fund/rules/said";
 import { findAdjustment, findSaidOfProject, nameOf } from "@/lib/project/queries";
 import { exactWan } from "@/lib/value/money";
@@ -20,7 +21,8 @@ export async function findSaid([type, id]: [type: string, id: string] = ["", ""]
   const kind = kinds.find((one) => one === type);
   const record = kind && (await findRecord(kind, id, db));
   if (!record) return {};
-  const sum = record.project && (await findSumOf(record.project.id, record.kind));
+  const project = projectOf(record);
+  const sum = project && (await findSumOf(project.id, record.kind));
   return { ...saidOf(record), ...(sum !== null && sum !== undefined && { sum: exactWan(sum) }) };
 }
 

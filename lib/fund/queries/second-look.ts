@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, segmentOf, tableOf } from "@/lib/fund/rules/ledger";
+import { projectOf } from "@/lib/fund/rules/record";
 import { isFarFrom, type WarningName, warningNames } from "@/lib/fund/rules/second-look";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
@@ -54,10 +55,12 @@ export async function findDoubt(record: Doubted, today: Day, tx: Tx): Promise<Do
 /** The doubts about records that wait, by id. */
 export async function listDoubts(records: MoneyRecord[], today: Day, tx: Tx): Promise<Map<string, Doubt>> {
   const doubts = new Map<string, Doubt>();
-  for (const record of records)
-    doubts.set(record.id, await findDoubt({ ...record, projectId: record.project?.id }, today, tx));
+  for (const record of records) doubts.set(record.id, await findDoubt(doubtedOf(record), today, tx));
   return doubts;
 }
+
+/** A stored record as it can be doubted. */
+export const doubtedOf = (record: MoneyRecord): Doubted => ({ ...record, projectId: projectOf(record)?.id });
 
 const found = z.array(z.object({ id: z.string(), dated_on: z.date(), document_no: z.string().nullable() }));
 

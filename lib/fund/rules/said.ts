@@ -1,20 +1,16 @@
-import { exactWan, type Fen, spokenCny } from "@/lib/value/money";
-
-type Record = {
-  amount: Fen;
-  year: number;
-  project: { code: string; name: string } | null;
-  item: string | null;
-  reversalOfId: string | null;
-};
+import { projectOf, reversalOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { exactWan, spokenCny } from "@/lib/value/money";
 
 /** What a banner says of a record: what it is about, how much, and whether it takes something back. */
-export function saidOf({ amount, year, project, item, reversalOfId }: Record) {
+export function saidOf(record: MoneyRecord) {
+  const project = projectOf(record);
+  const other = record.kind === "outside" ? record.item : String(record.year);
   return {
-    what: project ? `${project.code} ${project.name}` : (item ?? String(year)),
-    amount: exactWan(amount),
-    cny: spokenCny(amount),
-    reversal: String(reversalOfId !== null),
+    what: project ? `${project.code} ${project.name}` : other,
+    amount: exactWan(record.amount),
+    cny: spokenCny(record.amount),
+    reversal: String(reversalOf(record) !== null),
   };
 }
 

@@ -39,7 +39,7 @@ export const outsideReport = report({
       count: records.length,
       rows: records.map((record, place) => ({
         number: place + 1,
-        ledger: record.ledger && say(`money.ledgers.${record.ledger}`),
+        ledger: say(`money.ledgers.${record.ledger}`),
         item: record.item,
         kind: kindOf(record.isPlanned),
         datedOn: record.datedOn,

@@ -38,7 +38,7 @@ export const revenueReport = report({
         number: place + 1,
         year: version.year,
         amount: decimalWan(version.amount),
-        certainty: version.certainty && say(`money.certainty.${version.certainty}`),
+        certainty: say(`money.certainty.${version.certainty}`),
         documentNo: version.documentNo,
         datedOn: version.datedOn,
         state: version.isCurrent ? say("money.current") : say(`state.record.${version.state}`),

@@ -15,6 +15,7 @@ import { listYearsOf } from "@/lib/fund/queries/plan";
 import { listProjectPapers, listProjectSums } from "@/lib/fund/queries/projects";
 import { listDoubts } from "@/lib/fund/queries/second-look";
 import { listRevenuesInForce, listStandards } from "@/lib/fund/queries/standard";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { adjustProject } from "@/lib/project/commands/adjust";
 import { approveAdjustment } from "@/lib/project/commands/decide";
 import { listAdjustments, listProjectChoices } from "@/lib/project/queries";
@@ -73,10 +74,10 @@ test("R111: what waits comes by its day, of every kind; one's own drafts and ref
 test("R68: a record that waits tells which sums it would move, and what it leaves", async () => {
   const { id } = await pay("50", { datedOn: "2018-07-10" });
   const [record] = (await decisions.listWaiting()).filter((one) => one.id === id);
-  const same = { ...(record as decisions.MoneyRecord), kind: "appropriation" as const };
+  const same = { ...record, kind: "appropriation" } as MoneyRecord;
 
   const [paid, arranged] = await snapshot(async (tx) => [
-    (await listDifferences([record as decisions.MoneyRecord], today, tx)).get(id),
+    (await listDifferences([record as MoneyRecord], today, tx)).get(id),
     (await listDifferences([same], today, tx)).get(id),
   ]);
 

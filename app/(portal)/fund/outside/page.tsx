@@ -3,7 +3,7 @@ import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { BookFilters } from "@/components/fund/ledger/book-filters";
-import { OutsideSheet } from "@/components/fund/record/outside-sheet";
+import { OutsideSheet } from "@/components/fund/ledger/outside-sheet";
 import { Title } from "@/components/layout/title";
 import { ExportLinks } from "@/components/report/export-links";
 import { PrintFundLink } from "@/components/report/print-link";

@@ -6,6 +6,7 @@ import { RecordBadge } from "@/components/fund/record/record-badge";
 import { RecordFacts } from "@/components/fund/record/record-facts";
 import { RecordSteps } from "@/components/fund/record/record-steps";
 import { Wan } from "@/components/fund/record/wan";
+import { whatOf } from "@/components/fund/record/what-of";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -13,6 +14,7 @@ import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { kindAt } from "@/lib/fund/rules/ledger";
+import { reversalOf, saidStateOf } from "@/lib/fund/rules/record";
 import { spokenCny } from "@/lib/value/money";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
@@ -36,15 +38,13 @@ export default async function RecordPage({ params }: PageProps<"/fund/[ledger]/[
       <Title
         title={
           <>
-            {record.reversalOfId && <span className="text-bad">{t("reversalOf")}</span>}
+            {reversalOf(record) && <span className="text-bad">{t("reversalOf")}</span>}
             {t(`kinds.${kind}`)}{" "}
             {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
           </>
         }
-        badge={<RecordBadge state={record.state} kind={record.kind} reversalOfId={record.reversalOfId} />}
-        note={
-          record.project ? t("projectNamed", record.project) : (record.item ?? t("yearNamed", { year: record.year }))
-        }
+        badge={<RecordBadge state={saidStateOf(record)} />}
+        note={await whatOf(record)}
       />
       <RecordSteps record={record} differences={differences} doubt={doubt} actor={actor} />
       <RecordFacts record={record} />

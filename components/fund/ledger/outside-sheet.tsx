@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { RecordTable } from "@/components/fund/record/project-records";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import type { MoneyRecord } from "@/lib/fund/queries/decisions";
 import { outsideSums } from "@/lib/fund/rules/outside";
+import type { RecordOf } from "@/lib/fund/schema/stored";
 import { formatWan } from "@/lib/value/money";
 import type { OutsideLedger } from "@/prisma/generated/enums";
-import { RecordTable } from "./project-records";
 
 /** One ledger of money that is no aid fund; what is planned and what came are two sums. */
-export async function OutsideSheet({ ledger, records }: { ledger: OutsideLedger; records: MoneyRecord[] }) {
+export async function OutsideSheet({ ledger, records }: { ledger: OutsideLedger; records: RecordOf<"outside">[] }) {
   const [t, name] = await Promise.all([getTranslations("money.outside"), getTranslations("money.ledgers")]);
   const title = t("sheet", { ledger: name(ledger), count: records.length });
   const sums = outsideSums(records, ledger);

@@ -1,0 +1,11 @@
+import { getTranslations } from "next-intl/server";
+import { projectOf } from "@/lib/fund/rules/record";
+import type { MoneyRecord } from "@/lib/fund/schema/stored";
+
+/** What a record is about: its project, what was given beside the fund, or its year. */
+export async function whatOf(record: MoneyRecord): Promise<string> {
+  const t = await getTranslations("money");
+  const project = projectOf(record);
+  if (project) return t("projectNamed", project);
+  return record.kind === "outside" ? record.item : t("yearNamed", { year: record.year });
+}
