@@ -7,7 +7,7 @@ import { More } from "@/components/ui/more";
 import type { Actor } from "@/lib/auth/actor";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import type { Finding } from "@/lib/cohort/rules";
+import type { Finding } from "@/lib/cohort/rules/opening";
 
 /** I16, R22: what is missing or worth a look, then the approval with its document, or the way back. */
 export async function ApproveStep({

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import { listCohortYears } from "@/lib/cohort/queries/list";
-import { type CohortState, cohortArrows } from "@/lib/cohort/rules";
+import { type CohortState, cohortArrows } from "@/lib/cohort/rules/states";
 import type { CohortListQuery } from "@/lib/cohort/schema";
 import { listCourseNames } from "@/lib/course/queries";
 

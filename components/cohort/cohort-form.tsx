@@ -8,7 +8,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { draftCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
-import { editableOf } from "@/lib/cohort/rules";
+import { editableOf } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCourses } from "@/lib/course/queries";
 import { editCohort } from "@/lib/enrolment/actions";

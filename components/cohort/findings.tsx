@@ -3,7 +3,7 @@ import { remediesOf } from "@/components/cohort/remedies";
 import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import type { Finding } from "@/lib/cohort/rules";
+import type { Finding } from "@/lib/cohort/rules/opening";
 
 type Props = {
   findings: Finding[];

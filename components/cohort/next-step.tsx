@@ -10,7 +10,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
 import { submitCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import type { CohortState, Finding } from "@/lib/cohort/rules";
+import type { Finding } from "@/lib/cohort/rules/opening";
+import type { CohortState } from "@/lib/cohort/rules/states";
 import { startCohort } from "@/lib/enrolment/actions";
 
 type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };

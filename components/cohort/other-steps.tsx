@@ -6,13 +6,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { takeExamBack } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { mayCohortBecome } from "@/lib/cohort/rules";
+import { isOpen, mayCohortBecome } from "@/lib/cohort/rules/states";
 import { cancelCohort, changeSeats } from "@/lib/enrolment/actions";
 
 /** What does not lead on but may be needed: more or fewer seats (R24, I6), and giving the cohort up. */
 export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; actor: Actor }) {
   const [t, { field }] = await Promise.all([getTranslations("cohort.next"), getMessages()]);
-  const seats = ["APPROVED", "IN_PROGRESS"].includes(cohort.state) && may(actor.role, "cohort:draft");
+  const seats = isOpen(cohort.state) && may(actor.role, "cohort:draft");
   const cancel = mayCohortBecome(cohort.state, "CANCELLED") && may(actor.role, "cohort:cancel");
 
   const examBack =

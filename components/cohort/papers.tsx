@@ -4,7 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { findBase } from "@/lib/base/queries";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { listSigners } from "@/lib/cohort/queries/record";
-import { officialTitle } from "@/lib/cohort/rules";
+import { officialTitle } from "@/lib/cohort/rules/title";
 
 /** The opening papers of a cohort and who signed them. */
 export async function Papers({ cohort }: { cohort: CohortRecord }) {

@@ -5,7 +5,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
-import type { Finding } from "@/lib/cohort/rules";
+import type { Finding } from "@/lib/cohort/rules/opening";
 
 const ofTimetable = [
   "PERIODS_TOO_FEW",

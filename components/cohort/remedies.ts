@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import type { FindingName } from "@/lib/cohort/rules";
+import type { FindingName } from "@/lib/cohort/rules/opening";
 
 /** Where each finding is mended: the very field where there is one; none for a reader whom its page would turn away. */
 export function remediesOf(

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { YearCapacity } from "@/components/cohort/year-capacity";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { isPreparing } from "@/lib/cohort/rules/states";
 
 /** The year a cohort takes its 人次 from, and what is left of it once this one is approved. */
 export async function YearOfCohort({ cohort }: { cohort: CohortRecord }) {
   const t = await getTranslations("cohort.year");
   const { seats, state, atBase, year } = cohort;
-  const waits = ["DRAFT", "SUBMITTED", "RETURNED"].includes(state);
+  const waits = isPreparing(state);
   const figures = { year: String(year.year), seats };
 
   return <YearCapacity years={[year]}>{note()}</YearCapacity>;

@@ -10,6 +10,7 @@ import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { closeCohort, proposeClosing, returnClosing } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
 import { type CohortRecord, listSigners } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
 
@@ -18,7 +19,7 @@ type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: Completio
 /** R53: what is still missing before the cohort can be closed, each one click away, and then the step itself. */
 export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
   const t = await getTranslations("completion.closing");
-  if (!["IN_PROGRESS", "EXAM"].includes(cohort.state)) return null;
+  if (!isUnderWay(cohort.state)) return null;
   const missing = listMissing(cohort, gaps, people);
   const proposed = cohort.closingProposedById !== null;
   const returned = cohort.closingReturnedById !== null;

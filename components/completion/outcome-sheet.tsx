@@ -9,6 +9,7 @@ import { Submit } from "@/components/ui/form/submit";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideCompletions } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
@@ -26,8 +27,7 @@ type Props = {
 /** Everybody's result, and one form that writes down what the rules say; what it will do stands beside it first (U05). */
 export async function OutcomeSheet({ cohort, actor, people, terms, children }: Props) {
   const t = await getTranslations("completion");
-  const mayRecord =
-    may(actor.role, "marks:record") && ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
+  const mayRecord = may(actor.role, "marks:record") && isUnderWay(cohort.state) && people.length > 0;
   const of = (outcome: Outcome) => people.filter(({ judged }) => judged?.outcome === outcome).length;
   const counts = { completing: of("COMPLETED"), notCompleting: of("NOT_COMPLETED"), open: of("OPEN") };
   const settled = people.length - counts.completing - counts.notCompleting - counts.open;

@@ -3,6 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Submit } from "@/components/ui/form/submit";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { isOpen } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { confirmApplications } from "@/lib/enrolment/actions";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
@@ -15,7 +16,7 @@ type Props = { cohort: CohortRecord; people: EnrolledPerson[]; mayConfirm: boole
 export async function ApplicationsSheet({ cohort, people, mayConfirm, mayOpen }: Props) {
   const [t, messages] = await Promise.all([getTranslations("enrolment.applications"), getMessages()]);
   const row = await getTranslations("enrolment.roster");
-  const open = cohort.state === "APPROVED" || cohort.state === "IN_PROGRESS";
+  const open = isOpen(cohort.state);
   const free = Math.max(0, cohort.seats - cohort.confirmed);
 
   return (

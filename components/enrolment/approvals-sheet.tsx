@@ -6,6 +6,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { isOpen } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideSeveral } from "@/lib/enrolment/actions";
 import type { AskedPerson } from "@/lib/enrolment/queries/asked";
@@ -19,7 +20,7 @@ type Props = { cohort: CohortRecord; actor: Actor; people: AskedPerson[] };
 /** R7, R28, R34: what somebody else has to approve, one by one on a page of its own or several together. */
 export async function ApprovalsSheet({ cohort, actor, people }: Props) {
   const t = await getTranslations("enrolment.approvals");
-  const open = cohort.state === "APPROVED" || cohort.state === "IN_PROGRESS";
+  const open = isOpen(cohort.state);
   const decides = open && mayApprove(actor.role, "enrolment:late");
   if (people.length === 0 && !decides) return null;
 

@@ -4,6 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { isOpen } from "@/lib/cohort/rules/states";
 import { recordNotCompleted, reopenOutcome, reverseOutcome } from "@/lib/completion/actions";
 import { listCertificates } from "@/lib/completion/queries/certificates";
 import { judgeCohort } from "@/lib/completion/queries/standing";
@@ -12,6 +13,7 @@ import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { findNeeds, type Needing } from "@/lib/enrolment/queries/needs";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { timingOf } from "@/lib/enrolment/rules/timing";
+import { hasOutcome, sitsInLessons } from "@/lib/trainee/rules/enrolment-states";
 import { refusalWords } from "@/lib/wording/lookup";
 import { DecideForm } from "./decide-form";
 import { TransferFields } from "./transfer-fields";
@@ -24,11 +26,9 @@ export async function Decisions({ actor, cohort, enrolment }: Props) {
   const { state } = enrolment;
   if (state === "APPLIED") return <AboutApplication actor={actor} cohort={cohort} enrolment={enrolment} />;
   if (state === "WAITLISTED") return <AboutWaiting actor={actor} cohort={cohort} enrolment={enrolment} />;
-  if (state === "CONFIRMED" || state === "IN_TRAINING")
-    return <AboutPlace actor={actor} cohort={cohort} enrolment={enrolment} />;
+  if (sitsInLessons(state)) return <AboutPlace actor={actor} cohort={cohort} enrolment={enrolment} />;
 
-  if (state === "COMPLETED" || state === "NOT_COMPLETED")
-    return <AfterOutcome actor={actor} cohort={cohort} enrolment={enrolment} />;
+  if (hasOutcome(state)) return <AfterOutcome actor={actor} cohort={cohort} enrolment={enrolment} />;
 
   const t = await getTranslations("enrolment.decide");
   return <Banner kind="info">{t("over")}</Banner>;
@@ -180,9 +180,7 @@ async function AboutPlace({ actor, cohort, enrolment }: Props) {
 }
 
 async function MoveForm({ actor, cohort, enrolment }: Props) {
-  const cohorts = (await listOpenCohorts(actor, enrolment.trainee.id)).filter(
-    ({ state }) => state === "APPROVED" || state === "IN_PROGRESS",
-  );
+  const cohorts = (await listOpenCohorts(actor, enrolment.trainee.id)).filter(({ state }) => isOpen(state));
   const { transferIsFree, transferDays } = timingOf(cohort, actor.today);
   if (cohorts.length === 0)
     return <Banner kind="info">{(await getTranslations("enrolment.decide"))("nowhere")}</Banner>;

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { listCodes } from "@/lib/code/queries";
 import { listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
 import { listTownships } from "@/lib/place/queries";
-import { present, type TraineeFilter } from "@/lib/trainee/schema";
+import { present } from "@/lib/trainee/rules/enrolment-states";
+import type { TraineeFilter } from "@/lib/trainee/schema";
 
 /** The four questions a register is asked; the answer's address can be kept and shared (U02). */
 export async function TraineeFilters({ actor, filter }: { actor: Actor; filter: TraineeFilter }) {

@@ -2,28 +2,27 @@ import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 
-const row = z.object({ key: z.string(), value: z.number() });
+/** The figures in force on a day that the database knows, for a larger question; `asParameters` reads them. */
+export const figuresOn = (day: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT jsonb_object_agg(key, value) FROM parameters_on(${day}))`;
+export const figures = z.record(z.string(), z.number());
+
+const row = z.object({ figures }).array().length(1);
 
 /** The figures in force on a day, by key; a rule is given them, it never repeats them. */
 export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
-  const found =
-    await tx.$queryRaw`SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= ${dateFromDay(on)}::date ORDER BY key, valid_from DESC`;
-  return asParameters(
-    Object.fromEntries(
-      z
-        .array(row)
-        .parse(found)
-        .map(({ key, value }) => [key, value]),
-    ),
-  );
+  const found = await tx.$queryRaw`SELECT ${figuresOn(Prisma.sql`${dateFromDay(on)}::date`)} AS figures`;
+  const [{ figures }] = row.parse(found) as [z.output<typeof row>[number]];
+  return asParameters(figures);
 }
 
 /** The same for a page, which asks nothing else with them. */
 export const parametersOn = (on: Day): Promise<Parameters> => findParameters(db, on);
 
-/** The figures a larger question brought along. */
-export function asParameters(known: Record<string, number>): Parameters {
+/** Asking for a figure that nobody set is a mistake of ours. */
+export function asParameters(known: z.output<typeof figures>): Parameters {
   return (key) => {
     const value = known[key];
     if (value === undefined) throw new Error(`parameter ${key} is not set`);

@@ -24,7 +24,7 @@ const settingRow = z.object({
 export async function listSettings(on: Day) {
   const rows = await db.$queryRaw`
     SELECT p.key, k.domain, k.unit, p.value, p.valid_from AS "validFrom", p.reason, p.document_no AS "documentNo", n.value AS "nextValue", n.valid_from AS "nextFrom"
-    FROM (SELECT DISTINCT ON (key) * FROM parameters WHERE valid_from <= ${dateFromDay(on)}::date ORDER BY key, valid_from DESC) p
+    FROM parameters_on(${dateFromDay(on)}::date) p
     LEFT JOIN setting_kinds k ON k.key = p.key
     LEFT JOIN LATERAL (SELECT value, valid_from FROM parameters WHERE key = p.key AND valid_from > ${dateFromDay(on)}::date ORDER BY valid_from LIMIT 1) n ON true
     ORDER BY k.domain, k.position, p.key`;

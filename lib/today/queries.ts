@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { weekdaysBetween } from "@/lib/cohort/rules";
+import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
+import { overStates } from "@/lib/lesson/rules/booking";
+import { inLessons, present } from "@/lib/trainee/rules/enrolment-states";
 import { addDays, type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { listExceptions } from "@/lib/working-day/queries";
 import { type Exception, filingDeadline } from "@/lib/working-day/rules";
@@ -50,8 +52,7 @@ const row = z.object({
   absent: z.number(),
   certificates: z.number(),
   outdated: z.number(),
-  days: z.number(),
-  days_gone: z.number(),
+  training_days: z.array(z.date().transform(dayFromDate)),
   lessons_today: z.number(),
   first_today: z.string().nullable(),
   filing_days: z.number(),
@@ -69,8 +70,7 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
   const rows = await db.$queryRaw`
     SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
       c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
-      (SELECT value FROM parameters WHERE key = 'filing_working_days' AND valid_from <= c.starts_on
-        ORDER BY valid_from DESC LIMIT 1) AS filing_days,
+      parameter('filing_working_days', c.starts_on) AS filing_days, training_days(c.id) AS training_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
       coalesce(o.outdated, 0)::int AS outdated
     FROM cohorts c LEFT JOIN (${outdatedCertificates}) AS o ON o.cohort_id = c.id
@@ -78,15 +78,15 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
         count(*) FILTER (WHERE (state = 'APPLIED' AND approval_needed <> '{}' OR state = 'WAITLISTED' AND wait_stopped = 'APPROVAL_NEEDED')
           AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
-        count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state IN ('CONFIRMED', 'IN_TRAINING') AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
-        count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED', 'IN_TRAINING'))::int AS unfinished,
+        count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
+        count(*) FILTER (WHERE state ${among(present)})::int AS unfinished,
         count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended_periods = 0)::int AS absent
       FROM enrolments WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
-      SELECT count(DISTINCT l.day)::int AS days, (count(DISTINCT l.day) FILTER (WHERE l.day <= ${dateFromDay(today)}::date))::int AS days_gone,
-        (count(*) FILTER (WHERE l.day = ${dateFromDay(today)}::date))::int AS lessons_today, min(l.starts_at) FILTER (WHERE l.day = ${dateFromDay(today)}::date) AS first_today
-      FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS l
-    WHERE c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM')
+      SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
+      FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
+      WHERE lc.cohort_id = c.id AND NOT lc.cancelled AND l.day = ${dateFromDay(today)}::date) AS l
+    WHERE c.state NOT ${among(overStates)}
       OR c.id IN (SELECT cohort_id FROM certificate_requests WHERE approved IS NULL) OR o.outdated > 0
     ORDER BY c.starts_on, c.number`;
   const cohorts = z.array(row).parse(rows);
@@ -101,14 +101,12 @@ export type OpenCohortRow = Awaited<ReturnType<typeof listOpenCohorts>>[number];
 /** More days than any filing with its holidays needs. */
 const longestFiling = 120;
 
-/** Without a timetable every weekday counts as a training day, as elsewhere. */
 function cohortOf(
-  { days, days_gone, starts_on, ends_on, ...kept }: z.output<typeof row>,
+  { training_days: days, starts_on, ends_on, ...kept }: z.output<typeof row>,
   today: Day,
   exceptions: Exception[],
 ) {
   const [startsOn, endsOn] = [dayFromDate(starts_on), dayFromDate(ends_on)];
-  const weekdays = days > 0 ? [] : weekdaysBetween(startsOn, endsOn);
   return {
     id: kept.id,
     number: kept.number,
@@ -132,8 +130,8 @@ function cohortOf(
     absent: kept.absent,
     certificates: kept.certificates,
     outdated: kept.outdated,
-    trainingDays: days > 0 ? days : weekdays.length,
-    trainingDay: days > 0 ? days_gone : weekdays.filter((day) => day <= today).length,
+    trainingDays: days.length,
+    trainingDay: days.filter((day) => day <= today).length,
     lessonsToday: kept.lessons_today,
     firstLesson: kept.first_today,
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/command/fields";
+import { present } from "@/lib/trainee/rules/enrolment-states";
 import { nameFault, readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
@@ -79,9 +80,6 @@ export const byNumber = {
     .catch(undefined),
   number: z.enum(["none", "address"]).optional().catch(undefined),
 };
-
-/** The states in which somebody is in a cohort now, or wants to be. */
-export const present = ["IN_TRAINING", "CONFIRMED", "WAITLISTED", "APPLIED"] as const;
 
 /** What a list of trainees is asked by; an address nobody made is read as well as it can be. */
 export const traineeFilter = z.object({

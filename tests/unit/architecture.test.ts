@@ -29,7 +29,7 @@ test.each([
   ["lib/lesson/queries/day.ts", `${server}import { x } from "@/lib/enrolment/queries";`, "may not know"],
   ["lib/completion/mutations/x.ts", `${server}import { x } from "@/lib/report/queries/words";`, "may not know"],
   ["lib/account/sign-in/rules.ts", 'import { x } from "@/lib/today/rules";', "may not know"],
-  ["lib/audit/mutations.ts", `${server}import { x } from "@/lib/cohort/rules";`, "may not know"],
+  ["lib/audit/mutations.ts", `${server}import { x } from "@/lib/cohort/rules/states";`, "may not know"],
   // 2: the client
   [
     "app/(portal)/today/page.tsx",
@@ -44,7 +44,7 @@ test.each([
   ["lib/enrolment/mutations/x.ts", `${server}tx.lesson.update({})`, "writes lesson, as lesson does", twoWriters],
   ["lib/enrolment/mutations/x.ts", `${server}tx.$queryRaw\`DELETE FROM lessons\``, "writes lesson", twoWriters],
   // 4: ui and layout
-  ["components/ui/badge.tsx", 'import { x } from "@/lib/cohort/rules";', "knows the subject"],
+  ["components/ui/badge.tsx", 'import { x } from "@/lib/cohort/rules/states";', "knows the subject"],
   ["components/layout/title.tsx", 'import { x } from "@/components/cohort/cohort-badge";', "knows the subject"],
   // 5: files and folders
   ["lib/cohort/helpers.ts", "", "closed list"],

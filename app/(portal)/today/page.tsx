@@ -15,6 +15,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
 import { parametersOn } from "@/lib/setting/parameter";
@@ -47,7 +48,7 @@ export default async function TodayPage() {
     noShowDays: parameters("no_show_training_days"),
     fewestTrainees: parameters("fewest_trainees"),
   };
-  const underWay = cohorts.filter(({ state }) => state === "IN_PROGRESS" || state === "EXAM");
+  const underWay = cohorts.filter(({ state }) => isUnderWay(state));
   const todos = cohorts
     .flatMap((cohort) => todosOf(cohort, actor, limits))
     .sort((one, other) => one.due.localeCompare(other.due));

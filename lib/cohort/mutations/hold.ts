@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules";
+import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules/states";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dayFromDate } from "@/lib/value/calendar";

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
 import { explained } from "@/lib/cohort/mutations/year";
-import { editableOf, noEditing } from "@/lib/cohort/rules";
+import { editableOf, noEditing } from "@/lib/cohort/rules/states";
 import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
 import { type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

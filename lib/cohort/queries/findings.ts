@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
-import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules";
+import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules/opening";
 import { db, type Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
+import { takingPart } from "@/lib/trainee/rules/enrolment-states";
 import { addDays, type Day, dayFromDate, daysBetween } from "@/lib/value/calendar";
 import { listWorkingDays } from "@/lib/working-day/queries";
 
@@ -20,7 +21,7 @@ export async function listFindings(cohortId: string, today: Day, tx: Tx = db): P
       startsOn: true,
       atBase: true,
       course: { select: { state: true, theoryPeriods: true, practicePeriods: true, minPeriods: true } },
-      _count: { select: { enrolments: { where: { state: { in: ["APPLIED", "CONFIRMED", "IN_TRAINING"] } } } } },
+      _count: { select: { enrolments: { where: { state: { in: [...takingPart] } } } } },
     },
   });
   const startsOn = dayFromDate(cohort.startsOn);

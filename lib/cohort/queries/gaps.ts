@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { among } from "@/lib/database/among";
 import { db, type Tx } from "@/lib/database/db";
+import { judged, pending } from "@/lib/trainee/rules/enrolment-states";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 const gaps = z
@@ -10,9 +12,9 @@ const gaps = z
 /** R53: what keeps a cohort from being closed; the check list on its page and the mutation ask the same. */
 export async function findGaps(tx: Tx, cohortId: string, today: Day) {
   const rows = await tx.$queryRaw`
-    SELECT count(*) FILTER (WHERE state IN ('APPLIED', 'WAITLISTED', 'CONFIRMED'))::int AS open,
+    SELECT count(*) FILTER (WHERE state ${among(pending)})::int AS open,
       count(*) FILTER (WHERE state = 'IN_TRAINING')::int AS "inTraining",
-      count(*) FILTER (WHERE state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED') AND attended_periods IS NULL)::int AS missing,
+      count(*) FILTER (WHERE state ${among(["IN_TRAINING", ...judged])} AND attended_periods IS NULL)::int AS missing,
       (SELECT count(*)::int FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
         WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled
           AND (l.day > ${dateFromDay(today)}::date OR NOT is_over(lc.during))) AS ahead

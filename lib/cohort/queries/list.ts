@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { CohortListQuery } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
+import { present } from "@/lib/trainee/rules/enrolment-states";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -95,7 +96,7 @@ export async function listCohortYears(): Promise<number[]> {
 /** Cohorts that have people in them, or waiting for them, now; the first to start first. */
 export const listCohortsNow = () =>
   db.cohort.findMany({
-    where: { enrolments: { some: { state: { in: ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING"] } } } },
+    where: { enrolments: { some: { state: { in: [...present] } } } },
     orderBy: [{ startsOn: "asc" }, { number: "asc" }],
     take: 200,
     select: { id: true, number: true, title: true },

@@ -1,15 +1,13 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { teaching, teachingOf, trainingDaysOf } from "@/lib/cohort/queries/teaching";
+import { teaching, teachingOf } from "@/lib/cohort/queries/teaching";
 import { toldYear } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
-import { asParameters } from "@/lib/setting/parameter";
+import { asParameters, figures, figuresOn } from "@/lib/setting/parameter";
 import { dayFromDate, yearOf } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseState, CourseType, EnrolmentState } from "@/prisma/generated/enums";
-
-const figures = z.record(z.string(), z.number());
 
 const row = z.object({
   id: z.string(),
@@ -50,6 +48,7 @@ const row = z.object({
     state: z.enum(CourseState),
   }),
   teaching,
+  trainingDays: z.array(z.date().transform(dayFromDate)),
   counts: z.partialRecord(z.enum(EnrolmentState), z.number()),
   counters: z.object({ capacity: z.number(), held: z.number(), planned: z.number() }).nullable(),
   yearFigures: figures,
@@ -68,7 +67,7 @@ export const findCohort = cache(async (id: string) => {
       c.exam_begun_by_id AS "examBegunById", c.exam_reason AS "examReason", c.is_demo AS "isDemo", c.version,
       jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'type', k.type, 'theoryPeriods', k.theory_periods,
         'practicePeriods', k.practice_periods, 'minPeriods', k.min_periods, 'state', k.state) AS course,
-      (SELECT to_jsonb(t) FROM (${teachingOf(id)}) AS t) AS teaching,
+      (SELECT to_jsonb(t) FROM (${teachingOf(id)}) AS t) AS teaching, training_days(c.id) AS "trainingDays",
       (SELECT coalesce(jsonb_object_agg(state, times), '{}') FROM (
         SELECT state, count(*) AS times FROM enrolments WHERE cohort_id = c.id GROUP BY state) AS e) AS counts,
       (SELECT to_jsonb(y) FROM training_years y WHERE y.year = extract(year FROM c.starts_on)) AS counters,
@@ -82,15 +81,10 @@ export const findCohort = cache(async (id: string) => {
     ...shown,
     /** In force when it starts. */
     figures: asParameters(figures),
-    trainingDays: trainingDaysOf(cohort.teaching, cohort),
     counts: { ...nobody, ...cohort.counts },
     year: toldYear(yearOf(cohort.startsOn), counters, asParameters(yearFigures)),
   };
 });
-
-/** As `findParameters` reads them, of a day the database knows. */
-const figuresOn = (day: Prisma.Sql) => Prisma.sql`(SELECT jsonb_object_agg(key, value) FROM (
-        SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= ${day} ORDER BY key, valid_from DESC) AS p)`;
 
 export type CohortRecord = NonNullable<Awaited<ReturnType<typeof findCohort>>>;
 

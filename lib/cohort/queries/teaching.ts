@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { weekdaysBetween } from "@/lib/cohort/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
@@ -28,11 +27,6 @@ export const teachingOf = (cohortId: string) => Prisma.sql`
         FROM classrooms c WHERE c.number IN (SELECT classroom_number FROM mine)) AS classrooms`;
 
 export type Teaching = Awaited<ReturnType<typeof findTeaching>>;
-
-/** The days on which a cohort is taught: those of its lessons, without lessons Monday to Friday. */
-export function trainingDaysOf({ days }: Teaching, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Day[] {
-  return days.length > 0 ? days.map(({ day }) => day) : weekdaysBetween(startsOn, endsOn);
-}
 
 /** The lessons of a cohort in their order, cancelled ones left out. */
 export async function listCohortLessons(cohortId: string) {

@@ -2,8 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { heldColumn, standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
 import { judge, type Terms } from "@/lib/completion/rules";
+import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
+import { trained } from "@/lib/trainee/rules/enrolment-states";
 import type { Day } from "@/lib/value/calendar";
 import { EnrolmentState } from "@/prisma/generated/enums";
 
@@ -31,7 +33,7 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
       nullif(c.name, t.name) AS "issuedName", ${heldColumn}, ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
     LEFT JOIN certificates c ON c.enrolment_id = e.id AND c.voided_on IS NULL ${standingJoins}
-    WHERE e.cohort_id = ${cohortId}::uuid AND e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED')
+    WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(trained)}
     ORDER BY t.sort_name COLLATE "C", t.id`;
   return z
     .array(row)

@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { examParts, judge, type Marks, type Terms } from "@/lib/completion/rules";
+import { among } from "@/lib/database/among";
 import { db, type Tx } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
+import { trained } from "@/lib/trainee/rules/enrolment-states";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, PlanGrade } from "@/prisma/generated/enums";
@@ -66,7 +68,7 @@ export async function listStandings(tx: Tx, cohortId: string) {
   const found = await tx.$queryRaw`
     SELECT e.id, e.version, e.state, ${heldColumn}, ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id ${standingJoins}
-    WHERE e.cohort_id = ${cohortId}::uuid AND e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED')
+    WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(trained)}
     ORDER BY t.sort_name COLLATE "C", t.id`;
   return z
     .array(row)

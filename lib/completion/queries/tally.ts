@@ -1,8 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { begun } from "@/lib/cohort/rules/states";
 import { standingColumns, standingJoins } from "@/lib/completion/queries/standing";
 import { type Counted, countable } from "@/lib/completion/schema";
+import { among } from "@/lib/database/among";
 import type { Tx } from "@/lib/database/db";
+import * as states from "@/lib/trainee/rules/enrolment-states";
 import type { Locale } from "@/lib/wording/locale";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -12,14 +15,14 @@ export type Scope = { cohortId: string } | { year: number };
 export const within = (scope: Scope) =>
   "cohortId" in scope
     ? Prisma.sql`c.id = ${scope.cohortId}::uuid`
-    : Prisma.sql`c.starts_on >= make_date(${scope.year}::int, 1, 1) AND c.starts_on < make_date(${scope.year}::int + 1, 1, 1) AND c.state IN ('IN_PROGRESS', 'EXAM', 'CLOSED')`;
+    : Prisma.sql`c.starts_on >= make_date(${scope.year}::int, 1, 1) AND c.starts_on < make_date(${scope.year}::int + 1, 1, 1) AND c.state ${among(begun)}`;
 
 /** Everybody who applied, with what counts of him; 人次 is who was trained (R21, R26), 人数 each person once. */
 export const participants = (scope: Scope) => Prisma.sql`
   WITH participants AS (
     SELECT e.id AS enrolment_id, e.cohort_id, c.at_base, e.trainee_id, e.state, t.sex, t.ethnicity, t.registered_poor, v.township_code, s.name AS township,
       width_bucket(extract(year FROM age(c.starts_on, t.birth_date))::int, ARRAY[30, 40, 50]) AS band,
-      e.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED') AS trained,
+      e.state ${among(states.trained)} AS trained,
       EXISTS (SELECT FROM certificates k WHERE k.enrolment_id = e.id AND k.voided_on IS NULL) AS certified, ${standingColumns}
     FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code
     JOIN townships s ON s.code = v.township_code ${standingJoins}

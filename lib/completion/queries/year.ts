@@ -1,4 +1,5 @@
 import "server-only";
+import { begun } from "@/lib/cohort/rules/states";
 import { tallyYear } from "@/lib/completion/queries/tally";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
@@ -8,7 +9,7 @@ export async function findCompletionYear(tx: Tx, year: number) {
   const cohorts = await tx.cohort.findMany({
     where: {
       startsOn: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) },
-      state: { in: ["IN_PROGRESS", "EXAM", "CLOSED"] },
+      state: { in: [...begun] },
     },
     orderBy: [{ atBase: "desc" }, { number: "asc" }],
     select: {

@@ -1,8 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { among } from "@/lib/database/among";
 import type { Tx } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
+import { asParameters, figures, figuresOn, type Parameters } from "@/lib/setting/parameter";
+import { left, takingPart } from "@/lib/trainee/rules/enrolment-states";
 import type { Day } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseType, Sex } from "@/prisma/generated/enums";
 
 const day = z.string().transform((text) => text as Day);
@@ -46,7 +50,7 @@ const row = z.object({
     trainingDays: z.array(day),
     year: z.object({ year: z.number(), capacity: z.number(), held: z.number(), planned: z.number() }),
   }),
-  parameters: z.record(z.string(), z.number()),
+  parameters: figures,
   people: z.array(person),
 });
 
@@ -57,7 +61,7 @@ const row = z.object({
 export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
   const [found] = (await tx.$queryRaw`
     WITH mine AS (
-      SELECT e.trainee_id, e.cohort_id, e.state, e.subsidised, holds_place(e.state) AS counts, e.state NOT IN ('CANCELLED', 'REJECTED', 'NO_SHOW') AS active,
+      SELECT e.trainee_id, e.cohort_id, e.state, e.subsidised, holds_place(e.state) AS counts, e.state NOT ${among(left)} AS active,
         o.number, o.title, o.starts_on, o.ends_on, extract(year FROM o.starts_on) AS year,
         ok.id AS course_id, ok.type, coalesce(ok.occupation_code, ok.occupation) AS subject, ok.level
       FROM enrolments e JOIN cohorts o ON o.id = e.cohort_id JOIN courses ok ON ok.id = o.course_id
@@ -69,15 +73,11 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
         'waiting', (SELECT count(*) FROM enrolments w WHERE w.cohort_id = c.id AND w.state = 'WAITLISTED'),
         'course', jsonb_build_object('courseId', k.id, 'kind', k.type, 'subject', coalesce(k.occupation_code, k.occupation), 'level', k.level,
           'occupations', taught_occupations(k.id)),
-        'trainingDays', coalesce(
-          (SELECT jsonb_agg(DISTINCT l.day) FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled),
-          (SELECT jsonb_agg(d::date) FROM generate_series(c.starts_on, c.ends_on, interval '1 day') AS d WHERE extract(isodow FROM d) <= 5),
-          jsonb_build_array(c.starts_on)),
+        'trainingDays', training_days(c.id),
         'year', (SELECT jsonb_build_object('year', n, 'capacity', coalesce(y.capacity, parameter('annual_capacity', make_date(n, 1, 1))),
             'held', coalesce(y.held, 0), 'planned', coalesce(y.planned, 0))
           FROM (SELECT extract(year FROM c.starts_on)::int AS n) AS this LEFT JOIN training_years y ON y.year = n)) AS cohort,
-      (SELECT jsonb_object_agg(key, value) FROM (
-        SELECT DISTINCT ON (key) key, value FROM parameters WHERE valid_from <= c.starts_on ORDER BY key, valid_from DESC) AS p) AS parameters,
+      ${figuresOn(Prisma.sql`c.starts_on`)} AS parameters,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'birthDay', t.birth_date, 'sex', t.sex,
           'hasGuardian', t.guardian_name IS NOT NULL AND t.guardian_phone_sealed IS NOT NULL, 'pensionInsured', t.pension_insured,
           'noticeGiven', t.notice_version <> '' AND t.notice_way <> '',
@@ -88,7 +88,7 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
               'occupations', taught_occupations(mine.course_id))), '[]')
             FROM mine WHERE mine.trainee_id = t.id AND mine.state = 'COMPLETED'),
           'overlaps', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', mine.number, 'title', mine.title, 'startsOn', mine.starts_on, 'endsOn', mine.ends_on) ORDER BY mine.number), '[]')
-            FROM mine WHERE mine.trainee_id = t.id AND mine.cohort_id <> c.id AND mine.state IN ('APPLIED', 'CONFIRMED', 'IN_TRAINING')
+            FROM mine WHERE mine.trainee_id = t.id AND mine.cohort_id <> c.id AND mine.state ${among(takingPart)}
               AND daterange(mine.starts_on, mine.ends_on, '[]') && daterange(c.starts_on, c.ends_on, '[]')),
           'clash', (SELECT jsonb_build_object('number', o.number, 'title', l.title, 'day', l.day, 'startsAt', l.starts_at, 'endsAt', l.ends_at)
             FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = t.id AND tl.during && lc.during AND tl.enrolment_id <> ALL (${except}::uuid[])
@@ -101,19 +101,12 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
 
   const { cohort, parameters, people } = row.parse(found);
   return {
-    cohort: { ...cohort, limits: limitsOf(cohort.course.kind, parameters) } satisfies CohortFacts,
+    cohort: { ...cohort, limits: limitsOf(cohort.course.kind, asParameters(parameters)) } satisfies CohortFacts,
     people: new Map<string, PersonFacts>(people.map((one) => [one.id, one])),
   };
 }
 
-type Parameters = Record<string, number>;
-
-function limitsOf(kind: CourseType, parameters: Parameters): CohortFacts["limits"] {
-  const figure = (key: string) => {
-    const value = parameters[key];
-    if (value === undefined) throw new Error(`parameter ${key} is not set`);
-    return value;
-  };
+function limitsOf(kind: CourseType, figure: Parameters): CohortFacts["limits"] {
   return {
     lateDays: figure("late_training_days"),
     transferDays: figure("transfer_training_days"),

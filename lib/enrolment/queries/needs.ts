@@ -1,7 +1,8 @@
 import "server-only";
+import { isPreparing } from "@/lib/cohort/rules/states";
 import { db } from "@/lib/database/db";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
-import { type ApprovalNeed, isPreparing, judge, type Stop } from "@/lib/enrolment/rules/judgement";
+import { type ApprovalNeed, judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import type { Day } from "@/lib/value/calendar";
 import { findFacts } from "./facts";
 

@@ -1,7 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { preparing } from "@/lib/cohort/rules/states";
+import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
+import { left } from "@/lib/trainee/rules/enrolment-states";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { CohortState } from "@/prisma/generated/enums";
 
@@ -27,12 +30,11 @@ export async function listOpenCohorts(actor: Pick<Actor, "today">, traineeId: st
     SELECT c.id, c.number, c.title, c.state, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.seats, c.confirmed,
       (SELECT count(*)::int FROM enrolments e WHERE e.cohort_id = c.id AND e.state = 'WAITLISTED') AS waiting
     FROM cohorts c
-    WHERE ((c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED') AND c.starts_on >= ${today}::date) OR (c.state = 'IN_PROGRESS' AND ${today}::date <= coalesce(
-        (SELECT day FROM (SELECT DISTINCT l.day FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS taught
-          ORDER BY day OFFSET parameter('late_training_days', c.starts_on) - 1 LIMIT 1),
-        (SELECT d::date FROM generate_series(c.starts_on, c.ends_on, interval '1 day') AS d WHERE extract(isodow FROM d) <= 5
-          ORDER BY d OFFSET parameter('late_training_days', c.starts_on) - 1 LIMIT 1))))
-      AND NOT EXISTS (SELECT FROM enrolments e WHERE e.cohort_id = c.id AND e.trainee_id = ${traineeId}::uuid AND e.state NOT IN ('CANCELLED', 'REJECTED', 'NO_SHOW'))
+    WHERE ((c.state ${among([...preparing, "APPROVED"])} AND c.starts_on >= ${today}::date)
+        OR (c.state = 'IN_PROGRESS' AND ${today}::date <= (SELECT day FROM unnest(training_days(c.id)) WITH ORDINALITY AS d (day, place)
+          WHERE place <= parameter('late_training_days', c.starts_on) ORDER BY place DESC LIMIT 1)))
+      AND NOT EXISTS (SELECT FROM enrolments e
+        WHERE e.cohort_id = c.id AND e.trainee_id = ${traineeId}::uuid AND e.state NOT ${among(left)})
     ORDER BY c.state = 'APPROVED' DESC, c.confirmed < c.seats DESC, c.starts_on, c.number LIMIT 100`;
   return z.array(row).parse(found);
 }

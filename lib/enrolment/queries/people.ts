@@ -50,7 +50,7 @@ const orders = {
 export type Order = keyof typeof orders;
 
 /** The people of a cohort in some states, in one statement, with all numbers masked here (R91); those who wait come last, in their order (I5). */
-export async function listPeople(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale) {
+export async function listPeople(cohortId: string, states: readonly EnrolmentState[], order: Order, locale: Locale) {
   const found = await db.$queryRaw(peopleOf(cohortId, states, order, locale));
   return z.array(row).parse(found).map(masked);
 }
@@ -58,12 +58,17 @@ export async function listPeople(cohortId: string, states: EnrolmentState[], ord
 /** The same people for a file, whose columns say what of them is masked: here the numbers are open. */
 export async function* eachPerson(
   tx: Tx,
-  { cohortId, states, order, locale }: { cohortId: string; states: EnrolmentState[]; order: Order; locale: Locale },
+  {
+    cohortId,
+    states,
+    order,
+    locale,
+  }: { cohortId: string; states: readonly EnrolmentState[]; order: Order; locale: Locale },
 ) {
   for await (const person of inBatches(tx, peopleOf(cohortId, states, order, locale), row)) yield opened(person);
 }
 
-function peopleOf(cohortId: string, states: EnrolmentState[], order: Order, locale: Locale): Prisma.Sql {
+function peopleOf(cohortId: string, states: readonly EnrolmentState[], order: Order, locale: Locale): Prisma.Sql {
   const words = locale === "en" ? Prisma.sql`en` : Prisma.sql`zh`;
   return Prisma.sql`
     SELECT e.id, e.version, e.state, e.subsidised, e.approval_needed AS "approvalNeeded", e.wait_stopped AS "waitStopped", e.state_reason AS "stateReason", o.number AS "transferTo",

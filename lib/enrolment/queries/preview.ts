@@ -1,7 +1,8 @@
 import "server-only";
+import { isPreparing } from "@/lib/cohort/rules/states";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
-import { isPreparing, judge } from "@/lib/enrolment/rules/judgement";
+import { judge } from "@/lib/enrolment/rules/judgement";
 import { placeFor } from "@/lib/enrolment/rules/place";
 import { capacityBand } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";

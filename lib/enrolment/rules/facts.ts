@@ -1,4 +1,4 @@
-import type { CohortState } from "@/lib/cohort/rules";
+import type { CohortState } from "@/lib/cohort/rules/states";
 import type { Sex } from "@/lib/trainee/rules/id-number";
 import type { Day } from "@/lib/value/calendar";
 

@@ -1,3 +1,4 @@
+import { isOpen, isPreparing } from "@/lib/cohort/rules/states";
 import { ageDecision, isRepeat, lateEnrolment, subsidyCount } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";
 import type { CohortFacts, PersonFacts } from "./facts";
@@ -53,11 +54,6 @@ export function judge(cohort: CohortFacts, person: PersonFacts, wish: { today: D
   };
 }
 
-const preparing: readonly string[] = ["DRAFT", "SUBMITTED", "RETURNED"];
-
-/** The opening application needs its roster: until the cohort is approved people apply, and are confirmed afterwards. */
-export const isPreparing = (state: CohortFacts["state"]): boolean => preparing.includes(state);
-
 /** R34: a started cohort takes nobody without approval, also when its first lesson is still to come. */
 function lateness(cohort: Timed, today: Day) {
   const byDay = lateEnrolment(today, cohort.trainingDays, cohort.limits.lateDays);
@@ -72,7 +68,7 @@ type Timed = Pick<CohortFacts, "number" | "state"> & {
 /** What nobody is enrolled for: a cohort that takes no one, or no one any more; its page says so in the place of the form. */
 export function stopOfCohort(cohort: Timed, today: Day): Stop | undefined {
   const { number, state } = cohort;
-  if (!isPreparing(state) && state !== "APPROVED" && state !== "IN_PROGRESS")
+  if (!isPreparing(state) && !isOpen(state))
     return { refusal: "COHORT_NOT_OPEN", figures: { field: "cohortId", number, state } };
   if (lateness(cohort, today) === "too late")
     return { refusal: "TOO_LATE", figures: { field: "cohortId", number, days: cohort.limits.lateDays } };

@@ -1,5 +1,6 @@
+import { isPreparing } from "@/lib/cohort/rules/states";
 import type { CohortFacts } from "./facts";
-import { type ApprovalNeed, isPreparing } from "./judgement";
+import type { ApprovalNeed } from "./judgement";
 
 /** What somebody saw and chose before submitting; nobody is put on the waiting list silently. */
 export type WantedPlace = "CONFIRMED" | "WAITLISTED";

@@ -1,4 +1,4 @@
-import type { CohortState } from "@/lib/cohort/rules";
+import type { CohortState } from "@/lib/cohort/rules/states";
 import { type Stop, stopOfCohort } from "@/lib/enrolment/rules/judgement";
 import { lateEnrolment, proposesNoShow, transferDecision } from "@/lib/enrolment/rules/states";
 import type { Day } from "@/lib/value/calendar";

@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { among } from "@/lib/database/among";
 import { db, type Tx } from "@/lib/database/db";
 import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries/timetable";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/setting/parameter";
+import { inLessons } from "@/lib/trainee/rules/enrolment-states";
 import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
@@ -41,7 +43,7 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
   );
   const busy = z.array(taken).parse(
     await tx.$queryRaw`
-    WITH people AS (SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${cohortIds}::uuid[]) AND state IN ('CONFIRMED', 'IN_TRAINING'))
+    WITH people AS (SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${cohortIds}::uuid[]) AND state ${among(inLessons)})
     SELECT classroom_number AS "classroomNumber", day || ' ' || starts_at AS from, day || ' ' || ends_at AS to,
       trainer_id = ${trainerId}::uuid
         OR EXISTS (SELECT FROM lesson_cohorts lc WHERE lc.lesson_id = l.id AND lc.cohort_id = ANY (${cohortIds}::uuid[]))
@@ -78,7 +80,7 @@ const obstacle = z.object({
 export async function listObstacles(wanted: Omit<WantedLesson, "day" | "periods">, days: Day[]) {
   const { cohortIds, classroomNumber, trainerId, startsAt, endsAt } = wanted;
   const found = await db.$queryRaw`
-    WITH people AS (SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${cohortIds}::uuid[]) AND state IN ('CONFIRMED', 'IN_TRAINING')),
+    WITH people AS (SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${cohortIds}::uuid[]) AND state ${among(inLessons)}),
       asked AS (SELECT day, span(day, ${startsAt}, ${endsAt}) AS during FROM unnest(${days}::date[]) AS day)
     SELECT a.day::text, EXISTS (SELECT FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) AND a.day NOT BETWEEN starts_on AND ends_on) AS outside,
       (SELECT reason FROM classroom_closures WHERE classroom_number = ${classroomNumber}::int AND cancelled_at IS NULL AND tstzrange(starts_at, ends_at) && a.during LIMIT 1) AS closed,

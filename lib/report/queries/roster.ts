@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isPreparing } from "@/lib/cohort/rules/states";
 import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
@@ -49,7 +50,7 @@ export const rosterReport = report({
           count,
         }),
       ],
-      draft: ["DRAFT", "SUBMITTED", "RETURNED"].includes(cohort.state),
+      draft: isPreparing(cohort.state),
       count,
       rows: numbered(eachOnRoster(tx, cohortId, locale, sort), (person) => ({
         name: person.name,

@@ -4,8 +4,9 @@ import { unseal } from "@/lib/database/seal";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { listIdsFound } from "@/lib/trainee/queries/search";
+import { present, withPlace } from "@/lib/trainee/rules/enrolment-states";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
-import { present, type TraineeFilter } from "@/lib/trainee/schema";
+import type { TraineeFilter } from "@/lib/trainee/schema";
 import { dayFromDate } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -85,7 +86,7 @@ function whereOf(
 function placeIn(year: number | undefined, heldAt: TraineeFilter["heldAt"]): Prisma.EnrolmentWhereInput {
   const startsOn = year && { gte: new Date(`${year}-01-01`), lt: new Date(`${year + 1}-01-01`) };
   return {
-    state: { in: ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"] },
+    state: { in: [...withPlace] },
     cohort: { ...(startsOn && { startsOn }), ...(heldAt && { atBase: heldAt === "BASE" }) },
   };
 }

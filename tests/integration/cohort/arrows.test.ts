@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } from "@/lib/cohort/mutations/close";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
 import { submitCohort } from "@/lib/cohort/mutations/submit";
-import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules";
+import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules/states";
 import { db } from "@/lib/database/db";
 import { startCohort } from "@/lib/enrolment/mutations/cohort";
 import { day } from "@/lib/value/calendar";

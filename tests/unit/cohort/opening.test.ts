@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type CohortState, cohortArrows, editableOf, openingFindings, weekdaysBetween } from "@/lib/cohort/rules";
-import { day } from "@/lib/value/calendar";
+import { openingFindings } from "@/lib/cohort/rules/opening";
+import { type CohortState, cohortArrows, editableOf } from "@/lib/cohort/rules/states";
 
 const limits = { periodsWarning: 8, periodsMost: 10, sharePercent: 40, fewestTrainees: 10, filingWorkingDays: 3 };
 type Opening = Parameters<typeof openingFindings>[0];
@@ -77,9 +77,4 @@ test("I15: a draft is edited whole, an approved one keeps course and seats, one 
     REJECTED: null,
     CANCELLED: null,
   });
-});
-
-test("the training days of a cohort without lessons are Monday to Friday, both ends with them", () => {
-  expect(weekdaysBetween(day("2018-08-24"), day("2018-08-28"))).toEqual(["2018-08-24", "2018-08-27", "2018-08-28"]);
-  expect(weekdaysBetween(day("2018-08-28"), day("2018-08-24"))).toEqual([]);
 });

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
+import { dayLoad, isTooSmall, lacksPeriods, shortPart } from "@/lib/cohort/rules/opening";
 import {
   type CohortState,
   cohortArrows,
-  cohortNumber,
-  dayLoad,
-  isTooSmall,
-  lacksPeriods,
+  isOpen,
+  isPreparing,
+  isUnderWay,
   mayCohortBecome,
-  officialTitle,
-  shortPart,
-} from "@/lib/cohort/rules";
+} from "@/lib/cohort/rules/states";
+import { officialTitle } from "@/lib/cohort/rules/title";
 
 const states = Object.keys(cohortArrows) as CohortState[];
 
@@ -52,12 +51,16 @@ test("R43: theory or practice below forty percent is named", () => {
   ]);
 });
 
-test("R27: cohorts at the base and off it are numbered apart", () => {
-  expect([cohortNumber(2018, 1, true), cohortNumber(2018, 1, false)]).toEqual(["2018-001", "2018-W01"]);
-});
-
 test("the official title holds year, number and courses, and no comma in the year", () => {
   const title = { year: 2018, number: 1, courses: "创业培训和中式烹调" };
 
   expect(officialTitle("{year}年第{number}期({courses})", title)).toBe("2018年第1期(创业培训和中式烹调)");
+});
+
+test("R34: people apply while a cohort is prepared, and are taken from its approval until it ends", () => {
+  const inSet = (is: (state: CohortState) => boolean) => states.filter(is).sort();
+
+  expect(inSet(isPreparing)).toEqual(["DRAFT", "RETURNED", "SUBMITTED"]);
+  expect(inSet(isOpen)).toEqual(["APPROVED", "IN_PROGRESS"]);
+  expect(inSet(isUnderWay)).toEqual(["EXAM", "IN_PROGRESS"]);
 });

@@ -11,6 +11,7 @@ import {
   subsidyCount,
   transferDecision,
 } from "@/lib/enrolment/rules/states";
+import { hasOutcome, sitsInLessons } from "@/lib/trainee/rules/enrolment-states";
 import { day } from "@/lib/value/calendar";
 
 const states = Object.keys(enrolmentArrows) as EnrolmentState[];
@@ -109,4 +110,9 @@ test("R23: the more is used, the higher the band", () => {
   fc.assert(
     fc.property(fc.nat(3_000), fc.nat(3_000), (used, capacity) => rank(used, capacity) <= rank(used + 1, capacity)),
   );
+});
+
+test("R31, R48: lessons are for those who have a place and no outcome yet", () => {
+  expect(states.filter(sitsInLessons)).toEqual(["CONFIRMED", "IN_TRAINING"]);
+  expect(states.filter(hasOutcome)).toEqual(["COMPLETED", "NOT_COMPLETED"]);
 });

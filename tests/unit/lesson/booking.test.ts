@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CohortState, cohortArrows, editableOf, noEditing } from "@/lib/cohort/rules";
+import { type CohortState, cohortArrows, editableOf, noEditing } from "@/lib/cohort/rules/states";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { day } from "@/lib/value/calendar";

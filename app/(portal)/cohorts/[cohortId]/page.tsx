@@ -10,7 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
-import { editableOf } from "@/lib/cohort/rules";
+import { editableOf, isPreparing } from "@/lib/cohort/rules/states";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]">) {
   const cohort = await findCohort((await params).cohortId);
@@ -25,7 +25,7 @@ export default async function CohortPage({ params }: PageProps<"/cohorts/[cohort
   ]);
   if (!cohort) notFound();
   const mayDraft = may(actor.role, "cohort:draft");
-  const asked = ["DRAFT", "RETURNED", "SUBMITTED"].includes(cohort.state);
+  const asked = isPreparing(cohort.state);
 
   return (
     <CohortFrame

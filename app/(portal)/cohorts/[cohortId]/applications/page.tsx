@@ -8,6 +8,7 @@ import { WaitingTable } from "@/components/enrolment/waiting-table";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { listAsked } from "@/lib/enrolment/queries/asked";
 import { listApplications, listGone, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 
@@ -41,7 +42,7 @@ export default async function ApplicationsPage({ params }: PageProps<"/cohorts/[
       <WaitingTable
         cohortId={cohort.id}
         people={waiting}
-        started={["IN_PROGRESS", "EXAM"].includes(cohort.state)}
+        started={isUnderWay(cohort.state)}
         mayOpen={mayOpen}
         mayAct={mayConfirm}
       />

@@ -10,7 +10,7 @@ import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
-import { noEditing } from "@/lib/cohort/rules";
+import { noEditing } from "@/lib/cohort/rules/states";
 import { yearOf } from "@/lib/value/calendar";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {

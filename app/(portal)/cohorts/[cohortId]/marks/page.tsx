@@ -7,6 +7,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { findMarks } from "@/lib/completion/queries/page";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
@@ -20,7 +21,7 @@ export default async function MarksPage({ params }: PageProps<"/cohorts/[cohortI
   if (!cohort) notFound();
 
   const { terms, people } = await findMarks(cohort.id, actor.today);
-  const open = ["IN_PROGRESS", "EXAM"].includes(cohort.state) && people.length > 0;
+  const open = isUnderWay(cohort.state) && people.length > 0;
   const shown = { cohort, people, terms, today: actor.today };
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="completion">

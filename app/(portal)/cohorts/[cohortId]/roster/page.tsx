@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { rosterQuery } from "@/lib/enrolment/schema";
@@ -73,7 +74,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
       <WaitingTable
         cohortId={cohort.id}
         people={waiting}
-        started={["IN_PROGRESS", "EXAM"].includes(cohort.state)}
+        started={isUnderWay(cohort.state)}
         mayOpen={mayOpen}
         mayAct={mayAct}
       />

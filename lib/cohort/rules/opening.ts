@@ -1,25 +1,3 @@
-import { addDays, type Day, weekday } from "@/lib/value/calendar";
-
-/** The states of a cohort and where each may go; the database holds the same arrows (I15). */
-export const cohortArrows = {
-  DRAFT: ["SUBMITTED", "CANCELLED"],
-  SUBMITTED: ["APPROVED", "RETURNED", "REJECTED", "CANCELLED"],
-  RETURNED: ["SUBMITTED", "CANCELLED"],
-  APPROVED: ["IN_PROGRESS", "CANCELLED"],
-  IN_PROGRESS: ["EXAM"],
-  EXAM: ["CLOSED", "IN_PROGRESS"],
-  CLOSED: ["EXAM"],
-  REJECTED: [],
-  CANCELLED: [],
-} as const;
-
-export type CohortState = keyof typeof cohortArrows;
-
-/** I15: whether a cohort may go from one state straight to another. */
-export function mayCohortBecome(from: CohortState, to: CohortState): boolean {
-  return (cohortArrows[from] as readonly CohortState[]).includes(to);
-}
-
 /** R30: worth a warning at opening. */
 export function isTooSmall(confirmed: number, minimum: number): boolean {
   return confirmed < minimum;
@@ -41,16 +19,6 @@ export function shortPart(theory: number, practice: number, percent: number): "t
   const least = (theory + practice) * percent;
   if (theory * 100 < least) return "theory";
   return practice * 100 < least ? "practice" : undefined;
-}
-
-/** The number of a cohort within its year, `2018-001`; those held off the base (R27) count apart, `2018-W01`. */
-export function cohortNumber(year: number, number: number, atBase: boolean): string {
-  return `${year}-${atBase ? String(number).padStart(3, "0") : `W${String(number).padStart(2, "0")}`}`;
-}
-
-/** The official title, from a pattern of the wording with {year}, {number} and {courses}. */
-export function officialTitle(pattern: string, title: { year: number; number: number; courses: string }): string {
-  return pattern.replace(/\{(year|number|courses)\}/g, (_, name: keyof typeof title) => String(title[name]));
 }
 
 /** What an opening application is looked at for; what `blocks` is refused, the rest is shown and stored. */
@@ -141,24 +109,3 @@ export function openingFindings(opening: Opening, limits: OpeningLimits): Findin
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** What of a cohort may still be edited: all before it is submitted, course and seats no more once approved, the start no more once begun. */
-export function editableOf(state: CohortState): { courseAndSeats: boolean; start: boolean } | null {
-  if (state === "DRAFT" || state === "RETURNED") return { courseAndSeats: true, start: true };
-  if (state === "APPROVED") return { courseAndSeats: false, start: true };
-  return state === "IN_PROGRESS" ? { courseAndSeats: false, start: false } : null;
-}
-
-/** A no that the state alone makes certain: the command refuses with it, and the page says it in the place of its form. */
-export type StateNo = { refusal: "WRONG_STATE"; figures: Record<string, string | number> };
-type InState = { number: string; state: CohortState };
-
-export const noEditing = ({ number, state }: InState): StateNo | undefined =>
-  editableOf(state) ? undefined : { refusal: "WRONG_STATE", figures: { case: "EDIT_OVER", number, state } };
-
-/** Monday to Friday: the training days of a cohort without lessons; working days have their own calendar (R59). */
-export function weekdaysBetween(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
-  return days;
-}
