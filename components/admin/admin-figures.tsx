@@ -8,7 +8,7 @@ import { may } from "@/lib/auth/permissions";
 import { findCheckState } from "@/lib/check/queries";
 import { countToSign } from "@/lib/setting/queries";
 import { addDays, dayOfInstant } from "@/lib/value/calendar";
-import { clockOfInstant } from "@/lib/value/clock";
+import { clockOfInstant, startOfDay } from "@/lib/value/clock";
 
 /** What waits, by post; every figure leads to what it counts. Nothing where a post looks after nothing. */
 export async function AdminFigures({ actor }: { actor: Actor }) {
@@ -54,10 +54,7 @@ async function access({ role }: Actor): Promise<KeyFigure[]> {
   if (!may(role, "accessLog:view")) return [];
   // The access log is written by the clock on the wall, also where a demo's day stands still.
   const from = addDays(dayOfInstant(new Date()), -6);
-  const [t, count] = await Promise.all([
-    getTranslations("admin.figures"),
-    countAccess(new Date(`${from}T00:00:00+08:00`)),
-  ]);
+  const [t, count] = await Promise.all([getTranslations("admin.figures"), countAccess(startOfDay(from))]);
   const to = (kind: string) => `/admin/access?kind=${kind}&from=${from}`;
   return [
     { label: t("given"), figure: figure(count.reveals + count.exports, "#given"), note: t("givenNote", count) },

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
+import { findNames } from "@/lib/audit/queries/log";
 import { findBase } from "@/lib/base/queries";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { listSigners } from "@/lib/cohort/queries/record";
 import { officialTitle } from "@/lib/cohort/rules/title";
 
 /** The opening papers of a cohort and who signed them. */
@@ -13,7 +13,7 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
   const { closingProposedById, closingReturnedById, closedById } = cohort;
   const opening = [createdById, submittedById, approvedById, examBegunById];
   const signers = [...opening, closingProposedById, closingReturnedById, closedById];
-  const names = await listSigners(signers);
+  const names = await findNames(signers);
   const signer = (id: string | null) => id && (names.get(id) ?? t("signer"));
   const early =
     examBegunById && t("examEarlyBy", { name: signer(examBegunById) ?? "", reason: cohort.examReason ?? "" });

@@ -5,11 +5,12 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextArea } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
+import { findNames } from "@/lib/audit/queries/log";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { closeCohort, proposeClosing, returnClosing } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
-import { type CohortRecord, listSigners } from "@/lib/cohort/queries/record";
+import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
@@ -109,10 +110,10 @@ async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & 
 async function Returned({ cohort }: Pick<Props, "cohort">) {
   const t = await getTranslations("completion.closing");
   const { closingReturnedById: id, closingReturnedAt: at, closingReturnReason: reason } = cohort;
-  const names = await listSigners([id]);
+  const names = await findNames([id]);
   return (
     <Banner kind="warn">
-      {t("returned", { name: names.get(id ?? "") ?? "", at: at ? minuteOfInstant(at) : "", reason: reason ?? "" })}
+      {t("returned", { name: names.get(id) ?? "", at: at ? minuteOfInstant(at) : "", reason: reason ?? "" })}
     </Banner>
   );
 }

@@ -41,3 +41,9 @@ export const accessFilter = z.object({
 export type AuditFilter = z.output<typeof auditFilter>;
 export type AccessFilter = z.output<typeof accessFilter>;
 export type AccessKind = (typeof accessKinds)[number];
+
+/** What a log is asked by, as its file is asked for it; the page at hand stays out. */
+export function askedOf({ before: _, ...filter }: AuditFilter | AccessFilter): string {
+  const asked = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
+  return String(new URLSearchParams(asked));
+}

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/value/calendar";
 import { halfWidth } from "@/lib/value/text";
 
 declare const clockBrand: unique symbol;
@@ -34,6 +35,9 @@ const minutes = (of: Clock): number => Number(of.slice(0, 2)) * 60 + Number(of.s
 export const clockOfInstant = (instant: Date): Clock => shanghai.format(instant) as Clock;
 
 const shanghai = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", timeStyle: "short" });
+
+/** R86: the instant at which a day begins in Asia/Shanghai, eight hours before that of Greenwich. */
+export const startOfDay = (of: Day): Date => new Date(`${of}T00:00:00+08:00`);
 
 /** R86: the minute of an instant in Asia/Shanghai, `2018-08-22 09:05`. */
 export const minuteOfInstant = (instant: Date): string => minuteInShanghai.format(instant);

@@ -1,37 +1,31 @@
 import "server-only";
 import { z } from "zod";
-import { counts, mostCounted, pageOf, pageSize, spanOf } from "@/lib/audit/queries/entries";
+import { findCalled, findNames, readPage, spanOf } from "@/lib/audit/queries/log";
 import { type AccessFilter, type AccessKind, accessFilter } from "@/lib/audit/schema";
 import { db, type Tx } from "@/lib/database/db";
 import type { Day } from "@/lib/value/calendar";
+import { startOfDay } from "@/lib/value/clock";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One page of the access log: who came in, was turned away, looked at a number, took a file. */
 export async function listAccess({ before, ...filter }: AccessFilter) {
   const where = await whereOfAccess(db, filter);
-  const [counted, rows] = await Promise.all([
-    db.accessEntry.count({ where, take: mostCounted + 1 }),
-    db.accessEntry.findMany({
-      where: { ...where, ...(before && { id: { lt: before } }) },
-      orderBy: { id: "desc" },
-      take: pageSize + 1,
-      select: accessEntry,
-    }),
-  ]);
-  const { entries, older } = pageOf(rows);
-  return { ...counts(counted), older, entries: await withNames(db, entries) };
+  const { entries, ...page } = await readPage(before, {
+    count: (take) => db.accessEntry.count({ where, take }),
+    read: ({ older, take }) =>
+      db.accessEntry.findMany({ where: { ...where, ...older }, orderBy: { id: "desc" }, take, select: accessEntry }),
+  });
+  return { ...page, entries: await withNames(db, entries) };
 }
 
 export async function whereOfAccess(
   tx: Tx,
   { from, to, who, kind, id }: Omit<AccessFilter, "before">,
 ): Promise<Prisma.AccessEntryWhereInput> {
-  const known = who
-    ? await tx.account.findMany({ where: { name: { contains: who } }, take: 500, select: { id: true } })
-    : undefined;
+  const called = await findCalled(tx, who);
   return {
-    ...spanOf(from, to),
-    ...(known && { accountId: { in: known.map((account) => account.id) } }),
+    at: spanOf(from, to),
+    ...(called && { accountId: { in: called } }),
     ...(kind && verbsOf[kind]),
     ...(id && { subjectId: id }),
   };
@@ -53,10 +47,11 @@ export type AccessRow = Awaited<ReturnType<typeof listAccess>>["entries"][number
 
 /** Who it was; nobody where no account signed in. */
 export async function withNames<Entry extends { accountId: string | null }>(tx: Tx, entries: Entry[]) {
-  const ids = entries.flatMap(({ accountId }) => accountId ?? []);
-  const accounts = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return entries.map((one) => ({ ...one, name: one.accountId ? (names.get(one.accountId) ?? null) : null }));
+  const names = await findNames(
+    entries.map(({ accountId }) => accountId),
+    tx,
+  );
+  return entries.map((one) => ({ ...one, name: names.get(one.accountId) ?? null }));
 }
 
 const verbsOf: Record<AccessKind, Prisma.AccessEntryWhereInput> = {
@@ -97,7 +92,7 @@ export async function listManyReveals(since: Day, limit: number) {
   const rows = await db.$queryRaw`
     SELECT a.id AS "accountId", a.name, a.username, r.day, r.count FROM (
       SELECT account_id, (at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, count(*)::int AS count FROM access_entries
-      WHERE verb LIKE '%.reveal' AND at >= ${new Date(`${since}T00:00:00+08:00`)}
+      WHERE verb LIKE '%.reveal' AND at >= ${startOfDay(since)}
       GROUP BY 1, 2 HAVING count(*) > ${limit}::int) r JOIN accounts a ON a.id = r.account_id
     ORDER BY r.day DESC, r.count DESC, a.username`;
   return revealed.parse(rows);

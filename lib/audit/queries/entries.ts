@@ -1,7 +1,7 @@
 import "server-only";
+import { readPage, spanOf } from "@/lib/audit/queries/log";
 import type { AuditFilter } from "@/lib/audit/schema";
 import { db } from "@/lib/database/db";
-import { addDays, type Day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** U31: what was changed about these subjects, the newest first. */
@@ -16,22 +16,14 @@ export async function listHistory(subjectIds: string[]) {
 
 export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
 
-export const pageSize = 30;
-export const mostCounted = 10_000;
-
-/** One page of the whole audit, the newest first, with how many fit the filter and whether older ones follow. */
+/** One page of the whole audit. */
 export async function listAudit({ before, ...filter }: AuditFilter) {
   const where = whereOf(filter);
-  const [counted, rows] = await Promise.all([
-    db.auditEntry.count({ where, take: mostCounted + 1 }),
-    db.auditEntry.findMany({
-      where: { ...where, ...(before && { id: { lt: before } }) },
-      orderBy: { id: "desc" },
-      take: pageSize + 1,
-      select: entry,
-    }),
-  ]);
-  return { ...counts(counted), ...pageOf(rows) };
+  return readPage(before, {
+    count: (take) => db.auditEntry.count({ where, take }),
+    read: ({ older, take }) =>
+      db.auditEntry.findMany({ where: { ...where, ...older }, orderBy: { id: "desc" }, take, select: entry }),
+  });
 }
 
 export const whereOf = ({
@@ -42,7 +34,7 @@ export const whereOf = ({
   subject,
   id,
 }: Omit<AuditFilter, "before">): Prisma.AuditEntryWhereInput => ({
-  ...spanOf(from, to),
+  at: spanOf(from, to),
   ...(who && { actorName: { contains: who } }),
   ...(verb && { verb }),
   ...(subject && { subjectType: subject }),
@@ -61,19 +53,3 @@ export const entry = {
   after: true,
   reason: true,
 } as const;
-
-/** R86: a day of the filter is a day of the base's clock, eight hours before that of Greenwich. */
-export function spanOf(from: Day | undefined, to: Day | undefined) {
-  const at = {
-    ...(from && { gte: new Date(`${from}T00:00:00+08:00`) }),
-    ...(to && { lt: new Date(`${addDays(to, 1)}T00:00:00+08:00`) }),
-  };
-  return from || to ? { at } : {};
-}
-
-export const counts = (counted: number) => ({ total: Math.min(counted, mostCounted), capped: counted > mostCounted });
-
-export function pageOf<Row extends { id: bigint }>(rows: Row[]) {
-  const entries = rows.slice(0, pageSize);
-  return { entries, older: rows.length > pageSize ? entries.at(-1)?.id : undefined };
-}

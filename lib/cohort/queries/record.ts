@@ -100,12 +100,3 @@ const nobody: Record<EnrolmentState, number> = {
   CANCELLED: 0,
   REJECTED: 0,
 };
-
-/** Who signed what: names of the accounts behind a cohort's papers. */
-export async function listSigners(ids: (string | null)[]): Promise<Map<string, string>> {
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
-}

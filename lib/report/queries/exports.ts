@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { findCalled, findNames, readPage, spanOf } from "@/lib/audit/queries/log";
 import { db } from "@/lib/database/db";
 import { longestSeconds } from "@/lib/database/long-read";
 import type { ExportFilter } from "@/lib/report/schema";
-import { addDays } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ExportState } from "@/prisma/generated/enums";
 
@@ -30,39 +30,24 @@ export async function findGrant(actorId: string, id: string | string[] | undefin
   return { ...grant, isOpen };
 }
 
-const pageSize = 30;
-const mostCounted = 10_000;
-
-/** One page of all exports, the newest first, with how many fit the filter and where older ones begin. */
+/** One page of all exports. */
 export async function listExports({ from, to, who, report, numbers, before }: ExportFilter) {
-  const known = who
-    ? await db.account.findMany({ where: { name: { contains: who } }, take: 500, select: { id: true } })
-    : undefined;
+  const called = await findCalled(db, who);
   const where: Prisma.ExportWhereInput = {
-    createdAt: {
-      ...(from && { gte: new Date(`${from}T00:00:00+08:00`) }),
-      ...(to && { lt: new Date(`${addDays(to, 1)}T00:00:00+08:00`) }),
-    },
-    ...(known && { actorId: { in: known.map(({ id }) => id) } }),
+    createdAt: spanOf(from, to),
+    ...(called && { actorId: { in: called } }),
     ...(report && { kind: report }),
     ...(numbers && { isFull: numbers === "whole" }),
   };
-  const [counted, rows] = await Promise.all([
-    db.export.count({ where, take: mostCounted + 1 }),
-    db.export.findMany({
-      where: { ...where, ...(before && { id: { lt: before } }) },
-      orderBy: { id: "desc" },
-      take: pageSize + 1,
-      select: listed,
-    }),
-  ]);
-  const names = await namesOf(rows.map(({ actorId }) => actorId));
-  const shown = rows.slice(0, pageSize);
+  const { entries, ...page } = await readPage(before, {
+    count: (take) => db.export.count({ where, take }),
+    read: ({ older, take }) =>
+      db.export.findMany({ where: { ...where, ...older }, orderBy: { id: "desc" }, take, select: listed }),
+  });
+  const names = await findNames(entries.map(({ actorId }) => actorId));
   return {
-    total: Math.min(counted, mostCounted),
-    capped: counted > mostCounted,
-    older: rows.length > pageSize ? shown.at(-1)?.id : undefined,
-    exports: shown.map((row) => ({ ...row, name: names.get(row.actorId) ?? "", state: stateOf(row) })),
+    ...page,
+    entries: entries.map((row) => ({ ...row, name: names.get(row.actorId) ?? "", state: stateOf(row) })),
   };
 }
 
@@ -81,13 +66,8 @@ const listed = {
   startedAt: true,
 } as const;
 
-export type ExportRow = Awaited<ReturnType<typeof listExports>>["exports"][number];
+export type ExportRow = Awaited<ReturnType<typeof listExports>>["entries"][number];
 
 /** A server that stopped in the middle could not write down that it broke off. */
 const stateOf = ({ state, startedAt }: { state: ExportState; startedAt: Date | null }): ExportState =>
   state === "RUNNING" && startedAt && Date.now() - startedAt.getTime() > 2 * longestSeconds * 1_000 ? "FAILED" : state;
-
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  const accounts = await db.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
-}

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { findNames } from "@/lib/audit/queries/log";
 import { startExam } from "@/lib/cohort/mutations/close";
 import { draftCohort } from "@/lib/cohort/mutations/plan";
 import { listCohorts, listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
-import { findCohort, listSigners } from "@/lib/cohort/queries/record";
+import { findCohort } from "@/lib/cohort/queries/record";
 import { cohortListQuery, draftCohortInput } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
@@ -75,7 +76,7 @@ test("who signed is told by name, and an empty line by nobody", async () => {
     Awaited<ReturnType<typeof findCohort>>
   >;
 
-  const signers = await listSigners([createdById, approvedById, null]);
+  const signers = await findNames([createdById, approvedById, null]);
 
   expect([...signers.keys()].sort()).toEqual([createdById, approvedById].sort());
   expect(signers.get(createdById)).toMatch(/^base-staff-/);

@@ -18,7 +18,7 @@ let cohortId = "";
 let [one, other] = [make.actor(), make.actor()];
 const asked = (format: "xlsx" | "csv" = "csv") => ({ report: rosterReport, filter: { cohort: cohortId }, format });
 const list = (query: object) => listExports(exportFilter.parse(query));
-const idsOf = async (query: object) => (await list(query)).exports.map(({ id }) => id);
+const idsOf = async (query: object) => (await list(query)).entries.map(({ id }) => id);
 
 beforeAll(async () => {
   cohortId = (await rosterOf(1)).cohort.id;
@@ -42,7 +42,7 @@ test("R102: an export is found by who, which report, masked or whole, the newest
   expect(await idsOf({ who: "导出甲", numbers: "masked" })).toEqual([masked.id]);
   expect(await idsOf({ who: "导出甲", numbers: "whole" })).toEqual([whole]);
   expect(await idsOf({ who: "导出", report: "ledger" })).toEqual([]);
-  expect((await list({ who: "导出乙" })).exports[0]).toMatchObject({
+  expect((await list({ who: "导出乙" })).entries[0]).toMatchObject({
     name: "导出乙",
     state: "DONE",
     rows: 1,
@@ -77,7 +77,7 @@ test("thirty exports are a page, and the next goes on where it ended", async () 
   const first = await list({ report: "paged" });
   const second = await list({ report: "paged", before: first.older });
 
-  expect([first.total, first.exports.length, second.exports.length, second.older]).toEqual([31, 30, 1, undefined]);
+  expect([first.total, first.entries.length, second.entries.length, second.older]).toEqual([31, 30, 1, undefined]);
 });
 
 test("invariants 6: one whose server stopped in the middle is told as broken off, one that runs is not", async () => {
@@ -87,7 +87,7 @@ test("invariants 6: one whose server stopped in the middle is told as broken off
       "owner",
       `SET session_replication_role = replica; UPDATE exports SET state = 'RUNNING', ended_at = NULL, started_at = now() - interval '${ago}' WHERE id = '${id}'`,
     );
-  const state = async () => (await list({ who: "导出甲" })).exports.find((row) => row.id === id)?.state;
+  const state = async () => (await list({ who: "导出甲" })).entries.find((row) => row.id === id)?.state;
 
   await started("1 second");
   expect(await state()).toBe("RUNNING");

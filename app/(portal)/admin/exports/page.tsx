@@ -1,10 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Older } from "@/components/audit/older";
-import { Crumb } from "@/components/layout/crumb";
-import { Title } from "@/components/layout/title";
+import { LogPage } from "@/components/audit/log-page";
 import { ExportFilters } from "@/components/report/export-filters";
 import { ExportTable } from "@/components/report/export-table";
-import { NothingFound } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { listExports } from "@/lib/report/queries/exports";
 import { exportFilter } from "@/lib/report/schema";
@@ -18,25 +15,17 @@ export default async function ExportsPage({ searchParams }: PageProps<"/admin/ex
   await requireActor("accessLog:view");
   const query = await searchParams;
   const filter = exportFilter.parse(query);
-  const [{ exports, older, total, capped }, t, index] = await Promise.all([
-    listExports(filter),
-    getTranslations("report.exports"),
-    getTranslations("admin"),
-  ]);
+  const log = await listExports(filter);
 
   return (
-    <main className="main" id="main">
-      <Crumb href="/admin" list={index("title")} here={t("title")} />
-      <Title title={t(capped ? "many" : "count", { total })} note={t("note")} />
-      <section className="sheet" aria-label={t("title")}>
-        <ExportFilters filter={filter} />
-        {exports.length === 0 ? (
-          <NothingFound lead={t("nothing")} filters={[]} clear="/admin/exports" />
-        ) : (
-          <ExportTable exports={exports} />
-        )}
-        <Older path="/admin/exports" query={query} older={older} />
-      </section>
-    </main>
+    <LogPage
+      words="report.exports"
+      path="/admin/exports"
+      query={query}
+      log={log}
+      filters={<ExportFilters filter={filter} />}
+    >
+      <ExportTable exports={log.entries} />
+    </LogPage>
   );
 }
