@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/database/db";
 import { findRecord } from "@/lib/fund/queries/decisions";
-import { type Kind, kinds, kinds } from "@/lib/fund/rules/ledger";
+import { kinds } from "@/lib/fund/rules/ledger";
 import { projectOf } from "@/lib/fund/rules/record";
 import { saidOf, saidOfMonth } from "@/lib/fund/rules/said";
 import { findAdjustment, findSaidOfProject, nameOf } from "@/lib/project/queries";
