@@ -20,9 +20,9 @@ export const draftCohortInput = z.object({
   ...texts,
   /** Left empty, it is the name of the course. */
   title: optionalText(60),
-  /** The earlier run it is copied from, where that one has a timetable to take over. */
-  copyOf: id.optional(),
 });
+/** The earlier run it is copied from, where that one has a timetable to take over. */
+export const draftCohortPage = z.object({ copyOf: id.optional() });
 
 /** What a state no longer lets go is not asked for; sent all the same, it is refused. */
 export const editCohortInput = z.object({

@@ -21,7 +21,7 @@ type Old<Shape extends z.ZodObject, Value> = {
 
 /** The form of a subject whose verbs are no commands yet. */
 export const action = <Shape extends z.ZodObject, Value>({ approves, proposes, run, ...old }: Old<Shape, Value>) =>
-  form<Shape, Value, undefined>(
+  form<Shape, Value, void>(
     {
       ...old,
       ...(approves && { as: "approver" }),

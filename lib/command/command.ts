@@ -27,7 +27,7 @@ export type Definition<Shape extends z.ZodObject, Outcome, Before> = {
 export type Given<Shape extends z.ZodObject> = Partial<z.output<Shape>> & Omit<z.output<Shape>, Blank<z.output<Shape>>>;
 type Blank<Values> = { [Name in keyof Values]: Values[Name] extends boolean | unknown[] ? Name : never }[keyof Values];
 
-export type Command<Shape extends z.ZodObject = z.ZodObject, Outcome = unknown, Before = unknown> = Definition<
+export type Command<Shape extends z.ZodObject = z.ZodObject, Outcome = unknown, Before = void> = Definition<
   Shape,
   Outcome,
   Before
@@ -38,7 +38,7 @@ export type Command<Shape extends z.ZodObject = z.ZodObject, Outcome = unknown, 
  * The one way to change anything: permission, whole input of domain values, one transaction. Called as a function it runs once for its
  * caller, who has no key; `perform` is how the doors call it; inside another command its `run` joins that one's transaction.
  */
-export function command<Shape extends z.ZodObject, Outcome, Before = undefined>(
+export function command<Shape extends z.ZodObject, Outcome, Before = void>(
   definition: Definition<Shape, Outcome, Before>,
 ): Command<Shape, Outcome, Before> {
   const values = valuesOf(definition.input);

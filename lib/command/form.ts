@@ -17,7 +17,7 @@ type Door<Input, Outcome, Page extends z.ZodRawShape, Value> = {
   /** Where a form leads that asks for something else than the command; nothing is done then. */
   instead?(input: Input, page: z.output<z.ZodObject<Page>>): { to: string } | undefined;
   /** Where a form leads after the command, and what is told there. */
-  after?(outcome: Outcome, input: Input): Way | undefined;
+  after?(outcome: Outcome, input: Input, page: z.output<z.ZodObject<Page>>): Way | undefined;
   /** What the form itself shows afterwards, where it leads nowhere. */
   shows?(outcome: Outcome, input: Input): Value | Promise<Value>;
   /** The field that names what is decided: when another decided it first, the page says who, when and what, though its form is gone. */
@@ -61,10 +61,10 @@ export function form<
       const [input, page] = divide(command.input, read.data) as [z.output<Shape>, z.output<z.ZodObject<Page>>];
       to = door.instead?.(input, page)?.to;
       if (to) return { state: "done", value: undefined as Value };
-      const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input), typed);
+      const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input, page), typed);
       try {
         const { outcome, again } = await perform(command, actor, input, { key: key.data, content: typed, tells });
-        to = door.after?.(outcome, input)?.to;
+        to = door.after?.(outcome, input, page)?.to;
         const value = (door.shows ? await door.shows(outcome, input) : outcome) as Value;
         return { state: "done", value, ...(again && { again }) };
       } catch (error) {

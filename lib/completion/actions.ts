@@ -1,132 +1,41 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { action } from "@/lib/command/action";
-import * as certificates from "@/lib/completion/mutations/certificate";
-import * as deciding from "@/lib/completion/mutations/decide";
-import * as recording from "@/lib/completion/mutations/record";
-import * as requests from "@/lib/completion/mutations/request";
-import * as reversing from "@/lib/completion/mutations/reverse";
-import * as schema from "@/lib/completion/schema";
+import { form } from "@/lib/command/form";
+import * as certificate from "@/lib/completion/commands/certificate";
+import * as decide from "@/lib/completion/commands/decide";
+import * as record from "@/lib/completion/commands/record";
+import * as request from "@/lib/completion/commands/request";
+import * as reverse from "@/lib/completion/commands/reverse";
 
-export const recordResults = action({
-  permission: "marks:record",
-  verb: "enrolment.recordResults",
-  input: schema.recordResultsInput,
-  async run(actor, input) {
-    await recording.recordResults(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/completion` };
-  },
-});
+const sheet = (cohortId: string) => `/cohorts/${cohortId}/completion`;
+type Cohort = { cohortId: string };
+/** Back to the sheet of the cohort that the form names, or of the one that the outcome names. */
+const toAsked = { after: (_: unknown, { cohortId }: Cohort) => ({ to: sheet(cohortId) }) };
+const toFound = { after: ({ cohortId }: Cohort) => ({ to: sheet(cohortId) }) };
 
-export const recordMakeUp = action({
-  permission: "marks:record",
-  verb: "enrolment.recordMakeUp",
-  input: schema.recordMakeUpInput,
-  async run(actor, input) {
-    await recording.recordMakeUp(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/completion` };
-  },
-});
+export const recordResults = form(record.recordResults, toAsked);
+export const recordMakeUp = form(record.recordMakeUp, toAsked);
+export const decideCompletions = form(decide.decideCompletions, toAsked);
+export const recordNotCompleted = form(decide.recordNotCompleted, toFound);
+export const reverseOutcome = form(reverse.reverseOutcome, toFound);
+export const reopenOutcome = form(reverse.reopenOutcome, toFound);
+export const proposeIssue = form(certificate.proposeIssue, toAsked);
+export const proposeVoid = form(certificate.proposeVoid, toFound);
 
-export const decideCompletions = action({
-  permission: "enrolment:complete",
-  verb: "enrolment.decide",
-  input: schema.decideCompletionsInput,
-  async run(actor, input) {
-    await deciding.decideCompletions(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/completion` };
-  },
-});
+type Decided = { cohortId: string; certificateId: string | null };
+const about = ({ cohortId, certificateId }: Decided) => ({ cohortId, ...(certificateId && { certificateId }) });
 
-export const recordNotCompleted = action({
-  permission: "enrolment:complete",
-  verb: "enrolment.notComplete",
-  input: schema.recordNotCompletedInput,
-  async run(actor, input) {
-    const { cohortId } = await deciding.recordNotCompleted(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
-  },
-});
-
-export const reverseOutcome = action({
-  permission: "outcome:reverse",
-  verb: "enrolment.reverse",
-  input: schema.reverseOutcomeInput,
-  async run(actor, input) {
-    const { cohortId } = await reversing.reverseOutcome(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
-  },
-});
-
-export const reopenOutcome = action({
-  permission: "outcome:reopen",
-  verb: "cohort.reopen",
-  input: schema.reverseOutcomeInput,
-  async run(actor, input) {
-    const { cohortId } = await reversing.reopenOutcome(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
-  },
-});
-
-export const proposeIssue = action({
-  permission: "certificate:issue",
-  proposes: true,
-  verb: "certificate.propose",
-  input: schema.proposeIssueInput,
-  async run(actor, input) {
-    await certificates.proposeIssue(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/completion` };
-  },
-});
-
-export const proposeVoid = action({
-  permission: "certificate:void",
-  proposes: true,
-  verb: "certificate.proposeVoid",
-  input: schema.proposeVoidInput,
-  async run(actor, input) {
-    const { cohortId } = await certificates.proposeVoid(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion` };
-  },
-});
-
-export const approveRequest = action({
-  permission: "certificate:issue",
-  approves: true,
-  verb: "certificate.approve",
+export const approveRequest = form(request.approveRequest, {
   decides: "requestId",
-  input: schema.approveRequestInput,
-  async run(actor, input) {
-    const { cohortId, certificateId, count } = await requests.approveRequest(actor, input);
-    revalidatePath("/cohorts", "layout");
-    const says = certificateId ? "certificate.approveVoid" : "certificate.approve";
-    return {
-      to: `/cohorts/${cohortId}/completion`,
-      says,
-      about: { cohortId, ...(certificateId && { certificateId }) },
-      told: { count },
-    };
-  },
+  after: ({ count, ...decided }) => ({
+    to: sheet(decided.cohortId),
+    says: decided.certificateId ? "certificate.approveVoid" : "certificate.approve",
+    about: about(decided),
+    told: { count },
+  }),
 });
 
-export const rejectRequest = action({
-  permission: "certificate:issue",
-  approves: true,
-  verb: "certificate.reject",
+export const rejectRequest = form(request.rejectRequest, {
   decides: "requestId",
-  input: schema.rejectRequestInput,
-  async run(actor, input) {
-    const { cohortId, certificateId } = await requests.rejectRequest(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/completion`, about: { cohortId, ...(certificateId && { certificateId }) } };
-  },
+  after: (decided) => ({ to: sheet(decided.cohortId), about: about(decided) }),
 });

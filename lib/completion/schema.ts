@@ -10,18 +10,21 @@ const periods = z
   .string()
   .transform(unlessEmpty)
   .pipe(z.string().regex(/^\d{0,4}$/, "whole"))
-  .transform((typed) => (typed === "" ? null : Number(typed)));
+  .transform((typed) => (typed === "" ? null : Number(typed)))
+  .pipe(z.number().int().nullable());
 
 /** A mark of 100 with at most one decimal, kept in tenths: `59.5` is 595. */
 const mark = z
   .string()
   .transform(unlessEmpty)
   .pipe(z.string().regex(/^$|^(100(\.0)?|\d{1,2}(\.\d)?)$/, "mark"))
-  .transform((typed) => (typed === "" ? null : Math.round(Number(typed) * 10)));
+  .transform((typed) => (typed === "" ? null : Math.round(Number(typed) * 10)))
+  .pipe(z.number().int().min(0).max(1_000).nullable());
 
 const plan = z
   .enum(["", "EXCELLENT", "PASSED", "FAILED"], "choose")
-  .transform((grade) => (grade === "" ? null : grade));
+  .transform((grade) => (grade === "" ? null : grade))
+  .pipe(z.enum(["EXCELLENT", "PASSED", "FAILED"]).nullable());
 
 /** R50: the day belongs to a person's attempt; a row whose marks are not touched may leave it as it is. */
 const heldOn = z

@@ -1,253 +1,98 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { editCohortInput } from "@/lib/cohort/schema";
-import { action } from "@/lib/command/action";
-import {
-  startCohort as begin,
-  cancelCohort as cancelWhole,
-  changeSeats as giveSeats,
-} from "@/lib/enrolment/mutations/cohort";
-import { confirmApplications as confirmAll, confirmLate as confirmOne } from "@/lib/enrolment/mutations/confirm";
-import { decideSeveral as decideAll } from "@/lib/enrolment/mutations/decide-several";
-import { editCohort as edit } from "@/lib/enrolment/mutations/edit-cohort";
-import { enrol as enrolOne } from "@/lib/enrolment/mutations/enrol";
-import { enrolSeveral as enrolAll, type PersonResult } from "@/lib/enrolment/mutations/enrol-several";
-import * as leave from "@/lib/enrolment/mutations/leave";
-import * as transfers from "@/lib/enrolment/mutations/transfer";
-import { walkIn as registerAndEnrol } from "@/lib/enrolment/mutations/walk-in";
-import { listNames } from "@/lib/enrolment/queries/names";
-import * as schema from "@/lib/enrolment/schema";
+import { form } from "@/lib/command/form";
+import * as cohort from "@/lib/enrolment/commands/cohort";
+import * as confirm from "@/lib/enrolment/commands/confirm";
+import * as several from "@/lib/enrolment/commands/decide-several";
+import * as edit from "@/lib/enrolment/commands/edit-cohort";
+import * as one from "@/lib/enrolment/commands/enrol";
+import * as many from "@/lib/enrolment/commands/enrol-several";
+import * as leave from "@/lib/enrolment/commands/leave";
+import * as transfers from "@/lib/enrolment/commands/transfer";
+import * as newcomer from "@/lib/enrolment/commands/walk-in";
+import { reasonsOf, sayResults } from "@/lib/enrolment/queries/results";
+import { placedVerb } from "@/lib/enrolment/rules/place";
+import { enrolPage } from "@/lib/enrolment/schema";
 import { foreseeRegistration } from "@/lib/trainee/mutations/foresee";
-import { refusalWords } from "@/lib/wording/lookup";
 
-export const enrol = action({
-  permission: "enrolment:create",
-  verb: "enrolment.create",
-  input: schema.enrolInput,
-  async run(actor, { shown, look, ...input }) {
-    // U19: nobody is enrolled into a cohort whose consequences the page has not shown.
-    if (look || (shown && shown !== input.cohortId))
-      return { to: `/trainees/${input.traineeId}?cohort=${input.cohortId}`, says: "enrolment.look" };
-    const { state } = await enrolOne(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster`, says: placed[state] };
-  },
+const roster = (cohortId: string) => `/cohorts/${cohortId}/roster`;
+const applications = (cohortId: string) => `/cohorts/${cohortId}/applications`;
+
+export const enrol = form(one.enrol, {
+  page: enrolPage,
+  // U19: nobody is enrolled into a cohort whose consequences the page has not shown.
+  instead: ({ cohortId, traineeId }, { look, shown }) =>
+    look || (shown && shown !== cohortId) ? { to: `/trainees/${traineeId}?cohort=${cohortId}&look=on` } : undefined,
+  after: ({ state }, { cohortId }) => ({ to: roster(cohortId), says: placedVerb[state] }),
 });
 
-export const walkIn = action({
-  permission: "enrolment:create",
-  verb: "enrolment.walkIn",
-  input: schema.walkInInput,
+export const walkIn = form(newcomer.walkIn, {
   foresee: foreseeRegistration,
-  async run(actor, { cohortId, place, ...trainee }) {
-    const { state, traineeId } = await registerAndEnrol(actor, { cohortId, place, trainee });
-    revalidatePath("/cohorts", "layout");
-    const says = state === "CONFIRMED" ? "enrolment.walkIn" : placed[state];
-    return { to: `/cohorts/${cohortId}/roster`, says, about: { traineeId } };
-  },
+  after: ({ state, traineeId }, { cohortId }) => ({
+    to: roster(cohortId),
+    says: state === "CONFIRMED" ? "enrolment.walkIn" : placedVerb[state],
+    about: { traineeId },
+  }),
 });
 
-export const enrolSeveral = action({
-  permission: "enrolment:create",
-  verb: "enrolment.createSeveral",
-  input: schema.enrolSeveralInput,
-  async run(actor, input) {
-    const results = await enrolAll(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { results: await said(results) };
-  },
+export const enrolSeveral = form(many.enrolSeveral, {
+  shows: async (results) => ({ results: await sayResults(results) }),
 });
 
-export const confirmApplications = action({
-  permission: "enrolment:confirm",
-  verb: "enrolment.confirm",
-  input: schema.confirmApplicationsInput,
-  async run(actor, input) {
-    const results = await confirmAll(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { results: await said(results) };
-  },
+export const confirmApplications = form(confirm.confirmApplications, {
+  shows: async (results) => ({ results: await sayResults(results) }),
 });
 
-export const confirmLate = action({
-  permission: "enrolment:late",
-  approves: true,
-  verb: "enrolment.confirmLate",
+export const confirmLate = form(confirm.confirmLate, {
   decides: "enrolmentId",
-  input: schema.confirmLateInput,
-  async run(actor, input) {
-    const { cohortId } = await confirmOne(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/applications` };
-  },
+  after: ({ cohortId }) => ({ to: applications(cohortId) }),
 });
 
-export const decideSeveral = action({
-  permission: "enrolment:late",
-  approves: true,
-  verb: "enrolment.decideSeveral",
-  input: schema.decideSeveralInput,
-  async run(actor, input) {
-    const results = await decideAll(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { results: await said(results, reasonsOf(input)) };
-  },
+export const decideSeveral = form(several.decideSeveral, {
+  shows: async (results, input) => ({ results: await sayResults(results, reasonsOf(input)) }),
 });
 
-export const rejectApplication = action({
-  permission: "enrolment:confirm",
-  verb: "enrolment.reject",
-  decides: "enrolmentId",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId } = await leave.rejectApplication(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/applications` };
-  },
+type Left = { cohortId: string };
+const rejected = { decides: "enrolmentId", after: ({ cohortId }: Left) => ({ to: applications(cohortId) }) };
+export const rejectApplication = form(leave.rejectApplication, rejected);
+export const rejectLate = form(leave.rejectLate, rejected);
+
+export const cancelEnrolment = form(leave.cancelEnrolment, {
+  after: ({ cohortId, promoted, freed }) => ({
+    to: roster(cohortId),
+    told: { freed: String(freed), promoted: promoted.length },
+  }),
 });
 
-export const rejectLate = action({
-  permission: "enrolment:late",
-  approves: true,
-  verb: "enrolment.reject",
-  decides: "enrolmentId",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId } = await leave.rejectApplication(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/applications` };
-  },
+export const markNoShow = form(leave.markNoShow, {
+  after: ({ cohortId, promoted }) => ({ to: roster(cohortId), told: { promoted: promoted.length } }),
 });
 
-export const cancelEnrolment = action({
-  permission: "enrolment:cancel",
-  verb: "enrolment.cancel",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId, promoted, freed } = await leave.cancelEnrolment(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster`, told: { freed: String(freed), promoted: promoted.length } };
-  },
+const toRoster = { after: ({ cohortId }: Left) => ({ to: roster(cohortId) }) };
+export const dropOut = form(leave.dropOut, toRoster);
+
+export const transfer = form(transfers.transfer, {
+  after: ({ outcome, cohortId, promoted }) => ({
+    to: roster(cohortId),
+    says: outcome === "REQUESTED" ? "enrolment.requestTransfer" : "enrolment.transfer",
+    told: { promoted: promoted.length },
+  }),
 });
 
-export const markNoShow = action({
-  permission: "enrolment:noShow",
-  verb: "enrolment.noShow",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId, promoted } = await leave.markNoShow(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster`, told: { promoted: promoted.length } };
-  },
+export const approveTransfer = form(transfers.approveTransfer, { ...toRoster, decides: "enrolmentId" });
+export const declineTransfer = form(transfers.declineTransfer, { ...toRoster, decides: "enrolmentId" });
+
+export const editCohort = form(edit.editCohort, {
+  after: ({ promoted }, { cohortId }) => ({
+    to: promoted.length > 0 ? roster(cohortId) : `/cohorts/${cohortId}`,
+    told: { promoted: promoted.length },
+  }),
 });
 
-export const dropOut = action({
-  permission: "enrolment:drop",
-  verb: "enrolment.drop",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId } = await leave.dropOut(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster` };
-  },
+export const changeSeats = form(cohort.changeSeats, {
+  after: ({ promoted }, { cohortId }) => ({ to: roster(cohortId), told: { promoted: promoted.length } }),
 });
 
-export const transfer = action({
-  permission: "enrolment:transfer",
-  verb: "enrolment.transfer",
-  input: schema.transferInput,
-  async run(actor, input) {
-    const { outcome, cohortId, promoted } = await transfers.transfer(actor, input);
-    revalidatePath("/cohorts", "layout");
-    const says = outcome === "REQUESTED" ? "enrolment.requestTransfer" : "enrolment.transfer";
-    return { to: `/cohorts/${cohortId}/roster`, says, told: { promoted: promoted.length } };
-  },
-});
+export const startCohort = form(cohort.startCohort, { after: (_, { cohortId }) => ({ to: roster(cohortId) }) });
 
-export const approveTransfer = action({
-  permission: "enrolment:transferLate",
-  approves: true,
-  verb: "enrolment.approveTransfer",
-  decides: "enrolmentId",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId } = await transfers.approveTransfer(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster` };
-  },
-});
-
-export const declineTransfer = action({
-  permission: "enrolment:transferLate",
-  verb: "enrolment.declineTransfer",
-  decides: "enrolmentId",
-  input: schema.decideInput,
-  async run(actor, input) {
-    const { cohortId } = await transfers.declineTransfer(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${cohortId}/roster` };
-  },
-});
-
-export const editCohort = action({
-  permission: "cohort:draft",
-  verb: "cohort.edit",
-  input: editCohortInput,
-  async run(actor, input) {
-    const { promoted } = await edit(actor, input);
-    revalidatePath("/cohorts", "layout");
-    const page = `/cohorts/${input.cohortId}`;
-    return { to: promoted.length > 0 ? `${page}/roster` : page, told: { promoted: promoted.length } };
-  },
-});
-
-export const changeSeats = action({
-  permission: "cohort:draft",
-  verb: "cohort.changeSeats",
-  input: schema.changeSeatsInput,
-  async run(actor, input) {
-    const { promoted } = await giveSeats(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster`, told: { promoted: promoted.length } };
-  },
-});
-
-export const startCohort = action({
-  permission: "cohort:start",
-  verb: "cohort.start",
-  input: schema.startCohortInput,
-  async run(actor, input) {
-    await begin(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}/roster` };
-  },
-});
-
-export const cancelCohort = action({
-  permission: "cohort:cancel",
-  verb: "cohort.cancel",
-  input: schema.cancelCohortInput,
-  async run(actor, input) {
-    await cancelWhole(actor, input);
-    revalidatePath("/cohorts", "layout");
-    return { to: `/cohorts/${input.cohortId}` };
-  },
-});
-
-/** What really came of an enrolment: a place, the waiting list or an application. */
-const placed = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" };
-
-/** A result per person, by name, since the list that is read again may no longer hold him; a refusal is one sentence, with what was typed for him. */
-async function said(results: PersonResult[], typed: Record<string, string | undefined> = {}) {
-  const [say, names] = await Promise.all([refusalWords(), listNames(results.map(({ id }) => id))]);
-  return results.map((result) => {
-    const name = names.get(result.id) ?? "";
-    if ("state" in result) return { id: result.id, name, state: result.state };
-    const sentence = say(result);
-    return { id: result.id, name, sentence, reason: typed[result.id] };
-  });
-}
-
-const reasonsOf = ({ asked, reasons }: schema.DecideSeveralInput) =>
-  Object.fromEntries(asked.map((id, n) => [id, reasons[n]]));
+export const cancelCohort = form(cohort.cancelCohort, { after: (_, { cohortId }) => ({ to: `/cohorts/${cohortId}` }) });

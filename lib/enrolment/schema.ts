@@ -8,15 +8,14 @@ const enrolmentId = id;
 const cohortId = id;
 const people = listOf(id, 60).pipe(z.array(z.uuid()).min(1, "choose"));
 
-/** `shown` is the cohort whose consequences the page showed; `look` asks for those of the chosen one. */
 export const enrolInput = z.object({
   cohortId,
   traineeId: id,
   place: place.default("CONFIRMED"),
   unsubsidised: tick,
-  shown: id.optional(),
-  look: tick,
 });
+/** `shown` is the cohort whose consequences the page showed; `look` asks for those of the chosen one. */
+export const enrolPage = z.object({ shown: id.optional(), look: tick });
 export const enrolSeveralInput = z.object({ cohortId, traineeIds: people, place });
 export const walkInInput = z.object({ cohortId, place, ...registerTraineeInput.shape });
 export const confirmApplicationsInput = z.object({ cohortId, enrolmentIds: people });

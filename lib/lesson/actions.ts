@@ -1,104 +1,38 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { may } from "@/lib/auth/permissions";
-import { closeClassroomInput } from "@/lib/classroom/schema";
-import { action } from "@/lib/command/action";
-import * as booking from "@/lib/lesson/mutations/book";
-import * as changing from "@/lib/lesson/mutations/change";
-import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
-import * as copying from "@/lib/lesson/mutations/copy";
-import {
-  bookLessonInput,
-  bookLessonsInput,
-  cancelLessonInput,
-  copyTimetableInput,
-  joinLessonInput,
-  moveLessonInput,
-} from "@/lib/lesson/schema";
-import { Refusal } from "@/lib/refusal/refusal";
+import { form } from "@/lib/command/form";
+import * as book from "@/lib/lesson/commands/book";
+import * as change from "@/lib/lesson/commands/change";
+import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
+import * as copy from "@/lib/lesson/commands/copy";
 import { weekOf } from "@/lib/value/calendar";
 
-export const bookLesson = action({
-  permission: "lesson:book",
-  verb: "lesson.book",
-  input: bookLessonInput,
-  async run(actor, input) {
-    const { id } = await booking.bookLesson(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/schedule?week=${weekOf(input.day)}&lesson=${id}`, about: { lessonId: id } };
+export const bookLesson = form(book.bookLesson, {
+  after: ({ id }, { day }) => ({ to: `/schedule?week=${weekOf(day)}&lesson=${id}`, about: { lessonId: id } }),
+});
+
+export const bookLessons = form(book.bookLessons, {
+  after: ({ ids }, { title, days }) => {
+    const [first] = [...days].sort();
+    return { to: first ? `/schedule?week=${weekOf(first)}` : "/schedule", told: { title, count: ids.length } };
   },
 });
 
-export const bookLessons = action({
-  permission: "lesson:book",
-  verb: "lesson.bookSeveral",
-  input: bookLessonsInput,
-  async run(actor, input) {
-    const { ids } = await booking.bookLessons(actor, input);
-    revalidatePath("/schedule");
-    const [first] = [...input.days].sort();
-    return {
-      to: first ? `/schedule?week=${weekOf(first)}` : "/schedule",
-      told: { title: input.title, count: ids.length },
-    };
-  },
+export const copyTimetable = form(copy.copyTimetable, {
+  after: ({ count }, { cohortId }) => ({ to: `/cohorts/${cohortId}/timetable`, told: { count } }),
 });
 
-export const copyTimetable = action({
-  permission: "lesson:book",
-  verb: "lesson.copyTimetable",
-  input: copyTimetableInput,
-  async run(actor, input) {
-    const { count } = await copying.copyTimetable(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/cohorts/${input.cohortId}/timetable`, told: { count } };
-  },
-});
-
-export const moveLesson = action({
-  permission: "lesson:move",
-  verb: "lesson.move",
-  input: moveLessonInput,
-  async run(actor, input) {
-    await changing.moveLesson(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/schedule/lessons/${input.lessonId}` };
-  },
-});
-
-export const cancelLesson = action({
-  permission: "lesson:cancel",
-  verb: "lesson.cancel",
-  input: cancelLessonInput,
-  async run(actor, input) {
-    await changing.cancelLesson(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/schedule/lessons/${input.lessonId}` };
-  },
-});
-
-export const joinLesson = action({
-  permission: "lesson:book",
-  verb: "lesson.join",
-  input: joinLessonInput,
-  async run(actor, input) {
-    await changing.joinLesson(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/schedule/lessons/${input.lessonId}` };
-  },
-});
+const toLesson = {
+  after: (_: unknown, { lessonId }: { lessonId: string }) => ({ to: `/schedule/lessons/${lessonId}` }),
+};
+export const moveLesson = form(change.moveLesson, toLesson);
+export const cancelLesson = form(change.cancelLesson, toLesson);
+export const joinLesson = form(change.joinLesson, toLesson);
 
 /** Of the classroom's page; the lessons in it are moved with the closure, therefore it stands here. */
-export const closeClassroom = action({
-  permission: "classroom:close",
-  verb: "classroom.close",
-  input: closeClassroomInput,
-  async run(actor, { closedFrom, closedUntil, move, moveTo, ...input }) {
-    if (move && !may(actor.role, "lesson:move")) throw new Refusal("NOT_ALLOWED");
-    const closing = { ...input, startsOn: closedFrom, endsOn: closedUntil };
-    const { moved } = await clearClassroom(actor, closing, move ? moveTo : undefined);
-    revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber), moved } };
-  },
+export const closeClassroom = form(clearClassroom, {
+  after: ({ moved }, { classroomNumber }) => ({
+    to: `/classrooms/${classroomNumber}`,
+    told: { number: String(classroomNumber), moved },
+  }),
 });

@@ -5,7 +5,8 @@ import { LessonKind } from "@/prisma/generated/enums";
 
 const classroomNumber = z
   .union([z.literal(noClassroom), z.coerce.number().int().min(1).max(99)], "choose")
-  .transform((number) => (number === noClassroom ? null : number));
+  .transform((number) => (number === noClassroom ? null : number))
+  .pipe(z.number().int().nullable());
 
 const cohortIds = listOf(id, 10).refine((ids) => ids.length > 0, "choose");
 
@@ -31,7 +32,8 @@ export const copyTimetableInput = z.object({
   shift: z.coerce.number().int().min(-36_600).max(36_600),
   classroomNumber: z
     .union([z.literal(""), z.coerce.number().int().min(1).max(99)], "choose")
-    .transform((number) => number || null),
+    .transform((number) => number || null)
+    .pipe(z.number().int().nullable()),
 });
 export const moveLessonInput = z.object({ lessonId: id, version, ...what, day });
 export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });

@@ -119,25 +119,30 @@ function optionalCode() {
     .string()
     .default("")
     .pipe(z.union([z.literal(""), code]))
-    .transform((value) => value || undefined);
+    .transform((value) => value || undefined)
+    .pipe(code.optional());
 }
 
 type Reading = (typed: string) => string | undefined;
 type Say = (typed: string) => string;
 
 function read(typed: z.ZodType<string, string>, reading: Reading, say: Say) {
-  return typed.transform((value, context): string => {
-    const found = reading(value);
-    if (found) return found;
-    context.addIssue({ code: "custom", message: say(value) });
-    return z.NEVER;
-  });
+  return typed
+    .transform((value, context): string => {
+      const found = reading(value);
+      if (found) return found;
+      context.addIssue({ code: "custom", message: say(value) });
+      return z.NEVER;
+    })
+    .pipe(z.string());
 }
 
 function readOptional(most: number, reading: Reading, say: Say) {
-  return optionalText(most).transform((value, context): string | undefined => {
-    const found = value && reading(value);
-    if (value && !found) context.addIssue({ code: "custom", message: say(value) });
-    return found || undefined;
-  });
+  return optionalText(most)
+    .transform((value, context): string | undefined => {
+      const found = value && reading(value);
+      if (value && !found) context.addIssue({ code: "custom", message: say(value) });
+      return found || undefined;
+    })
+    .pipe(z.string().optional());
 }

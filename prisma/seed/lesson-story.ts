@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
-import { bookLesson } from "@/lib/lesson/mutations/book";
+import { bookLesson } from "@/lib/lesson/commands/book";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { bookLessonInput } from "@/lib/lesson/schema";
 import { registerTrainer } from "@/lib/trainer/mutations";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
 import { findTerms, listStandings } from "@/lib/completion/queries/standing";
 import { db } from "@/lib/database/db";
 

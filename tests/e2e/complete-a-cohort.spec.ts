@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { readXlsx } from "hucre/xlsx";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
 import { db } from "@/lib/database/db";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { db } from "@/lib/database/db";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { enrol } from "@/lib/enrolment/commands/enrol";
 import { addDays, dateFromDay, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,5 +1,5 @@
 import { newId } from "@/lib/database/id";
-import { bookLesson } from "@/lib/lesson/mutations/book";
+import { bookLesson } from "@/lib/lesson/commands/book";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "./database";

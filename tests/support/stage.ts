@@ -1,6 +1,6 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { enrol } from "@/lib/enrolment/commands/enrol";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { checkCharacter } from "@/lib/trainee/rules/id-number";

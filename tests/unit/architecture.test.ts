@@ -17,7 +17,7 @@ test("house.md: what was owed and is mended is struck off the list", () => {
 const server = 'import "server-only";\n';
 const many = Array.from({ length: 26 }, (_, n) => ({ path: `lib/cohort/queries/n${n}.ts`, text: server }));
 const leaf = [{ path: "components/ui/wording.tsx", text: '"use client";\nexport const fill = 1; fill;' }];
-const twoWriters = [{ path: "lib/lesson/mutations/book.ts", text: `${server}tx.lesson.create({})` }];
+const twoWriters = [{ path: "lib/lesson/commands/book.ts", text: `${server}tx.lesson.create({})` }];
 
 // The control: each breach, planted in a file of its own, is seen. A rule that finds nothing proves nothing.
 test.each([
@@ -27,7 +27,7 @@ test.each([
   ["scripts/start/portal.mjs", 'import { make } from "../../tests/support/make.ts";', "may not import"],
   ["lib/visitor/rules.ts", "", "no place in the order"],
   ["lib/lesson/queries/day.ts", `${server}import { x } from "@/lib/enrolment/queries";`, "may not know"],
-  ["lib/completion/mutations/x.ts", `${server}import { x } from "@/lib/report/queries/words";`, "may not know"],
+  ["lib/completion/commands/x.ts", `${server}import { x } from "@/lib/report/queries/words";`, "may not know"],
   ["lib/account/sign-in/rules.ts", 'import { x } from "@/lib/today/rules";', "may not know"],
   ["lib/audit/mutations.ts", `${server}import { x } from "@/lib/cohort/rules/states";`, "may not know"],
   // 2: the client
@@ -41,8 +41,8 @@ test.each([
   // 3: who writes
   ["lib/cohort/queries/record.ts", `${server}db.cohort.update({})`, "query that writes"],
   ["lib/cohort/queries/record.ts", `${server}db.$queryRaw\`UPDATE cohorts SET seats = 1\``, "query that writes"],
-  ["lib/enrolment/mutations/x.ts", `${server}tx.lesson.update({})`, "writes lesson, as lesson does", twoWriters],
-  ["lib/enrolment/mutations/x.ts", `${server}tx.$queryRaw\`DELETE FROM lessons\``, "writes lesson", twoWriters],
+  ["lib/enrolment/commands/x.ts", `${server}tx.lesson.update({})`, "writes lesson, as lesson does", twoWriters],
+  ["lib/enrolment/commands/x.ts", `${server}tx.$queryRaw\`DELETE FROM lessons\``, "writes lesson", twoWriters],
   // 4: ui and layout
   ["components/ui/badge.tsx", 'import { x } from "@/lib/cohort/rules/states";', "knows the subject"],
   ["components/layout/title.tsx", 'import { x } from "@/components/cohort/cohort-badge";', "knows the subject"],
@@ -87,7 +87,7 @@ test.each([
   ],
   ["components/setting/x.ts", 'import { fill } from "@/components/ui/wording";', "calls fill of", leaf],
   ["lib/cohort/rules.ts", "process.env.HOME", "reads the environment"],
-  ["lib/cohort/mutations.ts", `${server}"SELECT 1 FROM cohorts FOR UPDATE"`, "with its key"],
+  ["lib/cohort/commands.ts", `${server}"SELECT 1 FROM cohorts FOR UPDATE"`, "with its key"],
 ])("house.md: a breach planted in %s is seen", (path, text, said, around = []) => {
   const planted = { path, text };
 

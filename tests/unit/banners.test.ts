@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { messages } from "@/lib/wording/messages";
+import { listDeclared } from "@/tests/support/declared";
 
-const lib = join(import.meta.dirname, "../../lib");
-const verbs = readdirSync(lib, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\/actions(\/\w[\w-]*)?\.ts$/.test(file))
-  .flatMap((file) => [...readFileSync(join(lib, file), "utf8").matchAll(/^ {2}verb: "(\w+)\.(\w+)"/gm)])
-  .map(([, subject = "", act = ""]) => [subject, act] as const);
+const verbs = [...new Set(listDeclared().flatMap(({ verb }) => verb ?? []))].map(
+  (verb) => verb.split(".") as [string, string],
+);
 
 /** What people, cohorts, lessons, trainers, accounts and courses are told of; the other subjects have a list of their own. */
 const named = ["trainee", "course", "cohort", "enrolment", "classroom", "lesson", "account", "trainer", "certificate"];

@@ -42,3 +42,10 @@ export const fullness = (
   ahead = claims,
 ): Record<string, string | number> =>
   confirmed < seats ? { case: "QUEUE", number, seats, waiting: ahead } : { number, seats };
+
+/** What really came of an enrolment, as the act it is told by: a place, the waiting list or an application. */
+export const placedVerb = {
+  CONFIRMED: "enrolment.create",
+  WAITLISTED: "enrolment.waitlist",
+  APPLIED: "enrolment.apply",
+} as const;

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { newId } from "@/lib/database/id";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { enrol } from "@/lib/enrolment/commands/enrol";
 import { day } from "@/lib/value/calendar";
 
 /** Thirty people, enrolled by the portal itself, in a cohort of the demo that has seats for them and a timetable. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { bookLesson } from "@/lib/lesson/mutations/book";
-import { clearClassroom } from "@/lib/lesson/mutations/clear-classroom";
+import { bookLesson } from "@/lib/lesson/commands/book";
+import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
 import { listWeek } from "@/lib/lesson/queries/timetable";
 import { addDays, type Day, day, type Week } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
@@ -154,7 +154,13 @@ test("R36: lessons of a classroom that closes move together to one that can take
     await make.lesson({ day: addDays(from, days), cohorts: [cohort.id], classroomNumber: 1 });
   const other = await make.cohort({ startsOn: from, seats: 12 });
   await make.lesson({ day: addDays(from, 1), cohorts: [other.id], classroomNumber: 2, title: "占用" });
-  const closing = { ...closure(1, from), endsOn: addDays(from, 4) };
+  const { startsOn: closedFrom, endsOn: _, ...span } = closure(1, from);
+  const closing = (moveTo?: number) => ({
+    ...span,
+    closedFrom,
+    closedUntil: addDays(from, 4),
+    ...(moveTo && { move: true, moveTo }),
+  });
   const roomsOf = async () =>
     (
       await db.lesson.findMany({
@@ -163,10 +169,10 @@ test("R36: lessons of a classroom that closes move together to one that can take
       })
     ).map(({ classroomNumber }) => classroomNumber);
 
-  const refused = await clearClassroom(actor, closing).catch((error) => error);
-  const taken = await clearClassroom(actor, closing, 2).catch((error) => error);
+  const refused = await clearClassroom(actor, closing()).catch((error) => error);
+  const taken = await clearClassroom(actor, closing(2)).catch((error) => error);
   const before = await roomsOf();
-  const { moved } = await clearClassroom(actor, closing, 3);
+  const { moved } = await clearClassroom(actor, closing(3));
 
   const rooms = refused.lists.rooms as { number: number; lacking: string[] }[];
   expect(refused).toMatchObject({ refusal: "CLASSROOM_TAKEN", figures: { case: "TAUGHT", count: 3 } });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } from "@/lib/cohort/mutations/close";
-import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
-import { submitCohort } from "@/lib/cohort/mutations/submit";
+import { closeCohort, proposeClosing, returnClosing, startExam, takeExamBack } from "@/lib/cohort/commands/close";
+import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/commands/decide";
+import { submitCohort } from "@/lib/cohort/commands/submit";
 import { type CohortState, cohortArrows, mayCohortBecome } from "@/lib/cohort/rules/states";
 import { db } from "@/lib/database/db";
-import { startCohort } from "@/lib/enrolment/mutations/cohort";
+import { startCohort } from "@/lib/enrolment/commands/cohort";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { findNames } from "@/lib/audit/queries/log";
-import { startExam } from "@/lib/cohort/mutations/close";
-import { draftCohort } from "@/lib/cohort/mutations/plan";
+import { startExam } from "@/lib/cohort/commands/close";
+import { draftCohort } from "@/lib/cohort/commands/plan";
 import { listCohorts, listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { cohortListQuery, draftCohortInput } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
+import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 

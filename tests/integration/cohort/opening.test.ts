@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { approveCohort } from "@/lib/cohort/mutations/decide";
-import { submitCohort } from "@/lib/cohort/mutations/submit";
+import { approveCohort } from "@/lib/cohort/commands/decide";
+import { submitCohort } from "@/lib/cohort/commands/submit";
 import { db } from "@/lib/database/db";
 import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

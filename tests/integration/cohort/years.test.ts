@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { approveCohort } from "@/lib/cohort/mutations/decide";
-import { draftCohort } from "@/lib/cohort/mutations/plan";
+import { approveCohort } from "@/lib/cohort/commands/decide";
+import { draftCohort } from "@/lib/cohort/commands/plan";
 import type { EditCohort } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
-import { changeSeats } from "@/lib/enrolment/mutations/cohort";
-import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
+import { changeSeats } from "@/lib/enrolment/commands/cohort";
+import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
 import { type Day, dateFromDay, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

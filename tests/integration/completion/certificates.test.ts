@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
-import { approveRequest, rejectRequest } from "@/lib/completion/mutations/request";
+import { proposeIssue, proposeVoid } from "@/lib/completion/commands/certificate";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
+import { approveRequest, rejectRequest } from "@/lib/completion/commands/request";
 import { listStandings } from "@/lib/completion/queries/standing";
 import { db } from "@/lib/database/db";
 import { day } from "@/lib/value/calendar";

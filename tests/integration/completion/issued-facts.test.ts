@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { listHistory } from "@/lib/audit/queries/entries";
-import { proposeIssue } from "@/lib/completion/mutations/certificate";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
-import { approveRequest } from "@/lib/completion/mutations/request";
+import { proposeIssue } from "@/lib/completion/commands/certificate";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
+import { approveRequest } from "@/lib/completion/commands/request";
 import { listCertificates, listValidNumbers } from "@/lib/completion/queries/certificates";
 import { eachCompleted } from "@/lib/completion/queries/roster";
 import { db, snapshot } from "@/lib/database/db";

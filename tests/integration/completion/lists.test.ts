@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordMakeUp, recordResults } from "@/lib/completion/mutations/record";
-import { approveRequest, rejectRequest } from "@/lib/completion/mutations/request";
+import { proposeIssue, proposeVoid } from "@/lib/completion/commands/certificate";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordMakeUp, recordResults } from "@/lib/completion/commands/record";
+import { approveRequest, rejectRequest } from "@/lib/completion/commands/request";
 import { listCertificates, listOpenRequests, listValidNumbers } from "@/lib/completion/queries/certificates";
 import { listCompletions } from "@/lib/completion/queries/people";
 import { findTerms } from "@/lib/completion/queries/standing";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
-import { decideCompletions, recordNotCompleted } from "@/lib/completion/mutations/decide";
-import { recordMakeUp, recordResults } from "@/lib/completion/mutations/record";
+import { closeCohort, proposeClosing } from "@/lib/cohort/commands/close";
+import { decideCompletions, recordNotCompleted } from "@/lib/completion/commands/decide";
+import { recordMakeUp, recordResults } from "@/lib/completion/commands/record";
 import { db } from "@/lib/database/db";
 import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

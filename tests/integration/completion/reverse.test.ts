@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
-import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
-import { approveRequest } from "@/lib/completion/mutations/request";
-import { reopenOutcome, reverseOutcome } from "@/lib/completion/mutations/reverse";
+import { closeCohort, proposeClosing } from "@/lib/cohort/commands/close";
+import { proposeIssue, proposeVoid } from "@/lib/completion/commands/certificate";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
+import { approveRequest } from "@/lib/completion/commands/request";
+import { reopenOutcome, reverseOutcome } from "@/lib/completion/commands/reverse";
 import { db } from "@/lib/database/db";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

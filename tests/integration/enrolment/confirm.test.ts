@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { confirmApplications, confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { confirmApplications, confirmLate } from "@/lib/enrolment/commands/confirm";
+import { enrol } from "@/lib/enrolment/commands/enrol";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
-import { startCohort } from "@/lib/enrolment/mutations/cohort";
-import { decideSeveral } from "@/lib/enrolment/mutations/decide-several";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { markNoShow } from "@/lib/enrolment/mutations/leave";
-import { transfer } from "@/lib/enrolment/mutations/transfer";
+import { startCohort } from "@/lib/enrolment/commands/cohort";
+import { decideSeveral } from "@/lib/enrolment/commands/decide-several";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { markNoShow } from "@/lib/enrolment/commands/leave";
+import { transfer } from "@/lib/enrolment/commands/transfer";
 import { type AskedPerson, listAsked } from "@/lib/enrolment/queries/asked";
 import { listApplications, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import type { DecideSeveralInput } from "@/lib/enrolment/schema";

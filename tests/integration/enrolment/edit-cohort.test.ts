@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { EditCohort } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
-import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
+import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { cancelEnrolment } from "@/lib/enrolment/commands/leave";
 import { asRefusal } from "@/lib/refusal/refusal";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

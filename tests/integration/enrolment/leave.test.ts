@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
-import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
+import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/commands/cohort";
+import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/commands/leave";
 import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/database/id";
-import { confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { decideSeveral } from "@/lib/enrolment/mutations/decide-several";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
+import { confirmLate } from "@/lib/enrolment/commands/confirm";
+import { decideSeveral } from "@/lib/enrolment/commands/decide-several";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { cancelEnrolment } from "@/lib/enrolment/commands/leave";
 import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
 import { listNeedsOf } from "@/lib/enrolment/queries/needs";
 import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";

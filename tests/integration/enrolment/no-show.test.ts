@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { recordResults } from "@/lib/completion/mutations/record";
+import { recordResults } from "@/lib/completion/commands/record";
 import { db } from "@/lib/database/db";
-import { markNoShow } from "@/lib/enrolment/mutations/leave";
+import { markNoShow } from "@/lib/enrolment/commands/leave";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { walkIn } from "@/lib/enrolment/mutations/walk-in";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { walkIn } from "@/lib/enrolment/commands/walk-in";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
@@ -100,12 +100,12 @@ test("A2: a walk-in is registered and enrolled, or neither", async () => {
   const [taken, free] = [make.idNumber(), make.idNumber()];
 
   await expect(
-    walkIn(make.actor(), { cohortId: full.id, place: "CONFIRMED", trainee: newcomer(taken) }),
+    walkIn(make.actor(), { cohortId: full.id, place: "CONFIRMED", ...newcomer(taken) }),
   ).rejects.toMatchObject({ refusal: "COHORT_FULL" });
   const { traineeId, state } = await walkIn(make.actor(), {
     cohortId: open.id,
     place: "CONFIRMED",
-    trainee: newcomer(free),
+    ...newcomer(free),
   });
 
   expect(state).toBe("CONFIRMED");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { startCohort } from "@/lib/enrolment/mutations/cohort";
-import { confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { cancelEnrolment, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
+import { startCohort } from "@/lib/enrolment/commands/cohort";
+import { confirmLate } from "@/lib/enrolment/commands/confirm";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { cancelEnrolment, markNoShow, rejectApplication } from "@/lib/enrolment/commands/leave";
 import { findNeeds } from "@/lib/enrolment/queries/needs";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
+import { confirmLate } from "@/lib/enrolment/commands/confirm";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { cancelEnrolment } from "@/lib/enrolment/commands/leave";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { cancelEnrolment } from "@/lib/enrolment/mutations/leave";
-import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";
+import { confirmLate } from "@/lib/enrolment/commands/confirm";
+import { cancelEnrolment } from "@/lib/enrolment/commands/leave";
+import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/commands/transfer";
 import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";

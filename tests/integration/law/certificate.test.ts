@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { proposeIssue, proposeVoid } from "@/lib/completion/mutations/certificate";
-import { approveRequest } from "@/lib/completion/mutations/request";
+import { proposeIssue, proposeVoid } from "@/lib/completion/commands/certificate";
+import { approveRequest } from "@/lib/completion/commands/request";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";

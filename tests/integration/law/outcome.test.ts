@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { startExam, takeExamBack } from "@/lib/cohort/mutations/close";
+import { startExam, takeExamBack } from "@/lib/cohort/commands/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grantOf, may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
-import { closeCohort, proposeClosing } from "@/lib/cohort/mutations/close";
+import { closeCohort, proposeClosing } from "@/lib/cohort/commands/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { bookLesson, bookLessons } from "@/lib/lesson/mutations/book";
-import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/mutations/change";
+import { bookLesson, bookLessons } from "@/lib/lesson/commands/book";
+import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/commands/change";
 import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { addDays, day } from "@/lib/value/calendar";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bookLesson } from "@/lib/lesson/mutations/book";
-import { cancelLesson } from "@/lib/lesson/mutations/change";
+import { bookLesson } from "@/lib/lesson/commands/book";
+import { cancelLesson } from "@/lib/lesson/commands/change";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { bookLesson } from "@/lib/lesson/mutations/book";
-import { cancelLesson } from "@/lib/lesson/mutations/change";
-import { copyTimetable } from "@/lib/lesson/mutations/copy";
+import { bookLesson } from "@/lib/lesson/commands/book";
+import { cancelLesson } from "@/lib/lesson/commands/change";
+import { copyTimetable } from "@/lib/lesson/commands/copy";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { addDays, dayFromDate } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

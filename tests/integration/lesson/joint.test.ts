@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { editClassroom } from "@/lib/classroom/mutations";
 import { db } from "@/lib/database/db";
-import { bookLesson } from "@/lib/lesson/mutations/book";
+import { bookLesson } from "@/lib/lesson/commands/book";
 import { findLesson } from "@/lib/lesson/queries/timetable";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

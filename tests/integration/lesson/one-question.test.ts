@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookLesson } from "@/lib/lesson/mutations/book";
+import { bookLesson } from "@/lib/lesson/commands/book";
 import { wish } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";
 

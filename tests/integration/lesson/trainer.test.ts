@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { db } from "@/lib/database/db";
-import { bookLesson } from "@/lib/lesson/mutations/book";
-import { cancelLesson } from "@/lib/lesson/mutations/change";
+import { bookLesson } from "@/lib/lesson/commands/book";
+import { cancelLesson } from "@/lib/lesson/commands/change";
 import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/mutations";
 import { findTrainer, listTrainers } from "@/lib/trainer/queries";
 import { day } from "@/lib/value/calendar";

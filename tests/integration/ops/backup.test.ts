@@ -7,7 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/mutations";
 import { foundBase } from "@/lib/base/mutations";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
+import { enrol } from "@/lib/enrolment/commands/enrol";
 import { type Restored, restoreInto, tryRestore } from "@/scripts/backup/restore";
 import { type Taken, takeBackup } from "@/scripts/backup/take";
 import { ownerUrl, sql } from "@/tests/support/database";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { decideCompletions } from "@/lib/completion/mutations/decide";
-import { recordResults } from "@/lib/completion/mutations/record";
+import { decideCompletions } from "@/lib/completion/commands/decide";
+import { recordResults } from "@/lib/completion/commands/record";
 import { listCounted } from "@/lib/completion/queries/counted";
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { completionRate } from "@/lib/completion/rules";

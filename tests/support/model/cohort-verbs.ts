@@ -1,10 +1,10 @@
-import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/mutations/close";
-import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/mutations/decide";
-import { draftCohort } from "@/lib/cohort/mutations/plan";
-import { submitCohort } from "@/lib/cohort/mutations/submit";
+import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/commands/close";
+import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/commands/decide";
+import { draftCohort } from "@/lib/cohort/commands/plan";
+import { submitCohort } from "@/lib/cohort/commands/submit";
 import { transaction } from "@/lib/database/db";
-import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/mutations/cohort";
-import { editCohort } from "@/lib/enrolment/mutations/edit-cohort";
+import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/commands/cohort";
+import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
 import { addDays } from "@/lib/value/calendar";
 import type { CohortState, EnrolmentState } from "@/prisma/generated/enums";
 import * as make from "@/tests/support/make";

@@ -1,9 +1,9 @@
-import { recordNotCompleted } from "@/lib/completion/mutations/decide";
-import { confirmApplications, confirmLate } from "@/lib/enrolment/mutations/confirm";
-import { enrol } from "@/lib/enrolment/mutations/enrol";
-import { enrolSeveral } from "@/lib/enrolment/mutations/enrol-several";
-import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/mutations/leave";
-import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/mutations/transfer";
+import { recordNotCompleted } from "@/lib/completion/commands/decide";
+import { confirmApplications, confirmLate } from "@/lib/enrolment/commands/confirm";
+import { enrol } from "@/lib/enrolment/commands/enrol";
+import { enrolSeveral } from "@/lib/enrolment/commands/enrol-several";
+import { cancelEnrolment, dropOut, markNoShow, rejectApplication } from "@/lib/enrolment/commands/leave";
+import { approveTransfer, declineTransfer, transfer } from "@/lib/enrolment/commands/transfer";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { admit, againstAdmission, againstConfirmation, againstTransfer, confirmPlace, moveTo } from "./enrolment-paper";
 import * as paper from "./reference";

@@ -1,24 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
+import { roles } from "@/lib/auth/permissions";
 import type { Role } from "@/prisma/generated/enums";
+import { listDeclared } from "@/tests/support/declared";
 
 // I16, R111: who leads a matter into a state must leave somebody else a way on or back, were there one account a role.
-const lib = join(import.meta.dirname, "../../../lib");
-const actions = new Map<string, (role: Role) => boolean>();
-for (const file of readdirSync(lib, { recursive: true, encoding: "utf8" })) {
-  if (!/\/actions(\/\w[\w-]*)?\.ts$/.test(file)) continue;
-  const declared = /export const (\w+) = action\({\s*permission: "([\w:]+)",(?:\s*(approves|proposes): true,)?/g;
-  for (const [, name = "", permission, grant] of readFileSync(join(lib, file), "utf8").matchAll(declared)) {
-    const granted = grant === "approves" ? mayApprove : grant === "proposes" ? mayPropose : may;
-    actions.set(key(file, name), (role) => granted(role, permission as Permission));
-  }
-}
-
-function key(file: string, name: string): string {
-  return `${file.split("/")[0]}.${name}`;
-}
+const actions = new Map(listDeclared().map(({ subject, name, granted }) => [`${subject}.${name}`, granted]));
 
 type State = { into: string[]; by: "another" | "anybody"; ways: string[] };
 

@@ -5,6 +5,7 @@ import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { RevealForm } from "@/components/trainee/reveal-form";
 import { TraineeFacts } from "@/components/trainee/trainee-facts";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
+import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -23,9 +24,9 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
 
-  const { cohort, enrol } = await searchParams;
+  const { cohort, enrol, look } = await searchParams;
   const path = `/trainees/${trainee.id}`;
-  const t = await getTranslations("trainee.record");
+  const [t, done] = await Promise.all([getTranslations("trainee.record"), getTranslations("done.enrolment")]);
   return (
     <TraineeFrame
       trainee={trainee}
@@ -34,6 +35,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
     >
       {may(actor.role, "enrolment:create") && (
         <div className="print:hidden">
+          {look === "on" && <Banner kind="info">{done("look")}</Banner>}
           <EnrolPanel
             actor={actor}
             traineeId={trainee.id}

@@ -4,7 +4,7 @@ import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completi
 import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
-import { holdCohorts } from "@/lib/enrolment/mutations/hold";
+import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
-import type { HeldCohort } from "@/lib/lesson/mutations/hold";
+import type { HeldCohort } from "@/lib/lesson/commands/hold";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
 import { findLesson } from "@/lib/lesson/queries/timetable";

@@ -1,26 +1,35 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { type Closing, closeClassroom, instant } from "@/lib/classroom/mutations";
-import { type Tx, transaction } from "@/lib/database/db";
-import { moveLesson } from "@/lib/lesson/mutations/change";
-import { holdCohorts } from "@/lib/lesson/mutations/hold";
+import { closeClassroomInput } from "@/lib/classroom/schema";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { moveLesson } from "@/lib/lesson/commands/change";
+import { holdCohorts } from "@/lib/lesson/commands/hold";
 import { listStandIns } from "@/lib/lesson/queries/stand-ins";
+
 import { Refusal } from "@/lib/refusal/refusal";
 import { dayFromDate } from "@/lib/value/calendar";
 
 /** R36: takes a classroom out of service; the lessons of that time move to another one together, or nothing happens. */
-export async function clearClassroom(actor: Actor, closing: Closing, moveTo?: number): Promise<{ moved: number }> {
-  return transaction(async (tx) => {
-    const moved = moveTo === undefined ? 0 : await moveAll(tx, actor, closing, moveTo);
+export const clearClassroom = command({
+  verb: "classroom.close",
+  permission: "classroom:close",
+  input: closeClassroomInput,
+  async run(tx, actor, { closedFrom: startsOn, closedUntil: endsOn, move, moveTo, ...rest }) {
+    if (move && !may(actor.role, "lesson:move")) throw new Refusal("NOT_ALLOWED");
+    const closing = { ...rest, startsOn, endsOn };
+    const moved = move && moveTo !== undefined ? await moveAll(tx, actor, closing, moveTo) : 0;
     try {
       await closeClassroom(actor, closing);
     } catch (error) {
       throw (await withStandIns(tx, closing, error)) ?? error;
     }
     return { moved };
-  });
-}
+  },
+});
 
 async function moveAll(tx: Tx, actor: Actor, closing: Closing, moveTo: number): Promise<number> {
   const lessons = await listTaught(tx, closing);
@@ -35,7 +44,7 @@ async function moveAll(tx: Tx, actor: Actor, closing: Closing, moveTo: number): 
     throw new Refusal("CLASSROOM_TAKEN", { field: "moveTo", case: "CANNOT_MOVE", ...lacking });
   }
   for (const { id: lessonId, cohorts: _, day, ...lesson } of lessons)
-    await moveLesson(actor, { ...lesson, lessonId, day: dayFromDate(day), classroomNumber: moveTo });
+    await moveLesson.run(tx, actor, { ...lesson, lessonId, day: dayFromDate(day), classroomNumber: moveTo });
   return lessons.length;
 }
 

@@ -1,15 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import { proposeIssueInput, proposeVoidInput } from "@/lib/completion/schema";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { holdCohorts } from "@/lib/enrolment/mutations/hold";
+import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** R52: asks for the certificates of all who completed and have none; refused while an earlier wish waits. */
-export function proposeIssue(actor: Actor, { cohortId }: { cohortId: string }): Promise<{ count: number }> {
-  return transaction(async (tx) => {
+export const proposeIssue = command({
+  verb: "certificate.propose",
+  permission: "certificate:issue",
+  as: "proposer",
+  input: proposeIssueInput,
+  async run(tx, actor, { cohortId }) {
     await holdCohorts(tx, [cohortId]);
     const count = await tx.enrolment.count({ where: withoutCertificate(cohortId) });
     if (count === 0) throw new Refusal("WRONG_STATE", { case: "NONE_TO_ISSUE" });
@@ -20,12 +25,16 @@ export function proposeIssue(actor: Actor, { cohortId }: { cohortId: string }): 
     });
     await recordAudit(tx, actor, "certificate.propose", { type: "cohort", id: cohortId, after: { count } });
     return { count };
-  });
-}
+  },
+});
 
 /** R52: asks to void one certificate, with the reason; it stays in the books, a new one gets a new number. */
-export function proposeVoid(actor: Actor, { certificateId, reason }: { certificateId: string; reason: string }) {
-  return transaction(async (tx) => {
+export const proposeVoid = command({
+  verb: "certificate.proposeVoid",
+  permission: "certificate:void",
+  as: "proposer",
+  input: proposeVoidInput,
+  async run(tx, actor, { certificateId, reason }) {
     const { cohortId, number } = await findCertificate(tx, certificateId);
     await holdCohorts(tx, [cohortId]);
     const { voidedOn } = await findCertificate(tx, certificateId);
@@ -43,8 +52,8 @@ export function proposeVoid(actor: Actor, { certificateId, reason }: { certifica
       reason,
     });
     return { cohortId };
-  });
-}
+  },
+});
 
 /** R52: who completed and has no valid certificate. */
 export const withoutCertificate = (cohortId: string) =>

@@ -1,8 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/database/db";
-import { tellingBothSides } from "@/lib/lesson/mutations/clash";
+import { command } from "@/lib/command/command";
+import { tellingBothSides } from "@/lib/lesson/commands/clash";
 import {
   holdClassroomAndTrainer,
   holdCohorts,
@@ -11,15 +10,18 @@ import {
   refuseSharedTrainees,
   refuseWrongPlace,
   weighDay,
-} from "@/lib/lesson/mutations/hold";
+} from "@/lib/lesson/commands/hold";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
-import type { CancelLesson, JoinLesson, MoveLesson } from "@/lib/lesson/schema";
+import { cancelLessonInput, joinLessonInput, moveLessonInput } from "@/lib/lesson/schema";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** R36, I11: another time, classroom, trainer or subject; the people of the lesson come along, or it stays where it was. */
-export async function moveLesson(actor: Actor, input: MoveLesson): Promise<void> {
-  const { lessonId, version, title, kind, classroomNumber, trainerId, day, startsAt, endsAt } = input;
-  await transaction(async (tx) => {
+export const moveLesson = command({
+  verb: "lesson.move",
+  permission: "lesson:move",
+  input: moveLessonInput,
+  async run(tx, actor, input) {
+    const { lessonId, version, title, kind, classroomNumber, trainerId, day, startsAt, endsAt } = input;
     const { before, cohorts } = await holdLesson(tx, lessonId, version);
     const cohortIds = cohorts.map(({ id }) => id);
     const wanted: WantedLesson = {
@@ -52,12 +54,16 @@ export async function moveLesson(actor: Actor, input: MoveLesson): Promise<void>
       before: { ...was, day: dayFromDate(was.day) },
       after: { ...next, day, ...weight },
     });
-  });
-}
+    return {};
+  },
+});
 
 /** Frees classroom, trainer, cohorts and trainees; the lesson stays as a record of what was planned. */
-export async function cancelLesson(actor: Actor, { lessonId, version, reason }: CancelLesson): Promise<void> {
-  await transaction(async (tx) => {
+export const cancelLesson = command({
+  verb: "lesson.cancel",
+  permission: "lesson:cancel",
+  input: cancelLessonInput,
+  async run(tx, actor, { lessonId, version, reason }) {
     await holdLesson(tx, lessonId, version);
     await tx.lesson.update({
       where: { id: lessonId },
@@ -65,12 +71,16 @@ export async function cancelLesson(actor: Actor, { lessonId, version, reason }: 
       select: { id: true },
     });
     await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id: lessonId, reason });
-  });
-}
+    return {};
+  },
+});
 
 /** R37: more cohorts join a lesson that is already booked; it becomes a joint lesson with the sum of heads. */
-export async function joinLesson(actor: Actor, { lessonId, version, cohortIds: joining }: JoinLesson): Promise<void> {
-  await transaction(async (tx) => {
+export const joinLesson = command({
+  verb: "lesson.join",
+  permission: "lesson:book",
+  input: joinLessonInput,
+  async run(tx, actor, { lessonId, version, cohortIds: joining }) {
     const present = await tx.lessonCohort.findMany({ where: { lessonId }, select: { cohortId: true } });
     const cohorts = await holdCohorts(tx, [...present.map(({ cohortId }) => cohortId), ...joining]);
     const { before } = await holdLesson(tx, lessonId, version);
@@ -95,5 +105,6 @@ export async function joinLesson(actor: Actor, { lessonId, version, cohortIds: j
     });
     const weight = await weighDay(tx, cohorts, wanted);
     await recordAudit(tx, actor, "lesson.join", { type: "lesson", id: lessonId, after: { cohortIds, ...weight } });
-  });
-}
+    return {};
+  },
+});

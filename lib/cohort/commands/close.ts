@@ -2,15 +2,19 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { holdForMove, move } from "@/lib/cohort/mutations/hold";
+import { holdForMove, move } from "@/lib/cohort/commands/hold";
 import { findGaps } from "@/lib/cohort/queries/gaps";
-import type { MoveCohort, RefuseCohort, StartExam } from "@/lib/cohort/schema";
-import { type Tx, transaction } from "@/lib/database/db";
+import { moveCohortInput, refuseCohortInput, startExamInput } from "@/lib/cohort/schema";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** R48: the lessons are over, the final exam begins; before the last one only by the director, with a reason. */
-export async function startExam(actor: Actor, { cohortId, version, reason }: StartExam) {
-  return transaction(async (tx) => {
+export const startExam = command({
+  verb: "cohort.exam",
+  permission: "cohort:start",
+  input: startExamInput,
+  async run(tx, actor, { cohortId, version, reason }) {
     // A closed one is opened again by the county, with the outcome it is about.
     const cohort = await holdForMove(tx, cohortId, version, "EXAM", "IN_PROGRESS");
     const { ahead } = await findGaps(tx, cohortId, actor.today);
@@ -21,20 +25,27 @@ export async function startExam(actor: Actor, { cohortId, version, reason }: Sta
     if (!reason) throw new Refusal("INPUT_WRONG", { field: "reason", case: "EXAM_REASON", ahead });
     const change = { examBegunById: actor.id, examReason: reason };
     await move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam", change, told: { ahead }, reason });
-  });
-}
+  },
+});
 
 /** Back to the lessons, as long as nobody has an outcome; marks that were given stay. */
-export async function takeExamBack(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
-  return transaction(async (tx) => {
+export const takeExamBack = command({
+  verb: "cohort.examBack",
+  permission: "cohort:start",
+  input: refuseCohortInput,
+  async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS", "EXAM");
     await move(tx, actor, cohort, { to: "IN_PROGRESS", verb: "cohort.examBack", reason });
-  });
-}
+  },
+});
 
 /** R53: closing is proposed when nothing is missing any more. */
-export async function proposeClosing(actor: Actor, { cohortId, version }: MoveCohort) {
-  return transaction(async (tx) => {
+export const proposeClosing = command({
+  verb: "cohort.proposeClosing",
+  permission: "cohort:close",
+  as: "proposer",
+  input: moveCohortInput,
+  async run(tx, actor, { cohortId, version }) {
     const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
     if (cohort.closingProposedById) throw new Refusal("WRONG_STATE");
     await refuseUnfinished(tx, actor, cohortId);
@@ -45,24 +56,32 @@ export async function proposeClosing(actor: Actor, { cohortId, version }: MoveCo
       select: { id: true },
     });
     await recordAudit(tx, actor, "cohort.proposeClosing", { type: "cohort", id: cohortId });
-  });
-}
+  },
+});
 
 /** I16: closed by another person than the one who proposed it. */
-export async function closeCohort(actor: Actor, { cohortId, version }: MoveCohort) {
-  return transaction(async (tx) => {
+export const closeCohort = command({
+  verb: "cohort.close",
+  permission: "cohort:close",
+  as: "approver",
+  input: moveCohortInput,
+  async run(tx, actor, { cohortId, version }) {
     const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
     if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
     if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
     await refuseUnfinished(tx, actor, cohortId);
 
     await move(tx, actor, cohort, { to: "CLOSED", verb: "cohort.close", change: { closedById: actor.id } });
-  });
-}
+  },
+});
 
 /** The closing is sent back to the base with a reason; it may be proposed again. */
-export async function returnClosing(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
-  return transaction(async (tx) => {
+export const returnClosing = command({
+  verb: "cohort.returnClosing",
+  permission: "cohort:close",
+  as: "approver",
+  input: refuseCohortInput,
+  async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "CLOSED");
     if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
     if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
@@ -78,8 +97,8 @@ export async function returnClosing(actor: Actor, { cohortId, version, reason }:
       select: { id: true },
     });
     await recordAudit(tx, actor, "cohort.returnClosing", { type: "cohort", id: cohortId, reason });
-  });
-}
+  },
+});
 
 /** R53: everybody's training has ended, with its attendance, and no lesson is still to come. */
 async function refuseUnfinished(tx: Tx, { today }: Actor, cohortId: string) {

@@ -1,13 +1,15 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { holdForMove, move } from "@/lib/cohort/mutations/hold";
+import { holdForMove, move } from "@/lib/cohort/commands/hold";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
-import type { MoveCohort } from "@/lib/cohort/schema";
-import { transaction } from "@/lib/database/db";
+import { moveCohortInput } from "@/lib/cohort/schema";
+import { command } from "@/lib/command/command";
 
 /** The opening application: what is missing is refused in one list, what only deserves a word is stored with it. */
-export async function submitCohort(actor: Actor, { cohortId, version }: MoveCohort) {
-  return transaction(async (tx) => {
+export const submitCohort = command({
+  verb: "cohort.submit",
+  permission: "cohort:submit",
+  input: moveCohortInput,
+  async run(tx, actor, { cohortId, version }) {
     const cohort = await holdForMove(tx, cohortId, version, "SUBMITTED");
     const advice = await refuseIncomplete(tx, cohort, actor.today);
 
@@ -18,5 +20,5 @@ export async function submitCohort(actor: Actor, { cohortId, version }: MoveCoho
       change: { submittedById: actor.id, stateReason: null },
       told: warnings ? { warnings } : {},
     });
-  });
-}
+  },
+});

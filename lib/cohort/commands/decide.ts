@@ -1,15 +1,18 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { holdForMove, move } from "@/lib/cohort/mutations/hold";
-import { explained } from "@/lib/cohort/mutations/year";
+import { holdForMove, move } from "@/lib/cohort/commands/hold";
+import { explained } from "@/lib/cohort/commands/year";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
-import type { ApproveCohort, RefuseCohort } from "@/lib/cohort/schema";
-import { transaction } from "@/lib/database/db";
+import { approveCohortInput, refuseCohortInput } from "@/lib/cohort/schema";
+import { command } from "@/lib/command/command";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** I16, R22: another person approves; the database takes the planned 人次 off the year, or says that it is full. */
-export async function approveCohort(actor: Actor, { cohortId, version, documentNo, opinion }: ApproveCohort) {
-  return transaction(async (tx) => {
+export const approveCohort = command({
+  verb: "cohort.approve",
+  permission: "cohort:approve",
+  as: "approver",
+  input: approveCohortInput,
+  async run(tx, actor, { cohortId, version, documentNo, opinion }) {
     const cohort = await holdForMove(tx, cohortId, version, "APPROVED");
     if ([cohort.createdById, cohort.submittedById].includes(actor.id)) throw new Refusal("SAME_PERSON");
     await refuseIncomplete(tx, cohort, actor.today);
@@ -26,20 +29,28 @@ export async function approveCohort(actor: Actor, { cohortId, version, documentN
       reason: opinion,
     } as const;
     await explained("PLAN", () => move(tx, actor, cohort, approval));
-  });
-}
+  },
+});
 
 /** Back to the base for changes; editable and to be submitted again. */
-export async function returnCohort(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
-  return transaction(async (tx) => {
+export const returnCohort = command({
+  verb: "cohort.return",
+  permission: "cohort:approve",
+  as: "approver",
+  input: refuseCohortInput,
+  async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "RETURNED");
     await move(tx, actor, cohort, { to: "RETURNED", verb: "cohort.return", change: { stateReason: reason }, reason });
-  });
-}
+  },
+});
 
-export async function rejectCohort(actor: Actor, { cohortId, version, reason }: RefuseCohort) {
-  return transaction(async (tx) => {
+export const rejectCohort = command({
+  verb: "cohort.reject",
+  permission: "cohort:approve",
+  as: "approver",
+  input: refuseCohortInput,
+  async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "REJECTED");
     await move(tx, actor, cohort, { to: "REJECTED", verb: "cohort.reject", change: { stateReason: reason }, reason });
-  });
-}
+  },
+});

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { attempt, transaction } from "@/lib/database/db";
-import type { EnrolSeveralInput } from "@/lib/enrolment/schema";
-import { asRefusal, type Figures, isPassing, type RefusalName } from "@/lib/refusal/refusal";
+import { command } from "@/lib/command/command";
+import { attempt } from "@/lib/database/db";
+import { enrolSeveralInput } from "@/lib/enrolment/schema";
+import { asRefusal, type Figures, isPassing, type Lists, type RefusalName } from "@/lib/refusal/refusal";
 import { admit, type Enrolled } from "./enrol";
 import { holdAfterWaiting } from "./promote";
 
@@ -10,14 +10,17 @@ import { holdAfterWaiting } from "./promote";
 export type State = Enrolled["state"] | "IN_TRAINING" | "REJECTED" | "MOVED" | "STAYS";
 
 /** The state somebody has now, or why it was refused. */
-export type PersonResult = { id: string } & ({ state: State } | { refusal: RefusalName; figures: Figures });
+export type PersonResult = { id: string } & (
+  | { state: State }
+  | { refusal: RefusalName; figures: Figures; lists: Lists }
+);
 
 /** Several known trainees into one cohort: each alone is enrolled, listed or refused; whom the last place misses waits only if that was chosen. */
-export function enrolSeveral(
-  actor: Actor,
-  { cohortId, traineeIds, place }: EnrolSeveralInput,
-): Promise<PersonResult[]> {
-  return transaction(async (tx) => {
+export const enrolSeveral = command({
+  verb: "enrolment.createSeveral",
+  permission: "enrolment:create",
+  input: enrolSeveralInput,
+  async run(tx, actor, { cohortId, traineeIds, place }): Promise<PersonResult[]> {
     const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, traineeIds);
     const results: PersonResult[] = [];
     for (const id of new Set(traineeIds)) {
@@ -33,12 +36,12 @@ export function enrolSeveral(
       );
     }
     return results;
-  });
+  },
+});
 
-  function takePlace(cohort: { confirmed: number; year: { held: number } }) {
-    cohort.confirmed += 1;
-    cohort.year.held += 1;
-  }
+function takePlace(cohort: { confirmed: number; year: { held: number } }) {
+  cohort.confirmed += 1;
+  cohort.year.held += 1;
 }
 
 /** A foreseen no is one person's result; a fault of ours ends the whole. */
@@ -48,6 +51,6 @@ export async function resultOf(id: string, step: () => Promise<State>): Promise<
   } catch (error) {
     const refusal = asRefusal(error);
     if (!refusal || isPassing(refusal)) throw error;
-    return { id, refusal: refusal.refusal, figures: refusal.figures };
+    return { id, refusal: refusal.refusal, figures: refusal.figures, lists: refusal.lists };
   }
 }

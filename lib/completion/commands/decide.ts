@@ -1,21 +1,23 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { command } from "@/lib/command/command";
 import { judgeCohort } from "@/lib/completion/queries/standing";
 import type { Judgement } from "@/lib/completion/rules";
-import type { DecideCompletionsInput, RecordNotCompletedInput } from "@/lib/completion/schema";
-import { type Tx, transaction } from "@/lib/database/db";
-import { holdCohorts, holdEnrolment } from "@/lib/enrolment/mutations/hold";
-import { leave } from "@/lib/enrolment/mutations/leave";
+import { decideCompletionsInput, recordNotCompletedInput } from "@/lib/completion/schema";
+import type { Tx } from "@/lib/database/db";
+import { holdCohorts, holdEnrolment } from "@/lib/enrolment/commands/hold";
+import { leave } from "@/lib/enrolment/commands/leave";
 import { Refusal } from "@/lib/refusal/refusal";
-
-type Decided = { completed: number; notCompleted: number };
 
 /**
  * R47–R50: ends the training of everybody on whom the rules have a word, and leaves the others in training.
  * What was announced on the page is what is written; otherwise STALE.
  */
-export function decideCompletions(actor: Actor, input: DecideCompletionsInput): Promise<Decided> {
-  return transaction(async (tx) => {
+export const decideCompletions = command({
+  verb: "enrolment.decide",
+  permission: "enrolment:complete",
+  input: decideCompletionsInput,
+  async run(tx, actor, input) {
     await holdExamined(tx, input.cohortId);
     const judged = await judgeCohort(input.cohortId, actor.today, tx);
     const [completed, notCompleted] = (["COMPLETED", "NOT_COMPLETED"] as const).map((outcome) =>
@@ -26,15 +28,15 @@ export function decideCompletions(actor: Actor, input: DecideCompletionsInput): 
 
     for (const one of [...completed, ...notCompleted]) await end(tx, actor, one.id, one);
     return { completed: completed.length, notCompleted: notCompleted.length };
-  });
-}
+  },
+});
 
 /** Who stayed away from the exam or gives up the make-up has not completed; refused for who has passed. */
-export function recordNotCompleted(
-  actor: Actor,
-  { enrolmentId, reason, version }: RecordNotCompletedInput,
-): Promise<{ cohortId: string }> {
-  return transaction(async (tx) => {
+export const recordNotCompleted = command({
+  verb: "enrolment.notComplete",
+  permission: "enrolment:complete",
+  input: recordNotCompletedInput,
+  async run(tx, actor, { enrolmentId, reason, version }) {
     const { cohortId, state } = await holdEnrolment(tx, enrolmentId, version);
     await holdExamined(tx, cohortId);
     const judged = (await judgeCohort(cohortId, actor.today, tx)).find(({ id }) => id === enrolmentId);
@@ -44,8 +46,8 @@ export function recordNotCompleted(
 
     await end(tx, actor, enrolmentId, { outcome: "NOT_COMPLETED", reasons: judged.reasons }, reason);
     return { cohortId };
-  });
-}
+  },
+});
 
 async function holdExamined(tx: Tx, cohortId: string) {
   await holdCohorts(tx, [cohortId]);

@@ -1,32 +1,29 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
-import { fullness, isYearFull, placeFor } from "@/lib/enrolment/rules/place";
+import { fullness, isYearFull, placedVerb, placeFor } from "@/lib/enrolment/rules/place";
 import type { EnrolInput } from "@/lib/enrolment/schema";
+import { enrolInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { holdAfterWaiting } from "./promote";
 
 export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "WAITLISTED" };
 
 /** R20–R34: a trainee's place in a cohort, at once where it is free; otherwise the waiting list that was chosen, or an application. */
-export function enrol(
-  actor: Actor,
-  {
-    cohortId,
-    traineeId,
-    place,
-    unsubsidised = false,
-  }: Pick<EnrolInput, "cohortId" | "traineeId" | "place"> & { unsubsidised?: boolean },
-): Promise<Enrolled> {
-  return transaction(async (tx) => {
+export const enrol = command({
+  verb: "enrolment.create",
+  permission: "enrolment:create",
+  input: enrolInput,
+  async run(tx, actor, { cohortId, traineeId, place, unsubsidised = false }) {
     const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, [traineeId]);
     return admit(tx, actor, cohort, people.get(traineeId), { place, unsubsidised });
-  });
-}
+  },
+});
 
 /** One person into a cohort that is held; what the rules say is asked before anything is written. */
 export async function admit(
@@ -51,7 +48,7 @@ export async function admit(
       ? "YEAR_FULL"
       : null;
   // The entry goes in first: the enrolment's trigger takes the year row, which is then held for the COMMIT only.
-  await recordAudit(tx, actor, verbs[state], {
+  await recordAudit(tx, actor, placedVerb[state], {
     type: "enrolment",
     id,
     after: {
@@ -80,5 +77,3 @@ export async function admit(
   });
   return { enrolmentId: id, state };
 }
-
-const verbs = { CONFIRMED: "enrolment.create", WAITLISTED: "enrolment.waitlist", APPLIED: "enrolment.apply" };

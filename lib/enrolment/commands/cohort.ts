@@ -1,19 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { holdCohort, holdForMove } from "@/lib/cohort/mutations/hold";
-import { type Tx, transaction } from "@/lib/database/db";
-import type { CancelCohortInput, ChangeSeatsInput, StartCohortInput } from "@/lib/enrolment/schema";
+import { holdCohort, holdForMove } from "@/lib/cohort/commands/hold";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { cancelCohortInput, changeSeatsInput, startCohortInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { holdWaiting, promoteWaiting } from "./promote";
 
 /** I6: more seats in an approved cohort are given by somebody else than its creator, and go to those who wait; fewer than are held are refused. */
-export function changeSeats(
-  actor: Actor,
-  { cohortId, seats, version }: ChangeSeatsInput,
-): Promise<{ promoted: string[] }> {
-  return transaction(async (tx) => {
+export const changeSeats = command({
+  verb: "cohort.changeSeats",
+  permission: "cohort:draft",
+  input: changeSeatsInput,
+  async run(tx, actor, { cohortId, seats, version }) {
     const cohort = await holdCohort(tx, cohortId);
     if (cohort.version !== version)
       throw new Refusal("STALE", { field: "seats", seats: cohort.fields.seats, version: cohort.version });
@@ -33,12 +34,15 @@ export function changeSeats(
       select: { id: true },
     });
     return { promoted: await promoteWaiting(tx, actor, cohortId) };
-  });
-}
+  },
+});
 
 /** On its first day, or later, the cohort begins and everybody with a place is in training. */
-export function startCohort(actor: Actor, { cohortId, version }: StartCohortInput): Promise<{ started: number }> {
-  return transaction(async (tx) => {
+export const startCohort = command({
+  verb: "cohort.start",
+  permission: "cohort:start",
+  input: startCohortInput,
+  async run(tx, actor, { cohortId, version }) {
     const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS", "APPROVED");
     await holdWaiting(tx, cohortId);
     const { startsOn } = cohort.fields;
@@ -63,15 +67,15 @@ export function startCohort(actor: Actor, { cohortId, version }: StartCohortInpu
     // R34: from now on who waits for a free place needs an approval, and is asked for it.
     await promoteWaiting(tx, actor, cohortId);
     return { started };
-  });
-}
+  },
+});
 
 /** Gives back all places and classrooms of a cohort that does not take place; a joint lesson goes on for the other cohorts. */
-export function cancelCohort(
-  actor: Actor,
-  { cohortId, reason, version }: CancelCohortInput,
-): Promise<{ cancelled: number }> {
-  return transaction(async (tx) => {
+export const cancelCohort = command({
+  verb: "cohort.cancel",
+  permission: "cohort:cancel",
+  input: cancelCohortInput,
+  async run(tx, actor, { cohortId, reason, version }) {
     const cohort = await holdForMove(tx, cohortId, version, "CANCELLED");
 
     const cancelled = await moveAll(tx, actor, cohortId, {
@@ -94,8 +98,8 @@ export function cancelCohort(
       select: { id: true },
     });
     return { cancelled };
-  });
-}
+  },
+});
 
 type Step = { verb: string; from: EnrolmentState[]; to: EnrolmentState; reason?: string };
 

@@ -1,19 +1,19 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
-import { bookOne } from "@/lib/lesson/mutations/book";
-import { holdCohorts } from "@/lib/lesson/mutations/hold";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { bookOne } from "@/lib/lesson/commands/book";
+import { holdCohorts } from "@/lib/lesson/commands/hold";
 import { placeAnew } from "@/lib/lesson/rules/shift";
-import type { CopyTimetable } from "@/lib/lesson/schema";
+import { copyTimetableInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, dayFromDate } from "@/lib/value/calendar";
 
 /** Lessons of an earlier run for a later one, as many days on: all that were chosen or none. */
-export async function copyTimetable(
-  actor: Actor,
-  { cohortId, lessonIds, shift, classroomNumber }: CopyTimetable,
-): Promise<{ count: number }> {
-  return transaction(async (tx) => {
+export const copyTimetable = command({
+  verb: "lesson.copyTimetable",
+  permission: "lesson:book",
+  input: copyTimetableInput,
+  async run(tx, actor, { cohortId, lessonIds, shift, classroomNumber }) {
     const cohorts = await holdCohorts(tx, [cohortId]);
     const atBase = cohorts.every((cohort) => cohort.atBase);
     const lessons = (await findChosen(tx, lessonIds)).map(({ day, ...lesson }) => ({
@@ -26,8 +26,8 @@ export async function copyTimetable(
     for (const { day, ...lesson } of lessons)
       await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day);
     return { count: lessons.length };
-  });
-}
+  },
+});
 
 async function findChosen(tx: Tx, lessonIds: string[]) {
   const ids = [...new Set(lessonIds)];

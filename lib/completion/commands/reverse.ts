@@ -1,25 +1,32 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import type { ReverseOutcomeInput } from "@/lib/completion/schema";
-import { type Tx, transaction } from "@/lib/database/db";
-import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/mutations/hold";
+import { command } from "@/lib/command/command";
+import { reverseOutcomeInput } from "@/lib/completion/schema";
+import type { Tx } from "@/lib/database/db";
+import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** R53: until the cohort is closed the director takes an outcome back; the person is in training again, the marks stay. */
-export function reverseOutcome(actor: Actor, { enrolmentId, version, reason }: ReverseOutcomeInput) {
-  return transaction(async (tx) => {
+export const reverseOutcome = command({
+  verb: "enrolment.reverse",
+  permission: "outcome:reverse",
+  input: reverseOutcomeInput,
+  async run(tx, actor, { enrolmentId, version, reason }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     const cohort = await findState(tx, enrolment.cohortId);
     if (cohort.state !== "EXAM") throw new Refusal("WRONG_STATE", cohort);
     await takeBack(tx, actor, enrolment, reason);
     return { cohortId: enrolment.cohortId };
-  });
-}
+  },
+});
 
 /** R53: of a closed cohort the county does it, and the cohort is in its exam again until it is closed anew. */
-export function reopenOutcome(actor: Actor, { enrolmentId, version, reason }: ReverseOutcomeInput) {
-  return transaction(async (tx) => {
+export const reopenOutcome = command({
+  verb: "cohort.reopen",
+  permission: "outcome:reopen",
+  input: reverseOutcomeInput,
+  async run(tx, actor, { enrolmentId, version, reason }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     const { cohortId } = enrolment;
     const cohort = await findState(tx, cohortId);
@@ -39,8 +46,8 @@ export function reopenOutcome(actor: Actor, { enrolmentId, version, reason }: Re
     });
     await takeBack(tx, actor, enrolment, reason);
     return { cohortId };
-  });
-}
+  },
+});
 
 async function takeBack(tx: Tx, actor: Actor, { id, state }: HeldEnrolment, reason: string) {
   if (state !== "COMPLETED" && state !== "NOT_COMPLETED")

@@ -4,11 +4,12 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { isPreparing } from "@/lib/cohort/rules/states";
-import { attempt, type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import { attempt, type Tx } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { type ApprovalNeed, judge } from "@/lib/enrolment/rules/judgement";
 import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
-import type { ConfirmApplicationsInput, ConfirmLateInput } from "@/lib/enrolment/schema";
+import { confirmApplicationsInput, confirmLateInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { type PersonResult, resultOf } from "./enrol-several";
@@ -16,11 +17,11 @@ import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments } from "
 import { holdAfterWaiting } from "./promote";
 
 /** Applications become places in the order they came in; whom the last place misses waits, whom a rule stops stays an application. */
-export function confirmApplications(
-  actor: Actor,
-  { cohortId, enrolmentIds }: ConfirmApplicationsInput,
-): Promise<PersonResult[]> {
-  return transaction(async (tx) => {
+export const confirmApplications = command({
+  verb: "enrolment.confirm",
+  permission: "enrolment:confirm",
+  input: confirmApplicationsInput,
+  async run(tx, actor, { cohortId, enrolmentIds }) {
     await holdCohorts(tx, [cohortId]);
     const applications = (await holdEnrolments(tx, enrolmentIds)).filter(
       (application) => application.cohortId === cohortId,
@@ -42,18 +43,19 @@ export function confirmApplications(
       results.push(result);
     }
     return results;
-  });
-}
+  },
+});
 
 /**
  * R7, R34, I16: a late or over-age application, or somebody in the queue, is confirmed by somebody else than its creator, whose role may
  * approve, with a reason. The approval covers the needs the approver was shown (I42), by themselves those that stand in the record.
  */
-export function confirmLate(
-  actor: Actor,
-  { enrolmentId, place, reason, version, needs }: Omit<ConfirmLateInput, "needs"> & Partial<ConfirmLateInput>,
-): Promise<{ cohortId: string; state: "IN_TRAINING" | WantedPlace }> {
-  return transaction(async (tx) => {
+export const confirmLate = command({
+  verb: "enrolment.confirmLate",
+  permission: "enrolment:late",
+  as: "approver",
+  input: confirmLateInput,
+  async run(tx, actor, { enrolmentId, place, reason, version, needs }) {
     const application = await holdEnrolment(tx, enrolmentId, version);
     if (!mayApprove(actor.role, "enrolment:late")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
     if (application.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "enrolmentId" });
@@ -68,8 +70,8 @@ export function confirmLate(
       shown: needs ?? application.approvalNeeded,
     });
     return { cohortId: application.cohortId, state };
-  });
-}
+  },
+});
 
 type Decision = { place: WantedPlace; reason?: string; shown?: readonly ApprovalNeed[] };
 

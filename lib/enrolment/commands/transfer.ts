@@ -3,12 +3,13 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { isPreparing } from "@/lib/cohort/rules/states";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import type { CohortFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
 import { fullness, placedIn } from "@/lib/enrolment/rules/place";
 import { transferDecision } from "@/lib/enrolment/rules/states";
-import type { DecideInput, TransferInput } from "@/lib/enrolment/schema";
+import { decideInput, transferInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
@@ -17,11 +18,11 @@ import { promoteWaiting } from "./promote";
 export type Transferred = { outcome: "MOVED" | "REQUESTED"; cohortId: string; promoted: string[] };
 
 /** R28: within the first two training days the enrolment moves to the other cohort and stays 1 人次; later somebody has to approve. */
-export function transfer(
-  actor: Actor,
-  { enrolmentId, toCohortId, reason, version }: TransferInput,
-): Promise<Transferred> {
-  return transaction(async (tx) => {
+export const transfer = command({
+  verb: "enrolment.transfer",
+  permission: "enrolment:transfer",
+  input: transferInput,
+  async run(tx, actor, { enrolmentId, toCohortId, reason, version }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version, toCohortId);
     refuseUnlessPlaced(enrolment, toCohortId);
     const from = await lookAt(tx, enrolment.cohortId, []);
@@ -50,12 +51,16 @@ export function transfer(
       select: { id: true },
     });
     return { outcome: "REQUESTED", cohortId: enrolment.cohortId, promoted: [] };
-  });
-}
+  },
+});
 
 /** R28, I16: a late transfer is approved by somebody else than who asked for it, in a role that may. */
-export function approveTransfer(actor: Actor, { enrolmentId, reason, version }: DecideInput): Promise<Transferred> {
-  return transaction(async (tx) => {
+export const approveTransfer = command({
+  verb: "enrolment.approveTransfer",
+  permission: "enrolment:transferLate",
+  as: "approver",
+  input: decideInput,
+  async run(tx, actor, { enrolmentId, reason, version }) {
     const asked = await tx.enrolment.findUnique({ where: { id: enrolmentId }, select: { transferToId: true } });
     if (!asked?.transferToId) throw new Refusal("WRONG_STATE", { field: "enrolmentId" });
     const enrolment = await holdEnrolment(tx, enrolmentId, version, asked.transferToId);
@@ -71,15 +76,15 @@ export function approveTransfer(actor: Actor, { enrolmentId, reason, version }: 
       reason,
       approvedById: actor.id,
     });
-  });
-}
+  },
+});
 
 /** The request is withdrawn or not followed; the trainee stays. */
-export function declineTransfer(
-  actor: Actor,
-  { enrolmentId, reason, version }: DecideInput,
-): Promise<{ cohortId: string }> {
-  return transaction(async (tx) => {
+export const declineTransfer = command({
+  verb: "enrolment.declineTransfer",
+  permission: "enrolment:transferLate",
+  input: decideInput,
+  async run(tx, actor, { enrolmentId, reason, version }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     if (!enrolment.transferToId) throw new Refusal("WRONG_STATE", { field: "enrolmentId" });
 
@@ -95,8 +100,8 @@ export function declineTransfer(
       select: { id: true },
     });
     return { cohortId: enrolment.cohortId };
-  });
-}
+  },
+});
 
 function refuseUnlessPlaced({ state, cohortId }: HeldEnrolment, toCohortId: string): void {
   if (state !== "CONFIRMED" && state !== "IN_TRAINING")

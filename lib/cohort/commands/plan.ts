@@ -1,19 +1,23 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type HeldCohort, refuseStale } from "@/lib/cohort/mutations/hold";
-import { explained } from "@/lib/cohort/mutations/year";
+import { type HeldCohort, refuseStale } from "@/lib/cohort/commands/hold";
+import { explained } from "@/lib/cohort/commands/year";
 import { editableOf, noEditing } from "@/lib/cohort/rules/states";
-import type { DraftCohort, EditCohort } from "@/lib/cohort/schema";
-import { type Tx, transaction } from "@/lib/database/db";
+import { type DraftCohort, draftCohortInput, type EditCohort } from "@/lib/cohort/schema";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** A new cohort begins as a draft, with the next number of its year; R29 is refused by the database. */
-export async function draftCohort(actor: Actor, input: DraftCohort) {
-  const id = newId();
-  return transaction(async (tx) => {
+export const draftCohort = command({
+  verb: "cohort.draft",
+  permission: "cohort:draft",
+  input: draftCohortInput,
+  async run(tx, actor, input) {
+    const id = newId();
     const course = await findOpenCourse(tx, input.courseId);
     const fields = fieldsOf({ ...input, title: input.title ?? course.name });
 
@@ -23,8 +27,8 @@ export async function draftCohort(actor: Actor, input: DraftCohort) {
     });
     await recordAudit(tx, actor, "cohort.draft", { type: "cohort", id, after: { cohortNumber: number, ...fields } });
     return { id, number };
-  });
-}
+  },
+});
 
 /**
  * R25, R27: a new start day, or another place, takes the cohort's 人次 from one year to the other; the database moves them all or refuses.

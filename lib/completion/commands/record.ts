@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { command } from "@/lib/command/command";
 import {
   examDay,
   isChanged,
@@ -10,12 +11,11 @@ import {
   standingOn,
   type Typed,
   typedOn,
-} from "@/lib/completion/mutations/sheet";
-import { writeResult } from "@/lib/completion/mutations/write-result";
+} from "@/lib/completion/commands/sheet";
+import { writeResult } from "@/lib/completion/commands/write-result";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import { attendsEnough, type ExamPart, failedParts } from "@/lib/completion/rules";
-import type { RecordMakeUpInput, RecordResultsInput } from "@/lib/completion/schema";
-import { transaction } from "@/lib/database/db";
+import { recordMakeUpInput, recordResultsInput } from "@/lib/completion/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, type Day } from "@/lib/value/calendar";
 
@@ -23,8 +23,11 @@ import { addDays, type Day } from "@/lib/value/calendar";
  * Attended 课时 and the marks of the exam, a whole cohort in one go; what was not changed is left alone.
  * Refuses a row somebody else changed meanwhile (I27), more 课时 than were held (R44) and marks of who may not sit the exam (R48).
  */
-export function recordResults(actor: Actor, input: RecordResultsInput): Promise<{ recorded: number }> {
-  return transaction(async (tx) => {
+export const recordResults = command({
+  verb: "enrolment.recordResults",
+  permission: "marks:record",
+  input: recordResultsInput,
+  async run(tx, actor, input) {
     const sheet = await openSheet(tx, input);
     let recorded = 0;
     for (const [n, id] of input.enrolmentIds.entries()) {
@@ -51,12 +54,15 @@ export function recordResults(actor: Actor, input: RecordResultsInput): Promise<
       recorded += 1;
     }
     return { recorded };
-  });
-}
+  },
+});
 
 /** R50: the one make-up, of those who failed, in the days the rule allows; refused outside of them and for who has passed. */
-export function recordMakeUp(actor: Actor, input: RecordMakeUpInput): Promise<{ recorded: number }> {
-  return transaction(async (tx) => {
+export const recordMakeUp = command({
+  verb: "enrolment.recordMakeUp",
+  permission: "marks:record",
+  input: recordMakeUpInput,
+  async run(tx, actor, input) {
     const sheet = await openSheet(tx, input);
     let recorded = 0;
     for (const [n, id] of input.enrolmentIds.entries()) {
@@ -76,8 +82,8 @@ export function recordMakeUp(actor: Actor, input: RecordMakeUpInput): Promise<{ 
       recorded += 1;
     }
     return { recorded };
-  });
-}
+  },
+});
 
 const isStray = (typed: Typed, part: ExamPart, failed: ExamPart[]) => typed[part] !== null && !failed.includes(part);
 

@@ -1,9 +1,10 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { tellingBothSides } from "@/lib/lesson/mutations/clash";
+import { tellingBothSides } from "@/lib/lesson/commands/clash";
 import {
   type HeldCohort,
   holdClassroomAndTrainer,
@@ -12,28 +13,35 @@ import {
   refuseSharedTrainees,
   refuseWrongPlace,
   weighDay,
-} from "@/lib/lesson/mutations/hold";
+} from "@/lib/lesson/commands/hold";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
-import type { BookLesson, BookLessons } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema";
+import { bookLessonInput, bookLessonsInput } from "@/lib/lesson/schema";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** R36, R37: one lesson for one cohort or, as a joint lesson, for several; the database says whether everybody and the classroom are free. */
-export async function bookLesson(actor: Actor, input: BookLesson): Promise<{ id: string }> {
-  return transaction(async (tx) => {
+export const bookLesson = command({
+  verb: "lesson.book",
+  permission: "lesson:book",
+  input: bookLessonInput,
+  async run(tx, actor, input) {
     const cohorts = await holdCohorts(tx, input.cohortIds);
     return bookOne(tx, actor, cohorts, input, input.day);
-  });
-}
+  },
+});
 
 /** The same lesson on several days: all of them or none. */
-export async function bookLessons(actor: Actor, { days, ...input }: BookLessons): Promise<{ ids: string[] }> {
-  return transaction(async (tx) => {
+export const bookLessons = command({
+  verb: "lesson.bookSeveral",
+  permission: "lesson:book",
+  input: bookLessonsInput,
+  async run(tx, actor, { days, ...input }) {
     const cohorts = await holdCohorts(tx, input.cohortIds);
     const ids: string[] = [];
     for (const day of [...new Set(days)].sort()) ids.push((await bookOne(tx, actor, cohorts, input, day)).id);
     return { ids };
-  });
-}
+  },
+});
 
 /** One lesson of a story that has taken hold of its cohorts. */
 export async function bookOne(

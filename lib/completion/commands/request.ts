@@ -1,20 +1,23 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { findCertificate, withoutCertificate } from "@/lib/completion/mutations/certificate";
+import { command } from "@/lib/command/command";
+import { findCertificate, withoutCertificate } from "@/lib/completion/commands/certificate";
 import { listStandings } from "@/lib/completion/queries/standing";
-import { type Tx, transaction } from "@/lib/database/db";
+import { approveRequestInput, rejectRequestInput } from "@/lib/completion/schema";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { holdCohorts } from "@/lib/enrolment/mutations/hold";
+import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** I16, I17: somebody else than the proposer issues, in the order of the roster, or voids. */
-export function approveRequest(
-  actor: Actor,
-  { requestId }: { requestId: string },
-): Promise<{ cohortId: string; certificateId: string | null; count: number }> {
-  return transaction(async (tx) => {
+export const approveRequest = command({
+  verb: "certificate.approve",
+  permission: "certificate:issue",
+  as: "approver",
+  input: approveRequestInput,
+  async run(tx, actor, { requestId }) {
     const { cohortId, certificateId, reason } = await holdRequest(tx, actor, requestId);
     await decide(tx, actor, requestId, true);
     const told = certificateId
@@ -26,18 +29,22 @@ export function approveRequest(
       after: told,
     });
     return { cohortId, certificateId, count: "count" in told ? told.count : 1 };
-  });
-}
+  },
+});
 
 /** The wish is turned down, with the reason; no number was taken for it. */
-export function rejectRequest(actor: Actor, { requestId, reason }: { requestId: string; reason: string }) {
-  return transaction(async (tx) => {
+export const rejectRequest = command({
+  verb: "certificate.reject",
+  permission: "certificate:issue",
+  as: "approver",
+  input: rejectRequestInput,
+  async run(tx, actor, { requestId, reason }) {
     const { cohortId, certificateId } = await holdRequest(tx, actor, requestId);
     await decide(tx, actor, requestId, false, reason);
     await recordAudit(tx, actor, "certificate.reject", { type: "cohort", id: cohortId, reason });
     return { cohortId, certificateId };
-  });
-}
+  },
+});
 
 /** The cohort is held before the wish is read, so that two who decide at once find one decision. */
 async function holdRequest(tx: Tx, actor: Actor, id: string) {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
-import { attempt, type Tx, transaction } from "@/lib/database/db";
-import type { DecideSeveralInput } from "@/lib/enrolment/schema";
+import { command } from "@/lib/command/command";
+import { attempt, type Tx } from "@/lib/database/db";
+import { type DecideSeveralInput, decideSeveralInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { confirmLate } from "./confirm";
 import { type PersonResult, resultOf, type State } from "./enrol-several";
@@ -17,9 +18,13 @@ type Line = { version: number; needs: DecideSeveralInput["needs"][number]; reaso
  * R28, R34: what waits for an approval, decided for several people in the order of the queue. Each is approved or not by himself,
  * under the same rules as on a page of his own: other than the creator (I16), as it was shown (I27), for the reasons shown (I42).
  */
-export function decideSeveral(actor: Actor, input: DecideSeveralInput): Promise<PersonResult[]> {
-  const lines = linesOf(input);
-  return transaction(async (tx) => {
+export const decideSeveral = command({
+  verb: "enrolment.decideSeveral",
+  permission: "enrolment:late",
+  as: "approver",
+  input: decideSeveralInput,
+  async run(tx, actor, input) {
+    const lines = linesOf(input);
     const asked = await tx.enrolment.findMany({
       where: { id: { in: [...lines.keys()] }, cohortId: input.cohortId },
       select: { id: true, transferToId: true },
@@ -36,8 +41,8 @@ export function decideSeveral(actor: Actor, input: DecideSeveralInput): Promise<
       results.push(await resultOf(enrolment.id, () => attempt(tx, () => decideOne(tx, actor, input, enrolment, line))));
     }
     return results;
-  });
-}
+  },
+});
 
 async function decideOne(
   tx: Tx,
@@ -53,11 +58,12 @@ async function decideOne(
 
   if (held.transferToId) {
     if (!mayApprove(actor.role, "enrolment:transferLate")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
-    await (decision === "APPROVE" ? approveTransfer : declineTransfer)(actor, one);
+    if (decision === "APPROVE") await approveTransfer.run(tx, actor, one);
+    else await declineTransfer.run(tx, actor, one);
     return decision === "APPROVE" ? "MOVED" : "STAYS";
   }
-  if (decision === "APPROVE") return (await confirmLate(actor, { ...one, place, needs })).state;
-  await rejectApplication(actor, one);
+  if (decision === "APPROVE") return (await confirmLate.run(tx, actor, { ...one, place, needs })).state;
+  await rejectApplication.run(tx, actor, one);
   return "REJECTED";
 }
 

@@ -1,0 +1,16 @@
+import "server-only";
+import { command } from "@/lib/command/command";
+import { walkInInput } from "@/lib/enrolment/schema";
+import { registerTrainee } from "@/lib/trainee/mutations/register";
+import { enrol } from "./enrol";
+
+/** Somebody nobody knows yet is registered and enrolled, or neither. */
+export const walkIn = command({
+  verb: "enrolment.walkIn",
+  permission: "enrolment:create",
+  input: walkInInput,
+  async run(tx, actor, { cohortId, place, ...trainee }) {
+    const { id: traineeId } = await registerTrainee(actor, trainee);
+    return { traineeId, ...(await enrol.run(tx, actor, { cohortId, traineeId, place, unsubsidised: false })) };
+  },
+});
