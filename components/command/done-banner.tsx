@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { addressAsked, findActor } from "@/lib/auth/actor";
@@ -9,12 +8,11 @@ import { Once } from "./once";
 
 /** Says on the page an act led to what came of it and of whom, once; or who decided first what this person wanted to decide. */
 export async function DoneBanner() {
-  const [actor, asked, sent] = await Promise.all([findActor(), addressAsked(), headers()]);
+  const [actor, asked] = await Promise.all([findActor(), addressAsked()]);
   const [path = "/", query] = asked.split("?");
   const sign = new URLSearchParams(query).get("decided");
   if (sign) return <DecidedBanner sign={sign} />;
-  // A page that the browser only fetches ahead is seen by nobody yet.
-  if (!actor?.untold || sent.get("next-router-prefetch")) return null;
+  if (!actor?.untold) return null;
   const outcome = await takeOutcome(actor.id, path);
   return outcome && <OutcomeBanner {...outcome} />;
 }

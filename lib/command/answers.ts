@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
-import { Refusal } from "@/lib/refusal/refusal";
+import { type Lists, Refusal } from "@/lib/refusal/refusal";
 import { lookUp, refusalWords } from "@/lib/wording/lookup";
 
 /** The answer to a form that is too large to be looked at; it names the field. */
@@ -45,7 +45,7 @@ export async function invalid(
     state: "invalid",
     fields,
     typed: withoutSecrets(typed),
-    ...(hints && { hints: { sentence: hints.sentence, lists: hints.lists } }),
+    ...(hints && { hints: { sentence: hints.sentence, lists: apart(hints.lists) } }),
   };
 }
 
@@ -65,11 +65,14 @@ export async function refused({ refusal, field, figures, lists }: Refusal, typed
     refusal,
     field,
     figures,
-    lists,
+    lists: apart(lists),
     sentence: say({ refusal, figures, lists }),
     typed: withoutSecrets(typed),
   };
 }
+
+/** Each thing written out: React sends a second mention of the same one as a reference, which the door lets in with no form. */
+const apart = (lists: Lists): Lists => JSON.parse(JSON.stringify(lists));
 
 const withoutSecrets = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));

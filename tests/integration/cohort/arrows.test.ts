@@ -196,7 +196,8 @@ describe("the way of a cohort", () => {
     await expect(proposeClosing(proposer, { cohortId: over, version: await versionOf(over) })).rejects.toMatchObject({
       refusal: "WRONG_STATE",
     });
-    await expect(closeCohort(proposer, { cohortId: over, version: await versionOf(over) })).rejects.toMatchObject({
+    const promoted = { ...proposer, role: "COUNTY_REVIEWER" as const };
+    await expect(closeCohort(promoted, { cohortId: over, version: await versionOf(over) })).rejects.toMatchObject({
       refusal: "SAME_PERSON",
     });
 

@@ -54,10 +54,11 @@ test("R52: certificates are numbered without a gap in the order of the roster", 
 
 test("I16: who asked does not issue, and what is rejected leaves no number behind", async () => {
   const { id, prefix } = await completed(1);
-  const asker = await make.signer("BASE_DIRECTOR", examDay);
+  const asker = await make.signer("BASE_STAFF", examDay);
   const { id: requestId } = await wish(id, asker);
+  const promoted = { ...asker, role: "BASE_DIRECTOR" as const };
 
-  await expect(approveRequest(asker, { requestId })).rejects.toMatchObject({ refusal: "SAME_PERSON" });
+  await expect(approveRequest(promoted, { requestId })).rejects.toMatchObject({ refusal: "SAME_PERSON" });
   await rejectRequest(director(), { requestId, reason: "照片未交" });
   const { id: second } = await wish(id);
   await approveRequest(director(), { requestId: second });

@@ -77,7 +77,9 @@ test("R52: what waits for the second person is told with who asked, and is gone 
 
   // I16: whoever the page let through, the database asks for the post of the person who decides.
   const clerk = await make.signer("BASE_STAFF", examDay);
-  await expect(approveRequest(clerk, { requestId: issue?.id ?? "" })).rejects.toMatchObject({
+  await expect(
+    approveRequest({ ...clerk, role: "BASE_DIRECTOR" }, { requestId: issue?.id ?? "" }),
+  ).rejects.toMatchObject({
     refusal: "WRONG_STATE",
     figures: { case: "SIGNATURE" },
   });

@@ -124,11 +124,16 @@ describe("R47–R49: attendance and marks of a cohort", () => {
 
 describe("R50: the make-up", () => {
   const failed: Row = { attended: 10, theory: 595, practice: 700 };
-  const second = (cohortId: string, enrolments: string[], theory: number | null, practice: number | null, on: string) =>
-    recordMakeUp(staff(day(on)), {
-      ...sheet(cohortId, enrolments, [{ attended: null, theory, practice }], [2]),
-      heldOns: [day(on)],
-    });
+  const second = (
+    cohortId: string,
+    enrolments: string[],
+    theory: number | null,
+    practice: number | null,
+    on: string,
+  ) => {
+    const { attended: _, ...typed } = sheet(cohortId, enrolments, [{ attended: null, theory, practice }], [2]);
+    return recordMakeUp(staff(day(on)), { ...typed, heldOns: [day(on)] });
+  };
 
   test("lies within thirty days of the exam, in the part that was failed, and completes", async () => {
     const { id, enrolments } = await make.examined();

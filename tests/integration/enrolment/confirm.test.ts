@@ -17,7 +17,12 @@ async function lateApplication(change: Parameters<typeof make.cohort>[0] = {}) {
     traineeId: (await make.trainee()).id,
     place: "CONFIRMED",
   });
-  return { cohort, staff, enrolmentId, input: { enrolmentId, place: "CONFIRMED" as const, reason, version: 1 } };
+  return {
+    cohort,
+    staff,
+    enrolmentId,
+    input: { enrolmentId, place: "CONFIRMED" as const, reason, version: 1, needs: ["LATE" as const] },
+  };
 }
 
 test("R22, R29: several applications are confirmed in their order, the rest waits, and what a rule stops stays an application", async () => {
@@ -112,7 +117,9 @@ test("I16: who wrote the late application does not approve it, in the portal and
     place: "CONFIRMED",
   });
 
-  await expect(confirmLate(director, { enrolmentId, place: "CONFIRMED", reason, version: 1 })).rejects.toMatchObject({
+  await expect(
+    confirmLate(director, { enrolmentId, place: "CONFIRMED", reason, version: 1, needs: ["LATE"] }),
+  ).rejects.toMatchObject({
     refusal: "SAME_PERSON",
   });
   await expect(

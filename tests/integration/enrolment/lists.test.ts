@@ -157,9 +157,9 @@ test("I16: of several that are decided each has a reason, its own or the common 
       ...change,
     });
 
-  expect(() => decide({ reasons: [undefined] })).toThrow(
-    expect.objectContaining({ refusal: "INPUT_WRONG", field: "reason", figures: { case: "REASONS_MISSING" } }),
-  );
-  expect(() => decide({ reasons: [] })).toThrow(expect.objectContaining({ refusal: "INPUT_WRONG" }));
+  await expect(decide({ reasons: [undefined] })).rejects.toMatchObject({
+    ...{ refusal: "INPUT_WRONG", field: "reason", figures: { case: "REASONS_MISSING" } },
+  });
+  await expect(decide({ reasons: [] })).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
   expect(await decide({ reasons: ["名额已满"] })).toMatchObject([{ id, state: "REJECTED" }]);
 });

@@ -80,7 +80,9 @@ test("R21: with 1,999 of 2,000 used, of two confirmations at once exactly one su
   const director = make.actor("BASE_DIRECTOR", start);
 
   const answers = await Promise.allSettled(
-    applied.map(({ id }) => confirmLate(director, { enrolmentId: id, place: "CONFIRMED", reason: "补录", version: 1 })),
+    applied.map(({ id }) =>
+      confirmLate(director, { enrolmentId: id, place: "CONFIRMED", reason: "补录", version: 1, needs: ["LATE"] }),
+    ),
   );
 
   const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));

@@ -165,7 +165,7 @@ test("R28, R34, I16: who approved the late place may ask for the late transfer, 
   const { source, target } = await twoCohorts({ state: "IN_PROGRESS" });
   const { id } = await make.application(source.id, { approvalNeeded: ["LATE"] });
   const [director, other] = [make.actor("BASE_DIRECTOR", day("2018-08-07")), make.actor("BASE_DIRECTOR")];
-  await confirmLate(director, { enrolmentId: id, place: "CONFIRMED", reason: "路上耽搁", version: 1 });
+  await confirmLate(director, { enrolmentId: id, place: "CONFIRMED", reason: "路上耽搁", version: 1, needs: ["LATE"] });
 
   const later = { ...director, today: day("2018-08-09") };
   await transfer(later, { enrolmentId: id, toCohortId: target.id, reason, version: 2 });
