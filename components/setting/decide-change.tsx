@@ -5,14 +5,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import {
-  approveCapacity,
-  approveSetting,
-  rejectCapacity,
-  rejectSetting,
-  withdrawCapacity,
-  withdrawSetting,
-} from "@/lib/setting/actions";
+import { approveSetting, rejectSetting, withdrawSetting } from "@/lib/setting/actions";
 import type { Change } from "@/lib/setting/queries";
 import { signatureBy, signerOn } from "@/lib/setting/rules";
 
@@ -20,14 +13,13 @@ import { signatureBy, signerOn } from "@/lib/setting/rules";
 export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {
   const [t, label] = await Promise.all([getTranslations("setting"), getTranslations("field")]);
   const { id, version, domain, createdById } = change;
-  const ofYear = domain === "CAPACITY";
   const which = <input type="hidden" name="settingChangeId" value={id} />;
 
   if (createdById === actor.id)
     return (
       <div className="sheet-body">
         <Form
-          action={ofYear ? withdrawCapacity : withdrawSetting}
+          action={withdrawSetting}
           submissionKey={newSubmissionKey()}
           version={version}
           id={`withdraw-${id}`}
@@ -48,7 +40,7 @@ export async function DecideChange({ actor, change }: { actor: Actor; change: Ch
         <p className="small muted">{t("signedAlready")}</p>
       ) : (
         <Form
-          action={ofYear ? approveCapacity : approveSetting}
+          action={approveSetting}
           submissionKey={newSubmissionKey()}
           version={version}
           id={`approve-${id}`}
@@ -60,7 +52,7 @@ export async function DecideChange({ actor, change }: { actor: Actor; change: Ch
       )}
       <More summary={t("reject")}>
         <Form
-          action={ofYear ? rejectCapacity : rejectSetting}
+          action={rejectSetting}
           submissionKey={newSubmissionKey()}
           version={version}
           id={`reject-${id}`}

@@ -5,7 +5,7 @@ import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import { proposeCapacity, proposeSetting } from "@/lib/setting/actions";
+import { proposeSetting } from "@/lib/setting/actions";
 import { addDays, type Day } from "@/lib/value/calendar";
 import { findRateEffect } from "./rate-effect";
 import { ValueField } from "./value-field";
@@ -34,24 +34,17 @@ export async function ProposeForm({ settingKey, unit, least, most, value, today,
   return (
     <Sheet title={t("propose")} note={t(years ? "proposeCapacityNote" : "proposeNote")}>
       <div className="sheet-body">
-        <Form
-          action={years ? proposeCapacity : proposeSetting}
-          submissionKey={newSubmissionKey()}
-          id="propose"
-          aria-label={t("propose")}
-        >
+        <Form action={proposeSetting} submissionKey={newSubmissionKey()} id="propose" aria-label={t("propose")}>
           <div className="fields">
+            <input type="hidden" name="settingKey" value={settingKey} />
             {years ? (
               <SelectField
-                name="capacityYear"
+                name="validFrom"
                 label={label("capacityYear")}
-                options={years.map((year) => ({ value: String(year), label: String(year) }))}
+                options={years.map((year) => ({ value: `${year}-01-01`, label: String(year) }))}
               />
             ) : (
-              <>
-                <input type="hidden" name="settingKey" value={settingKey} />
-                <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
-              </>
+              <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
             )}
             {unit === "DEMAND" ? (
               <SelectField

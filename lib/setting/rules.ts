@@ -1,3 +1,4 @@
+import type { Permission } from "@/lib/auth/permissions";
 import { halfWidth } from "@/lib/value/text";
 import type { Role, SettingDomain } from "@/prisma/generated/enums";
 
@@ -9,6 +10,10 @@ export const signaturesOf: Record<SettingDomain, Signature[]> = {
   MONEY: ["leaderId"],
   CAPACITY: ["reviewerId"],
 };
+
+/** Who may propose and decide: a year's capacity is the base's and the county's, every other figure an office's of its own (R24). */
+export const permissionOf = (domain: SettingDomain): Permission =>
+  domain === "CAPACITY" ? "yearCapacity:change" : "setting:change";
 
 const roleOf: Record<Signature, Role> = {
   directorId: "BASE_DIRECTOR",

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { db } from "@/lib/database/db";
-import { proposeSetting, withdrawSetting } from "@/lib/setting/mutations";
+import { withdrawSetting } from "@/lib/setting/commands/decide";
+import { proposeSetting } from "@/lib/setting/commands/propose";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
@@ -358,7 +359,7 @@ test("R61, R111: a change of the rate waits in its leader's lists with its effec
     const item = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "援藏资金比例" }) });
     await expect(item).toContainText("0.5% → 0.6%，2071-01-01 起");
   }
-  await withdrawSetting(admin, ["MONEY"], { settingChangeId, version: 1 });
+  await withdrawSetting(admin, { settingChangeId, version: 1 });
   await page.reload();
   await expect(page.getByRole("link", { name: "援藏资金比例" })).toHaveCount(0);
 });

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
-import { approveCapacity, rejectCapacity, withdrawCapacity } from "@/lib/setting/actions";
-import { proposeCapacity, proposeSetting } from "@/lib/setting/mutations";
+import { approveSetting, rejectSetting, withdrawSetting } from "@/lib/setting/actions";
+import { proposeSetting } from "@/lib/setting/commands/propose";
 import { countToSign, listChanges } from "@/lib/setting/queries";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
@@ -23,11 +23,17 @@ const today = day("2018-08-22");
 const [director, reviewer] = [make.actor("BASE_DIRECTOR", today), make.actor("COUNTY_REVIEWER", today)];
 const grounds = { reason: "教室改造", documentNo: "得人社〔2018〕12号" };
 const said = { stateReason: "本年不再扩大" };
-const acts = { approveCapacity, rejectCapacity, withdrawCapacity };
+const acts = { approveSetting, rejectSetting, withdrawSetting };
 
 let year = 2030;
 async function proposed(by: Actor = director) {
-  const { id } = await proposeCapacity(by, { capacityYear: ++year, settingValue: 2100, ...grounds });
+  const validFrom = day(`${++year}-01-01`);
+  const { id } = await proposeSetting(by, {
+    settingKey: "year_capacity",
+    settingValue: "2100",
+    validFrom,
+    ...grounds,
+  });
   return { year, settingChangeId: id, version: "1" };
 }
 const as = (
@@ -36,7 +42,7 @@ const as = (
   { year: _, ...which }: Awaited<ReturnType<typeof proposed>>,
 ) => {
   request.actor = actor;
-  return press(acts[act], { ...which, ...(act === "rejectCapacity" && said) });
+  return press(acts[act], { ...which, ...(act === "rejectSetting" && said) });
 };
 const stateOf = async (id: string) =>
   (await db.settingChange.findUniqueOrThrow({ where: { id }, select: { state: true } })).state;
@@ -48,20 +54,20 @@ test("invariants 4: neither staff nor the leader of the aid office signs, refuse
     for (const act of Object.keys(acts) as (keyof typeof acts)[])
       expect(await as(make.actor(role, today), act, which)).toMatchObject({ refusal: "NOT_ALLOWED" });
 
-  expect(await as(null, "approveCapacity", which)).toMatchObject({ refusal: "SIGNED_OUT" });
+  expect(await as(null, "approveSetting", which)).toMatchObject({ refusal: "SIGNED_OUT" });
   expect(await stateOf(which.settingChangeId)).toBe("PROPOSED");
 });
 
 test("R24: the base proposes and takes back, the county signs and refuses, and neither does the other's part", async () => {
   const [signed, refused, back] = [await proposed(), await proposed(), await proposed()];
 
-  expect(await as(director, "approveCapacity", signed)).toMatchObject({ refusal: "NOT_ALLOWED" });
-  expect(await as(director, "rejectCapacity", refused)).toMatchObject({ refusal: "NOT_ALLOWED" });
-  expect(await as(reviewer, "withdrawCapacity", back)).toMatchObject({ refusal: "NOT_ALLOWED" });
+  expect(await as(director, "approveSetting", signed)).toMatchObject({ refusal: "NOT_ALLOWED" });
+  expect(await as(director, "rejectSetting", refused)).toMatchObject({ refusal: "NOT_ALLOWED" });
+  expect(await as(reviewer, "withdrawSetting", back)).toMatchObject({ refusal: "NOT_ALLOWED" });
 
-  expect(await as(reviewer, "approveCapacity", signed)).toMatchObject({ to: "/admin/parameters" });
-  expect(await as(reviewer, "rejectCapacity", refused)).toMatchObject({ to: "/admin/parameters" });
-  expect(await as(director, "withdrawCapacity", back)).toMatchObject({ to: "/admin/parameters" });
+  expect(await as(reviewer, "approveSetting", signed)).toMatchObject({ to: "/admin/parameters" });
+  expect(await as(reviewer, "rejectSetting", refused)).toMatchObject({ to: "/admin/parameters" });
+  expect(await as(director, "withdrawSetting", back)).toMatchObject({ to: "/admin/parameters" });
   expect(await Promise.all([signed, refused, back].map((one) => stateOf(one.settingChangeId)))).toEqual([
     "APPROVED",
     "REJECTED",
@@ -74,30 +80,24 @@ test("R24: the base proposes and takes back, the county signs and refuses, and n
 test("R24: another director of the base does not take back what he did not propose, and a refusal says why", async () => {
   const which = await proposed();
 
-  expect(await as(make.actor("BASE_DIRECTOR", today), "withdrawCapacity", which)).toMatchObject({
+  expect(await as(make.actor("BASE_DIRECTOR", today), "withdrawSetting", which)).toMatchObject({
     refusal: "NOT_ALLOWED",
   });
   request.actor = reviewer;
   const { year: _, ...bare } = which;
-  expect(await press(rejectCapacity, { ...bare, stateReason: " " })).toMatchObject({ state: "invalid" });
+  expect(await press(rejectSetting, { ...bare, stateReason: " " })).toMatchObject({ state: "invalid" });
   expect(await stateOf(which.settingChangeId)).toBe("PROPOSED");
 });
 
-test("I27: what another decided meanwhile is told as his decision, and a paper of training is none of a year's", async () => {
+test("I27, R102: what another decided meanwhile is told as his decision, and each try at the paper of another domain is in the log", async () => {
   const which = await proposed();
-  await as(reviewer, "approveCapacity", which);
-  const { id } = await proposeSetting(director, {
-    settingKey: "seats_skill",
-    settingValue: "48",
-    validFrom: day("2019-03-01"),
-    ...grounds,
-  });
-
-  const late = await as(make.actor("COUNTY_REVIEWER", today), "rejectCapacity", which);
-  const other = await as(reviewer, "approveCapacity", { year, settingChangeId: id, version: "1" });
+  await as(reviewer, "approveSetting", which);
+  const late = await as(make.actor("COUNTY_REVIEWER", today), "rejectSetting", which);
+  const other = await as(director, "approveSetting", await proposed(make.actor("BASE_DIRECTOR", today)));
 
   expect(late).toMatchObject({ state: "led on", to: expect.stringMatching(/^\/admin\/parameters\?decided=/) });
-  expect(other).toMatchObject({ refusal: "INPUT_WRONG", figures: { case: "UNKNOWN_SETTING" } });
+  expect(other).toMatchObject({ refusal: "NOT_ALLOWED" });
+  expect(await db.accessEntry.count({ where: { accountId: director.id, field: "setting.approve" } })).toBe(2);
 });
 
 test("R24: what waits for a signature is counted for the office that has not signed yet", async () => {

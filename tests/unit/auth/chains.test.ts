@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { roles } from "@/lib/auth/permissions";
+import { mayApprove, mayPropose, roles } from "@/lib/auth/permissions";
+import { permissionOf, signatureBy } from "@/lib/setting/rules";
 import type { Role } from "@/prisma/generated/enums";
 import { listDeclared } from "@/tests/support/declared";
 
@@ -52,16 +53,6 @@ const states: Record<string, State> = {
     by: "another",
     ways: ["completion.approveRequest", "completion.rejectRequest"],
   },
-  "capacity PROPOSED": {
-    into: ["setting.proposeCapacity"],
-    by: "another",
-    ways: ["setting.approveCapacity", "setting.rejectCapacity"],
-  },
-  "setting PROPOSED": {
-    into: ["setting.proposeSetting"],
-    by: "another",
-    ways: ["setting.approveSetting", "setting.rejectSetting"],
-  },
   "money DRAFT": {
     into: ["recordRevenue", "recordPlan", "recordAppropriation", "recordDisbursement", "recordOutside"].map(
       (name) => `fund.${name}`,
@@ -96,3 +87,14 @@ test.each(Object.entries(states))("R111: out of %s leads a way, whoever led ther
   expect(into.flatMap(able).length).toBeGreaterThan(0);
   expect(stuck).toEqual([]);
 });
+
+test.each(["TRAINING", "MONEY", "CAPACITY"] as const)(
+  "R111: a change of %s figures is decided by another role",
+  (domain) => {
+    const proposers = roles.filter((role) => mayPropose(role, permissionOf(domain)));
+    const signers = roles.filter((role) => mayApprove(role, permissionOf(domain)) && signatureBy(role, domain));
+
+    expect(proposers).not.toEqual([]);
+    for (const proposer of proposers) expect(signers.filter((role) => role !== proposer)).not.toEqual([]);
+  },
+);

@@ -1,0 +1,114 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { Actor } from "@/lib/auth/actor";
+import { command, refuseUngranted } from "@/lib/command/command";
+import { db, type Tx } from "@/lib/database/db";
+import { Refusal } from "@/lib/refusal/refusal";
+import { permissionOf, signatureBy } from "@/lib/setting/rules";
+import { type DecideSetting, decideSettingInput, rejectSettingInput } from "@/lib/setting/schema";
+import { dayFromDate } from "@/lib/value/calendar";
+
+/** Signs on the line of the actor's office; the last signature that was missing puts the figure in force. */
+export const approveSetting = command({
+  verb: "setting.approve",
+  permission: "setting:change",
+  as: "approver",
+  input: decideSettingInput,
+  before: grantedFor("setting.approve", "approver"),
+  async run(tx, actor, input) {
+    const { id, key, domain, validFrom, state } = await holdOpen(tx, input);
+    const signature = signatureBy(actor.role, domain);
+    if (!signature) throw new Refusal("NOT_ALLOWED");
+    if (domain !== "CAPACITY" && validFrom < actor.today)
+      throw new Refusal("INPUT_WRONG", { case: "SETTING_DAY_OVER", day: validFrom });
+
+    const { state: now } = await tx.settingChange.update({
+      where: { id, [signature]: null },
+      data: { [signature]: actor.id, version: { increment: 1 } },
+      select: { state: true },
+    });
+    await recordAudit(tx, actor, "setting.approve", {
+      ...{ type: "setting", id },
+      before: { settingState: state },
+      after: { settingKey: key, settingState: now },
+    });
+    return {};
+  },
+});
+
+/** Says no, with a reason the proposer reads. */
+export const rejectSetting = command({
+  verb: "setting.reject",
+  permission: "setting:change",
+  as: "approver",
+  input: rejectSettingInput,
+  before: grantedFor("setting.reject", "approver"),
+  async run(tx, actor, { stateReason, ...input }) {
+    const { id, key, domain, createdById } = await holdOpen(tx, input);
+    if (!signatureBy(actor.role, domain)) throw new Refusal("NOT_ALLOWED");
+    if (createdById === actor.id) throw new Refusal("SAME_PERSON");
+    await close(tx, actor, { id, key, state: "REJECTED", stateReason, verb: "setting.reject" });
+    return {};
+  },
+});
+
+/** The proposer takes the change back, while it is undecided. */
+export const withdrawSetting = command({
+  verb: "setting.withdraw",
+  permission: "setting:change",
+  input: decideSettingInput,
+  before: grantedFor("setting.withdraw", "proposer"),
+  async run(tx, actor, input) {
+    const { id, key, createdById } = await holdOpen(tx, input);
+    if (createdById !== actor.id) throw new Refusal("NOT_ALLOWED");
+    await close(tx, actor, { id, key, state: "WITHDRAWN", stateReason: null, verb: "setting.withdraw" });
+    return {};
+  },
+});
+
+/** The table asks by the domain of the figure, which never changes: the year's capacity is proposed and signed by other offices (R24). */
+function grantedFor(verb: string, as: "approver" | "proposer") {
+  return async (actor: Actor, { settingChangeId: id }: DecideSetting): Promise<void> => {
+    const change = await db.settingChange.findUnique({
+      where: { id },
+      select: { kind: { select: { domain: true } } },
+    });
+    if (!change) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_SETTING" });
+    await refuseUngranted(actor, { verb, permission: permissionOf(change.kind.domain), as });
+  };
+}
+
+async function holdOpen(tx: Tx, { settingChangeId: id, version }: DecideSetting) {
+  await tx.$executeRaw`SELECT 1 FROM setting_changes WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const change = await tx.settingChange.findUniqueOrThrow({ where: { id }, select: held });
+  if (change.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  if (change.state !== "PROPOSED") throw new Refusal("WRONG_STATE");
+  return { ...change, domain: change.kind.domain, validFrom: dayFromDate(change.validFrom) };
+}
+
+const held = {
+  ...({ id: true, key: true, validFrom: true, state: true, createdById: true, version: true } as const),
+  kind: { select: { domain: true } },
+} as const;
+
+type Closing = {
+  id: string;
+  key: string;
+  state: "REJECTED" | "WITHDRAWN";
+  stateReason: string | null;
+  verb: string;
+};
+
+async function close(tx: Tx, actor: Actor, { id, key, state, stateReason, verb }: Closing) {
+  await tx.settingChange.update({
+    where: { id },
+    data: { state, stateReason, decidedById: actor.id, decidedAt: new Date(), version: { increment: 1 } },
+    select: { id: true },
+  });
+  await recordAudit(tx, actor, verb, {
+    type: "setting",
+    id,
+    after: { settingKey: key, settingState: state },
+    ...(stateReason && { reason: stateReason }),
+  });
+}
