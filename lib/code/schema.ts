@@ -16,6 +16,3 @@ export const endCodeInput = z.object({ codeKind, code, validTo: day });
 export const reopenCodeInput = z.object({ codeKind, code });
 
 export type CodeKind = z.output<typeof codeKind>;
-export type AddCode = z.output<typeof addCodeInput>;
-export type EditCode = z.output<typeof editCodeInput>;
-export type EndCode = z.output<typeof endCodeInput>;

@@ -33,7 +33,6 @@ export const createCourseInput = z.object({ courseCode: text(20), ...courseField
 export const editCourseInput = z.object({ courseId: id, version, ...courseFields });
 export const moveCourseInput = z.object({ courseId: id, version });
 
-export type CreateCourse = z.output<typeof createCourseInput>;
 export type EditCourse = z.output<typeof editCourseInput>;
 export type MoveCourse = z.output<typeof moveCourseInput>;
 

@@ -6,7 +6,3 @@ const who = { name: text(40), unit: optionalText(60), speciality: optionalText(6
 export const registerTrainerInput = z.object(who);
 export const editTrainerInput = z.object({ trainerId: id, version, ...who });
 export const leaveTrainerInput = z.object({ trainerId: id, version, leftOn: day });
-
-export type RegisterTrainer = z.output<typeof registerTrainerInput>;
-export type EditTrainer = z.output<typeof editTrainerInput>;
-export type LeaveTrainer = z.output<typeof leaveTrainerInput>;

@@ -1,29 +1,12 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { action } from "@/lib/command/action";
-import { yearOf } from "@/lib/value/calendar";
-import * as mutations from "@/lib/working-day/mutations";
-import { clearCalendarDayInput, setCalendarDayInput } from "@/lib/working-day/schema";
+import { form } from "@/lib/command/form";
+import { type Day, yearOf } from "@/lib/value/calendar";
+import * as commands from "@/lib/working-day/commands";
 
-export const setCalendarDay = action({
-  permission: "code:edit",
-  verb: "calendarDay.set",
-  input: setCalendarDayInput,
-  async run(actor, input) {
-    await mutations.setCalendarDay(actor, input);
-    revalidatePath("/admin/calendar");
-    return { to: `/admin/calendar?year=${yearOf(input.day)}` };
-  },
-});
+export const setCalendarDay = form(commands.setCalendarDay, { after: toYear });
+export const clearCalendarDay = form(commands.clearCalendarDay, { after: toYear });
 
-export const clearCalendarDay = action({
-  permission: "code:edit",
-  verb: "calendarDay.clear",
-  input: clearCalendarDayInput,
-  async run(actor, input) {
-    await mutations.clearCalendarDay(actor, input);
-    revalidatePath("/admin/calendar");
-    return { to: `/admin/calendar?year=${yearOf(input.day)}` };
-  },
-});
+function toYear(_: unknown, { day }: { day: Day }) {
+  return { to: `/admin/calendar?year=${yearOf(day)}` };
+}

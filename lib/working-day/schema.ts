@@ -8,5 +8,3 @@ export const clearCalendarDayInput = z.object({ day });
 export const calendarFilter = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
 });
-
-export type SetCalendarDay = z.output<typeof setCalendarDayInput>;

@@ -1,24 +1,16 @@
 import type { Actor } from "@/lib/auth/actor";
-import { createCourse, openCourse } from "@/lib/course/mutations";
-import { createCourseInput } from "@/lib/course/schema";
+import { createCourse } from "@/lib/course/commands/edit";
+import { openCourse } from "@/lib/course/commands/move";
+import { readOccupations } from "@/lib/course/rules";
 import { type DemoCourse, demoCourses } from "./courses";
 
 /** Every course written down and opened; gives their ids. */
 export async function teachCourses(actor: Actor): Promise<Map<DemoCourse, string>> {
   const ids = new Map<DemoCourse, string>();
   for (const [key, course] of Object.entries(demoCourses)) {
-    const { code, name, type, theoryPeriods, practicePeriods, minPeriods, ...occupation } = course;
-    const input = createCourseInput.parse({
-      courseCode: code,
-      courseName: name,
-      courseType: type,
-      ...occupation,
-      ...("planGraded" in course && { planGraded: "on" }),
-      theoryPeriods: String(theoryPeriods),
-      practicePeriods: String(practicePeriods),
-      minPeriods: String(minPeriods),
-    });
-    const { id } = await createCourse(actor, input);
+    const { code: courseCode, name: courseName, type: courseType, covered, ...rest } = { covered: "", ...course };
+    const known = { ...rest, courseCode, courseName, courseType, covered: readOccupations(covered) };
+    const { id } = await createCourse(actor, known);
     await openCourse(actor, { courseId: id, version: 1 });
     ids.set(key as DemoCourse, id);
   }

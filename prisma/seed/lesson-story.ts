@@ -3,7 +3,7 @@ import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { bookLessonInput } from "@/lib/lesson/schema";
-import { registerTrainer } from "@/lib/trainer/mutations";
+import { registerTrainer } from "@/lib/trainer/commands";
 import type { DemoCohort } from "./cohorts";
 import { patterns, slotsOf, times } from "./timetable";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { addCode, editCode, endCode, reopenCode } from "@/lib/code/mutations";
+import { addCode, editCode, endCode, reopenCode } from "@/lib/code/commands";
 import { codeWords, isInForce, listCodeItems, listCodes } from "@/lib/code/queries";
 import { addCodeInput } from "@/lib/code/schema";
 import { day } from "@/lib/value/calendar";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { archiveCourse, createCourse, editCourse, openCourse } from "@/lib/course/mutations";
+import { createCourse, editCourse } from "@/lib/course/commands/edit";
+import { archiveCourse, openCourse } from "@/lib/course/commands/move";
 import { createCourseInput } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
 import * as make from "@/tests/support/make";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { createCourse, editCourse } from "@/lib/course/mutations";
+import { createCourse, editCourse } from "@/lib/course/commands/edit";
 import { findCourse, findLeastShare, listCourseNames, listCourses, listOpenCourses } from "@/lib/course/queries";
 import { courseListQuery, createCourseInput } from "@/lib/course/schema";
 import { newId } from "@/lib/database/id";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCourse } from "@/lib/course/mutations";
+import { createCourse } from "@/lib/course/commands/edit";
 import { createCourseInput } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
 import { enrol } from "@/lib/enrolment/commands/enrol";

@@ -3,7 +3,7 @@ import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { cancelLesson } from "@/lib/lesson/commands/change";
-import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/mutations";
+import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/commands";
 import { findTrainer, listTrainers } from "@/lib/trainer/queries";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

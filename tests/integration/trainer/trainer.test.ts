@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/database/id";
-import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/mutations";
+import { editTrainer, leaveTrainer, registerTrainer } from "@/lib/trainer/commands";
 import { findTrainer, listTrainers, listTrainersToBook } from "@/lib/trainer/queries";
 import { editTrainerInput, leaveTrainerInput, registerTrainerInput } from "@/lib/trainer/schema";
 import { day } from "@/lib/value/calendar";

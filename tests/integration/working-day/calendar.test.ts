@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/value/calendar";
-import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/mutations";
+import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/commands";
 import { findCalendar, listExceptions, listWorkingDays } from "@/lib/working-day/queries";
 import { filingDeadline } from "@/lib/working-day/rules";
 import { calendarFilter, setCalendarDayInput } from "@/lib/working-day/schema";
