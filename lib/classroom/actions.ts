@@ -1,28 +1,11 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import * as mutations from "@/lib/classroom/mutations";
-import { editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
-import { action } from "@/lib/command/action";
+import * as commands from "@/lib/classroom/commands";
+import { form } from "@/lib/command/form";
 
-export const editClassroom = action({
-  permission: "classroom:close",
-  verb: "classroom.edit",
-  input: editClassroomInput,
-  async run(actor, input) {
-    await mutations.editClassroom(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber) } };
-  },
-});
+export const editClassroom = form(commands.editClassroom, { after: toClassroom });
+export const reopenClassroom = form(commands.reopenClassroom, { after: toClassroom });
 
-export const reopenClassroom = action({
-  permission: "classroom:close",
-  verb: "classroom.reopen",
-  input: reopenClassroomInput,
-  async run(actor, input) {
-    await mutations.reopenClassroom(actor, input);
-    revalidatePath("/schedule");
-    return { to: `/classrooms/${input.classroomNumber}`, told: { number: String(input.classroomNumber) } };
-  },
-});
+function toClassroom(_: unknown, { classroomNumber: number }: { classroomNumber: number }) {
+  return { to: `/classrooms/${number}`, told: { number: String(number) } };
+}

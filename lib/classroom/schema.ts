@@ -9,6 +9,15 @@ export const editClassroomInput = z.object({
   classroomName: text(20),
   classroomSeats: whole(1, 200),
 });
+/** A time out of service. */
+export const closingInput = z.object({
+  classroomNumber,
+  startsOn: day,
+  startsAt: clock,
+  endsOn: day,
+  endsAt: clock,
+  reason: text(60),
+});
 export const closeClassroomInput = z.object({
   classroomNumber,
   closedFrom: day,
@@ -22,5 +31,4 @@ export const closeClassroomInput = z.object({
 });
 export const reopenClassroomInput = z.object({ classroomNumber, closureId: id });
 
-export type EditClassroom = z.output<typeof editClassroomInput>;
-export type ReopenClassroom = z.output<typeof reopenClassroomInput>;
+export type Closing = z.output<typeof closingInput>;

@@ -1,7 +1,7 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
 import { foundBase } from "@/lib/base/mutations";
-import { closeClassroom } from "@/lib/classroom/mutations";
+import { closeClassroom } from "@/lib/classroom/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { addDays, type Day, day } from "@/lib/value/calendar";

@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { type Closing, closeClassroom, instant } from "@/lib/classroom/mutations";
-import { closeClassroomInput } from "@/lib/classroom/schema";
+import { closeClassroom, instant } from "@/lib/classroom/commands";
+import { type Closing, closeClassroomInput } from "@/lib/classroom/schema";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { moveLesson } from "@/lib/lesson/commands/change";
@@ -23,7 +23,7 @@ export const clearClassroom = command({
     const closing = { ...rest, startsOn, endsOn };
     const moved = move && moveTo !== undefined ? await moveAll(tx, actor, closing, moveTo) : 0;
     try {
-      await closeClassroom(actor, closing);
+      await closeClassroom.run(tx, actor, closing);
     } catch (error) {
       throw (await withStandIns(tx, closing, error)) ?? error;
     }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/mutations";
+import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/mutations";
+import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/commands";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
 import { db } from "@/lib/database/db";
 import { listRooms } from "@/lib/lesson/queries/timetable";

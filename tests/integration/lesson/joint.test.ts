@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editClassroom } from "@/lib/classroom/mutations";
+import { editClassroom } from "@/lib/classroom/commands";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { findLesson } from "@/lib/lesson/queries/timetable";

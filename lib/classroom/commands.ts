@@ -1,91 +1,74 @@
 import "server-only";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import type { EditClassroom, ReopenClassroom } from "@/lib/classroom/schema";
-import { attempt, type Tx, transaction } from "@/lib/database/db";
+import { differenceOf } from "@/lib/audit/rules";
+import { closingInput, editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
+import { command } from "@/lib/command/command";
+import { attempt, type Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
 
 /** R37: name and seats of a classroom; fewer seats than the cohorts in it need are refused. */
-export async function editClassroom(
-  actor: Actor,
-  { classroomNumber, version, classroomName: name, classroomSeats: seats }: EditClassroom,
-): Promise<void> {
-  await transaction(async (tx) => {
-    await holdCohortsOf(tx, classroomNumber);
-    const before = await holdClassroom(tx, classroomNumber);
+export const editClassroom = command({
+  verb: "classroom.edit",
+  permission: "classroom:close",
+  input: editClassroomInput,
+  async run(tx, actor, { classroomNumber: number, version, classroomName: name, classroomSeats: seats }) {
+    await holdCohortsOf(tx, number);
+    const { label: id, ...before } = await holdClassroom(tx, number);
     if (before.version !== version) throw new Refusal("STALE");
 
-    await attempt(tx, () =>
-      tx.classroom.update({
-        where: { number: classroomNumber },
-        data: { name, seats, version: { increment: 1 } },
-        select: { number: true },
-      }),
-    ).catch(atSeats);
+    const data = { name, seats, version: { increment: 1 } };
+    await attempt(tx, () => tx.classroom.update({ where: { number }, data, select: { number: true } })).catch(atSeats);
     await recordAudit(tx, actor, "classroom.edit", {
       type: "classroom",
-      id: before.label,
-      before: { name: before.name, seats: before.seats },
-      after: { name, seats },
+      id,
+      ...differenceOf(before, { name, seats }),
     });
-  });
-}
-
-export type Closing = {
-  classroomNumber: number;
-  startsOn: Day;
-  startsAt: string;
-  endsOn: Day;
-  endsAt: string;
-  reason: string;
-};
+    return {};
+  },
+});
 
 /** Takes a classroom out of service for a time; a lesson in that time refuses it. */
-export async function closeClassroom(actor: Actor, input: Closing): Promise<{ id: string }> {
-  const { classroomNumber, startsOn, startsAt, endsOn, endsAt, reason } = input;
-  if (`${endsOn} ${endsAt}` <= `${startsOn} ${startsAt}`)
-    throw new Refusal("INPUT_WRONG", { field: "endsAt", case: "CLOSURE_ENDS_BEFORE_START" });
-  return transaction(async (tx) => {
+export const closeClassroom = command({
+  verb: "classroom.close",
+  permission: "classroom:close",
+  input: closingInput,
+  async run(tx, actor, { classroomNumber, startsOn, startsAt, endsOn, endsAt, reason }) {
+    const [from, to] = [`${startsOn} ${startsAt}`, `${endsOn} ${endsAt}`];
+    if (to <= from) throw new Refusal("INPUT_WRONG", { field: "endsAt", case: "CLOSURE_ENDS_BEFORE_START" });
     const { label } = await holdClassroom(tx, classroomNumber);
     const id = newId();
-    await attempt(tx, () =>
-      tx.classroomClosure.create({
-        data: {
-          id,
-          classroomNumber,
-          startsAt: instant(startsOn, startsAt),
-          endsAt: instant(endsOn, endsAt),
-          reason,
-          createdById: actor.id,
-        },
-        select: { id: true },
-      }),
-    ).catch(atClosing);
-    const after = { classroom: label, from: `${startsOn} ${startsAt}`, to: `${endsOn} ${endsAt}` };
+    const span = { startsAt: instant(startsOn, startsAt), endsAt: instant(endsOn, endsAt) };
+    const data = { id, classroomNumber, ...span, reason, createdById: actor.id };
+    await attempt(tx, () => tx.classroomClosure.create({ data, select: { id: true } })).catch(atClosing);
+    const after = { classroom: label, from, to };
     await recordAudit(tx, actor, "classroom.close", { type: "closure", id, after, reason });
     return { id };
-  });
-}
+  },
+});
 
 /** Ends a time out of service, or takes it back before it begins. */
-export async function reopenClassroom(actor: Actor, { closureId }: ReopenClassroom): Promise<void> {
-  await transaction(async (tx) => {
+export const reopenClassroom = command({
+  verb: "classroom.reopen",
+  permission: "classroom:close",
+  input: reopenClassroomInput,
+  async run(tx, actor, { closureId: id }) {
     const ended = await tx.classroomClosure.updateMany({
-      where: { id: closureId, cancelledAt: null },
+      where: { id, cancelledAt: null },
       data: { cancelledAt: new Date() },
     });
     if (ended.count === 0) throw new Refusal("WRONG_STATE", { field: "closureId" });
-    await recordAudit(tx, actor, "classroom.reopen", { type: "closure", id: closureId });
-  });
-}
+    await recordAudit(tx, actor, "classroom.reopen", { type: "closure", id });
+    return {};
+  },
+});
 
 /** Before the classroom, in the order of all locks: their planned sizes must not grow while its seats shrink. */
 async function holdCohortsOf(tx: Tx, classroomNumber: number): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM cohorts WHERE id IN (
+  await tx.$executeRaw`
+    SELECT 1 FROM cohorts WHERE id IN (
       SELECT cohort_id FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE l.classroom_number = ${classroomNumber}::int AND NOT lc.cancelled
     ) ORDER BY id FOR NO KEY UPDATE`;
 }
