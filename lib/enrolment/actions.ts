@@ -13,7 +13,7 @@ import * as newcomer from "@/lib/enrolment/commands/walk-in";
 import { reasonsOf, sayResults } from "@/lib/enrolment/queries/results";
 import { placedVerb } from "@/lib/enrolment/rules/place";
 import { enrolPage } from "@/lib/enrolment/schema";
-import { foreseeRegistration } from "@/lib/trainee/mutations/foresee";
+import { foreseeRegistration } from "@/lib/trainee/commands/foresee";
 
 const roster = (cohortId: string) => `/cohorts/${cohortId}/roster`;
 const applications = (cohortId: string) => `/cohorts/${cohortId}/applications`;

@@ -1,87 +1,25 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { action } from "@/lib/command/action";
-import * as correcting from "@/lib/trainee/mutations/correct";
-import { editTrainee as edit } from "@/lib/trainee/mutations/edit";
-import { foreseeEdit, foreseeRegistration } from "@/lib/trainee/mutations/foresee";
-import { registerTrainee as register } from "@/lib/trainee/mutations/register";
-import { revealNumber as reveal } from "@/lib/trainee/mutations/reveal";
-import {
-  decideCorrectionInput,
-  editTraineeInput,
-  proposeCorrectionInput,
-  registerTraineeInput,
-  rejectCorrectionInput,
-  revealNumberInput,
-} from "@/lib/trainee/schema";
+import { form } from "@/lib/command/form";
+import * as correct from "@/lib/trainee/commands/correct";
+import * as edit from "@/lib/trainee/commands/edit";
+import { foreseeEdit, foreseeRegistration } from "@/lib/trainee/commands/foresee";
+import * as register from "@/lib/trainee/commands/register";
+import * as reveal from "@/lib/trainee/commands/reveal";
 
-export const registerTrainee = action({
-  permission: "trainee:create",
-  verb: "trainee.register",
-  input: registerTraineeInput,
+export const registerTrainee = form(register.registerTrainee, {
   foresee: foreseeRegistration,
-  async run(actor, input) {
-    const { id } = await register(actor, input);
-    revalidatePath("/trainees");
-    return { to: `/trainees/${id}?enrol=next`, about: { traineeId: id } };
-  },
+  after: ({ id }) => ({ to: `/trainees/${id}?enrol=next`, about: { traineeId: id } }),
 });
 
-export const editTrainee = action({
-  permission: "trainee:edit",
-  verb: "trainee.edit",
-  input: editTraineeInput,
-  foresee: foreseeEdit,
-  async run(actor, input) {
-    await edit(actor, input);
-    revalidatePath(`/trainees/${input.traineeId}`);
-    return { to: `/trainees/${input.traineeId}` };
-  },
-});
+export const editTrainee = form(edit.editTrainee, { foresee: foreseeEdit, after: (_, input) => toTrainee(input) });
 
-export const proposeCorrection = action({
-  permission: "trainee:correct",
-  proposes: true,
-  verb: "trainee.proposeCorrection",
-  input: proposeCorrectionInput,
-  async run(actor, input) {
-    await correcting.proposeCorrection(actor, input);
-    revalidatePath(`/trainees/${input.traineeId}`);
-    return { to: `/trainees/${input.traineeId}` };
-  },
-});
+export const proposeCorrection = form(correct.proposeCorrection, { after: (_, input) => toTrainee(input) });
+export const approveCorrection = form(correct.approveCorrection, { after: toTrainee });
+export const rejectCorrection = form(correct.rejectCorrection, { after: toTrainee });
 
-export const approveCorrection = action({
-  permission: "trainee:correct",
-  approves: true,
-  verb: "trainee.approveCorrection",
-  input: decideCorrectionInput,
-  async run(actor, input) {
-    const { traineeId } = await correcting.approveCorrection(actor, input);
-    revalidatePath(`/trainees/${traineeId}`);
-    return { to: `/trainees/${traineeId}`, about: { traineeId } };
-  },
-});
+export const revealNumber = form(reveal.revealNumber, { stays: true });
 
-export const rejectCorrection = action({
-  permission: "trainee:correct",
-  approves: true,
-  verb: "trainee.rejectCorrection",
-  input: rejectCorrectionInput,
-  async run(actor, input) {
-    const { traineeId } = await correcting.rejectCorrection(actor, input);
-    revalidatePath(`/trainees/${traineeId}`);
-    return { to: `/trainees/${traineeId}`, about: { traineeId } };
-  },
-});
-
-export const revealNumber = action({
-  permission: "trainee:reveal",
-  verb: "trainee.reveal",
-  input: revealNumberInput,
-  unkept: true,
-  async run(actor, input) {
-    return { number: await reveal(actor, input), of: input.number };
-  },
-});
+function toTrainee({ traineeId }: { traineeId: string }) {
+  return { to: `/trainees/${traineeId}`, about: { traineeId } };
+}

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/command/fields";
-import { present } from "@/lib/trainee/rules/enrolment-states";
 import { nameFault, readName } from "@/lib/trainee/rules/name";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
@@ -8,9 +7,10 @@ import { Sex } from "@/prisma/generated/enums";
 
 /** R12: what is wrong with a name is said as it is: a lost character is typed again, a digit is taken out. */
 const sayOfName = (typed: string) => (nameFault(typed) === "lost" ? "nameLost" : "name");
-const name = read(text(60), readName, sayOfName);
-const optionalName = readOptional(60, readName, sayOfName);
-const optionalPhone = readOptional(30, readPhone, () => "phone");
+const [aName, aPhone] = [asKept(readName, "name"), asKept(readPhone, "phone")];
+const name = read(text(60), readName, sayOfName).pipe(aName);
+const optionalName = readOptional(60, readName, sayOfName).pipe(aName.optional());
+const optionalPhone = readOptional(30, readPhone, () => "phone").pipe(aPhone.optional());
 
 const person = {
   name,
@@ -62,12 +62,8 @@ export const proposeCorrectionInput = z.object({ traineeId: id, idNumber: text(4
 export const decideCorrectionInput = z.object({ correctionId: id });
 export const rejectCorrectionInput = z.object({ correctionId: id, reason: text(200) });
 
-export type ProposeCorrection = z.output<typeof proposeCorrectionInput>;
-export type DecideCorrection = z.output<typeof decideCorrectionInput>;
-export type RejectCorrection = z.output<typeof rejectCorrectionInput>;
 export type RegisterTrainee = z.output<typeof registerTraineeInput>;
 export type EditTrainee = z.output<typeof editTraineeInput>;
-export type RevealNumber = z.output<typeof revealNumberInput>;
 
 /** R95: what stands in an address where somebody searched by a number: whose it is, nobody's, or that it was in the address itself. */
 export const byNumber = {
@@ -80,6 +76,9 @@ export const byNumber = {
     .catch(undefined),
   number: z.enum(["none", "address"]).optional().catch(undefined),
 };
+
+/** The states in which somebody is in a cohort now, or wants to be. */
+export const present = ["IN_TRAINING", "CONFIRMED", "WAITLISTED", "APPLIED"] as const;
 
 /** What a list of trainees is asked by; an address nobody made is read as well as it can be. */
 export const traineeFilter = z.object({
@@ -123,26 +122,27 @@ function optionalCode() {
     .pipe(code.optional());
 }
 
+/** Text as it is kept: nothing is left to be read out of it. */
+function asKept(reading: Reading, message: string) {
+  return z.string().refine((value) => reading(value) === value, message);
+}
+
 type Reading = (typed: string) => string | undefined;
 type Say = (typed: string) => string;
 
 function read(typed: z.ZodType<string, string>, reading: Reading, say: Say) {
-  return typed
-    .transform((value, context): string => {
-      const found = reading(value);
-      if (found) return found;
-      context.addIssue({ code: "custom", message: say(value) });
-      return z.NEVER;
-    })
-    .pipe(z.string());
+  return typed.transform((value, context): string => {
+    const found = reading(value);
+    if (found) return found;
+    context.addIssue({ code: "custom", message: say(value) });
+    return z.NEVER;
+  });
 }
 
 function readOptional(most: number, reading: Reading, say: Say) {
-  return optionalText(most)
-    .transform((value, context): string | undefined => {
-      const found = value && reading(value);
-      if (value && !found) context.addIssue({ code: "custom", message: say(value) });
-      return found || undefined;
-    })
-    .pipe(z.string().optional());
+  return optionalText(most).transform((value, context): string | undefined => {
+    const found = value && reading(value);
+    if (value && !found) context.addIssue({ code: "custom", message: say(value) });
+    return found || undefined;
+  });
 }

@@ -1,8 +1,8 @@
 import { createAccount } from "@/lib/account/mutations/create";
 import type { Actor } from "@/lib/auth/actor";
 import { enrol } from "@/lib/enrolment/commands/enrol";
+import { registerTrainee } from "@/lib/trainee/commands/register";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
-import { registerTrainee } from "@/lib/trainee/mutations/register";
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import { registerTraineeInput } from "@/lib/trainee/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";

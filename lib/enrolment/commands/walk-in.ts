@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/command/command";
 import { walkInInput } from "@/lib/enrolment/schema";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
+import { registerTrainee } from "@/lib/trainee/commands/register";
 import { enrol } from "./enrol";
 
 /** Somebody nobody knows yet is registered and enrolled, or neither. */
@@ -10,7 +10,7 @@ export const walkIn = command({
   permission: "enrolment:create",
   input: walkInInput,
   async run(tx, actor, { cohortId, place, ...trainee }) {
-    const { id: traineeId } = await registerTrainee(actor, trainee);
+    const { id: traineeId } = await registerTrainee.run(tx, actor, trainee);
     return { traineeId, ...(await enrol.run(tx, actor, { cohortId, traineeId, place, unsubsidised: false })) };
   },
 });

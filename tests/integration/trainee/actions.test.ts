@@ -4,7 +4,7 @@ import { takeOutcome } from "@/lib/command/outcome";
 import { db } from "@/lib/database/db";
 import type { Answer } from "@/lib/refusal/answer";
 import { editTrainee, registerTrainee, revealNumber } from "@/lib/trainee/actions";
-import { registerTrainee as enter } from "@/lib/trainee/mutations/register";
+import { registerTrainee as enter } from "@/lib/trainee/commands/register";
 import { registerTraineeInput } from "@/lib/trainee/schema";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
+import { registerTrainee } from "@/lib/trainee/commands/register";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { registerTraineeInput, traineeFilter } from "@/lib/trainee/schema";
 import { findByNumber, search } from "@/lib/trainee/search/actions";

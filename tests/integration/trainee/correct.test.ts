@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/mutations/correct";
+import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/commands/correct";
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import { hashLastFour, idNumberOf } from "@/lib/trainee/queries/numbers";
 import { searchKeys } from "@/lib/trainee/rules/search-keys";
@@ -78,9 +78,13 @@ test("I16: nobody corrects alone, whoever writes", async () => {
   const { traineeId, correctionId } = await asked();
   const own = make.idNumber(day("1991-03-01"));
   const { id: mine } = await make.trainee();
-  await proposeCorrection({ ...head }, { traineeId: mine, idNumber: own, reason: "x" });
+  await proposeCorrection(clerk, { traineeId: mine, idNumber: own, reason: "x" });
   const { id: ownWish } = await db.identityCorrection.findFirstOrThrow({ where: { traineeId: mine } });
-  await expect(approveCorrection(head, { correctionId: ownWish })).rejects.toMatchObject({ refusal: "SAME_PERSON" });
+  const promoted = { ...clerk, role: "BASE_DIRECTOR" as const };
+  await expect(approveCorrection(clerk, { correctionId: ownWish })).rejects.toMatchObject({ refusal: "NOT_ALLOWED" });
+  await expect(approveCorrection(promoted, { correctionId: ownWish })).rejects.toMatchObject({
+    refusal: "SAME_PERSON",
+  });
 
   const force = (statement: string) =>
     sql(

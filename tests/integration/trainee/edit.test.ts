@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
 import type { Refusal } from "@/lib/refusal/refusal";
-import { editTrainee } from "@/lib/trainee/mutations/edit";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
-import { revealNumber } from "@/lib/trainee/mutations/reveal";
+import { editTrainee } from "@/lib/trainee/commands/edit";
+import { registerTrainee } from "@/lib/trainee/commands/register";
+import { revealNumber } from "@/lib/trainee/commands/reveal";
 import { searchTrainees } from "@/lib/trainee/queries/search";
 import { editTraineeInput, registerTraineeInput } from "@/lib/trainee/schema";
 import { sql } from "@/tests/support/database";
@@ -137,7 +137,7 @@ test("R92: a full number is given out once, with who, whose, which, why and from
   });
   await revealNumber(staff, { traineeId: id, number: "phone", reason: "CONTACT", reasonText: undefined });
 
-  expect(shown).toBe(idNumber);
+  expect(shown).toEqual({ number: idNumber, of: "idNumber" });
   const looks = await db.accessEntry.findMany({
     where: { subjectId: id },
     orderBy: { id: "asc" },

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { proposeCorrection, rejectCorrection } from "@/lib/trainee/mutations/correct";
-import { listLacks } from "@/lib/trainee/mutations/doubts";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
-import { revealNumber } from "@/lib/trainee/mutations/reveal";
+import { proposeCorrection, rejectCorrection } from "@/lib/trainee/commands/correct";
+import { listLacks } from "@/lib/trainee/commands/doubts";
+import { registerTrainee } from "@/lib/trainee/commands/register";
+import { revealNumber } from "@/lib/trainee/commands/reveal";
 import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";
 import { listOpenCorrections } from "@/lib/trainee/queries/correction";
 import { listLikeness } from "@/lib/trainee/queries/likeness";
@@ -132,7 +132,9 @@ test("R92: for another reason a number is shown only with what it is, and of a p
     figures: { case: "REASON_MISSING" },
   });
   expect(await db.accessEntry.count({ where: { accountId: clerk.id, verb: "trainee.reveal" } })).toBe(0);
-  expect(await revealNumber(clerk, { ...asked, reasonText: "派出所核对" })).toBe(people.first?.idNumber);
+  expect(await revealNumber(clerk, { ...asked, reasonText: "派出所核对" })).toMatchObject({
+    number: people.first?.idNumber,
+  });
   const stranger = { traineeId: newId(), idNumber: make.idNumber(), reason: "登记时看错" };
   await expect(proposeCorrection(clerk, stranger)).rejects.toMatchObject({ figures: { case: "UNKNOWN_TRAINEE" } });
 });

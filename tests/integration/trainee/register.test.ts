@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db, transaction } from "@/lib/database/db";
 import type { Refusal } from "@/lib/refusal/refusal";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
+import { registerTrainee } from "@/lib/trainee/commands/register";
 import { type RegisterTrainee, registerTraineeInput } from "@/lib/trainee/schema";
 import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { registerTrainee } from "@/lib/trainee/mutations/register";
+import { registerTrainee } from "@/lib/trainee/commands/register";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { searchTrainees } from "@/lib/trainee/queries/search";

@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
 import type { Typed } from "@/lib/refusal/answer";
 import { Refusal } from "@/lib/refusal/refusal";
-import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
-import { listLacks, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
-import { keptNumbers } from "@/lib/trainee/mutations/edit";
+import { readCard, refuseKnown } from "@/lib/trainee/commands/card";
+import { listLacks, refuseUnanswered, weigh } from "@/lib/trainee/commands/doubts";
+import { keptNumbers } from "@/lib/trainee/commands/edit";
 import { findOpened } from "@/lib/trainee/queries/record";
 import { editTraineeInput, registerTraineeInput } from "@/lib/trainee/schema";
 

@@ -1,21 +1,26 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
-import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
-import { writeSearchKeys } from "@/lib/trainee/mutations/row";
+import { readCard, refuseKnown } from "@/lib/trainee/commands/card";
+import { writeSearchKeys } from "@/lib/trainee/commands/row";
 import { hashOf, idNumberOf } from "@/lib/trainee/queries/numbers";
 import { findOpened } from "@/lib/trainee/queries/record";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
-import type { DecideCorrection, ProposeCorrection, RejectCorrection } from "@/lib/trainee/schema";
+import { decideCorrectionInput, proposeCorrectionInput, rejectCorrectionInput } from "@/lib/trainee/schema";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** R5: staff ask for another ID number; sex and birth date follow from it (R3). Refused for a number somebody has. */
-export function proposeCorrection(actor: Actor, { traineeId, idNumber: typed, reason }: ProposeCorrection) {
-  return transaction(async (tx) => {
+export const proposeCorrection = command({
+  verb: "trainee.proposeCorrection",
+  permission: "trainee:correct",
+  as: "proposer",
+  input: proposeCorrectionInput,
+  async run(tx, actor, { traineeId, idNumber: typed, reason }) {
     const trainee = await hold(tx, traineeId);
     const card = readCard({ idNumber: typed }, actor.today);
     await refuseKnown(tx, card.idNumber, trainee.name);
@@ -43,12 +48,17 @@ export function proposeCorrection(actor: Actor, { traineeId, idNumber: typed, re
       after,
       reason,
     });
-  });
-}
+    return {};
+  },
+});
 
 /** R5, I16: another person, the director, lets it stand; the number a person is found by changes with it. */
-export function approveCorrection(actor: Actor, { correctionId }: DecideCorrection): Promise<{ traineeId: string }> {
-  return transaction(async (tx) => {
+export const approveCorrection = command({
+  verb: "trainee.approveCorrection",
+  permission: "trainee:correct",
+  as: "approver",
+  input: decideCorrectionInput,
+  async run(tx, actor, { correctionId }) {
     const { traineeId, idNumberSealed, reason } = await holdCorrection(tx, actor, correctionId);
     const before = await hold(tx, traineeId);
     const idNumber = idNumberOf({ id: traineeId, idNumberSealed });
@@ -64,18 +74,22 @@ export function approveCorrection(actor: Actor, { correctionId }: DecideCorrecti
       reason,
     });
     return { traineeId };
-  });
-}
+  },
+});
 
 /** The wish is turned down, with the reason; the record stays as it is. */
-export function rejectCorrection(actor: Actor, { correctionId, reason }: RejectCorrection) {
-  return transaction(async (tx) => {
+export const rejectCorrection = command({
+  verb: "trainee.rejectCorrection",
+  permission: "trainee:correct",
+  as: "approver",
+  input: rejectCorrectionInput,
+  async run(tx, actor, { correctionId, reason }) {
     const { traineeId } = await holdCorrection(tx, actor, correctionId);
     await decide(tx, actor, correctionId, { approved: false, decision: reason });
     await recordAudit(tx, actor, "trainee.rejectCorrection", { type: "trainee", id: traineeId, reason });
     return { traineeId };
-  });
-}
+  },
+});
 
 async function hold(tx: Tx, id: string) {
   await tx.$executeRaw`SELECT 1 FROM trainees WHERE id = ${id}::uuid FOR NO KEY UPDATE`;

@@ -1,23 +1,25 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
-import { readCard, refuseKnown } from "@/lib/trainee/mutations/card";
-import { refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
-import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";
+import { readCard, refuseKnown } from "@/lib/trainee/commands/card";
+import { refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/commands/doubts";
+import { columnsOf, writeSearchKeys } from "@/lib/trainee/commands/row";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber } from "@/lib/trainee/rules/mask";
 import { noted } from "@/lib/trainee/rules/noted";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
-import type { RegisterTrainee } from "@/lib/trainee/schema";
+import { registerTraineeInput } from "@/lib/trainee/schema";
 import { dateFromDay } from "@/lib/value/calendar";
 
 /** R1–R12, R96: enters a person into the register, once; two desks with the same card get one row between them. */
-export async function registerTrainee(actor: Actor, input: RegisterTrainee): Promise<{ id: string }> {
-  return transaction(async (tx) => {
+export const registerTrainee = command({
+  verb: "trainee.register",
+  permission: "trainee:create",
+  input: registerTraineeInput,
+  async run(tx, actor, input) {
     const card = readCard(input, actor.today);
     const doubts = await weigh(tx, actor.today, { ...input, ...card });
     // Asked after the look around, or somebody who has just been entered elsewhere would only look alike.
@@ -53,5 +55,5 @@ export async function registerTrainee(actor: Actor, input: RegisterTrainee): Pro
     const after = { ...noted(input), idNumber: maskIdNumber(card.idNumber), ...notice, ...answers };
     await recordAudit(tx, actor, "trainee.register", { type: "trainee", id, after });
     return { id };
-  });
-}
+  },
+});

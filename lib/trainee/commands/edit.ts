@@ -1,22 +1,26 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { findLastChange } from "@/lib/audit/queries/last-change";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
-import { type Known, refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/mutations/doubts";
-import { columnsOf, writeSearchKeys } from "@/lib/trainee/mutations/row";
+import { type Known, refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/commands/doubts";
+import { columnsOf, writeSearchKeys } from "@/lib/trainee/commands/row";
 import { findOpened } from "@/lib/trainee/queries/record";
 import { maskPhone } from "@/lib/trainee/rules/mask";
 import { differences } from "@/lib/trainee/rules/noted";
-import type { EditTrainee } from "@/lib/trainee/schema";
+import { type EditTrainee, editTraineeInput } from "@/lib/trainee/schema";
 
 /** I27: changes what may change; number and birth date never do, and the name of a known number only by the director (R5). */
-export async function editTrainee(actor: Actor, input: EditTrainee): Promise<void> {
-  const { traineeId: id, version } = input;
-  return transaction(async (tx) => {
+export const editTrainee = command({
+  verb: "trainee.edit",
+  permission: "trainee:edit",
+  input: editTraineeInput,
+  async run(tx, actor, input) {
+    const { traineeId: id, version } = input;
     const before = await findOpened(tx, id);
     if (!before) throw new Refusal("WRONG_STATE");
-    if (before.version !== version) throw await stale(tx, id);
+    if (before.version !== version) await refuseStale(tx, id);
     if (input.name !== before.name && actor.role !== "BASE_DIRECTOR")
       throw new Refusal("NOT_ALLOWED", { field: "name" });
 
@@ -28,19 +32,20 @@ export async function editTrainee(actor: Actor, input: EditTrainee): Promise<voi
       where: { id, version },
       data: { ...columnsOf(id, next), version: { increment: 1 } },
     });
-    if (count === 0) throw await stale(tx, id);
+    if (count === 0) await refuseStale(tx, id);
 
     await tx.traineeSearchKey.deleteMany({ where: { traineeId: id } });
     await writeSearchKeys(tx, id, { ...next, idNumber: before.idNumber });
-    const changed = differences(before, next);
+    const { before: was, after: is } = differences(before, next);
     await recordAudit(tx, actor, "trainee.edit", {
       type: "trainee",
       id,
-      before: changed.before,
-      after: { ...changed.after, ...answers },
+      before: was,
+      after: { ...is, ...answers },
     });
-  });
-}
+    return {};
+  },
+});
 
 /** An empty telephone field keeps the number that is known; who has no guardian has no guardian's telephone. */
 export function keptNumbers(
@@ -54,19 +59,13 @@ export function keptNumbers(
 }
 
 /** I27, U26: what stands there now, and by whom, for the form to set beside what was typed. */
-async function stale(tx: Tx, id: string): Promise<Refusal> {
+async function refuseStale(tx: Tx, id: string): Promise<never> {
   const now = await findOpened(tx, id);
-  const last = await tx.auditEntry.findFirst({
-    where: { subjectId: id },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  if (!now) return new Refusal("STALE");
+  if (!now) throw new Refusal("STALE");
 
-  return new Refusal("STALE", {
+  throw new Refusal("STALE", {
     version: now.version,
-    by: last?.actorName ?? "",
-    at: last?.at.toISOString() ?? "",
+    ...(await findLastChange(tx, id)),
     name: now.name,
     nameTibetan: now.nameTibetan ?? "",
     phone: now.phone ? maskPhone(now.phone) : "",
