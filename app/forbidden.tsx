@@ -8,7 +8,7 @@ export default async function Forbidden() {
       title={t("title")}
       text={t("text")}
       actions={
-        <a className="button main-act" href="/">
+        <a className="button primary" href="/">
           {t("back")}
         </a>
       }

@@ -13,7 +13,7 @@ export default async function NotFound() {
   return (
     <>
       <header className="header">
-        <div className="header-in">
+        <div className="header-row">
           <a className="brand" href="/">
             {base?.shortName}
           </a>

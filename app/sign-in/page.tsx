@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <>
       {base?.isDemo && <DemoBand />}
-      <main className="bare" id="main">
+      <main className="frameless" id="main">
         <p className="brand">{base?.name ?? t("base")}</p>
         {after === "account.signOut" || after === "account.setPassword" ? (
           <p className="banner ok" role="status">

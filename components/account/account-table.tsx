@@ -50,14 +50,14 @@ export async function AccountTable({ accounts, filter, query }: Props) {
       <tbody>
         {accounts.map((account) => (
           <tr key={account.id}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <Link href={`/admin/accounts/${account.id}`} prefetch={false}>
                 {account.name}
               </Link>
             </th>
-            <td className="c3">{account.username}</td>
+            <td className="card-below">{account.username}</td>
             <td className="nowrap">{role(account.role)}</td>
-            <td className="c2 nowrap">
+            <td className="card-side nowrap">
               <AccountBadge state={account.state} />
             </td>
             <td className="nowrap">
@@ -67,7 +67,7 @@ export async function AccountTable({ accounts, filter, query }: Props) {
                   ? t("factor.missing")
                   : t("factor.none")}
             </td>
-            <td className="c4 nowrap" data-l={t("columns.lastSignIn")}>
+            <td className="card-below-side nowrap" data-label={t("columns.lastSignIn")}>
               {account.lastSignIn ? moment(account.lastSignIn) : <span className="muted">{t("never")}</span>}
             </td>
             <td className="nowrap">{moment(account.createdAt)}</td>

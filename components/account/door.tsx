@@ -10,7 +10,7 @@ export async function Door({ title, children }: { title: string; children: React
   return (
     <>
       {base?.isDemo && <DemoBand />}
-      <main className="bare" id="main">
+      <main className="frameless" id="main">
         <p className="brand">{base?.name}</p>
         <section className="sheet">
           <div className="sheet-head">

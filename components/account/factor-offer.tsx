@@ -13,7 +13,7 @@ export async function FactorOffer({ offer }: { offer: { secret: string; address:
       <p className="field">
         {t("byHand")}
         <br />
-        <code className="break-all" data-secret>
+        <code className="breaks-anywhere" data-secret>
           {offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}
         </code>
       </p>

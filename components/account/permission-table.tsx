@@ -37,8 +37,8 @@ export async function PermissionTable() {
       </thead>
       {shown.map((group) => (
         <tbody key={group}>
-          <tr className="bg-bg">
-            <th scope="rowgroup" colSpan={roles.length + 1} className="c1 muted">
+          <tr className="group-row">
+            <th scope="rowgroup" colSpan={roles.length + 1} className="card-name muted">
               {t(`groups.${group as "other"}`)}
             </th>
           </tr>
@@ -61,7 +61,7 @@ async function PermissionRow({ permission }: { permission: Permission }) {
 
   return (
     <tr>
-      <th scope="row" className="c1" title={permission}>
+      <th scope="row" className="card-name" title={permission}>
         {words.has(`names.${permission}`) ? words(`names.${permission}`) : permission}
       </th>
       {roles.map((role) => (
@@ -69,7 +69,7 @@ async function PermissionRow({ permission }: { permission: Permission }) {
           {granted.includes(role) && t(`grants.${grantOf(role, permission)}`)}
         </td>
       ))}
-      <td className="c3 col-span-full md:hidden">
+      <td className="card-below col-span-full md:hidden">
         {granted
           .map((role) => t("granted", { post: post(role), grant: t(`grants.${grantOf(role, permission)}`) }))
           .join(t("between"))}

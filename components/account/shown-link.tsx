@@ -22,7 +22,7 @@ export function ShownLink({ words }: { words: Words }) {
         <strong>{words.lead}</strong> {words.note}
       </p>
       <p>
-        <code className="break-all" data-link>
+        <code className="breaks-anywhere" data-link>
           {link}
         </code>
       </p>

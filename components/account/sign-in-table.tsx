@@ -31,12 +31,12 @@ export async function SignInTable({ signIns, here, end }: Props) {
         <tbody>
           {signIns.map(({ id, startedAt, lastSeenAt, address }) => (
             <tr key={id}>
-              <td className="nowrap c1">{moment(startedAt)}</td>
-              <td className="nowrap c3" data-l={t("lastSeenAt")}>
+              <td className="nowrap card-name">{moment(startedAt)}</td>
+              <td className="nowrap card-below" data-label={t("lastSeenAt")}>
                 {moment(lastSeenAt)}
               </td>
-              <td className="nowrap c4">{address}</td>
-              <td className="nowrap c2">
+              <td className="nowrap card-below-side">{address}</td>
+              <td className="nowrap card-side">
                 {id === here ? <Badge kind="ok">{t("here")}</Badge> : <Badge>{t("elsewhere")}</Badge>}
               </td>
             </tr>

@@ -34,7 +34,7 @@ function Row({ check: { name, total, rows } }: { check: Check }) {
 
   return (
     <tr>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         {t.has(key) ? t(key) : name}
         {total > 0 && (
           <More summary={t("rows", { shown: rows.length })} open>
@@ -50,10 +50,10 @@ function Row({ check: { name, total, rows } }: { check: Check }) {
           </More>
         )}
       </th>
-      <td className="c3">
+      <td className="card-below">
         <code>{name}</code>
       </td>
-      <td className="num c2">
+      <td className="num card-side">
         <Badge kind={total === 0 ? "ok" : "bad"}>{total === 0 ? t("none") : t("some", { total })}</Badge>
       </td>
     </tr>

@@ -29,22 +29,22 @@ export async function TownshipTable({ townships, today }: Props) {
       <tbody>
         {townships.map((township) => (
           <tr key={township.code}>
-            <th scope="row" className="c1 align-top">
+            <th scope="row" className="card-name align-top">
               {township.name}
               <p className="small muted">{township.pinyin}</p>
             </th>
             <td className="align-top">{township.code}</td>
-            <td className="nowrap align-top c3">
+            <td className="nowrap align-top card-below">
               {t("fromTo", { from: day(township.validFrom), to: end(township.validTo) })}
             </td>
-            <td className="c2 align-top">
+            <td className="card-side align-top">
               {inForce(township) ? (
                 <Badge kind="ok">{t("inForce")}</Badge>
               ) : (
                 <Badge>{township.successor ? t("mergedInto", { name: township.successor }) : t("notInForce")}</Badge>
               )}
             </td>
-            <td className="align-top c4">
+            <td className="align-top card-below-side">
               <More summary={t("villageCount", { count: township.villages.length })}>
                 <ul className="small">
                   {township.villages.map((village) => (

@@ -28,14 +28,14 @@ export async function AccessTable({ entries }: { entries: AccessRow[] }) {
       <tbody>
         {tellAccess(entries, locale).map(({ id, at, name, act, about, reason, rows, address }) => (
           <tr key={id}>
-            <td className="nowrap c2">
+            <td className="nowrap card-side">
               <time dateTime={at.toISOString()}>{moment(at)}</time>
             </td>
-            <td className="c4">{name ?? <span className="muted">{t("access.nobody")}</span>}</td>
-            <th scope="row" className="c1">
+            <td className="card-below-side">{name ?? <span className="muted">{t("access.nobody")}</span>}</td>
+            <th scope="row" className="card-name">
               {act}
             </th>
-            <td className="c3">{about}</td>
+            <td className="card-below">{about}</td>
             <td>{reason}</td>
             <td className="num">{rows}</td>
             <td className="nowrap after-num">{address}</td>

@@ -23,14 +23,14 @@ export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; 
       <tbody>
         {(await tellEntries(entries, await getLocale())).map((entry) => (
           <tr key={entry.id}>
-            <td className="nowrap align-top c2">
+            <td className="nowrap align-top card-side">
               <time dateTime={entry.at.toISOString()}>{moment(entry.at)}</time>
             </td>
-            <td className="align-top c4">
+            <td className="align-top card-below-side">
               {entry.actorName}
               <p className="small muted">{entry.role}</p>
             </td>
-            <th scope="row" className="align-top c1">
+            <th scope="row" className="align-top card-name">
               {entry.act}
               {entry.why && <p className="small muted">{t("history.reason", { reason: entry.why })}</p>}
             </th>
@@ -42,7 +42,7 @@ export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; 
                 </a>
               </p>
             </td>
-            <td className="align-top c3 col-span-full row-start-3">
+            <td className="align-top card-below col-span-full row-start-3">
               <Changes changes={entry.changes} />
             </td>
           </tr>

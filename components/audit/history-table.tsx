@@ -24,15 +24,15 @@ export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {
         <tbody>
           {(await tellEntries(entries, await getLocale())).map((entry) => (
             <tr key={entry.id}>
-              <td className="c2 nowrap align-top">
+              <td className="card-side nowrap align-top">
                 <time dateTime={entry.at.toISOString()}>{moment.format(entry.at)}</time>
               </td>
-              <td className="c4 nowrap align-top">{entry.actorName}</td>
-              <td className="c1 align-top">
+              <td className="card-below-side nowrap align-top">{entry.actorName}</td>
+              <td className="card-name align-top">
                 {entry.act}
                 {entry.why && <p className="small muted">{t("reason", { reason: entry.why })}</p>}
               </td>
-              <td className="c3 col-span-full row-start-3 align-top">
+              <td className="card-below col-span-full row-start-3 align-top">
                 <Changes changes={entry.changes} />
               </td>
             </tr>
@@ -52,7 +52,7 @@ export async function Changes({ changes }: Pick<ToldEntry, "changes">) {
       {changes.map(({ field, label, before, after }) => (
         <div className="contents" key={field}>
           <dt className="muted">{label}</dt>
-          <dd className="text-ink break-words">{before === undefined ? after : t("change", { before, after })}</dd>
+          <dd className="ink-text breaks">{before === undefined ? after : t("change", { before, after })}</dd>
         </div>
       ))}
     </dl>

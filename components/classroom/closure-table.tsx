@@ -29,17 +29,17 @@ export async function ClosureTable({ closures, mayChange }: { closures: Closure[
       <tbody>
         {closures.map(({ id, classroomNumber, reason, from, to }) => (
           <tr key={id}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               {reason}
             </th>
-            <td className="c3 nowrap" data-l={t("from")}>
+            <td className="card-below nowrap" data-label={t("from")}>
               {from}
             </td>
-            <td className="c4 nowrap" data-l={t("to")}>
+            <td className="card-below-side nowrap" data-label={t("to")}>
               {to}
             </td>
             {mayChange && (
-              <td className="c2 num">
+              <td className="card-side num">
                 <Form
                   id={`reopen-${id}`}
                   action={reopenClassroom}

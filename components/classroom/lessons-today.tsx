@@ -26,14 +26,14 @@ export async function LessonsToday({ lessons }: { lessons: LessonRecord[] }) {
       <tbody>
         {lessons.map(({ id, startsAt, endsAt, title, cohorts, heads, trainer }) => (
           <tr key={id}>
-            <td className="c2 nowrap">
+            <td className="card-side nowrap">
               {startsAt}–{endsAt}
             </td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <a href={`/schedule/lessons/${id}`}>{title}</a>
             </th>
-            <td className="c3">{cohorts.map((cohort) => `${cohort.number} ${cohort.title}`).join(" + ")}</td>
-            <td className="num c4" data-l={t("heads")}>
+            <td className="card-below">{cohorts.map((cohort) => `${cohort.number} ${cohort.title}`).join(" + ")}</td>
+            <td className="num card-below-side" data-label={t("heads")}>
               {heads}
             </td>
             <td className="after-num">{trainer.name}</td>

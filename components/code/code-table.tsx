@@ -29,22 +29,22 @@ export async function CodeTable({ kind, items, today, mayEdit }: Props) {
       <tbody>
         {items.map((item) => (
           <tr key={item.code}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <Link href={`/admin/dictionaries/${kind}/${item.code}`} prefetch={false}>
                 {item.zh}
                 <span className="sr-only">{mayEdit && t("edit")}</span>
               </Link>
             </th>
-            <td className="c3">{item.en}</td>
+            <td className="card-below">{item.en}</td>
             <td>{item.code}</td>
             <td className="num">{item.position}</td>
-            <td className="after-num nowrap c4">
+            <td className="after-num nowrap card-below-side">
               {t("span", {
                 from: item.validFrom === "1900-01-01" ? t("always") : item.validFrom,
                 to: item.validTo ?? t("open"),
               })}
             </td>
-            <td className="c2">
+            <td className="card-side">
               <CodeBadge item={item} today={today} />
             </td>
           </tr>

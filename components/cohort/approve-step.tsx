@@ -38,7 +38,7 @@ export async function ApproveStep({
       )}
       <div className="mt-4">
         <More summary={t("next.returnLead")} open={!isWhole}>
-          <div className="cols mt-3">
+          <div className="columns mt-3">
             <MoveForm id="return" action={returnCohort} cohort={cohort} label={t("next.return")}>
               {reason}
             </MoveForm>

@@ -58,7 +58,7 @@ function CohortLine({ cohort }: { cohort: CohortRow }) {
   return (
     <tr>
       <td className="nowrap">{cohort.number}</td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         <Link href={`/cohorts/${id}`} prefetch={false}>
           {cohort.title}
         </Link>
@@ -68,9 +68,9 @@ function CohortLine({ cohort }: { cohort: CohortRow }) {
           {course.name}
         </Link>
       </td>
-      <td className="nowrap c3">{t("facts.fromTo", { from: startsOn, to })}</td>
+      <td className="nowrap card-below">{t("facts.fromTo", { from: startsOn, to })}</td>
       <td>{cohort.atBase ? t("columns.base") : cohort.place}</td>
-      <td className="num c4">
+      <td className="num card-below-side">
         <Figure href={`/cohorts/${id}/roster`} zero={cohort.confirmed === 0}>
           {cohort.confirmed}
         </Figure>
@@ -81,7 +81,7 @@ function CohortLine({ cohort }: { cohort: CohortRow }) {
           {cohort.waiting}
         </Figure>
       </td>
-      <td className="after-num c2">
+      <td className="after-num card-side">
         <CohortBadge state={cohort.state} />
       </td>
     </tr>

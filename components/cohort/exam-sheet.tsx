@@ -30,7 +30,7 @@ export async function ExamSheet({ cohort, actor, gaps: { ahead, inTraining, miss
           <Banner kind="info">{t("done")}</Banner>
         )}
         <p>{t("follows")}</p>
-        <ul className="list-disc pl-5 mb-4">
+        <ul className="bullets mb-4">
           <li>{t("open", { people: inTraining })}</li>
           <li>{t("marks", { missing })}</li>
           <li>{t("outcomes")}</li>

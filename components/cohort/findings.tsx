@@ -28,7 +28,7 @@ export async function Findings({ findings, cohort, actor, reviewed }: Props) {
     .filter(({ found }) => found.length > 0)
     .map(({ lead, found }) => (
       <Banner kind="warn" lead={t(lead)} key={lead}>
-        <ul className="list-disc pl-5">
+        <ul className="bullets">
           {found.map(({ name, figures }) => (
             <li key={name}>{remedies[name] ? <a href={remedies[name]}>{t(name, figures)}</a> : t(name, figures)}</li>
           ))}

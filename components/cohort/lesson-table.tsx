@@ -29,30 +29,32 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
       <tbody>
         {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }, n) => (
           <tr key={id} id={lessons[n - 1]?.day === day ? undefined : `day-${day}`} data-counted={`day-${day}`}>
-            <td className="nowrap c2">
+            <td className="nowrap card-side">
               <a href={`/schedule?week=${weekOf(day)}`}>{day}</a>
             </td>
             <td className="nowrap">{format.dateTime(dateFromDay(day), { weekday: "short", timeZone: "UTC" })}</td>
-            <td className="nowrap c3">
+            <td className="nowrap card-below">
               {startsAt}–{endsAt}
             </td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               {title}
               {_count.cohorts > 1 && <small className="muted">&ensp;{t("joint")}</small>}
             </th>
             <td className="nowrap">{t(`kinds.${kind}`)}</td>
             <td className="num">{periods}</td>
             <td className="nowrap after-num">{trainer.name}</td>
-            <td className="nowrap c4">{classroom ? `${classroom.label} ${classroom.name}` : t("outside")}</td>
+            <td className="nowrap card-below-side">
+              {classroom ? `${classroom.label} ${classroom.name}` : t("outside")}
+            </td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={5} className="c1">
+          <th scope="row" colSpan={5} className="card-name">
             {t("total")}
           </th>
-          <td className="num c2">{total}</td>
+          <td className="num card-side">{total}</td>
           <td colSpan={2} />
         </tr>
       </tfoot>

@@ -16,7 +16,7 @@ export function Missing({ words, remedies }: Props) {
 
   const { gaps, ...figures } = answer.figures;
   return (
-    <ul className="list-disc pl-5" data-gaps={gaps}>
+    <ul className="bullets" data-gaps={gaps}>
       {String(gaps)
         .split(" ")
         .map((name) => {

@@ -57,7 +57,7 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
           .map(([term, value]) => (
             <div className="contents" key={term}>
               <dt className="muted">{term}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
+              <dd className="as-written">{value}</dd>
             </div>
           ))}
       </dl>

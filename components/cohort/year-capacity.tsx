@@ -21,7 +21,7 @@ export async function YearCapacity({ years, children }: { years: TrainingYear[];
             <th scope="col" className="num">
               {t("held")}
             </th>
-            <th scope="col" className="num whitespace-normal">
+            <th scope="col" className="num wraps">
               {t("reserved")}
             </th>
             <th scope="col" className="num">

@@ -31,7 +31,7 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
         {returned && <Returned cohort={cohort} />}
         {missing.length > 0 && (
           <Banner kind="warn" lead={t("missing")}>
-            <ul className="list-disc pl-5">
+            <ul className="bullets">
               {missing.map(({ name, count, href }) => (
                 <li key={name}>
                   <a href={href}>{t(`items.${name}`, { count })}</a>

@@ -63,14 +63,14 @@ export function MarksTable({ rows, columns, words }: Props) {
                 <input type="hidden" name="enrolmentIds[]" value={row.id} />
                 <input type="hidden" name="versions[]" value={row.version} />
               </th>
-              <td className="num" data-l={words.scheduled}>
+              <td className="num" data-label={words.scheduled}>
                 {row.scheduled}
                 {row.held < row.scheduled && (
                   <small className="muted">&ensp;{fill(words.held, { held: row.held })}</small>
                 )}
               </td>
               {columns.map((column) => (
-                <td key={column} data-l={words.columns[column]}>
+                <td key={column} data-label={words.columns[column]}>
                   <Cell row={row} n={n} column={column} words={words} />
                 </td>
               ))}

@@ -27,27 +27,27 @@ export function OutcomeRow({ number, person, parts, href }: RowProps) {
   return (
     <tr>
       <td className="num">{number}</td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         {href ? <a href={href}>{who}</a> : who}
       </th>
-      <td className="num" data-l={t("columns.scheduled")}>
+      <td className="num" data-label={t("columns.scheduled")}>
         {person.scheduled}
       </td>
-      <td className="num" data-l={t("columns.attended")}>
+      <td className="num" data-label={t("columns.attended")}>
         {person.attended ?? "–"}
       </td>
-      <td className="num c3" data-l={t("columns.rate")}>
+      <td className="num card-below" data-label={t("columns.rate")}>
         {rate === null ? "–" : t("percent", { rate: printedRate(rate) })}
       </td>
       {parts.map((part) => (
-        <td className="num" key={part} data-l={t(`columns.${part}`)}>
+        <td className="num" key={part} data-label={t(`columns.${part}`)}>
           <Mark person={person} part={part} />
         </td>
       ))}
-      <td className="c2 after-num">
+      <td className="card-side after-num">
         <OutcomeCell person={person} />
       </td>
-      <td className="nowrap c4">
+      <td className="nowrap card-below-side">
         {person.certificate ?? <span className="muted">–</span>}
         {person.issuedName && <small className="muted">&ensp;{t("issuedName", { name: person.issuedName })}</small>}
       </td>

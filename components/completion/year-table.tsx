@@ -33,7 +33,7 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
         <tbody>
           {lines.map(({ id, number, title, startsOn, endsOn, state, seats, tally }) => (
             <tr key={id}>
-              <th scope="row" className="c1">
+              <th scope="row" className="card-name">
                 <a href={`/cohorts/${id}/completion`}>
                   {number}&ensp;{title}
                 </a>
@@ -44,7 +44,7 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
                   </>
                 )}
               </th>
-              <td className="nowrap c3">{t("fromTo", { from: startsOn.slice(5), to: endsOn.slice(5) })}</td>
+              <td className="nowrap card-below">{t("fromTo", { from: startsOn.slice(5), to: endsOn.slice(5) })}</td>
               <td className="num">{seats}</td>
               <Cells cells={tallyCells(tally ?? nobody)} cohortId={id} label={column} />
             </tr>
@@ -53,7 +53,7 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
         <tfoot id="sums">
           {parts.map((part) => (
             <tr key={part} data-sum={part}>
-              <th scope="row" className="c1" colSpan={2}>
+              <th scope="row" className="card-name" colSpan={2}>
                 {words(`sums.${part}`)}
               </th>
               <td className="num">{sums[part].seats}</td>
@@ -72,11 +72,14 @@ type CellsProps = { cells: TallyCells; cohortId?: string; label: (name: string) 
 
 /** A count of people leads to exactly these people, a rate to what it is made of; on a phone the trained and the completed stay. */
 function Cells({ cells, cohortId, label }: CellsProps) {
-  const place: Partial<Record<keyof TallyCells, string>> = { personTimes: "c2", completed: "c4" };
+  const classNames: Partial<Record<keyof TallyCells, string>> = {
+    personTimes: "num card-side",
+    completed: "num card-below-side",
+  };
   const to = (name: keyof TallyCells) =>
     cohortId && `/cohorts/${cohortId}/${isCount(name) ? `counted?of=${name}` : "completion"}`;
   return columns.map((name) => (
-    <td className={`num ${place[name] ?? ""}`.trim()} key={name} data-l={label(name)} data-column={name}>
+    <td className={classNames[name] ?? "num"} key={name} data-label={label(name)} data-column={name}>
       <Figure href={to(name)} zero={cells[name] === 0 || cells[name] === null}>
         {cells[name] ?? "–"}
       </Figure>

@@ -44,15 +44,15 @@ export async function CourseTable({ courses, query, sort }: Props) {
         {courses.map((course) => (
           <tr key={course.id}>
             <td className="nowrap">{course.code}</td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <Link href={`/courses/${course.id}`} prefetch={false}>
                 {course.name}
               </Link>
             </th>
-            <td className="nowrap c3">{t(`types.${course.type}`)}</td>
+            <td className="nowrap card-below">{t(`types.${course.type}`)}</td>
             <td>{course.occupation}</td>
             <td className="nowrap">{course.level}</td>
-            <td className="num c4" data-l={t("columns.periods")}>
+            <td className="num card-below-side" data-label={t("columns.periods")}>
               {course.theoryPeriods + course.practicePeriods}
             </td>
             <td className="num">
@@ -63,7 +63,7 @@ export async function CourseTable({ courses, query, sort }: Props) {
                 {course._count.cohorts}
               </Figure>
             </td>
-            <td className="after-num c2">
+            <td className="after-num card-side">
               <CourseBadge state={course.state} />
             </td>
           </tr>

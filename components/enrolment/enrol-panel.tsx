@@ -32,7 +32,7 @@ export async function EnrolPanel({ actor, traineeId, path, cohortId, focus }: Pr
           <Choosing>
             <EnrolForm preview={preview} key={traineeId}>
               <input type="hidden" name="shown" value={chosen.id} />
-              <div className="cols">
+              <div className="columns">
                 <CohortChoice path={path} cohorts={cohorts} chosen={chosen.id} />
                 <Chosen>
                   <EnrolPreview preview={preview} focus={focus} withCohort />

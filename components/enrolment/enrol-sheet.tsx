@@ -32,7 +32,7 @@ export async function EnrolSheet({ cohort, actor, query, person, traineeId }: Pr
       note={t("note", { state: cohort.state, left: Math.max(0, cohort.seats - cohort.confirmed) })}
       end={<a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>}
     >
-      <div className="sheet-body cols">
+      <div className="sheet-body columns">
         <Choosing>
           <EnrolSearch cohort={cohort} query={query} person={person} chosen={preview?.trainee.name} key={traineeId} />
           {preview ? (

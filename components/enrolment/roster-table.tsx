@@ -98,13 +98,13 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
   return (
     <tr>
       <td className="num">{number}</td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         <PersonLink person={person} mayOpen={mayOpen} />
         {!person.subsidised && <small className="muted">&ensp;{t("unsubsidised")}</small>}
       </th>
       <td>{t("sex", { sex: person.sex })}</td>
       <td>{person.ethnicity}</td>
-      <td className="c3">
+      <td className="card-below">
         <Masked>{person.idNumber}</Masked>
       </td>
       <td>{person.education ?? "–"}</td>
@@ -113,17 +113,17 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
       <td className="nowrap">{person.village}</td>
       <td className="nowrap">{person.phone ?? person.villageContact}</td>
       <td>{t("yesNo", { yes: String(person.registeredPoor) })}</td>
-      <td className="num" data-l={t("columns.scheduled")}>
+      <td className="num" data-label={t("columns.scheduled")}>
         <Figure href={`/cohorts/${cohortId}/timetable`} zero={person.scheduled === 0}>
           {person.scheduled}
         </Figure>
       </td>
-      <td className="nowrap c2 after-num">
+      <td className="nowrap card-side after-num">
         <EnrolmentBadge state={person.state} />
         {person.transferTo && <small className="muted">&ensp;{t("wishes", { number: person.transferTo })}</small>}
       </td>
       {mayAct && (
-        <td className="num c4">
+        <td className="num card-below-side">
           <ActLink
             cohortId={cohortId}
             person={person}

@@ -134,7 +134,7 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
       <tbody ref={list}>
         {rows.map((row, index) => (
           <tr key={row.id}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <label className="flex items-center gap-3">
                 <input
                   key={String(row.disabled)}
@@ -152,8 +152,8 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
                 </span>
               </label>
             </th>
-            <td className="c2 nowrap">{row.code}</td>
-            <td className="c3">
+            <td className="card-side nowrap">{row.code}</td>
+            <td className="card-below">
               {failed.get(row.id)?.sentence && <p className="wrong">{failed.get(row.id)?.sentence}</p>}
               {row.note}
               {line && (

@@ -48,19 +48,19 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
           {people.map((person, index) => (
             <tr key={person.id}>
               <td className="num">{index + 1}</td>
-              <th scope="row" className="c1">
+              <th scope="row" className="card-name">
                 <PersonLink person={person} mayOpen={mayOpen} />
               </th>
               <td>{row("sex", { sex: person.sex })}</td>
-              <td className="c3">
+              <td className="card-below">
                 <Masked>{person.idNumber}</Masked>
               </td>
               <td className="nowrap">{person.township}</td>
               <td className="nowrap">{person.village}</td>
-              <td className="nowrap c4">{minuteOfInstant(person.appliedAt)}</td>
+              <td className="nowrap card-below-side">{minuteOfInstant(person.appliedAt)}</td>
               <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
               {mayAct && (
-                <td className="num c2">
+                <td className="num card-side">
                   <ActLink cohortId={cohortId} person={person} label={t("act")} />
                 </td>
               )}

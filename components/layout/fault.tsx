@@ -24,7 +24,7 @@ export function Fault({ error, retry }: { error: Error & { digest?: string }; re
       number={!refusal && error.digest && `${words.reference} ${error.digest}`}
       actions={
         <>
-          <button type="button" className="button main-act" onClick={retry}>
+          <button type="button" className="button primary" onClick={retry}>
             {words.retry}
           </button>
           <a className="button" href="/">

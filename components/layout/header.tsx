@@ -13,7 +13,7 @@ export async function Header({ actor, baseName }: { actor: Actor; baseName: stri
 
   return (
     <header className="header">
-      <div className="header-in">
+      <div className="header-row">
         <Link className="brand" href="/" prefetch={false}>
           {baseName}
         </Link>
@@ -21,7 +21,7 @@ export async function Header({ actor, baseName }: { actor: Actor; baseName: stri
           <PlaceLinks places={places} />
         </nav>
         <SearchBox role={actor.role} />
-        <div className="me">
+        <div className="account">
           <AccountMenu actor={actor} behind={places.slice(4)} />
           <Link href="/help" prefetch={false}>
             {t("help")}

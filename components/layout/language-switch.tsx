@@ -9,7 +9,7 @@ export async function LanguageSwitch({ locale }: { locale: Locale }) {
   return (
     <Form action={setLanguage} id="language" className="segments">
       <span>{t("language")}</span>
-      <div className="segments-in">
+      <div className="segments-row">
         {locales.map((one) => (
           <div key={one}>
             <button type="submit" name="language" value={one} aria-pressed={one === locale} lang={one}>

@@ -9,7 +9,7 @@ export async function Missing() {
       title={t("title")}
       text={t("text")}
       actions={
-        <a className="button main-act" href="/">
+        <a className="button primary" href="/">
           {t("back")}
         </a>
       }

@@ -11,7 +11,7 @@ export async function SearchBox({ role }: { role: Role }) {
 
   return (
     <>
-      <search className="find">
+      <search className="header-search">
         <SearchForm path={search.path}>
           <input
             type="search"

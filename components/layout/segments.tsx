@@ -13,7 +13,7 @@ export function Segments({
   return (
     <fieldset className="segments">
       <legend>{label}</legend>
-      <div className="segments-in">
+      <div className="segments-row">
         {Object.entries(words).map(([option, word]) => (
           <label key={option}>
             <input type="radio" name={name} value={option} defaultChecked={option === value} />

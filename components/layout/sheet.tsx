@@ -16,7 +16,7 @@ export function Sheet({ title, note, end, children }: Props) {
       <div className="sheet-head">
         <h2 id={id}>{title}</h2>
         {note && <p>{note}</p>}
-        {end && <div className="end small">{end}</div>}
+        {end && <div className="sheet-link small">{end}</div>}
       </div>
       {children}
     </section>

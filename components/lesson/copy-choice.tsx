@@ -47,7 +47,7 @@ export async function CopyChoice({ path, sources, classrooms, chosen, again }: P
             {t("copy.choose")}
           </a>
         ) : (
-          <button type="submit" className="button main-act">
+          <button type="submit" className="button primary">
             {t("repeat.preview")}
           </button>
         )}

@@ -88,7 +88,7 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
 
   return (
     <tr>
-      <td className="c2">
+      <td className="card-side">
         <input
           type="checkbox"
           name="lessonIds[]"
@@ -98,18 +98,18 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
           disabled={copy.isCopied}
         />
       </td>
-      <td className="nowrap c3">
+      <td className="nowrap card-below">
         {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
       </td>
       <td className="nowrap">
         {startsAt}–{endsAt}
       </td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         {title}
       </th>
       <td className="nowrap">{trainer.name}</td>
       <td className="nowrap">{classroom ? `${classroom.label} ${classroom.name}` : t("table.outside")}</td>
-      <td className="c4">
+      <td className="card-below-side">
         <div className="flex flex-wrap gap-x-3">
           <State copy={copy} />
           {!copy.isCopied && !isClear(copy) && <a href={bookHref(cohortId, copy)}>{t("copy.elsewhere")}</a>}

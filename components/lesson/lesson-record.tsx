@@ -59,13 +59,13 @@ export async function LessonCohorts({ lesson }: { lesson: LessonRecord }) {
       <tbody>
         {lesson.cohorts.map(({ id, number, title, state, startsOn, endsOn }) => (
           <tr key={id}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <a href={`/cohorts/${id}/timetable`}>
                 {number} {title}
               </a>
             </th>
-            <td className="c3 nowrap">{t("fromTo", { from: startsOn, to: endsOn })}</td>
-            <td className="c2">
+            <td className="card-below nowrap">{t("fromTo", { from: startsOn, to: endsOn })}</td>
+            <td className="card-side">
               <CohortBadge state={state} />
             </td>
           </tr>

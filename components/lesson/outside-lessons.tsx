@@ -21,16 +21,16 @@ export async function OutsideLessons({ lessons }: { lessons: LessonRecord[] }) {
       <tbody>
         {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, trainer }) => (
           <tr key={id}>
-            <td className="c3 nowrap">
+            <td className="card-below nowrap">
               {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
             </td>
-            <td className="c4 nowrap">
+            <td className="card-below-side nowrap">
               {startsAt}–{endsAt}
             </td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <a href={`/schedule/lessons/${id}`}>{title}</a>
             </th>
-            <td className="c2">{cohorts.map(({ number }) => number).join("+")}</td>
+            <td className="card-side">{cohorts.map(({ number }) => number).join("+")}</td>
             <td>{cohorts[0]?.place}</td>
             <td>{trainer.name}</td>
           </tr>

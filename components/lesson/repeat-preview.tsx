@@ -51,7 +51,7 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
           <tbody>
             {obstacles.map((obstacle) => (
               <tr key={obstacle.day}>
-                <td className="c2">
+                <td className="card-side">
                   <input
                     type="checkbox"
                     name="days[]"
@@ -60,13 +60,13 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
                     defaultChecked={isFree(obstacle)}
                   />
                 </td>
-                <th scope="row" className="c1 nowrap">
+                <th scope="row" className="card-name nowrap">
                   {obstacle.day} {t(`weekday.${String(weekday(obstacle.day)) as "1"}`)}
                 </th>
-                <td className="c4 nowrap">
+                <td className="card-below-side nowrap">
                   {startsAt}–{endsAt}
                 </td>
-                <td className="c3">
+                <td className="card-below">
                   <ObstacleBadge obstacle={obstacle} />
                 </td>
               </tr>

@@ -41,16 +41,16 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
           <tbody>
             {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, classroom, periods }) => (
               <tr key={id}>
-                <td className="c3 nowrap">
+                <td className="card-below nowrap">
                   {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
                 </td>
-                <td className="c4 nowrap">
+                <td className="card-below-side nowrap">
                   {startsAt}–{endsAt}
                 </td>
-                <th scope="row" className="c1">
+                <th scope="row" className="card-name">
                   <a href={`/schedule/lessons/${id}`}>{title}</a>
                 </th>
-                <td className="c2">{cohorts.join("+")}</td>
+                <td className="card-side">{cohorts.join("+")}</td>
                 <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
                 <td className="num">{periods}</td>
               </tr>

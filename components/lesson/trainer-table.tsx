@@ -37,12 +37,12 @@ export async function TrainerTable({ trainers, today }: Props) {
           const home = `/trainers/${id}`;
           return (
             <tr key={id}>
-              <th scope="row" className="c1">
+              <th scope="row" className="card-name">
                 <a href={home}>{name}</a>
               </th>
               <td>{unit}</td>
-              <td className="c3">{speciality}</td>
-              <td className="num c4" data-l={t("periods")}>
+              <td className="card-below">{speciality}</td>
+              <td className="num card-below-side" data-label={t("periods")}>
                 <Figure href={`${home}#lessons`} zero={periods === 0}>
                   {periods}
                 </Figure>
@@ -57,7 +57,7 @@ export async function TrainerTable({ trainers, today }: Props) {
                   {coming}
                 </Figure>
               </td>
-              <td className="after-num c2">
+              <td className="after-num card-side">
                 <Badge kind={left ? "open" : "run"}>{left ? t("left", { day: leftOn }) : t("active")}</Badge>
               </td>
             </tr>

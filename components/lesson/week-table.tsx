@@ -6,10 +6,6 @@ import { type Day, weekday } from "@/lib/value/calendar";
 import { slot } from "./clash";
 import { MarkedLesson, MarkedSlot } from "./week-marks";
 
-/** One sheet of A4 on its side: no place for touch, names in full. */
-const onPaper =
-  "print:min-w-0 print:border-collapse print:[&_td]:h-6 print:[&_td]:p-0 print:[&_td_a]:min-h-0 print:[&_.lesson]:overflow-visible print:[&_.lesson]:px-1 print:[&_.lesson]:py-0 print:[&_.lesson]:leading-tight print:[&_.lesson_span]:whitespace-normal";
-
 type Props = {
   table: Table;
   by: "room" | "trainer";
@@ -34,7 +30,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is scrolled by keyboard too (U38)
     <section className="week-wrap" tabIndex={0} aria-label={t("table.scroll")}>
-      <table className={`week ${onPaper}`}>
+      <table className="week">
         <caption className="sr-only">{t("table.caption", { year, week: number })}</caption>
         <thead>
           <tr>
@@ -60,7 +56,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
               <th key={`${day} am`} scope="col">
                 {t("half.am")}
               </th>,
-              <th key={`${day} pm`} scope="col" className="half">
+              <th key={`${day} pm`} scope="col" className="afternoon">
                 {t("half.pm")}
               </th>,
             ])}
@@ -78,7 +74,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                 const place = `${label} ${name}`.trim();
                 const href = `/schedule/book?${field}=${id}&day=${day}&half=${half}${keep}`;
                 return (
-                  <td key={`${day} ${half}`} className={half === "pm" ? "half" : undefined}>
+                  <td key={`${day} ${half}`} className={half === "pm" ? "afternoon" : undefined}>
                     {lessons.map((lesson) => (
                       <LessonCell
                         key={lesson.id}
@@ -146,7 +142,7 @@ function LessonCell({ lesson, by, joint, marked, here }: CellProps) {
   if (marked) return <MarkedLesson id={id}>{words}</MarkedLesson>;
   return (
     <a
-      className={here ? "lesson outline-2 -outline-offset-2 outline-brand" : "lesson"}
+      className={here ? "lesson just-booked" : "lesson"}
       aria-current={here || undefined}
       href={`/schedule/lessons/${id}`}
     >

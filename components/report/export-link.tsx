@@ -36,7 +36,7 @@ export function ExportLink({ href, words, main, children }: Props) {
 
   return (
     <span className="export">
-      <a className={main ? "button main-act" : "button"} href={href} onClick={take}>
+      <a className={main ? "button primary" : "button"} href={href} onClick={take}>
         {children}
       </a>
       {progress && (

@@ -32,15 +32,15 @@ export async function ExportTable({ exports }: { exports: ExportRow[] }) {
       <tbody>
         {exports.map(({ id, createdAt, name, kind, format, state, rows, total, isFull, purpose, purposeText }) => (
           <tr key={id}>
-            <td className="nowrap c2">
+            <td className="nowrap card-side">
               <time dateTime={createdAt.toISOString()}>{moment(createdAt)}</time>
             </td>
-            <td className="c4">{name}</td>
-            <th scope="row" className="c1">
+            <td className="card-below-side">{name}</td>
+            <th scope="row" className="card-name">
               {words.has(`kinds.${kind}.title`) ? words(`kinds.${kind}.title`) : kind}{" "}
               <span className="small muted">{format}</span>
             </th>
-            <td className="c3">
+            <td className="card-below">
               <Badge kind={looks[state]}>{t(`states.${state}`)}</Badge>
             </td>
             <td className="num">{state === "DONE" ? rows : t("of", { rows, total: total ?? 0 })}</td>

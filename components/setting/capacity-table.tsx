@@ -29,15 +29,15 @@ export async function CapacityTable({ years }: Props) {
       <tbody>
         {years.map(({ year, capacity, held, planned }) => (
           <tr key={year}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               {t("yearName", { year: String(year) })}
             </th>
-            <td className="num c2">{t("number", { number: capacity })}</td>
-            <td className="num c3" data-l={t("held")}>
+            <td className="num card-side">{t("number", { number: capacity })}</td>
+            <td className="num card-below" data-label={t("held")}>
               {t("number", { number: held })}
             </td>
             <td className="num">{t("number", { number: planned })}</td>
-            <td className="num c4" data-l={t("left")}>
+            <td className="num card-below-side" data-label={t("left")}>
               {t("number", { number: capacity - Math.max(held, planned) })}
             </td>
           </tr>

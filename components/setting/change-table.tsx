@@ -31,24 +31,24 @@ export async function ChangeTable({ changes }: { changes: Change[] }) {
       <tbody>
         {changes.map((change) => (
           <tr key={change.id}>
-            <td className="nowrap c3" data-l={t("columns.validFrom")}>
+            <td className="nowrap card-below" data-label={t("columns.validFrom")}>
               {change.validFrom}
             </td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               {t("fromTo", {
                 from: words.value(change.previous, change.unit),
                 to: words.value(change.value, change.unit),
               })}
-              <p className="small muted font-normal">{effects.get(change.id)}</p>
+              <p className="small muted">{effects.get(change.id)}</p>
             </th>
-            <td className="c4">
+            <td className="card-below-side">
               {change.proposer ?? t("unknown")}
               <p className="small muted nowrap">{moment(change.createdAt)}</p>
             </td>
             <td>
               <Signatures change={change} />
             </td>
-            <td className="c2">
+            <td className="card-side">
               <Badge kind={kinds[change.state]}>{t(`states.${change.state}`)}</Badge>
               {change.decidedAt && <p className="small muted nowrap">{moment(change.decidedAt)}</p>}
             </td>

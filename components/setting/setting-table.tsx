@@ -25,14 +25,14 @@ export async function SettingTable({ settings, caption }: { settings: Setting[];
       <tbody>
         {settings.map(({ key, unit, value, validFrom, nextValue, nextFrom, reason, documentNo }) => (
           <tr key={key}>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <Link href={`/admin/parameters/${key}`} prefetch={false}>
                 {words.name(key)}
               </Link>
-              <p className="small muted font-normal">{words.effect(key)}</p>
+              <p className="small muted">{words.effect(key)}</p>
             </th>
-            <td className="num nowrap c2">{words.value(value, unit)}</td>
-            <td className="nowrap after-num c3" data-l={t("columns.validFrom")}>
+            <td className="num nowrap card-side">{words.value(value, unit)}</td>
+            <td className="nowrap after-num card-below" data-label={t("columns.validFrom")}>
               {words.from(validFrom)}
             </td>
             <td className="nowrap">

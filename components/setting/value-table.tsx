@@ -33,11 +33,11 @@ export async function ValueTable({ values, settingKey, unit, today }: Props) {
       <tbody>
         {values.map((one) => (
           <tr key={one.validFrom}>
-            <th scope="row" className="c1 nowrap">
+            <th scope="row" className="card-name nowrap">
               {words.from(one.validFrom)}
             </th>
-            <td className="num nowrap c2">{words.value(one.value, unit)}</td>
-            <td className="after-num c4">
+            <td className="num nowrap card-side">{words.value(one.value, unit)}</td>
+            <td className="after-num card-below-side">
               {one === inForce ? (
                 <Badge kind="ok">{t("inForce")}</Badge>
               ) : (
@@ -46,7 +46,7 @@ export async function ValueTable({ values, settingKey, unit, today }: Props) {
                 </Badge>
               )}
             </td>
-            <td className="c3 muted">{words.ground(settingKey, one)}</td>
+            <td className="card-below muted">{words.ground(settingKey, one)}</td>
           </tr>
         ))}
       </tbody>

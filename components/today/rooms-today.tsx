@@ -32,13 +32,13 @@ export async function RoomsToday({ classrooms, lessons, inUse, week }: Props) {
       end={<a href={schedule}>{t("week")}</a>}
     >
       <div className="sheet-body">
-        <div className="rooms" id="rooms">
+        <div className="classrooms" id="rooms">
           {classrooms.map(({ number, label, name }) => (
             <Link
               key={number}
               href={schedule}
               prefetch={false}
-              className={busy.has(number) ? "on" : undefined}
+              className={busy.has(number) ? "busy" : undefined}
               data-counted={busy.has(number) ? "rooms" : undefined}
             >
               {label}
@@ -72,14 +72,14 @@ async function Lessons({ lessons }: { lessons: LessonRecord[] }) {
       <tbody>
         {lessons.map(({ id, startsAt, endsAt, classroom, title, cohorts, heads }) => (
           <tr key={id}>
-            <td className="nowrap c3">
+            <td className="nowrap card-below">
               {startsAt}–{endsAt}
             </td>
-            <td className="nowrap c4">
+            <td className="nowrap card-below-side">
               {classroom ? `${classroom.label} ${classroom.name}` : (cohorts[0]?.place ?? t("outside"))}
             </td>
-            <td className="c1">{title}</td>
-            <td className="nowrap c2">
+            <td className="card-name">{title}</td>
+            <td className="nowrap card-side">
               {cohorts.map((cohort, index) => (
                 <span key={cohort.id}>
                   {index > 0 && " + "}

@@ -88,13 +88,13 @@ function Row({ cohort, step, today }: { cohort: OpenCohortRow; step: Step; today
 
   return (
     <tr>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         <Link href={home} prefetch={false}>
           {title}
         </Link>
       </th>
       <td className="nowrap">{number}</td>
-      <td className="nowrap c3">{t("range", { from: startsOn, to: end })}</td>
+      <td className="nowrap card-below">{t("range", { from: startsOn, to: end })}</td>
       <td className="nowrap">
         <Meter done={trainingDay} of={trainingDays} label={t("dayText", { day: trainingDay, days: trainingDays })} />
         &ensp;{progress}
@@ -113,7 +113,7 @@ function Row({ cohort, step, today }: { cohort: OpenCohortRow; step: Step; today
           <span className="muted">{t("noLesson")}</span>
         )}
       </td>
-      <td className="num c2 tall">
+      <td className="num card-side tall">
         <ButtonLink href={home + places[step]} tight>
           {t(`step.${step}`)}
         </ButtonLink>

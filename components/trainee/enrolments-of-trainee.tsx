@@ -36,16 +36,16 @@ export async function EnrolmentsOfTrainee({ traineeId, enrolments, mayEnrol }: P
           <tbody>
             {enrolments.map((enrolment) => (
               <tr key={enrolment.id}>
-                <th scope="row" className="c1">
+                <th scope="row" className="card-name">
                   <Link href={`/cohorts/${enrolment.cohort.id}`} prefetch={false}>
                     {enrolment.cohort.title}
                   </Link>
                 </th>
-                <td className="c4 nowrap">{enrolment.cohort.number}</td>
-                <td className="c3 nowrap">
+                <td className="card-below-side nowrap">{enrolment.cohort.number}</td>
+                <td className="card-below nowrap">
                   {t("span", { from: enrolment.cohort.startsOn, to: enrolment.cohort.endsOn })}
                 </td>
-                <td className="c2">
+                <td className="card-side">
                   <Badge kind={kinds[enrolment.state]}>{state(enrolment.state)}</Badge>
                   {enrolment.stateReason && <p className="small muted">{enrolment.stateReason}</p>}
                 </td>

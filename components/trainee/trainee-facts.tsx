@@ -17,7 +17,7 @@ export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord;
         {facts.map(({ term, value }) => (
           <div key={term}>
             <dt className="small muted">{t(`record.facts.${term}`)}</dt>
-            <dd className="break-words">{value || t("none")}</dd>
+            <dd className="breaks">{value || t("none")}</dd>
           </div>
         ))}
       </dl>

@@ -49,7 +49,7 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
         <tbody>
           {trainees.map((trainee) => (
             <tr key={trainee.id}>
-              <th scope="row" className="c1">
+              <th scope="row" className="card-name">
                 <Link href={`/trainees/${trainee.id}`} prefetch={false}>
                   {trainee.name}
                 </Link>
@@ -67,15 +67,15 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
               </td>
               <td>{t(`sex.${trainee.sex}`)}</td>
               <td className="nowrap">{trainee.birthDay}</td>
-              <td className="c2">
+              <td className="card-side">
                 <Masked>{trainee.idNumber}</Masked>
               </td>
-              <td className="c3">
+              <td className="card-below">
                 {trainee.township}
                 <wbr />
                 {trainee.villageName}
               </td>
-              <td className="c4">{category(trainee.category)}</td>
+              <td className="card-below-side">{category(trainee.category)}</td>
               <td>{trainee.phone && <Masked>{trainee.phone}</Masked>}</td>
               <td>{t(trainee.registeredPoor ? "yes" : "no")}</td>
               <td className="nowrap">{trainee.registeredOn}</td>

@@ -15,7 +15,7 @@ type Props = {
 
 /** A way on that looks like a button and is a link. */
 export function ButtonLink({ href, children, main, tight, shortcut, file }: Props) {
-  const className = ["button", main && "main-act", tight && "tight"].filter(Boolean).join(" ");
+  const className = ["button", main && "primary", tight && "tight"].filter(Boolean).join(" ");
 
   if (file) {
     return (

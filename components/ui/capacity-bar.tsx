@@ -9,6 +9,8 @@ type Props = {
   warningAt?: number;
 };
 
+type Mark = { percent: number; label: string; anchor?: "start" | "end"; className?: string };
+
 /** One bar from nothing to all: solid is held, outlined is promised, empty is left. */
 export async function CapacityBar({ capacity, held, planned, noticeAt = 80, warningAt = 90 }: Props) {
   const [t, format] = await Promise.all([getTranslations("common.capacity"), getFormatter()]);
@@ -16,13 +18,13 @@ export async function CapacityBar({ capacity, held, planned, noticeAt = 80, warn
   const used = share(held + planned);
   const at = (percent: number) => format.number(Math.round((capacity * percent) / 100));
 
-  const marks = [
-    { percent: 0, label: "0", place: "first" },
-    { percent: 25, label: at(25), place: "mid" },
-    { percent: 50, label: at(50), place: "" },
-    { percent: noticeAt, label: `${at(noticeAt)} ${t("notice")}`, place: "mid" },
-    { percent: warningAt, label: `${at(warningAt)} ${t("warning")}`, place: "mid" },
-    { percent: 100, label: at(100), place: "last" },
+  const marks: Mark[] = [
+    { percent: 0, label: "0", anchor: "start" },
+    { percent: 25, label: at(25), className: "minor" },
+    { percent: 50, label: at(50) },
+    { percent: noticeAt, label: `${at(noticeAt)} ${t("notice")}`, className: "minor" },
+    { percent: warningAt, label: `${at(warningAt)} ${t("warning")}`, className: "minor" },
+    { percent: 100, label: at(100), anchor: "end" },
   ];
 
   return (
@@ -38,10 +40,10 @@ export async function CapacityBar({ capacity, held, planned, noticeAt = 80, warn
         <rect className="held" width={`${share(held)}%`} height="100%" />
       </svg>
       <svg className="scale" aria-hidden="true">
-        {marks.map(({ percent, label, place }) => (
-          <g className={place} key={percent}>
+        {marks.map(({ percent, label, anchor, className }) => (
+          <g className={className} key={percent}>
             <line x1={`${percent}%`} x2={`${percent}%`} y1="0" y2="5" />
-            <text x={`${percent}%`} y="21" textAnchor={anchors[place] ?? "middle"}>
+            <text x={`${percent}%`} y="21" textAnchor={anchor ?? "middle"}>
               {label}
             </text>
           </g>
@@ -50,5 +52,3 @@ export async function CapacityBar({ capacity, held, planned, noticeAt = 80, warn
     </>
   );
 }
-
-const anchors: Record<string, "start" | "end"> = { first: "start", last: "end" };

@@ -9,7 +9,7 @@ export function FactLines({ lines }: { lines: [term: string, value: ReactNode][]
         .map(([term, value]) => (
           <div className="contents" key={term}>
             <dt className="muted mt-2 md:mt-0">{term}</dt>
-            <dd className="whitespace-pre-line">{value}</dd>
+            <dd className="as-written">{value}</dd>
           </div>
         ))}
     </dl>

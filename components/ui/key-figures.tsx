@@ -16,7 +16,7 @@ export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
       {figures.map(({ label, swatch, figure, unit, note }) => (
         <div key={label}>
           <dt>
-            {swatch && <i className={`swatch ${swatch}`} />}
+            {swatch && <i className={classNames[swatch]} />}
             {label}
           </dt>
           <dd>
@@ -29,3 +29,5 @@ export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
     </dl>
   );
 }
+
+const classNames = { held: "swatch held", planned: "swatch planned", left: "swatch remaining" };

@@ -57,7 +57,7 @@ export function Keys({ letters }: { letters: boolean }) {
     ["?", wording.keyHelp],
   ].filter(() => letters);
   return (
-    <div className="float" role="dialog" aria-label={wording.keys} tabIndex={-1} ref={panel}>
+    <div className="floating" role="dialog" aria-label={wording.keys} tabIndex={-1} ref={panel}>
       <h2>{wording.keys}</h2>
       <dl>
         {[...keys, ["Ctrl + Enter", wording.keySave]].map(([key, act]) => (

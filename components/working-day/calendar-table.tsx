@@ -29,15 +29,15 @@ export async function CalendarTable({ days, mayEdit }: Props) {
       <tbody>
         {days.map(({ day, kind, name }) => (
           <tr key={day}>
-            <th scope="row" className="c1 nowrap">
+            <th scope="row" className="card-name nowrap">
               {t("dayOfWeek", { day, weekday: t(`weekdays.${String(weekday(day)) as "1"}`) })}
             </th>
-            <td className="c3">{name}</td>
-            <td className="c2">
+            <td className="card-below">{name}</td>
+            <td className="card-side">
               <Badge kind={kind === "WORK" ? "run" : "open"}>{t(`kinds.${kind}`)}</Badge>
             </td>
             {mayEdit && (
-              <td className="actions c4">
+              <td className="actions card-below-side">
                 <Form
                   action={clearCalendarDay}
                   submissionKey={newSubmissionKey()}

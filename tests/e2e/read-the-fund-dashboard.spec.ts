@@ -163,7 +163,7 @@ test("U20: the line of the HTML is drawn again by Recharts at the same place, an
   await expect(page.locator(".plot .recharts-line path")).toBeVisible({ timeout: 20_000 });
   expect(await box.boundingBox()).toEqual(before);
   await box.hover({ position: { x: 300, y: 100 } });
-  await expect(page.locator(".plot-said")).toContainText(/月 [\d,.]+/);
+  await expect(page.locator(".plot-tip")).toContainText(/月 [\d,.]+/);
   expect(complaints).toEqual([]);
 });
 
@@ -304,9 +304,9 @@ test("R75: a reversal stands in the ledger in red with its word, and takes its s
 
   await page.goto(`/fund/disbursements?year=2006&project=${projectId}`);
 
-  await expect(page.locator("tr.red")).toHaveCount(1);
-  await expect(page.locator("tr.red")).toContainText("红字");
-  await expect(page.locator("tr.red")).toContainText("-60.00");
+  await expect(page.locator("tr.reversal")).toHaveCount(1);
+  await expect(page.locator("tr.reversal")).toContainText("红字");
+  await expect(page.locator("tr.reversal")).toContainText("-60.00");
   await expect(page.locator('[data-sum="disbursed"]')).toHaveText("40.00");
   await expect(page.locator("tfoot")).toContainText("40.00");
 });

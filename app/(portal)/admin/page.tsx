@@ -30,7 +30,7 @@ export default async function AdminPage() {
       <AdminFigures actor={actor} />
       {may(actor.role, "account:manage") && <RevealWatch many={await findManyReveals()} />}
       {may(actor.role, "accessLog:view") && <Given />}
-      <div className="cols even">
+      <div className="columns even">
         {open.map(({ key, places }) => (
           <Sheet key={key} title={t(`groups.${key}`)}>
             <ul className="todo">

@@ -56,11 +56,11 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
       <FourSums overview={overview} filter={filter}>
         <FundFilters filter={filter} lastYear={yearOf(today)} />
       </FourSums>
-      <div className="cols even">
+      <div className="columns even">
         <SplitSheet overview={overview} filter={filter} />
         <HowSheet overview={overview} filter={filter} />
       </div>
-      <div className="cols wide even">
+      <div className="columns wide even">
         <MonthSheet overview={overview} filter={filter} />
         <StateSheet overview={overview} filter={filter} />
       </div>

@@ -78,7 +78,7 @@ export default async function TodayPage() {
         <>
           <UnderWay cohorts={underWay} role={role} today={actor.today} />
           <Corrections actor={actor} />
-          <div className="cols even">
+          <div className="columns even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
             <RoomsToday
               classrooms={classrooms}

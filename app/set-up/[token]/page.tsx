@@ -23,7 +23,7 @@ export default async function SetUpPage({ params }: PageProps<"/set-up/[token]">
   ]);
 
   return (
-    <main className="bare" id="main">
+    <main className="frameless" id="main">
       <p className="brand">{base?.name}</p>
       <section className="sheet">
         <div className="sheet-head">

@@ -34,14 +34,25 @@ export function LineChart({ alt, slots, points, last, reference }: Props) {
       <svg aria-hidden="true">
         {steps.map(({ share, label }) => (
           <g key={share}>
-            <line className={share === 0 ? "zero" : "grid"} x2="100%" y1={`${100 - share}%`} y2={`${100 - share}%`} />
-            <text className="y" x="-8" y={`${100 - share}%`} dy="0.35em">
+            <line
+              className={share === 0 ? "zero-line" : "gridline"}
+              x2="100%"
+              y1={`${100 - share}%`}
+              y2={`${100 - share}%`}
+            />
+            <text className="amount-label" x="-8" y={`${100 - share}%`} dy="0.35em">
               {label}
             </text>
           </g>
         ))}
         {slots.map((slot, index) => (
-          <text className={index % 2 === 1 ? "x odd" : "x"} x={`${across(index)}%`} y="100%" dy="1.7em" key={slot}>
+          <text
+            className={index % 2 === 1 ? "slot-label every-other" : "slot-label"}
+            x={`${across(index)}%`}
+            y="100%"
+            dy="1.7em"
+            key={slot}
+          >
             {slot}
           </text>
         ))}
@@ -51,13 +62,13 @@ export function LineChart({ alt, slots, points, last, reference }: Props) {
       </LiveLine>
       <svg aria-hidden="true">
         {reference && mark !== undefined && (
-          <text className="said" y={`${100 - mark}%`} dy="-6">
+          <text className="reference-label" y={`${100 - mark}%`} dy="-6">
             {reference.label}
           </text>
         )}
         {end && (
           <text
-            className={end.x > 70 ? "say before" : "say"}
+            className={end.x > 70 ? "last-label to-the-left" : "last-label"}
             x={`${end.x}%`}
             y={`${100 - end.y}%`}
             dx={end.x > 70 ? -12 : 12}
@@ -78,11 +89,11 @@ function StillLine({ points, reference }: { points: DrawnPoint[]; reference: num
   return (
     <svg aria-hidden="true">
       {reference !== undefined && (
-        <line className="standard" x2="100%" y1={`${100 - reference}%`} y2={`${100 - reference}%`} />
+        <line className="reference" x2="100%" y1={`${100 - reference}%`} y2={`${100 - reference}%`} />
       )}
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <polyline
-          className="paid"
+          className="series"
           vectorEffect="non-scaling-stroke"
           points={points.map(({ x, y }) => `${x.toFixed(3)},${(100 - y).toFixed(3)}`).join(" ")}
         />

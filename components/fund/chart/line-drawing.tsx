@@ -25,8 +25,8 @@ export function LineDrawing({ points, reference, width, height }: DrawingProps) 
       <LineChart data={points} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <XAxis type="number" dataKey="x" domain={[0, 100]} hide />
         <YAxis type="number" domain={[0, 100]} hide />
-        {reference !== undefined && <ReferenceLine className="standard" y={reference} />}
-        <Line className="paid" dataKey="y" type="linear" isAnimationActive={false} dot={dot} activeDot={{ r: 5 }} />
+        {reference !== undefined && <ReferenceLine className="reference" y={reference} />}
+        <Line className="series" dataKey="y" type="linear" isAnimationActive={false} dot={dot} activeDot={{ r: 5 }} />
         <Tooltip content={Said} isAnimationActive={false} cursor={{ stroke: "var(--control)" }} offset={12} />
       </LineChart>
     </ResponsiveContainer>
@@ -36,7 +36,7 @@ export function LineDrawing({ points, reference, width, height }: DrawingProps) 
 function Said({ active, payload }: TooltipContentProps) {
   const point = payload[0]?.payload as DrawnPoint | undefined;
   return active && point ? (
-    <p className="plot-said">
+    <p className="plot-tip">
       {point.name} <b>{point.text}</b>
     </p>
   ) : null;

@@ -4,7 +4,7 @@ type Props = { x: number | string | undefined; y: number | string | undefined; i
 export function PointMark({ x, y, isLast }: Props) {
   return (
     <>
-      {isLast && <circle className="ring" cx={x} cy={y} r="6" />}
+      {isLast && <circle className="end-ring" cx={x} cy={y} r="6" />}
       <circle className="point" cx={x} cy={y} r="3.5" />
     </>
   );

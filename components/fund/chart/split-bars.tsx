@@ -23,11 +23,11 @@ export async function SplitBars({ overview: { totals }, filter, standard }: Prop
   const mark = standard === null ? null : shareOf(standard, whole);
 
   return (
-    <div className="against">
+    <div className="split-bars">
       {mark !== null && standard !== null && (
         <>
           <span />
-          <svg className="mark" aria-hidden="true">
+          <svg className="scale-label" aria-hidden="true">
             <text x={`${mark}%`} y="15" textAnchor={mark > 80 ? "end" : mark < 20 ? "start" : "middle"}>
               {t("standardIs", { amount: formatWan(standard) })}
             </text>
@@ -56,7 +56,7 @@ function Row({ label, within, above, mark, children }: RowProps) {
       <svg className="track" aria-hidden="true">
         <rect className="within" width={`${within}%`} height="100%" />
         {above > 0 && <rect className="above" x={`${within}%`} y="0.5" width={`${above}%`} height="19" />}
-        {mark !== null && <line className="std" x1={`${mark}%`} x2={`${mark}%`} y1="-6" y2="26" />}
+        {mark !== null && <line className="standard" x1={`${mark}%`} x2={`${mark}%`} y1="-6" y2="26" />}
       </svg>
       <b className="num">{children}</b>
     </>

@@ -40,12 +40,12 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
                 <Row key={record.id} ledger={ledger} record={record} arranged={filter.q ? null : arranged} />
               ))}
               <tr className="subtotal" id={`in-${time}`}>
-                <th scope="row" className="c1" colSpan={ledger === "disbursements" ? 4 : 3}>
+                <th scope="row" className="card-name" colSpan={ledger === "disbursements" ? 4 : 3}>
                   {byYear
                     ? t("ledgers.ofYear", { year: Number(time) })
                     : t("ledgers.ofMonth", { month: Number(time.slice(5)) })}
                 </th>
-                <td className="num c2">
+                <td className="num card-side">
                   <Repeated figure={`in-${time}`}>{formatWan(sum)}</Repeated>
                 </td>
                 <td colSpan={4} />
@@ -55,11 +55,11 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="c1" colSpan={ledger === "disbursements" ? 4 : 3}>
+            <th scope="row" className="card-name" colSpan={ledger === "disbursements" ? 4 : 3}>
               {t("columns.total")}
             </th>
-            <td className="num c2">{formatWan(total)}</td>
-            <td className="c3" colSpan={4}>
+            <td className="num card-side">{formatWan(total)}</td>
+            <td className="card-below" colSpan={4}>
               {t("ledgers.capitals", { capitals: inCapitals(total) })}
             </td>
           </tr>
@@ -73,17 +73,17 @@ function Row({ ledger, record, arranged }: { ledger: Ledger; record: LedgerRow; 
   const t = useTranslations("fund.ledgers");
   const isRed = record.reversalOfId !== null;
   return (
-    <tr className={isRed ? "red" : undefined}>
-      <td className="nowrap c4">{record.datedOn}</td>
-      <th scope="row" className="c1">
+    <tr className={isRed ? "reversal" : undefined}>
+      <td className="nowrap card-below-side">{record.datedOn}</td>
+      <th scope="row" className="card-name">
         <a href={`/fund/${ledger}/${record.id}`}>{record.documentNo}</a>
         {isRed && <span className="badge bad"> {t("red")}</span>}
       </th>
-      <td className="c3">
+      <td className="card-below">
         <ProjectName project={record.project} />
       </td>
       {ledger === "disbursements" && <td>{record.payee}</td>}
-      <td className="num c2">{formatWan(record.amount)}</td>
+      <td className="num card-side">{formatWan(record.amount)}</td>
       <td className="num">{formatWan(record.running)}</td>
       <td className="num">{rateText(record.ownRunning, arranged) ?? "–"}</td>
       <td className="after-num nowrap">{record.creator}</td>

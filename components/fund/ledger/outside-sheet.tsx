@@ -19,7 +19,7 @@ export async function OutsideSheet({ ledger, records }: { ledger: OutsideLedger;
       note={t.rich("sums", {
         planned: formatWan(sums.planned),
         come: formatWan(sums.come),
-        b: (text) => <b className="nowrap text-ink">{text}</b>,
+        b: (text) => <b className="nowrap ink-text">{text}</b>,
       })}
     >
       {records.length > 0 ? (

@@ -25,7 +25,7 @@ export async function ClosingSheet({ closing, actor }: { closing: YearToClose; a
           facts={[
             { term: t("disbursed"), value: exactWan(disbursed) },
             { term: t("standard"), value: against },
-            { term: t("lack"), value: lack > 0n ? <span className="text-warn">{exactWan(lack)}</span> : t("none") },
+            { term: t("lack"), value: lack > 0n ? <span className="warn-text">{exactWan(lack)}</span> : t("none") },
             { term: t("locked"), value: t("lockedOf", { locked }) },
             ...(proposedBy ? [{ term: t("proposedBy"), value: proposedBy }] : []),
           ]}

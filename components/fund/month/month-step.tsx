@@ -30,7 +30,7 @@ export async function MonthStep({ month, step }: { month: Month; step: "submit" 
         </div>
         <div className="sheet-body">
           {month.waiting > 0 && step === "submit" && (
-            <p className="text-warn mb-3">
+            <p className="warn-text mb-3">
               {t.rich("undecided", {
                 count: month.waiting,
                 link: (text) => <a href="/fund/approvals">{text}</a>,

@@ -49,7 +49,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
           const step = stepOf(month);
           return (
             <tr key={month.month}>
-              <th scope="row" className="c1 nowrap">
+              <th scope="row" className="card-name nowrap">
                 {t("month", { month: Number(month.month.slice(5)) })}
                 {step && (
                   <Link
@@ -64,10 +64,10 @@ export async function MonthTable({ months, year, stepOf }: Props) {
               <td className="num">
                 <Wan fen={month.arranged} />
               </td>
-              <td className="num c3" data-l={t("columns.disbursed")}>
+              <td className="num card-below" data-label={t("columns.disbursed")}>
                 <Wan fen={month.disbursed} />
               </td>
-              <td className="num c4" data-l={t("columns.completed")}>
+              <td className="num card-below-side" data-label={t("columns.completed")}>
                 <Wan fen={month.completed} />
               </td>
               <td className="num">
@@ -79,7 +79,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
                   <span className="muted">0</span>
                 )}
               </td>
-              <td className="after-num c2">
+              <td className="after-num card-side">
                 <MonthBadge state={month.state} />
               </td>
               <td className="small muted">
@@ -100,14 +100,14 @@ export async function MonthTable({ months, year, stepOf }: Props) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" className="c1">
+          <th scope="row" className="card-name">
             {t("whole")}
           </th>
           <td className="num">{formatWan(total("arranged"))}</td>
-          <td className="num c3" data-l={t("columns.disbursed")}>
+          <td className="num card-below" data-label={t("columns.disbursed")}>
             {formatWan(total("disbursed"))}
           </td>
-          <td className="num c4" data-l={t("columns.completed")}>
+          <td className="num card-below-side" data-label={t("columns.completed")}>
             {formatWan(total("completed"))}
           </td>
           <td colSpan={4} />

@@ -26,9 +26,9 @@ export async function SealedRecords({ changes }: { changes: Change[] }) {
       <tbody>
         {changes.map(({ href, figure, datedOn, documentNo, project, belongsOn, amount }) => (
           <tr key={`${href} ${figure}`}>
-            <td className="nowrap c3">{datedOn}</td>
+            <td className="nowrap card-below">{datedOn}</td>
             <td>{t(`figures.${figure}`)}</td>
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               <Link href={href} prefetch={false}>
                 {documentNo || datedOn}
               </Link>
@@ -40,11 +40,11 @@ export async function SealedRecords({ changes }: { changes: Change[] }) {
                 </Link>
               )}
             </td>
-            <td className="nowrap c4">
+            <td className="nowrap card-below-side">
               <span className="md:hidden">{t(`figures.${figure}`)}</span>
               <span className="max-md:hidden">{isOfYear(figure) ? belongsOn.slice(0, 4) : belongsOn.slice(0, 7)}</span>
             </td>
-            <td className="num c2">
+            <td className="num card-side">
               {amount === null ? <span className="muted">{t("unknown")}</span> : <Wan fen={amount} exact />}
             </td>
           </tr>

@@ -30,13 +30,13 @@ export async function SealedTable({ periods, caption, sealed }: Props) {
           figures.map((figure) => (
             <tr key={`${month} ${figure.name}`} data-figure-of={figure.name}>
               {month && <td className="nowrap">{t("month", { month: Number(month.slice(5)) })}</td>}
-              <th scope="row" className="c1">
+              <th scope="row" className="card-name">
                 {month && <span className="md:hidden">{t("monthOf", { month: Number(month.slice(5)) })}</span>}
                 {t(`figures.${figure.name}`)}
               </th>
-              <Amount fen={figure.sealed} className="c3" label={t(`columns.${sealed}`)} />
-              <Amount fen={figure.now} className="c4" label={t("columns.now")} />
-              <Amount fen={differenceOf(figure)} className="c2" label={t("columns.difference")} />
+              <Amount fen={figure.sealed} className="num card-below" label={t(`columns.${sealed}`)} />
+              <Amount fen={figure.now} className="num card-below-side" label={t("columns.now")} />
+              <Amount fen={differenceOf(figure)} className="num card-side" label={t("columns.difference")} />
             </tr>
           )),
         )}
@@ -49,7 +49,7 @@ export async function SealedTable({ periods, caption, sealed }: Props) {
 async function Amount({ fen, className, label }: { fen: Fen | null; className: string; label: string }) {
   const t = await getTranslations("money.sealed");
   return (
-    <td className={`num ${className}`} data-l={label}>
+    <td className={className} data-label={label}>
       {fen === null ? <span className="muted">{t("unknown")}</span> : <Wan fen={fen} exact />}
     </td>
   );

@@ -44,16 +44,16 @@ function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFil
   const t = useTranslations("fund.columns");
   return (
     <tr>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         {name}
       </th>
       <td className="num">
         <Count figure="projects" href={projectsAddress(filter)} count={row.count} />
       </td>
-      <td className="num c2" data-l={t("arranged")}>
+      <td className="num card-side" data-label={t("arranged")}>
         <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={row.arranged} />
       </td>
-      <td className="num c4" data-l={t("disbursed")}>
+      <td className="num card-below-side" data-label={t("disbursed")}>
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={row.disbursed} />
       </td>
       <td className="num">
@@ -67,7 +67,7 @@ function Row({ name, row, filter }: { name: string; row: Totals; filter: FundFil
           of={row.arranged}
         />
       </td>
-      <td className="num c3" data-l={t("completionRate")}>
+      <td className="num card-below" data-label={t("completionRate")}>
         <Rate
           figure="completion-rate"
           href={formulaAddress("completion-rate", filter)}

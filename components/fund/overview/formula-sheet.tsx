@@ -51,13 +51,13 @@ async function Row({ step, filter }: { step: Step; filter: FundFilter }) {
 
   return (
     <tr id={step.figure}>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         {t(`steps.${step.figure}.name`)}
       </th>
-      <td className="c3">
+      <td className="card-below">
         {operand(step.left, step.from)} {step.sign} {operand(step.right, step.by)}
       </td>
-      <td className="num c2">
+      <td className="num card-side">
         <Repeated figure={step.figure}>{step.text}</Repeated>
       </td>
       <td className="after-num">{t(`steps.${step.figure}.rule`)}</td>

@@ -47,7 +47,7 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
   return (
     <tr data-counted="projects">
       <td className="nowrap">{code}</td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         <ProjectName project={project} />
       </th>
       <td className="nowrap">{t(`categories.${category}`)}</td>
@@ -57,10 +57,10 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
       <td className="num">
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />
       </td>
-      <td className="num c4" data-l={t("columns.completed")}>
+      <td className="num card-below-side" data-label={t("columns.completed")}>
         <Money figure="completed" href={recordsAddress("progress", filter)} fen={completed} />
       </td>
-      <td className="num c2">
+      <td className="num card-side">
         <Badge kind="bad">
           <Rate
             figure="completion-rate"
@@ -70,7 +70,7 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
           />
         </Badge>
       </td>
-      <td className="after-num c3">{problem}</td>
+      <td className="after-num card-below">{problem}</td>
     </tr>
   );
 }

@@ -22,7 +22,7 @@ export async function SplitSheet({ overview, filter }: { overview: FundOverview;
       <div className="sheet-body">
         <SplitBars overview={overview} filter={filter} standard={held} />
         {held !== null && (
-          <ul className="key mt-4">
+          <ul className="legend mt-4">
             <li>
               <i className="held" />
               {t("within")}

@@ -61,7 +61,7 @@ export async function StandardSheet({ standard, plan, filter }: Props) {
             facts={[
               ...(revenue
                 ? [
-                    { term: t("document"), value: <span className="whitespace-normal">{revenue.documentNo}</span> },
+                    { term: t("document"), value: <span className="wraps">{revenue.documentNo}</span> },
                     { term: t("datedOn"), value: revenue.datedOn },
                     { term: t("certaintyOf"), value: t(`certainty.${revenue.certainty}`) },
                   ]

@@ -12,17 +12,17 @@ import { type Fen, formatWan, formatYi } from "@/lib/value/money";
 type Props = { years: FundYear[]; asOf: Day };
 
 const columns = [
-  ["year", "c1"],
-  ["revenue", "num"],
-  ["rate", "num"],
-  ["standard", "num"],
-  ["arranged", "num"],
-  ["above", "num"],
-  ["early", "num"],
-  ["disbursed", "num"],
-  ["standardRate", "num"],
-  ["soFar", "num"],
-  ["document", "after-num"],
+  { column: "year", className: "card-name" },
+  { column: "revenue", className: "num" },
+  { column: "rate", className: "num" },
+  { column: "standard", className: "num" },
+  { column: "arranged", className: "num" },
+  { column: "above", className: "num" },
+  { column: "early", className: "num" },
+  { column: "disbursed", className: "num" },
+  { column: "standardRate", className: "num" },
+  { column: "soFar", className: "num" },
+  { column: "document", className: "after-num" },
 ] as const;
 
 /** 年度标准测算表: the years side by side; a year that has only a plan is shown, and adds to nothing. */
@@ -37,7 +37,7 @@ export async function YearTable({ years, asOf }: Props) {
         <caption className="sr-only">{t("table")}</caption>
         <thead>
           <tr>
-            {columns.map(([column, className]) => (
+            {columns.map(({ column, className }) => (
               <th scope="col" className={className} key={column}>
                 {t(`columns.${column}`)}
               </th>
@@ -68,7 +68,7 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
 
   return (
     <tr>
-      <th scope="row" className="c1 nowrap">
+      <th scope="row" className="card-name nowrap">
         <a href={fundAddress(filter)}>{year}</a>&ensp;{isPlan && <Badge kind="open">{t("planned")}</Badge>}
       </th>
       <td className="num">
@@ -85,14 +85,14 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
           {basisPointsText(row.rateBasisPoints)}
         </Sum>
       </td>
-      <td className="num c2" data-l={t("columns.standard")}>
+      <td className="num card-side" data-label={t("columns.standard")}>
         {standard === null ? (
           <span className="muted">{t("unconfirmed")}</span>
         ) : (
           <Money figure="standard" href={formulaAddress("standard", filter)} fen={standard} />
         )}
       </td>
-      <td className="num c4" data-l={t("columns.arranged")}>
+      <td className="num card-below-side" data-label={t("columns.arranged")}>
         {isPlan && plan ? (
           t.rich("plan", {
             total: () => <Money figure="plan" href={formulaAddress("plan", filter)} fen={plan.total} />,
@@ -114,7 +114,7 @@ function Row({ year: row, asOf }: { year: FundYear; asOf: Day }) {
       <td className="num">
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={row.disbursed} />
       </td>
-      <td className="num c3" data-l={t("columns.standardRate")}>
+      <td className="num card-below" data-label={t("columns.standardRate")}>
         {isPlan ? (
           <span className="muted">–</span>
         ) : (
@@ -155,15 +155,15 @@ async function Foot({ years, last, asOf }: { years: FundYear[]; last: FundYear; 
 
   return (
     <tr>
-      <th scope="row" className="c1 nowrap">
+      <th scope="row" className="card-name nowrap">
         {t("total", { first: firstYear, last: last.year })}
       </th>
       <td />
       <td />
-      <td className="num c2" data-l={t("columns.standard")}>
+      <td className="num card-side" data-label={t("columns.standard")}>
         {sum(({ standard }) => standard)}
       </td>
-      <td className="num c4" data-l={t("columns.arranged")}>
+      <td className="num card-below-side" data-label={t("columns.arranged")}>
         <Money figure="arranged" href={recordsAddress("appropriations", since)} fen={last.arrangedSoFar} />
       </td>
       <td className="num">{sum(({ above }) => above)}</td>

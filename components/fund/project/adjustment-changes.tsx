@@ -35,13 +35,13 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
           {adjustment.changes.map(({ name, before, after }) => (
             <tr key={name}>
               <th scope="row">{named(name)}</th>
-              <td className="whitespace-pre-line break-words">{shown(name, before)}</td>
-              <td className="whitespace-pre-line break-words font-semibold">{shown(name, after)}</td>
+              <td className="as-written breaks">{shown(name, before)}</td>
+              <td className="as-written breaks bold">{shown(name, after)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {adjustment.hasLargeTotal && <p className="small mt-2 text-warn">{money.doubts.LARGE_TOTAL}</p>}
+      {adjustment.hasLargeTotal && <p className="small mt-2 warn-text">{money.doubts.LARGE_TOTAL}</p>}
       <p className="small muted mt-2">
         {t("sumsText", {
           arranged: formatWan(arranged),

@@ -44,7 +44,7 @@ export async function OpenAdjustments({ adjustments, actor }: { adjustments: Adj
 /** One's own drafts, each with its way on. */
 export function AdjustmentDrafts({ adjustments, actor }: { adjustments: Adjustment[]; actor: Actor }) {
   return (
-    <ul className="border-t border-line">
+    <ul className="sheet-rows">
       {adjustments.map((adjustment) => (
         <Line key={adjustment.id} adjustment={adjustment}>
           <AdjustmentSteps adjustment={adjustment} actor={actor} />
@@ -58,7 +58,7 @@ async function Line({ adjustment, children }: { adjustment: Adjustment; children
   const t = await getTranslations("project.adjustment");
   const { id, project, datedOn, documentNo, creator, reason, state } = adjustment;
   return (
-    <li className="grid gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_320px]">
+    <li className="sheet-row grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_320px]">
       <div>
         <h3>
           <Link href={`/fund/projects/${project.id}/adjustments/${id}`} prefetch={false}>

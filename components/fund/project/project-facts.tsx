@@ -13,7 +13,7 @@ export async function ProjectFacts({ project }: { project: ProjectRecord }) {
     [field.site, project.site],
     [field.content, project.content],
     [field.implementingUnit, project.implementingUnit],
-    [field.target, project.target || <span className="text-warn">{t("noTarget")}</span>],
+    [field.target, project.target || <span className="warn-text">{t("noTarget")}</span>],
     [field.planYear, t("year", { year: project.planYear })],
     [field.implementYear, t("year", { year: project.implementYear })],
     [field.dueOn, project.dueOn],

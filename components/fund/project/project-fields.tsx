@@ -123,7 +123,7 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
           .map(([term, value]) => (
             <div className="contents" key={term}>
               <dt className="muted mt-2 md:mt-0">{term}</dt>
-              <dd className="whitespace-pre-line">{value}</dd>
+              <dd className="as-written">{value}</dd>
             </div>
           ))}
       </dl>

@@ -40,7 +40,7 @@ export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Da
             unit: t("wan"),
             note:
               completed > disbursed ? (
-                <span className="text-warn">{t("beyondPaid", { over: formatWan(completed - disbursed) })}</span>
+                <span className="warn-text">{t("beyondPaid", { over: formatWan(completed - disbursed) })}</span>
               ) : (
                 t("completionRate", { rate: rateOf(completed, arranged) })
               ),

@@ -49,15 +49,15 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
   return (
     <tr data-counted="projects">
       <td className="nowrap">{code}</td>
-      <th scope="row" className="c1">
+      <th scope="row" className="card-name">
         <ProjectName project={project} />
         {scope === "EARLY" && <span className="small muted"> {t("projects.early", { year: planYear })}</span>}
       </th>
       <td className="nowrap">{t(`categories.${category}`)}</td>
-      <td className="num c2" data-l={t("columns.arranged")}>
+      <td className="num card-side" data-label={t("columns.arranged")}>
         <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={arranged} />
       </td>
-      <td className="num c4" data-l={t("columns.disbursed")}>
+      <td className="num card-below-side" data-label={t("columns.disbursed")}>
         <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={disbursed} />
         <CarriedOver of="disbursed" fen={disbursed - ownDisbursed} filter={filter} />
       </td>
@@ -76,7 +76,7 @@ function Row({ project, filter }: { project: ProjectRow; filter: FundFilter }) {
           of={arranged}
         />
       </td>
-      <td className="after-num nowrap c3">
+      <td className="after-num nowrap card-below">
         <StateBadge state={state} />
         &ensp;{isLate && <Badge kind="bad">{t("said.late")}</Badge>}
       </td>

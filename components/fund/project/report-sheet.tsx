@@ -54,13 +54,13 @@ async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]
       <tbody>
         {reports.map((report) => (
           <tr key={report.id}>
-            <th scope="row" className="c1 nowrap">
+            <th scope="row" className="card-name nowrap">
               {report.datedOn}
             </th>
-            <td className="c2">
+            <td className="card-side">
               <ProjectBadge state={report.state} />
             </td>
-            <td className="num c4" data-l={t("progress")}>
+            <td className="num card-below-side" data-label={t("progress")}>
               <span className="hidden md:inline">
                 <Meter
                   done={report.physicalProgress}
@@ -71,7 +71,7 @@ async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]
               </span>
               {t("percent", { percent: report.physicalProgress })}
             </td>
-            <td className="c3 md:pl-8">{report.problem || <span className="muted">{t("noProblem")}</span>}</td>
+            <td className="card-below md:pl-8">{report.problem || <span className="muted">{t("noProblem")}</span>}</td>
             <td>{report.documentNo}</td>
           </tr>
         ))}

@@ -28,10 +28,7 @@ export async function SiteSheet({
     <Sheet title={t("title", { count: sites.length })} note={t("note", { finished, count: sites.length })}>
       <ul>
         {sites.map((site) => (
-          <li
-            key={site.id}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line px-[var(--pad)] py-2 first:border-t-0"
-          >
+          <li key={site.id} className="sheet-row flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2">
             <span>
               {site.number}&ensp;{site.name}
             </span>

@@ -26,19 +26,19 @@ export async function SiteTable({ sites, filter, onlyFinished }: Props) {
       <tbody>
         {sites.map(({ id, number, name, project, finishedOn }) => (
           <tr key={id} data-counted="sites">
-            <th scope="row" className="c1">
+            <th scope="row" className="card-name">
               {number}&ensp;{name}
             </th>
-            <td className="c3">
+            <td className="card-below">
               <ProjectName project={project} />
             </td>
-            <td className="c2 nowrap">{finishedOn ?? <Badge>{t("open")}</Badge>}</td>
+            <td className="card-side nowrap">{finishedOn ?? <Badge>{t("open")}</Badge>}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" className="c1">
+          <th scope="row" className="card-name">
             {onlyFinished ? (
               <a href={sitesAddress(filter)}>{t("every")}</a>
             ) : (
@@ -47,8 +47,8 @@ export async function SiteTable({ sites, filter, onlyFinished }: Props) {
               </>
             )}
           </th>
-          <td className="c3" />
-          <td className="c2">
+          <td className="card-below" />
+          <td className="card-side">
             {t("finished")} <Repeated figure="sites-finished">{String(finished)}</Repeated>
           </td>
         </tr>

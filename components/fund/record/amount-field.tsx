@@ -78,9 +78,9 @@ export function AmountField({ label, words, withYi, defaultAmount = "", scale, c
         </select>
       </div>
       <div className="small mt-1" id={`${id}-hint`} aria-live="polite">
-        {fen !== undefined && <p className="muted break-words">{fill(words.capitals, { amount: inCapitals(fen) })}</p>}
+        {fen !== undefined && <p className="muted breaks">{fill(words.capitals, { amount: inCapitals(fen) })}</p>}
         {said.map(({ sentence, isWrong }) => (
-          <p className={isWrong ? "text-warn" : "muted"} key={sentence}>
+          <p className={isWrong ? "warn-text" : "muted"} key={sentence}>
             {sentence}
           </p>
         ))}

@@ -19,7 +19,7 @@ export async function DifferenceLines({ differences }: { differences: Difference
             <dd className="inline">
               {shown(before, of)} → <b>{shown(after, of)}</b>
               {left !== undefined && (
-                <span className={left < 0n ? "text-warn" : "muted"}>
+                <span className={left < 0n ? "warn-text" : "muted"}>
                   {t(left < 0n ? "over" : `left.${of === "plan" ? "plan" : "other"}`, { left: exactWan(abs(left)) })}
                 </span>
               )}

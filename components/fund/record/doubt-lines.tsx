@@ -13,7 +13,7 @@ export async function DoubtLines({ record, doubt }: { record: MoneyRecord; doubt
 
   const ticked = (name: WarningName) => record.warnings.includes(name);
   return (
-    <ul className="small mt-2 list-disc pl-5 text-warn" data-warnings={names.join(" ")}>
+    <ul className="small mt-2 bullets warn-text" data-warnings={names.join(" ")}>
       {names.map((name) => (
         <li key={name}>
           {t(name)}

@@ -26,7 +26,7 @@ export async function FixedFields({ draft }: { draft: MoneyRecord }) {
     <dl className="whole field wide">
       {shown.map(([label, value]) => (
         <div key={label}>
-          <dt className="font-semibold">{label}</dt>
+          <dt className="bold">{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -15,12 +15,9 @@ export async function OwnList({ records }: { records: MoneyRecord[] }) {
   return (
     <ul>
       {records.map((record) => (
-        <li
-          key={record.id}
-          className="grid items-center gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto]"
-        >
+        <li key={record.id} className="sheet-row grid items-center gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_auto]">
           <div>
-            <h3 className="font-normal">
+            <h3 className="regular">
               <RecordTitle record={record} />
               &ensp;
               <RecordBadge state={saidStateOf(record)} />

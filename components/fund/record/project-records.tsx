@@ -32,20 +32,20 @@ export async function RecordTable({ records, caption, about }: Props) {
       <tbody>
         {records.map((record) => (
           <tr key={record.id}>
-            <td className="nowrap c3">{record.datedOn}</td>
-            <th scope="row" className="c1">
+            <td className="nowrap card-below">{record.datedOn}</td>
+            <th scope="row" className="card-name">
               <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
                 {record.kind === "outside" ? record.item : record.documentNo}
               </Link>
               {about === "item" && <p className="small muted hidden md:block">{record.documentNo}</p>}
               <Marks record={record} />
             </th>
-            <td className="num c4" data-l={t("columns.amount")}>
+            <td className="num card-below-side" data-label={t("columns.amount")}>
               <Wan fen={record.amount} />
             </td>
             <td className="after-num nowrap">{record.creator}</td>
             <td className="nowrap">{record.decider}</td>
-            <td className="c2">
+            <td className="card-side">
               <RecordBadge state={saidStateOf(record)} />
             </td>
           </tr>
@@ -58,7 +58,7 @@ export async function RecordTable({ records, caption, about }: Props) {
 /** What is to be known of a record at a glance: that it takes another one back, or was taken back. */
 async function Marks({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money.marks");
-  if (reversalOf(record)) return <p className="small text-bad">{t("reversal")}</p>;
+  if (reversalOf(record)) return <p className="small bad-text">{t("reversal")}</p>;
   if (reversedBy(record)) return <p className="small muted">{t("reversed")}</p>;
   return null;
 }

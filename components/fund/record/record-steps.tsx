@@ -26,7 +26,7 @@ export async function RecordSteps({ record, differences, doubt, actor }: Props) 
   return (
     <Sheet title={t("next")} note={await leadOf(record)}>
       {(record.state === "DRAFT" || record.state === "SUBMITTED") && (
-        <div className="sheet-body cols">
+        <div className="sheet-body columns">
           <div id={`approve-${record.id}-amount`}>
             <DifferenceLines differences={differences} />
             <DoubtLines record={record} doubt={doubt} />

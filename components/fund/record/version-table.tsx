@@ -51,16 +51,16 @@ export async function VersionTable({ versions, caption, standards }: Props) {
       <tbody>
         {rows.map((record) => (
           <tr key={record.id}>
-            <th scope="row" className="c1 nowrap">
+            <th scope="row" className="card-name nowrap">
               <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
                 {t("yearNamed", { year: record.year })}
               </Link>
             </th>
-            <td className="num c4" data-l={t(`columns.${kind}`)}>
+            <td className="num card-below-side" data-label={t(`columns.${kind}`)}>
               {formatWan(record.amount)}
             </td>
             {standards && <Against record={record} standard={standards.get(record.year)?.standard ?? null} />}
-            <td className="c3 md:pl-8">
+            <td className="card-below md:pl-8">
               {record.kind === "revenue" && t(`certainty.${record.certainty}`)}
               {record.kind === "plan" && record.basis && t(`bases.${record.basis}`)}
               {standards && (
@@ -72,7 +72,7 @@ export async function VersionTable({ versions, caption, standards }: Props) {
             </td>
             <td>{record.documentNo}</td>
             <td className="nowrap">{record.datedOn}</td>
-            <td className="c2 nowrap">
+            <td className="card-side nowrap">
               {record.isCurrent ? <Badge kind="run">{t("current")}</Badge> : <RecordBadge state={record.state} />}
             </td>
           </tr>
@@ -103,6 +103,6 @@ async function By({ record, standard }: Side) {
   return by > 0n ? (
     t("above", { by: exactWan(by) })
   ) : (
-    <span className="text-warn">{t("below", { by: exactWan(-by) })}</span>
+    <span className="warn-text">{t("below", { by: exactWan(-by) })}</span>
   );
 }

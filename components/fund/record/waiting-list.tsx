@@ -26,10 +26,7 @@ export function WaitingList({ records, differences, doubts, actor }: Props) {
   return (
     <ul>
       {records.map((record) => (
-        <li
-          key={record.id}
-          className="grid gap-x-6 gap-y-3 border-t border-line px-[var(--pad)] py-4 first:border-t-0 md:grid-cols-[minmax(0,1fr)_320px]"
-        >
+        <li key={record.id} className="sheet-row grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_320px]">
           <div id={`approve-${record.id}-amount`}>
             <h3>
               <RecordTitle record={record} />
@@ -61,7 +58,7 @@ export async function RecordTitle({ record }: { record: MoneyRecord }) {
   const { kind } = record;
   return (
     <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
-      {reversalOf(record) && <span className="text-bad">{t("reversalOf")}</span>}
+      {reversalOf(record) && <span className="bad-text">{t("reversalOf")}</span>}
       {t(`kinds.${kind}`)}{" "}
       {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
       {t("aboutWhat", { what: await whatOf(record) })}

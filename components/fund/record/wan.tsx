@@ -8,6 +8,6 @@ type Props = {
 
 /** A sum in 万元; what is taken back stands in red, with its sign, and nothing at all is muted. */
 export function Wan({ fen, exact = false }: Props) {
-  const colour = fen < 0n ? " text-bad" : fen === 0n ? " muted" : "";
-  return <span className={`nowrap${colour}`}>{exact ? exactWan(fen) : formatWan(fen)}</span>;
+  const className = fen < 0n ? "nowrap bad-text" : fen === 0n ? "nowrap muted" : "nowrap";
+  return <span className={className}>{exact ? exactWan(fen) : formatWan(fen)}</span>;
 }

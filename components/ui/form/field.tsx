@@ -37,7 +37,7 @@ export function Field({ name, label, hint, optional, width, children }: FieldPro
   const { id, wrong } = useField(name);
 
   return (
-    <div className={`field ${width ?? ""}`.trim()}>
+    <div className={width ? classNames[width] : "field"}>
       <label htmlFor={id}>
         {label}
         {optional && <span className="optional">{wording.optional}</span>}
@@ -54,7 +54,7 @@ export function FieldGroup({ name, label, hint, optional, width, children }: Fie
   const { id, wrong, describedBy } = useField(name, Boolean(hint));
 
   return (
-    <fieldset className={`field ${width ?? ""}`.trim()} aria-describedby={describedBy}>
+    <fieldset className={width ? classNames[width] : "field"} aria-describedby={describedBy}>
       <legend>
         {label}
         {optional && <span className="optional">{wording.optional}</span>}
@@ -64,6 +64,8 @@ export function FieldGroup({ name, label, hint, optional, width, children }: Fie
     </fieldset>
   );
 }
+
+const classNames = { wide: "field wide", short: "field short" };
 
 function Words({ id, hint, wrong }: { id: string; hint: ReactNode; wrong: string | undefined }) {
   return (

@@ -42,7 +42,7 @@ export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
   if (hits.length === 0) {
     return (
       <ul className="hits">
-        <li className="say">{label}</li>
+        <li className="hit-note">{label}</li>
       </ul>
     );
   }
@@ -97,7 +97,7 @@ function place(list: HTMLElement) {
   const above = field.top - pixels(style.scrollPaddingTop);
   const below = window.innerHeight - field.bottom - pixels(style.scrollPaddingBottom) - gap;
   const up = below < Math.min(list.scrollHeight, enough) && above > below;
-  list.classList.toggle("up", up);
+  list.classList.toggle("above", up);
   list.style.maxHeight = `${Math.max(least, Math.min(most, up ? above - gap : below))}px`;
 }
 

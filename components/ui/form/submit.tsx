@@ -22,12 +22,12 @@ type Props = {
 export function Submit({ children, main, danger, tight, name, value, shortcut, className }: Props) {
   const wording = useWording();
   const { pending, slow } = useForm();
-  const kind = [main && "main-act", danger && "danger", tight && "tight", className].filter(Boolean).join(" ");
+  const classNames = ["button", main && "primary", danger && "danger", tight && "tight", className];
 
   return (
     <button
       type="submit"
-      className={`button ${kind}`.trim()}
+      className={classNames.filter(Boolean).join(" ")}
       name={name}
       value={value}
       disabled={pending && !slow}

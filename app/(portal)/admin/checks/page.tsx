@@ -27,7 +27,7 @@ export default async function ChecksPage() {
         title={t("title")}
         note={t("at", { day: dayOfInstant(now), time: clockOfInstant(now) })}
         actions={
-          <a className="button main-act" href="/admin/checks">
+          <a className="button primary" href="/admin/checks">
             {t("again")}
           </a>
         }

@@ -58,7 +58,7 @@ export default async function CoursePage({ params }: PageProps<"/courses/[course
       )}
       <CourseFacts course={course} />
       <Sheet title={t("description")}>
-        <div className="sheet-body prose whitespace-pre-line">
+        <div className="sheet-body prose as-written">
           {course.description || <span className="muted">{t("noDescription")}</span>}
         </div>
       </Sheet>

@@ -38,7 +38,7 @@ export default async function RecordPage({ params }: PageProps<"/fund/[ledger]/[
       <Title
         title={
           <>
-            {reversalOf(record) && <span className="text-bad">{t("reversalOf")}</span>}
+            {reversalOf(record) && <span className="bad-text">{t("reversalOf")}</span>}
             {t(`kinds.${kind}`)}{" "}
             {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
           </>

@@ -43,7 +43,7 @@ export default async function ProjectPage({ params }: PageProps<"/fund/projects/
         </Banner>
       )}
       {sums && <ProjectSums sums={sums} today={actor.today} />}
-      <div className="cols">
+      <div className="columns">
         <ProjectFacts project={project} />
         <ReportSheet project={project} />
       </div>

@@ -84,7 +84,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
                 {t("copy.choose")}
               </a>
             ) : (
-              <button type="submit" className="button main-act">
+              <button type="submit" className="button primary">
                 {t("repeat.preview")}
               </button>
             )}
