@@ -5,6 +5,7 @@ import {
   classesAreDressed,
   classesAreWhole,
   classesAreWords,
+  rulesStandOnce,
   stylesAreListed,
   stylesStayShort,
 } from "@/tests/support/house/styles";
@@ -15,6 +16,7 @@ const rules = {
   classesAreDressed,
   classesAreWhole,
   classesAreWords,
+  rulesStandOnce,
   stylesAreListed,
   stylesStayShort,
 };
@@ -38,6 +40,8 @@ test.each<[keyof typeof rules, string, string, string]>([
     'carries "never"',
   ],
   ["classesAreDressed", "components/ui/badge.tsx", 'const classNames = { ok: "badge never" };', 'carries "never"'],
+  ["classesAreDressed", "components/ui/badge.tsx", 'list.classList.toggle("never", true)', 'carries "never"'],
+  ["classesAreDressed", "components/ui/badge.tsx", '[{ className: "never" }]', 'carries "never"'],
   ["classesAreDressed", "components/ui/badge.tsx", '<i className="text-warn" />', 'carries "text-warn"'],
   ["classesAreDressed", "components/ui/badge.tsx", '<i className="md:font-semibold" />', 'carries "md:font-semibold"'],
   [
@@ -49,6 +53,13 @@ test.each<[keyof typeof rules, string, string, string]>([
   ["classesAreWhole", "components/ui/badge.tsx", "<i className={`badge` + kind} />", "from pieces"],
   ["classesAreWords", "components/ui/table.css", ".x { color: red }", ".x, which is no word"],
   ["classesAreWords", "components/ui/table.css", ".table .c1 { color: red }", ".c1, which is no word"],
+  ["rulesStandOnce", "components/ui/table.css", ".table { top: 0 }\n.table { left: 0 }", "dresses .table twice"],
+  [
+    "rulesStandOnce",
+    "components/ui/table.css",
+    "@media print { a { top: 0 } a { left: 0 } }",
+    "dresses @print a twice",
+  ],
   ["stylesAreListed", "components/ui/stray.css", ".table { color: red }", "is not in app/globals.css"],
   ["stylesAreListed", "components/nothing/stray.css", ".table { color: red }", "beside nothing"],
   ["stylesStayShort", "components/ui/table.css", ".table {\n}\n".repeat(101), "longer than 200 lines"],

@@ -1,15 +1,15 @@
-import { parse } from "postcss";
+import { classesCarried, classesDressed, classesOnPaper, classTexts, isPart, isStyle, selectorsIn } from "./classes";
 import { layout } from "./layout-utilities";
-import type { Rule, Source } from "./sources";
+import type { Rule } from "./sources";
 
 const entry = "app/globals.css";
 const paper = "public/print.css";
 const longest = 200;
 
-/** A class nobody carries is a rule nobody sees. The paper's stylesheet dresses what lib/report writes. */
+/** A rule for a class that nothing carries dresses nothing; the stylesheet of paper dresses what lib/report writes. */
 export const classesAreCarried: Rule = (source, house) => {
   if (!isStyle(source)) return [];
-  const carried = source.path === paper ? wordsOfPaper(house) : new Set(house.flatMap(classesCarried));
+  const carried = new Set(house.flatMap(source.path === paper ? classesOnPaper : classesCarried));
   return classesDressed(source)
     .filter((name) => !carried.has(name))
     .map((name) => `dresses .${name}, which nothing carries`);
@@ -24,73 +24,38 @@ export const classesAreDressed: Rule = (source, house) => {
     .map((name) => `carries "${name}", which is neither dressed by a stylesheet nor a utility of layout`);
 };
 
-/** A class put together from pieces is found by no search, and by no rule above. */
+/** A class put together from pieces is found by no search, and by neither rule above. */
 export const classesAreWhole: Rule = (source) =>
-  isPart(source) && source.text.match(inBraces)?.some((text) => text.includes("`"))
-    ? ["puts a class name together from pieces"]
-    : [];
+  isPart(source) && classTexts(source).some((text) => text.includes("`")) ? ["puts a class together from pieces"] : [];
 
-/** One letter says nothing; what is one may be two words. */
-export const classesAreWords: Rule = (source) =>
-  isStyle(source)
-    ? classesDressed(source)
-        .filter((name) => !/^[a-z]{2,}(-[a-z]+)*$/.test(name))
-        .map((name) => `names a class .${name}, which is no word`)
-    : [];
+/** Words, with hyphens between them. */
+export const classesAreWords: Rule = (source) => {
+  if (!isStyle(source)) return [];
+  return classesDressed(source)
+    .filter((name) => !/^[a-z]{2,}(-[a-z]+)*$/.test(name))
+    .map((name) => `names a class .${name}, which is no word`);
+};
 
-/** A stylesheet stands beside what it dresses and in the list that holds the cascade. */
+/** How a thing looks is read in one place, and once more for phones or paper. */
+export const rulesStandOnce: Rule = (source) => {
+  if (!isStyle(source)) return [];
+  const selectors = selectorsIn(source);
+  return selectors
+    .filter((selector, place) => selectors.indexOf(selector) < place)
+    .map((selector) => `dresses ${selector} twice`);
+};
+
+/** A stylesheet stands beside what it dresses, and in the list that holds the cascade. */
 export const stylesAreListed: Rule = ({ path }, house) => {
   if (!/^components\/.*\.css$/.test(path)) return [];
   const list = house.find((other) => other.path === entry)?.text ?? "";
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const isBeside = house.some((other) => isPart(other) && other.path.startsWith(folder));
   return [
     ...(list.includes(`"../${path}"`) ? [] : [`is not in ${entry}`]),
-    ...(house.some((other) => isPart(other) && other.path.startsWith(folder))
-      ? []
-      : ["stands beside nothing it dresses"]),
+    ...(isBeside ? [] : ["stands beside nothing it dresses"]),
   ];
 };
 
 export const stylesStayShort: Rule = (source) =>
   isStyle(source) && source.text.trimEnd().split("\n").length > longest ? [`is longer than ${longest} lines`] : [];
-
-const isStyle = ({ path }: Source): boolean => path.endsWith(".css");
-const isPart = ({ path }: Source): boolean => /^(app|components)\/.*\.tsx$/.test(path);
-
-/** Read once: every file of the house asks for those of all others. */
-function once(read: (source: Source) => string[]) {
-  const known = new WeakMap<Source, string[]>();
-  return (source: Source): string[] => {
-    const names = known.get(source) ?? [...new Set(read(source))];
-    known.set(source, names);
-    return names;
-  };
-}
-
-const classesDressed = once(({ path, text }) => {
-  const selectors: string[] = [];
-  parse(text, { from: path }).walkRules(({ selector }) => void selectors.push(selector));
-  return selectors.flatMap((selector) => [...selector.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name = ""]) => name));
-});
-
-const inBraces = /\b\w*[cC]lassName=\{[^}]*\}/g;
-const places = [
-  ...[/\b\w*[cC]lassName="[^"]*"/g, inBraces, /\bclassName: "[^"]*"/g],
-  ...[/\bconst classNames?\b[^;]*;/g, /\bclassList\.\w+\([^)]*\)/g],
-];
-/** Strings in those places that are no class. */
-const compared = /[!=]== "[^"]*"|\.join\("[^"]*"\)/g;
-
-/** The classes a part names: in an attribute, in a property or constant `className`, in `classNames`, by `classList`. */
-const classesCarried = once((source) => {
-  if (!isPart(source)) return [];
-  const said = places.flatMap((place) => source.text.match(place) ?? []).map((text) => text.replace(compared, ""));
-  return said.flatMap(wordsIn);
-});
-
-/** What lib/report writes into a page for paper. */
-const wordsOfPaper = (house: Source[]): Set<string> =>
-  new Set(house.filter(({ path }) => path.startsWith("lib/report/file/")).flatMap(({ text }) => wordsIn(text)));
-
-const wordsIn = (text: string): string[] =>
-  [...text.matchAll(/"([^"\n]*)"/g)].flatMap(([, names = ""]) => names.split(" ").filter(Boolean));
