@@ -43,6 +43,7 @@ test.each<[keyof typeof rules, string, string, string]>([
   ["classesAreDressed", "components/ui/badge.tsx", 'list.classList.toggle("never", true)', 'carries "never"'],
   ["classesAreDressed", "components/ui/badge.tsx", '[{ className: "never" }]', 'carries "never"'],
   ["classesAreDressed", "components/ui/badge.tsx", '<i className="text-warn" />', 'carries "text-warn"'],
+  ["classesAreDressed", "components/ui/badge.tsx", '<i className="pb-never" />', 'carries "pb-never"'],
   ["classesAreDressed", "components/ui/badge.tsx", '<i className="md:font-semibold" />', 'carries "md:font-semibold"'],
   [
     "classesAreDressed",
