@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { whilePreparing, withDatabase } from "../postgres/database.mjs";
+import { applyLaws } from "../postgres/laws.mjs";
 import { migrate } from "../postgres/migrate.mjs";
 import { load } from "./load";
 import type { Header, Tally } from "./manifest";
@@ -24,6 +25,7 @@ export function restoreInto(ownerUrl: string, file: string): Promise<Restored> {
     }
     await client.query("COMMIT");
     const applied = await migrate(client);
+    await applyLaws(client);
     return { ...taken, tables: restored, applied, wrong: await listWrong(client) };
   });
 }

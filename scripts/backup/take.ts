@@ -58,7 +58,8 @@ async function listSequences(client: pg.Client): Promise<Trailer["sequences"]> {
 }
 
 const preamble = (tables: string[]): string => `
--- Without the portal's own restore: apply prisma/migrations in their order to an empty database, then, as a superuser, zcat FILE | psql
+-- Without the portal's own restore: apply prisma/migrations in their order to an empty database, then, as a superuser, zcat FILE | psql;
+-- the next start applies prisma/laws.
 \\set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
 SET search_path = public;

@@ -4,6 +4,7 @@ import { withLock } from "../process/lock.mjs";
 import { failureOf, Obstacle } from "../process/obstacle.mjs";
 import { forget, others, record } from "../process/running.mjs";
 import { appAddress } from "./app-role.mjs";
+import { applyLaws } from "./laws.mjs";
 import { migrate } from "./migrate.mjs";
 import { runningAddress, startPostgres, stopPostgres } from "./postgres.mjs";
 
@@ -36,7 +37,7 @@ export async function runningDatabase() {
 }
 
 /**
- * Migrations as owner, then the application's own role: `{ appUrl, applied, version }` with the server's version.
+ * Migrations and laws as owner, then the application's own role: `{ appUrl, applied, lawsApplied, version }` with the server's version.
  * @param {string} ownerUrl
  * @param {string} dataKey
  */
@@ -44,8 +45,9 @@ export function prepareDatabase(ownerUrl, dataKey) {
   return whilePreparing(ownerUrl, async (client) => {
     const version = await requireVersion(client);
     const applied = await migrate(client);
+    const lawsApplied = await applyLaws(client);
     const appUrl = await appAddress(client, ownerUrl, dataKey);
-    return { appUrl, applied, version };
+    return { appUrl, applied, lawsApplied, version };
   });
 }
 

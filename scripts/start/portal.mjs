@@ -86,10 +86,10 @@ async function prepare(port, { empty }) {
 
   const keys = secrets();
   const { ownerUrl, isEmbedded } = await step("database", openDatabase);
-  const { appUrl, version } = await step("migrations", async () => {
+  const { appUrl, version } = await step("migrations and laws", async () => {
     const prepared = await prepareDatabase(ownerUrl, keys.PORTAL_DATA_KEY);
     await requireDurability(prepared.appUrl);
-    return { ...prepared, detail: prepared.applied.length ? `${prepared.applied.length} applied` : "up to date" };
+    return { ...prepared, detail: newIn(prepared) };
   });
   for (const line of belowFloors({ ...runningVersions(), PostgreSQL: version, isEmbedded }))
     console.log(`          ${line}`);
@@ -98,6 +98,11 @@ async function prepare(port, { empty }) {
   const begun = await step("demo data", () => firstStart(ownerUrl, env, { empty }));
   return { env, begun };
 }
+
+/** @param {{ applied: string[], lawsApplied: boolean }} prepared */
+const newIn = ({ applied, lawsApplied }) =>
+  [applied.length > 0 && `${applied.length} migrations`, lawsApplied && "the laws"].filter(Boolean).join(" and ") ||
+  "up to date";
 
 async function buildPages() {
   const { build } = await import("./build.mjs");

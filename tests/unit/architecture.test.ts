@@ -17,6 +17,8 @@ test("house.md: what was owed and is mended is struck off the list", () => {
 const server = 'import "server-only";\n';
 const many = Array.from({ length: 26 }, (_, n) => ({ path: `lib/cohort/queries/n${n}.ts`, text: server }));
 const leaf = [{ path: "components/ui/wording.tsx", text: '"use client";\nexport const fill = 1; fill;' }];
+const ofLaw = "CREATE FUNCTION refuse() RETURNS void LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$";
+const twoLaws = [{ path: "prisma/laws/refusals.sql", text: `-- How a law says no.\n${ofLaw}` }];
 const twoWriters = [{ path: "lib/lesson/commands/book.ts", text: `${server}tx.lesson.create({})` }];
 
 // The control: each breach, planted in a file of its own, is seen. A rule that finds nothing proves nothing.
@@ -57,6 +59,16 @@ test.each([
   ["prisma/laws/money.sql", `SELECT '${"x".repeat(141)}'`, "a line of more than"],
   ["docs/security.md", "x".repeat(141), "a line of more than"],
   ["components/cohort/list.tsx", "<p>班期</p>", "holds wording"],
+  // docs/sql.md: laws
+  ["prisma/laws/money.sql", "CREATE VIEW checks.money AS SELECT 1;", "does not begin with what it is"],
+  [
+    "prisma/laws/money.sql",
+    "-- R67.\nCREATE FUNCTION wan() RETURNS text LANGUAGE sql\n  SET search_path = public AS $$",
+    "without its search_path",
+  ],
+  ["prisma/laws/money.sql", `-- R67.\n${ofLaw}`, "makes refuse, which is made twice", twoLaws],
+  ["prisma/migrations/20270101000000_visitors/migration.sql", "GRANT SELECT ON visitors TO portal_app;", "makes a law"],
+  ["prisma/migrations/20270101000000_visitors/migration.sql", "CREATE FUNCTION f() RETURNS int", "makes a law"],
   // 8 and 9: use and refusal
   ["lib/cohort/rules.ts", "export const isSmall = 1;", "nobody uses but tests"],
   [

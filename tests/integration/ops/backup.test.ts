@@ -11,6 +11,7 @@ import { enrol } from "@/lib/enrolment/commands/enrol";
 import { type Restored, restoreInto, tryRestore } from "@/scripts/backup/restore";
 import { type Taken, takeBackup } from "@/scripts/backup/take";
 import { ownerUrl, sql } from "@/tests/support/database";
+import { catalogueOf } from "@/tests/support/law/catalogue";
 import * as make from "@/tests/support/make";
 import { endOwnCluster, ownCluster } from "@/tests/support/own-cluster";
 
@@ -82,6 +83,14 @@ test("I30: on a server that counts its transactions anew the chain holds, and wh
   expect(ahead.length).toBeGreaterThan(0);
   expect(blocks).toEqual([{ entries: total }]);
   expect((await copy.query("SELECT * FROM checks.audit_chain_broken")).rows).toEqual([]);
+});
+
+test("the restored database has the laws of this release", async () => {
+  const here = new pg.Client({ connectionString: ownerUrl() });
+  await here.connect();
+  const laws = await catalogueOf(here).finally(() => here.end());
+
+  expect(await catalogueOf(copy)).toEqual(laws);
 });
 
 test("control: a row taken out of the file is found by the table's sum", async () => {

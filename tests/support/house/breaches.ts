@@ -9,6 +9,7 @@ import {
   routesAnswer,
   serverCallsItsOwn,
 } from "./doors";
+import { lawsAreMadeOnce, lawsAreSaid, migrationsMakeNoLaw } from "./laws";
 import { filesAreOnTheList, foldersStaySmall, noFileBesideItsFolder } from "./names";
 import { roomsPointOneWay, subjectsPointBack, uiKnowsNoSubject } from "./order";
 import type { Rule, Source } from "./sources";
@@ -26,6 +27,7 @@ const rules: Rule[] = [
     linesStayNarrow,
   ],
   ...[exportsAreUsed, actsAreRefusedInTests, kindsKeepTheirSide, clientLeaves, oneEnvironmentReader, locksWithoutKey],
+  ...[lawsAreSaid, lawsAreMadeOnce, migrationsMakeNoLaw],
   ...[pagesAskWho, routesAnswer, actionsAreDeclared, serverCallsItsOwn],
 ];
 

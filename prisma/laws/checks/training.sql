@@ -1,0 +1,84 @@
+-- The self-check of places, classrooms, timetable and outcomes (invariants, section 8): a healthy database returns no row from any of
+-- these views.
+
+CREATE VIEW checks.year_over_capacity AS
+  SELECT year, held, planned, capacity FROM training_years WHERE held > capacity OR planned > capacity;
+
+CREATE VIEW checks.counter_drift AS
+  SELECT 'cohort' AS counter, c.number AS subject, c.confirmed AS kept, count(e.id)::int AS counted
+  FROM cohorts c LEFT JOIN enrolments e ON e.cohort_id = c.id AND e.state = ANY (states_with_place())
+  GROUP BY c.id HAVING c.confirmed <> count(e.id)
+  UNION ALL
+  SELECT 'held', y.year::text, y.held, coalesce(sum(s.held), 0)::int
+  FROM training_years y LEFT JOIN (SELECT (cohort_share(c)).* FROM cohorts c) AS s ON s.year = y.year
+  GROUP BY y.year HAVING y.held <> coalesce(sum(s.held), 0)
+  UNION ALL
+  SELECT 'planned', y.year::text, y.planned, coalesce(sum(s.planned), 0)::int
+  FROM training_years y LEFT JOIN (SELECT (cohort_share(c)).* FROM cohorts c) AS s ON s.year = y.year
+  GROUP BY y.year HAVING y.planned <> coalesce(sum(s.planned), 0);
+
+CREATE VIEW checks.cohort_over_seats AS
+  SELECT number, confirmed, seats, (smallest_classroom(id)).seats AS smallest FROM cohorts
+  WHERE confirmed > seats OR seats > (smallest_classroom(id)).seats AND state NOT IN ('CLOSED', 'CANCELLED', 'REJECTED');
+
+-- I5: somebody waits, stopped by nothing, although a seat is free that nobody before could have. An approval that is asked for is no fault.
+CREATE VIEW checks.waiting_with_free_seat AS
+  SELECT c.number, c.confirmed, c.seats, e.id AS enrolment FROM cohorts c JOIN enrolments e ON e.cohort_id = c.id
+  WHERE c.state IN ('APPROVED', 'IN_PROGRESS') AND e.state = 'WAITLISTED' AND e.wait_stopped IS NULL
+    AND c.confirmed + claims_before(c.id, e.queue_no) < c.seats;
+
+CREATE VIEW checks.classroom_overlap AS
+  SELECT a.id, b.id AS other, a.classroom_number FROM lessons a
+  JOIN lessons b ON a.classroom_number = b.classroom_number AND a.id < b.id AND a.during && b.during
+  WHERE a.cancelled_at IS NULL AND b.cancelled_at IS NULL;
+
+CREATE VIEW checks.trainer_overlap AS
+  SELECT a.id, b.id AS other, a.trainer_id FROM lessons a
+  JOIN lessons b ON a.trainer_id = b.trainer_id AND a.id < b.id AND a.during && b.during
+  WHERE a.cancelled_at IS NULL AND b.cancelled_at IS NULL;
+
+CREATE VIEW checks.trainee_clash AS
+  SELECT a.trainee_id, a.lesson_id, b.lesson_id AS other FROM trainee_lessons a
+  JOIN trainee_lessons b ON a.trainee_id = b.trainee_id AND a.lesson_id < b.lesson_id AND a.during && b.during;
+
+CREATE VIEW checks.expected_drift AS
+  SELECT e.id AS enrolment, lc.lesson_id FROM enrolments e JOIN lesson_cohorts lc ON lc.cohort_id = e.cohort_id AND NOT lc.cancelled
+  LEFT JOIN trainee_lessons tl ON tl.lesson_id = lc.lesson_id AND tl.trainee_id = e.trainee_id
+  WHERE e.state IN ('CONFIRMED', 'IN_TRAINING') AND tl.lesson_id IS NULL;
+
+-- Cohorts that were applied for before this law stand as they are; a timetable changes after the approval, but once there was one.
+CREATE VIEW checks.opened_without_papers AS
+  SELECT c.number, c.id, p.lacking FROM cohorts c CROSS JOIN LATERAL (
+    SELECT string_agg(key, ' ') AS lacking FROM (VALUES
+      ('opening_exam_plan', c.exam_plan !~ '\S'), ('opening_contact', c.contact !~ '\S'), ('opening_material', c.material !~ '\S'),
+      ('opening_lessons', NOT EXISTS (SELECT FROM lesson_cohorts lc WHERE lc.cohort_id = c.id))) AS paper (key, lacks)
+    -- Demanded when it was applied for as for the day it starts.
+    WHERE lacks AND parameter(key, c.starts_on) = 1 AND parameter(key, (c.submitted_at AT TIME ZONE 'Asia/Shanghai')::date) = 1) AS p
+  WHERE c.submitted_at > (SELECT max(finished_at) FROM _prisma_migrations WHERE migration_name = '20261129100000_opening_papers')
+    AND c.state NOT IN ('DRAFT', 'RETURNED', 'REJECTED', 'CANCELLED') AND p.lacking IS NOT NULL;
+
+CREATE VIEW checks.outcome_before_lessons AS
+  SELECT 'exam' AS subject, id, number FROM cohorts WHERE state = 'EXAM' AND exam_reason IS NULL AND lessons_ahead(id) > 0
+  UNION ALL
+  SELECT 'attended', e.id, c.number FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id WHERE e.attended_periods > held_periods(e.id)
+  UNION ALL
+  SELECT 'outcome', e.id, c.number FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
+  WHERE e.state IN ('COMPLETED', 'NOT_COMPLETED') AND EXISTS (
+    SELECT FROM lesson_cohorts lc WHERE lc.cohort_id = c.id AND NOT lc.cancelled
+      AND (upper(lc.during) > base_moment() OR (lower(lc.during) AT TIME ZONE 'Asia/Shanghai')::date > e.ended_on))
+  UNION ALL
+  SELECT 'certificate', x.id, c.number FROM certificates x JOIN cohorts c ON c.id = x.cohort_id
+  WHERE x.voided_on IS NULL AND EXISTS (
+    SELECT FROM lesson_cohorts lc WHERE lc.cohort_id = c.id AND NOT lc.cancelled
+      AND (upper(lc.during) > base_moment() OR (lower(lc.during) AT TIME ZONE 'Asia/Shanghai')::date > x.issued_on));
+
+CREATE VIEW checks.no_show_attended AS
+  SELECT c.number, e.id AS enrolment, e.attended_periods AS attended FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
+  WHERE e.state = 'NO_SHOW' AND (e.attended_periods > 0 OR EXISTS (SELECT FROM exam_results WHERE enrolment_id = e.id));
+
+CREATE VIEW checks.certificate_gap AS
+  SELECT c.number, c.certificate_count AS kept, count(x.id)::int AS issued, max(x.person_number) AS highest
+  FROM cohorts c LEFT JOIN certificates x ON x.cohort_id = c.id GROUP BY c.id
+  HAVING c.certificate_count <> count(x.id) OR c.certificate_count <> coalesce(max(x.person_number), 0);
+
+GRANT SELECT ON ALL TABLES IN SCHEMA checks TO portal_app;
