@@ -44,7 +44,7 @@ export async function startBenchDatabase() {
  * @param {number} scale
  */
 export async function copyFilled(ownerUrl, env, scale) {
-  const name = `filled_${String(scale).replace(".", "_")}_${fingerprint(["prisma/migrations", "prisma/seed", "scripts/bench/fill", "scripts/bench/fill.ts"])}`;
+  const name = `filled_${String(scale).replace(".", "_")}_${fingerprint(["prisma/migrations", "prisma/laws", "prisma/seed", "scripts/bench/fill", "scripts/bench/fill.ts"])}`;
   const client = await open(ownerUrl("postgres"));
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
