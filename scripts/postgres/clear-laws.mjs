@@ -9,6 +9,7 @@ BEGIN
   FOR statement IN
     SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
     WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND pg_has_role(c.relowner, 'USAGE')
+    ORDER BY c.relname, t.tgname
   LOOP
     EXECUTE statement;
   END LOOP;

@@ -4,13 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listChecks } from "@/lib/check/queries";
 import { whilePreparing } from "@/scripts/postgres/database.mjs";
 import { applyLaws, lawFiles } from "@/scripts/postgres/laws.mjs";
 import { migrate } from "@/scripts/postgres/migrate.mjs";
 import { ownerUrl, sql, withDatabase } from "@/tests/support/database";
 import { catalogueOf } from "@/tests/support/law/catalogue";
-import * as make from "@/tests/support/make";
 
 /** The newest migration of the release before the laws had files of their own. */
 const releaseBefore = "20261129100100_lessons_over";
@@ -72,22 +70,6 @@ test("laws that stand already are not applied again, and change nothing when the
   });
 
   expect(outcome).toEqual([false, true, false, fresh]);
-});
-
-test("laws are put in place of themselves under rows that rest on them", async () => {
-  const cohort = await make.cohort();
-  const { id } = await make.enrolment(cohort.id);
-
-  const applied = await whilePreparing(ownerUrl(), async (client) => {
-    await client.query("COMMENT ON SCHEMA checks IS NULL");
-    return applyLaws(client);
-  });
-
-  expect(applied).toBe(true);
-  expect((await listChecks()).filter(({ total }) => total > 0)).toEqual([]);
-  await expect(sql("app", `UPDATE enrolments SET state = 'APPLIED' WHERE id = '${id}'`)).rejects.toMatchObject({
-    message: "WRONG_STATE",
-  });
 });
 
 test("a migration that came since is reason enough to apply the laws", async () => {
