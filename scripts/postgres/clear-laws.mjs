@@ -1,6 +1,6 @@
 /**
- * Takes away every function, trigger and view of ours and every right of the portal's group, so that what stands afterwards is what the
- * laws say and nothing else. An extension's stay, and another owner's. A function that a column or a constraint rests on stays too: its law says
+ * Takes away every function, trigger and view of ours and every right of the portal's group, so that afterwards stands what the laws say
+ * and nothing else. An extension's functions stay, those of another owner, and one that a column or a constraint rests on: its law says
  * CREATE OR REPLACE.
  */
 export const clearLaws = `DO $$
@@ -22,7 +22,8 @@ BEGIN
   SELECT 'DROP ROUTINE ' || string_agg(p.oid::regprocedure::text, ', ') INTO statement FROM pg_proc p
   WHERE p.pronamespace IN ('public'::regnamespace, 'checks'::regnamespace) AND pg_has_role(p.proowner, 'USAGE')
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
-    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid <> 'pg_proc'::regclass);
+    AND NOT EXISTS (SELECT FROM pg_depend d
+      WHERE d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.classid <> 'pg_proc'::regclass);
   IF statement IS NOT NULL THEN EXECUTE statement; END IF;
 
   FOR statement IN

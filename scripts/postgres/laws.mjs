@@ -82,8 +82,11 @@ async function markOf(client, laws) {
   return `laws ${hash.digest("hex")}`;
 }
 
-/** Kept as a comment, which is the owner's to write and goes where the functions go: into a copy of the database, and no backup of rows. */
-/** @type {(client: Client) => Promise<string | null>} */
+/**
+ * Kept as a comment, which only the owner writes and which goes where the functions go: into a copy of the database, not into a backup
+ * of its rows.
+ * @type {(client: Client) => Promise<string | null>}
+ */
 async function standingMark(client) {
   const { rows } = await client.query("SELECT obj_description('checks'::regnamespace, 'pg_namespace') AS mark");
   return rows[0].mark;

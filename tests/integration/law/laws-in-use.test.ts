@@ -69,7 +69,8 @@ async function untilWaiting(table: string): Promise<void> {
   const waits = () =>
     sql(
       "owner",
-      "SELECT FROM pg_locks JOIN pg_database d ON d.oid = database WHERE datname = current_database() AND NOT granted AND relation = $1::regclass",
+      `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+       WHERE datname = current_database() AND NOT granted AND relation = $1::regclass`,
       [table],
     );
   while ((await waits()).length === 0);

@@ -10,8 +10,8 @@ const catalogue = `
   SELECT format('trigger %s %s %s', t.tgrelid::regclass, row_number() OVER (PARTITION BY t.tgrelid ORDER BY t.tgname), t.tgname),
     format('%s %s', pg_get_triggerdef(t.oid), t.tgenabled), '', NULL FROM pg_trigger t WHERE NOT t.tgisinternal
   UNION ALL
-  SELECT format('view %s', c.oid::regclass), pg_get_viewdef(c.oid), c.relowner::regrole::text, coalesce(c.relacl, acldefault('r', c.relowner))
-  FROM pg_class c WHERE c.relkind = 'v' AND c.relnamespace IN ('public'::regnamespace, 'checks'::regnamespace)
+  SELECT format('view %s', c.oid::regclass), pg_get_viewdef(c.oid), c.relowner::regrole::text,
+    coalesce(c.relacl, acldefault('r', c.relowner)) FROM pg_class c WHERE c.relkind = 'v' AND c.relnamespace IN ('public'::regnamespace, 'checks'::regnamespace)
   UNION ALL
   SELECT format('relation %s', c.oid::regclass), '', c.relowner::regrole::text,
     coalesce(c.relacl, acldefault((CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END)::"char", c.relowner)) FROM pg_class c
