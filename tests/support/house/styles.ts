@@ -15,7 +15,7 @@ export const classesAreCarried: Rule = (source, house) => {
     .map((name) => `dresses .${name}, which nothing carries`);
 };
 
-/** A class that a part carries is dressed by a stylesheet, or is a utility that places things (decision 15). */
+/** A class that a part carries is dressed by a stylesheet, or is a utility that places things (decision 16). */
 export const classesAreDressed: Rule = (source, house) => {
   if (!isPart(source)) return [];
   const dressed = new Set(house.filter(isStyle).flatMap(classesDressed));
