@@ -2,11 +2,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
 import { NothingFound } from "@/components/ui/empty";
-import { moment } from "@/components/ui/moment";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { listAccounts } from "@/lib/account/queries";
 import type { AccountFilter } from "@/lib/account/schema";
 import { needsFactor } from "@/lib/account/sign-in/rules";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { AccountBadge } from "./account-badge";
 
 type Accounts = Awaited<ReturnType<typeof listAccounts>>["accounts"];
@@ -68,9 +68,9 @@ export async function AccountTable({ accounts, filter, query }: Props) {
                   : t("factor.none")}
             </td>
             <td className="card-below-side nowrap" data-label={t("columns.lastSignIn")}>
-              {account.lastSignIn ? moment(account.lastSignIn) : <span className="muted">{t("never")}</span>}
+              {account.lastSignIn ? minuteOfInstant(account.lastSignIn) : <span className="muted">{t("never")}</span>}
             </td>
-            <td className="nowrap">{moment(account.createdAt)}</td>
+            <td className="nowrap">{minuteOfInstant(account.createdAt)}</td>
           </tr>
         ))}
       </tbody>

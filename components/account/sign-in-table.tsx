@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
-import { moment } from "@/components/ui/moment";
 import type { findOwnAccount } from "@/lib/account/queries";
+import { minuteOfInstant } from "@/lib/value/clock";
 
 type Props = {
   signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"];
@@ -31,9 +31,9 @@ export async function SignInTable({ signIns, here, end }: Props) {
         <tbody>
           {signIns.map(({ id, startedAt, lastSeenAt, address }) => (
             <tr key={id}>
-              <td className="nowrap card-name">{moment(startedAt)}</td>
+              <td className="nowrap card-name">{minuteOfInstant(startedAt)}</td>
               <td className="nowrap card-below" data-label={t("lastSeenAt")}>
-                {moment(lastSeenAt)}
+                {minuteOfInstant(lastSeenAt)}
               </td>
               <td className="nowrap card-below-side">{address}</td>
               <td className="nowrap card-side">

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { moment } from "@/components/ui/moment";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { tellAccess } from "@/lib/report/queries/told-access";
+import { minuteOfInstant } from "@/lib/value/clock";
 
 /** Who came in, was turned away, looked at a number or took a file: when, from where, and why he said. */
 export async function AccessTable({ entries }: { entries: AccessRow[] }) {
@@ -29,7 +29,7 @@ export async function AccessTable({ entries }: { entries: AccessRow[] }) {
         {tellAccess(entries, locale).map(({ id, at, name, act, about, reason, rows, address }) => (
           <tr key={id}>
             <td className="nowrap card-side">
-              <time dateTime={at.toISOString()}>{moment(at)}</time>
+              <time dateTime={at.toISOString()}>{minuteOfInstant(at)}</time>
             </td>
             <td className="card-below-side">{name ?? <span className="muted">{t("access.nobody")}</span>}</td>
             <th scope="row" className="card-name">

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
-import { moment } from "@/components/ui/moment";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { tellEntries } from "@/lib/report/queries/told";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { Changes } from "./history-table";
 
 /** The whole audit: when, who, what, about which record, from what to what; each record leads to its own entries. */
@@ -24,7 +24,7 @@ export async function AuditTable({ entries, query }: { entries: HistoryEntry[]; 
         {(await tellEntries(entries, await getLocale())).map((entry) => (
           <tr key={entry.id}>
             <td className="nowrap align-top card-side">
-              <time dateTime={entry.at.toISOString()}>{moment(entry.at)}</time>
+              <time dateTime={entry.at.toISOString()}>{minuteOfInstant(entry.at)}</time>
             </td>
             <td className="align-top card-below-side">
               {entry.actorName}

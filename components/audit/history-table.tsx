@@ -3,6 +3,7 @@ import { DemoTimes } from "@/components/layout/demo-times";
 import { Empty } from "@/components/ui/empty";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";
+import { minuteOfInstant } from "@/lib/value/clock";
 
 /** U31: who changed which field, when, from what to what and why, the newest change first. */
 export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {
@@ -25,7 +26,7 @@ export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {
           {(await tellEntries(entries, await getLocale())).map((entry) => (
             <tr key={entry.id}>
               <td className="card-side nowrap align-top">
-                <time dateTime={entry.at.toISOString()}>{moment.format(entry.at)}</time>
+                <time dateTime={entry.at.toISOString()}>{minuteOfInstant(entry.at)}</time>
               </td>
               <td className="card-below-side nowrap align-top">{entry.actorName}</td>
               <td className="card-name align-top">
@@ -58,6 +59,3 @@ export async function Changes({ changes }: Pick<ToldEntry, "changes">) {
     </dl>
   );
 }
-
-/** R86: as tables write it, by the base's clock. */
-const moment = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });

@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { type Day, weekOf, yearOf } from "@/lib/value/calendar";
+import { type Day, weekOf } from "@/lib/value/calendar";
+import { endAfter } from "@/lib/value/period";
 
 /** When, how far, how much, by whom, where, for how many: one line under the tabs. */
 export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; today: Day }) {
@@ -17,7 +18,7 @@ export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; tod
   const facts = [
     {
       term: t("dates"),
-      value: t("fromTo", { from: startsOn, to: yearOf(startsOn) === yearOf(endsOn) ? endsOn.slice(5) : endsOn }),
+      value: t("fromTo", { from: startsOn, to: endAfter(startsOn, endsOn) }),
     },
     { term: t("progress"), value: progress() },
     {

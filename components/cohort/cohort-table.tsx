@@ -6,7 +6,7 @@ import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CohortRow } from "@/lib/cohort/queries/list";
-import { yearOf } from "@/lib/value/calendar";
+import { endAfter } from "@/lib/value/period";
 
 type Props = { cohorts: CohortRow[]; query: Query; sort: string };
 
@@ -53,7 +53,7 @@ export async function CohortTable({ cohorts, query, sort }: Props) {
 function CohortLine({ cohort }: { cohort: CohortRow }) {
   const t = useTranslations("cohort");
   const { id, startsOn, endsOn, course } = cohort;
-  const to = yearOf(startsOn) === yearOf(endsOn) ? endsOn.slice(5) : endsOn;
+  const to = endAfter(startsOn, endsOn);
 
   return (
     <tr>

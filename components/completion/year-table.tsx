@@ -5,6 +5,7 @@ import { nobody } from "@/lib/completion/queries/tally";
 import type { CompletionYear } from "@/lib/completion/queries/year";
 import { countable } from "@/lib/completion/schema";
 import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
+import { withoutYear } from "@/lib/value/period";
 import { lookUp } from "@/lib/wording/lookup";
 
 const columns = Object.keys(tallyColumns) as (keyof TallyCells)[];
@@ -44,7 +45,7 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
                   </>
                 )}
               </th>
-              <td className="nowrap card-below">{t("fromTo", { from: startsOn.slice(5), to: endsOn.slice(5) })}</td>
+              <td className="nowrap card-below">{t("fromTo", { from: withoutYear(startsOn), to: withoutYear(endsOn) })}</td>
               <td className="num">{seats}</td>
               <Cells cells={tallyCells(tally ?? nobody)} cohortId={id} label={column} />
             </tr>

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
-import { moment } from "@/components/ui/moment";
 import type { ExportRow } from "@/lib/report/queries/exports";
 import { maskNumbers } from "@/lib/report/rules";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { lookUp } from "@/lib/wording/lookup";
 
 /** Each file that left the portal: when, who, which, how much of it, with or without whole numbers, and what for. */
@@ -33,7 +33,7 @@ export async function ExportTable({ exports }: { exports: ExportRow[] }) {
         {exports.map(({ id, createdAt, name, kind, format, state, rows, total, isFull, purpose, purposeText }) => (
           <tr key={id}>
             <td className="nowrap card-side">
-              <time dateTime={createdAt.toISOString()}>{moment(createdAt)}</time>
+              <time dateTime={createdAt.toISOString()}>{minuteOfInstant(createdAt)}</time>
             </td>
             <td className="card-below-side">{name}</td>
             <th scope="row" className="card-name">

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
-import { moment } from "@/components/ui/moment";
 import type { Change } from "@/lib/setting/queries";
 import { signaturesOf } from "@/lib/setting/rules";
+import { minuteOfInstant } from "@/lib/value/clock";
 import type { SettingState } from "@/prisma/generated/enums";
 import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";
@@ -43,14 +43,14 @@ export async function ChangeTable({ changes }: { changes: Change[] }) {
             </th>
             <td className="card-below-side">
               {change.proposer ?? t("unknown")}
-              <p className="small muted nowrap">{moment(change.createdAt)}</p>
+              <p className="small muted nowrap">{minuteOfInstant(change.createdAt)}</p>
             </td>
             <td>
               <Signatures change={change} />
             </td>
             <td className="card-side">
               <Badge kind={kinds[change.state]}>{t(`states.${change.state}`)}</Badge>
-              {change.decidedAt && <p className="small muted nowrap">{moment(change.decidedAt)}</p>}
+              {change.decidedAt && <p className="small muted nowrap">{minuteOfInstant(change.decidedAt)}</p>}
             </td>
             <td className="muted">
               {change.reason} · {change.documentNo}

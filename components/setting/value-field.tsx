@@ -5,6 +5,7 @@ import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { firstYearOf, readSetting } from "@/lib/setting/rules";
+import { parseDay } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
 import type { RateEffect } from "./rate-effect";
 
@@ -35,6 +36,7 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
   }, []);
 
   const value = readSetting(now.value, unit);
+  const from = parseDay(now.from);
   return (
     <Field name="settingValue" label={label} hint={hint}>
       <div className="flex items-center gap-2">
@@ -54,9 +56,9 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
         />
         <span>{suffix}</span>
       </div>
-      {effect && value !== undefined && /^\d{4}-\d\d-\d\d$/.test(now.from) && (
+      {effect && value !== undefined && from && (
         <p className="small mt-1" aria-live="polite">
-          {said(effect, value, firstYearOf(now.from))}
+          {said(effect, value, firstYearOf(from))}
         </p>
       )}
     </Field>

@@ -9,6 +9,7 @@ import { Meter } from "@/components/ui/meter";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import { nextStep, type Step } from "@/lib/today/rules";
 import type { Day } from "@/lib/value/calendar";
+import { endAfter } from "@/lib/value/period";
 import type { Role } from "@/prisma/generated/enums";
 
 /** The cohorts in training or in their exam, how far they are, and the one thing to do next. */
@@ -83,7 +84,7 @@ function Row({ cohort, step, today }: { cohort: OpenCohortRow; step: Step; today
     state,
   } = cohort;
   const home = `/cohorts/${id}`;
-  const end = endsOn.slice(0, 4) === startsOn.slice(0, 4) ? endsOn.slice(5) : endsOn;
+  const end = endAfter(startsOn, endsOn);
   const progress = state === "EXAM" ? t("exam") : t("day", { day: trainingDay, days: trainingDays });
 
   return (

@@ -5,6 +5,7 @@ import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { firstDay, lastDay } from "@/lib/value/period";
 import { setCalendarDay } from "@/lib/working-day/actions";
 
 export async function SetDay({ year }: { year: number }) {
@@ -14,7 +15,7 @@ export async function SetDay({ year }: { year: number }) {
       <div className="sheet-body">
         <Form action={setCalendarDay} submissionKey={newSubmissionKey()} id="set" aria-label={t("add")}>
           <div className="fields">
-            <DayField name="day" label={label("day")} min={`${year}-01-01`} max={`${year}-12-31`} />
+            <DayField name="day" label={label("day")} min={firstDay(year)} max={lastDay(year)} />
             <TextField name="dayName" label={label("dayName")} maxLength={40} />
           </div>
           <RadioField

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/database/db";
-import { type Day, dateFromDay, dayOfInstant } from "@/lib/value/calendar";
+import type { Day } from "@/lib/value/calendar";
+import { minuteOfInstant, startOfDay } from "@/lib/value/clock";
 
 /** All classrooms in the order of their numbers. */
 export const listClassrooms = () =>
@@ -20,8 +21,8 @@ export async function listClosures({ from, to, classroomNumber }: Filter) {
   const found = await db.classroomClosure.findMany({
     where: {
       cancelledAt: null,
-      endsAt: { gt: midnight(from) },
-      ...(to && { startsAt: { lt: midnight(to) } }),
+      endsAt: { gt: startOfDay(from) },
+      ...(to && { startsAt: { lt: startOfDay(to) } }),
       ...(classroomNumber !== undefined && { classroomNumber }),
     },
     orderBy: { startsAt: "asc" },
@@ -29,18 +30,9 @@ export async function listClosures({ from, to, classroomNumber }: Filter) {
   });
   return found.map(({ startsAt, endsAt, ...closure }) => ({
     ...closure,
-    from: localMoment(startsAt),
-    to: localMoment(endsAt),
+    from: minuteOfInstant(startsAt),
+    to: minuteOfInstant(endsAt),
   }));
 }
 
 export type Closure = Awaited<ReturnType<typeof listClosures>>[number];
-
-/** Midnight in Asia/Shanghai, which has kept the same hour for longer than the base exists. */
-const midnight = (day: Day): Date => new Date(dateFromDay(day).getTime() - 8 * 3_600_000);
-
-function localMoment(instant: Date): string {
-  return `${dayOfInstant(instant)} ${clockOf.format(instant)}`;
-}
-
-const clockOf = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", timeStyle: "short" });

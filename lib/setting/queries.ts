@@ -4,6 +4,7 @@ import { db } from "@/lib/database/db";
 import { findParameters } from "@/lib/setting/parameter";
 import { signatureBy } from "@/lib/setting/rules";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 import { type Role, SettingDomain, SettingState } from "@/prisma/generated/enums";
 
 const toDay = z.date().transform(dayFromDate);
@@ -98,7 +99,7 @@ export async function listCapacities(today: Day) {
       where: { year: { in: years } },
       select: { year: true, capacity: true, held: true, planned: true },
     }),
-    ...years.map((year) => findParameters(db, `${year}-01-01` as Day)),
+    ...years.map((year) => findParameters(db, firstDay(year))),
   ]);
   return years.map(
     (year, n) =>

@@ -1,4 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
+import { type Day, yearOf } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 import { halfWidth } from "@/lib/value/text";
 import type { Role, SettingDomain } from "@/prisma/generated/enums";
 
@@ -55,8 +57,8 @@ export function readSetting(typed: string, unit: string): number | undefined {
 }
 
 /** R61: the rate of a year is that of its first day. */
-export const firstYearOf = (validFrom: string): number =>
-  Number(validFrom.slice(0, 4)) + (validFrom.slice(5) === "01-01" ? 0 : 1);
+export const firstYearOf = (validFrom: Day): number =>
+  yearOf(validFrom) + (validFrom === firstDay(yearOf(validFrom)) ? 0 : 1);
 
 /** A rate is kept in basis points and read in percent: 50 are 0.5. */
 export const percentOf = (basisPoints: number): string => String(basisPoints / 100);

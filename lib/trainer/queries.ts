@@ -3,6 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/lib/database/db";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 
 const row = z.object({
   id: z.string(),
@@ -55,7 +56,7 @@ export const findTrainer = cache(async (id: string, year: number) => {
       lessons: {
         where: {
           cancelledAt: null,
-          day: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) },
+          day: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) },
         },
         orderBy: [{ day: "asc" }, { startsAt: "asc" }],
         select: {

@@ -5,6 +5,9 @@ declare const brand: unique symbol;
 /** A calendar day `YYYY-MM-DD` of Asia/Shanghai; days compare and sort as the text they are. */
 export type Day = string & { readonly [brand]: "day" };
 
+/** A calendar month `2018-08`. */
+export type Month = string & { readonly [brand]: "month" };
+
 /** An ISO week, Monday to Sunday, such as `2018-W34`. */
 export type Week = string & { readonly [brand]: "week" };
 
@@ -36,7 +39,7 @@ const shanghai = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", d
 export const dayFromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 export const dateFromDay = (of: Day): Date => new Date(`${of}T00:00:00Z`);
 
-export const yearOf = (of: Day): number => Number(of.slice(0, 4));
+export const yearOf = (of: Day | Month | Week): number => Number(of.slice(0, 4));
 
 export function addDays(from: Day, days: number): Day {
   const date = dateFromDay(from);

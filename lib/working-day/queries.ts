@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Tx } from "@/lib/database/db";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 import { type Exception, workingDaysBetween } from "@/lib/working-day/rules";
 
 /** R59: the working days from one day to another, both of them included. */
@@ -21,7 +22,7 @@ export async function listExceptions(from: Day, to: Day, tx: Tx = db): Promise<E
 export async function findCalendar(year: number) {
   const [days, years] = await Promise.all([
     db.calendarDay.findMany({
-      where: { day: { gte: new Date(`${year}-01-01`), lt: new Date(`${year + 1}-01-01`) } },
+      where: { day: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) } },
       orderBy: { day: "asc" },
       select: { day: true, kind: true, name: true },
     }),

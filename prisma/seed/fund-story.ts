@@ -7,6 +7,7 @@ import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import type { Kind } from "@/lib/fund/rules/ledger";
 import * as schema from "@/lib/fund/schema/record";
 import { addDays, type Day, day } from "@/lib/value/calendar";
+import { monthAt } from "@/lib/value/period";
 import { askForLaterDay, carryOut, handOverBase } from "./project-story";
 import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
 import type { Cast } from "./story";
@@ -180,7 +181,7 @@ export async function agreed(
 }
 
 async function closeMonth(cast: Cast, year: number, month: number) {
-  const name = `${year}-${String(month).padStart(2, "0")}`;
+  const name = monthAt(year, month);
   const after = month === 12 ? day(`${year + 1}-01-03`) : day(`${year}-${String(month + 1).padStart(2, "0")}-03`);
   await submitMonth(cast("aid", after), { month: name });
   await lockMonth(cast("leader", addDays(after, 1)), { month: name, version: 2 });

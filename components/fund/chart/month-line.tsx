@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { type Months, numberOf, passedIn } from "@/components/fund/overview/months";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import { passedIn } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 import { LineChart } from "./line-chart";
 
-type Props = { months: Months; standard: Fen | null; filter: FundFilter };
+type Props = { months: FundOverview["months"]; standard: Fen | null; filter: FundFilter };
 
 const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
@@ -18,17 +20,17 @@ export async function MonthLine({ months, standard, filter }: Props) {
     <LineChart
       alt={t("alt", {
         year: filter.year,
-        month: numberOf(last.month),
+        month: numberOfMonth(last.month),
         from: formatWan(first.running),
         to: formatWan(last.running),
-        passed: passed ? numberOf(passed.month) : 0,
+        passed: passed ? numberOfMonth(passed.month) : 0,
         standard: standard === null ? "" : formatWan(standard),
       })}
       slots={twelve.map((month) => t("month", { month }))}
       points={months.map(({ month, running }) => ({
-        slot: numberOf(month) - 1,
+        slot: numberOfMonth(month) - 1,
         amount: running,
-        name: t("month", { month: numberOf(month) }),
+        name: t("month", { month: numberOfMonth(month) }),
         text: formatWan(running),
       }))}
       last={t("last", { amount: formatWan(last.running) })}

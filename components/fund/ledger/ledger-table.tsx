@@ -8,7 +8,9 @@ import type { LedgerRow } from "@/lib/fund/queries/records";
 import type { Ledger } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import type { Month } from "@/lib/value/calendar";
 import { type Fen, formatWan, inCapitals } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 
 type Props = { ledger: Ledger; records: LedgerRow[]; projects: ProjectRow[]; filter: FundFilter };
 
@@ -43,7 +45,7 @@ export async function RecordTable({ ledger, records, projects, filter }: Props) 
                 <th scope="row" className="card-name" colSpan={ledger === "disbursements" ? 4 : 3}>
                   {byYear
                     ? t("ledgers.ofYear", { year: Number(time) })
-                    : t("ledgers.ofMonth", { month: Number(time.slice(5)) })}
+                    : t("ledgers.ofMonth", { month: numberOfMonth(time as Month) })}
                 </th>
                 <td className="num card-side">
                   <Repeated figure={`in-${time}`}>{formatWan(sum)}</Repeated>

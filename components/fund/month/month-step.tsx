@@ -7,13 +7,15 @@ import { Submit } from "@/components/ui/form/submit";
 import { TextArea } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/actions/period";
-import type { Month } from "@/lib/fund/queries/months";
+import type { FundMonth } from "@/lib/fund/queries/months";
+import { yearOf } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
-export async function MonthStep({ month, step }: { month: Month; step: "submit" | "lock" }) {
+export async function MonthStep({ month, step }: { month: FundMonth; step: "submit" | "lock" }) {
   const t = await getTranslations("money.months");
-  const [year, number] = [month.month.slice(0, 4), Number(month.month.slice(5))];
+  const [year, number] = [String(yearOf(month.month)), numberOfMonth(month.month)];
 
   return (
     <div id="step">
@@ -44,7 +46,7 @@ export async function MonthStep({ month, step }: { month: Month; step: "submit" 
   );
 }
 
-async function Report({ month }: { month: Month }) {
+async function Report({ month }: { month: FundMonth }) {
   const t = await getTranslations("money");
   return (
     <Form
@@ -60,7 +62,7 @@ async function Report({ month }: { month: Month }) {
   );
 }
 
-async function Decide({ month }: { month: Month }) {
+async function Decide({ month }: { month: FundMonth }) {
   const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const shared = { submissionKey: newSubmissionKey(), version: month.version, refusedTitle: t("actions.refused") };
 

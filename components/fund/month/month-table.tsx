@@ -2,14 +2,15 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MonthBadge } from "@/components/fund/record/record-badge";
 import { Wan } from "@/components/fund/record/wan";
-import type { Month } from "@/lib/fund/queries/months";
+import type { FundMonth } from "@/lib/fund/queries/months";
 import { formatWan } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 
 type Props = {
-  months: Month[];
+  months: FundMonth[];
   year: number;
   /** What may be done with a month by whoever looks, or undefined. */
-  stepOf(month: Month): "submit" | "lock" | undefined;
+  stepOf(month: FundMonth): "submit" | "lock" | undefined;
 };
 
 /** The twelve months of a year: three sums, never one, what still waits, and how far the report is. */
@@ -50,7 +51,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
           return (
             <tr key={month.month}>
               <th scope="row" className="card-name nowrap">
-                {t("month", { month: Number(month.month.slice(5)) })}
+                {t("month", { month: numberOfMonth(month.month) })}
                 {step && (
                   <Link
                     className="ml-3 md:hidden"

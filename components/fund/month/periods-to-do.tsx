@@ -2,6 +2,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { findToDo } from "@/lib/fund/queries/to-do";
+import { type Month, yearOf } from "@/lib/value/calendar";
+import { numberOfMonth } from "@/lib/value/period";
 
 type Props = { toDo: Awaited<ReturnType<typeof findToDo>>; proposes: boolean; decides: boolean };
 
@@ -34,7 +36,7 @@ export async function PeriodsToDo({ toDo, proposes, decides }: Props) {
   );
 }
 
-function placeOf(month: string) {
-  const year = Number(month.slice(0, 4));
-  return { href: `/fund/months?year=${year}&month=${month}#step`, year, month: Number(month.slice(5)) };
+function placeOf(month: Month) {
+  const year = yearOf(month);
+  return { href: `/fund/months?year=${year}&month=${month}#step`, year, month: numberOfMonth(month) };
 }

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
 import type { Change } from "@/lib/fund/rules/sealed";
+import { yearOf } from "@/lib/value/calendar";
+import { monthOf } from "@/lib/value/period";
 
 /** I40: the records behind the differences, each one press away. */
 export async function SealedRecords({ changes }: { changes: Change[] }) {
@@ -42,7 +44,7 @@ export async function SealedRecords({ changes }: { changes: Change[] }) {
             </td>
             <td className="nowrap card-below-side">
               <span className="md:hidden">{t(`figures.${figure}`)}</span>
-              <span className="max-md:hidden">{isOfYear(figure) ? belongsOn.slice(0, 4) : belongsOn.slice(0, 7)}</span>
+              <span className="max-md:hidden">{isOfYear(figure) ? yearOf(belongsOn) : monthOf(belongsOn)}</span>
             </td>
             <td className="num card-side">
               {amount === null ? <span className="muted">{t("unknown")}</span> : <Wan fen={amount} exact />}

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
 import { differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
+import type { Month } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 
-type Period = { month: string | null; figures: SealedFigure[] };
+type Period = { month: Month | null; figures: SealedFigure[] };
 type Props = { periods: Period[]; caption: string; sealed: "closed" | "reported" };
 
 /** I40: each figure as it was sealed, as it is today, and what lies between the two. */
@@ -29,9 +31,9 @@ export async function SealedTable({ periods, caption, sealed }: Props) {
         {periods.flatMap(({ month, figures }) =>
           figures.map((figure) => (
             <tr key={`${month} ${figure.name}`} data-figure-of={figure.name}>
-              {month && <td className="nowrap">{t("month", { month: Number(month.slice(5)) })}</td>}
+              {month && <td className="nowrap">{t("month", { month: numberOfMonth(month) })}</td>}
               <th scope="row" className="card-name">
-                {month && <span className="md:hidden">{t("monthOf", { month: Number(month.slice(5)) })}</span>}
+                {month && <span className="md:hidden">{t("monthOf", { month: numberOfMonth(month) })}</span>}
                 {t(`figures.${figure.name}`)}
               </th>
               <Amount fen={figure.sealed} className="num card-below" label={t(`columns.${sealed}`)} />

@@ -3,7 +3,8 @@ import { projectsAddress, wholeYear } from "@/components/fund/address";
 import { permilleText, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
-import { type Day, daysBetween, yearOf } from "@/lib/value/calendar";
+import { daysBetween, yearOf } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 
 type Props = { filter: FundFilter; passed: number; belowPercent: number; afterPercent: number };
 
@@ -11,7 +12,7 @@ type Props = { filter: FundFilter; passed: number; belowPercent: number; afterPe
 export async function LateFormula({ filter, passed, belowPercent, afterPercent }: Props) {
   const t = await getTranslations("fund.late");
   const { asOf, year } = filter;
-  const days = daysBetween(`${year}-01-01` as Day, `${year + 1}-01-01` as Day);
+  const days = daysBetween(firstDay(year), firstDay(year + 1));
 
   return (
     <Sheet
@@ -23,7 +24,7 @@ export async function LateFormula({ filter, passed, belowPercent, afterPercent }
           <p id="year-passed">
             {t.rich("passedHow", {
               asOf,
-              day: daysBetween(`${year}-01-01` as Day, asOf) + 1,
+              day: daysBetween(firstDay(year), asOf) + 1,
               days,
               passed: () => <Repeated figure="year-passed">{permilleText(passed)}</Repeated>,
             })}

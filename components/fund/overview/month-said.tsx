@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import { endOf, passedIn } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/value/money";
-import { endOf, type Months, numberOf, passedIn } from "./months";
+import { numberOfMonth } from "@/lib/value/period";
 
-type Props = { months: Months; standard: Fen | null; filter: FundFilter };
+type Props = { months: FundOverview["months"]; standard: Fen | null; filter: FundFilter };
 
 /** 6 月末累计 2,361.41，7 月越过标准，8 月 22 日达到 3,033.41. */
 export async function MonthSaid({ months, standard, filter }: Props) {
@@ -16,20 +18,20 @@ export async function MonthSaid({ months, standard, filter }: Props) {
   const passed = passedIn(months, standard);
   const before = passed && months[months.indexOf(passed) - 1];
   const paid =
-    ({ month, running }: Months[number]) =>
+    ({ month, running }: FundOverview["months"][number]) =>
     () => (
       <Money
         figure="disbursed"
-        href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter) })}
+        href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter.asOf) })}
         fen={running}
       />
     );
   return (
     <>
-      {before && t.rich("before", { month: numberOf(before.month), paid: paid(before) })}
-      {passed && t("passed", { month: numberOf(passed.month) })}
+      {before && t.rich("before", { month: numberOfMonth(before.month), paid: paid(before) })}
+      {passed && t("passed", { month: numberOfMonth(passed.month) })}
       {t.rich("reached", {
-        month: Number(filter.asOf.slice(5, 7)),
+        month: numberOfMonth(filter.asOf),
         day: Number(filter.asOf.slice(8)),
         paid: paid(last),
       })}

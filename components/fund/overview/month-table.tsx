@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
+import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import { endOf } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { endOf, type Months, numberOf } from "./months";
+import { numberOfMonth } from "@/lib/value/period";
 
 /** The numbers of the line (U20): what was paid in each month, and the sum up to its end. */
-export async function MonthTable({ months, filter }: { months: Months; filter: FundFilter }) {
+export async function MonthTable({ months, filter }: { months: FundOverview["months"]; filter: FundFilter }) {
   const t = await getTranslations("fund.months");
   return (
     <table className="table">
@@ -24,7 +26,7 @@ export async function MonthTable({ months, filter }: { months: Months; filter: F
       <tbody>
         {months.map(({ month, amount, running }) => (
           <tr key={month}>
-            <th scope="row">{t("month", { month: numberOf(month) })}</th>
+            <th scope="row">{t("month", { month: numberOfMonth(month) })}</th>
             <td className="num">
               <Money
                 figure={`in-${month}`}
@@ -35,7 +37,7 @@ export async function MonthTable({ months, filter }: { months: Months; filter: F
             <td className="num">
               <Money
                 figure="disbursed"
-                href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter) })}
+                href={recordsAddress("disbursements", filter, { asOf: endOf(month, filter.asOf) })}
                 fen={running}
               />
             </td>

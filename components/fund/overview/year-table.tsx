@@ -8,6 +8,7 @@ import { firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Day, yearOf } from "@/lib/value/calendar";
 import { type Fen, formatWan, formatYi } from "@/lib/value/money";
+import { lastDay } from "@/lib/value/period";
 
 type Props = { years: FundYear[]; asOf: Day };
 
@@ -181,6 +182,6 @@ async function Foot({ years, last, asOf }: { years: FundYear[]; last: FundYear; 
 }
 
 const filterOf = (year: number, asOf: Day): FundFilter => {
-  const end = `${year}-12-31` as Day;
+  const end = lastDay(year);
   return { year, since: year, asOf: asOf < end ? asOf : end };
 };

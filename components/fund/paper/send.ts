@@ -1,4 +1,3 @@
-import { endOf } from "@/components/fund/overview/months";
 import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
@@ -29,7 +28,7 @@ export async function sendFundPaper({ locale, isDemo, today }: Actor, filter: Fu
         sumsBlock(told),
         ...(await sealedBlocks(filter, today, say)),
         howBlock(told),
-        monthsBlock(told, (month) => endOf(month, filter)),
+        monthsBlock(told),
         stateBlock(told),
         categoryBlock(told),
         ...lateBlocks(told),

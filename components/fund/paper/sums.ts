@@ -1,10 +1,12 @@
 import { stepsOf, wayOf } from "@/components/fund/overview/steps";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
+import { endOf } from "@/lib/fund/rules/months";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Block, PageCell } from "@/lib/report/file/html";
 import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Fen } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 import { formulaAddress, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
 import { basisPointsText } from "../sum";
 import { column, joined, money, rate } from "./cells";
@@ -136,15 +138,12 @@ export function howBlock({ overview, filter, say }: Told): Block {
 }
 
 /** The months beside each other. */
-export function monthsBlock(
-  { overview: { months }, filter, say }: Told,
-  endOf: (month: string) => FundFilter["asOf"],
-): Block {
+export function monthsBlock({ overview: { months }, filter, say }: Told): Block {
   return {
     title: say("fund.months.title"),
     columns: [
       column(say("fund.months.columns.month"), 12),
-      ...months.map(({ month }) => column(say("fund.months.month", { month: Number(month.slice(5)) }), 11, "amount")),
+      ...months.map(({ month }) => column(say("fund.months.month", { month: numberOfMonth(month) }), 11, "amount")),
     ],
     rows: [
       [
@@ -157,7 +156,7 @@ export function monthsBlock(
         say("fund.months.columns.running"),
         ...months.map(({ month, running }) => [
           money(
-            { figure: "disbursed", href: recordsAddress("disbursements", filter, { asOf: endOf(month) }) },
+            { figure: "disbursed", href: recordsAddress("disbursements", filter, { asOf: endOf(month, filter.asOf) }) },
             running,
           ),
         ]),

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
-import type { Month } from "@/lib/fund/queries/months";
+import type { FundMonth } from "@/lib/fund/queries/months";
 import type { saidStateOf } from "@/lib/fund/rules/record";
 
 type State = ReturnType<typeof saidStateOf>;
@@ -11,7 +11,7 @@ export function RecordBadge({ state }: { state: State }) {
   return <Badge kind={records[state]}>{t(state)}</Badge>;
 }
 
-export function MonthBadge({ state }: { state: Month["state"] }) {
+export function MonthBadge({ state }: { state: FundMonth["state"] }) {
   const t = useTranslations("state.month");
   return <Badge kind={months[state]}>{t(state)}</Badge>;
 }
@@ -23,4 +23,4 @@ const records: Record<State, BadgeKind> = {
   REJECTED: "open",
   RECORDED: "ok",
 };
-const months: Record<Month["state"], BadgeKind> = { OPEN: "open", SUBMITTED: "warn", LOCKED: "ok" };
+const months: Record<FundMonth["state"], BadgeKind> = { OPEN: "open", SUBMITTED: "warn", LOCKED: "ok" };

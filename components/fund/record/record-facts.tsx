@@ -5,6 +5,7 @@ import { FactLines } from "@/components/ui/fact-lines";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { noteOf, projectOf, reversalOf, reversedBy } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import { Wan } from "./wan";
 
@@ -57,7 +58,9 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
     [t("creator"), record.creator],
     [
       t("decider"),
-      record.decider && record.decidedAt && t("decided", { who: record.decider, at: moment(record.decidedAt) }),
+      record.decider &&
+        record.decidedAt &&
+        t("decided", { who: record.decider, at: minuteOfInstant(record.decidedAt) }),
     ],
     [t("decisionReason"), record.stateReason],
   ];
@@ -100,11 +103,3 @@ function afterPaper(record: MoneyRecord, t: Words, field: Fields): Line[] {
 type Line = [string, ReactNode];
 type Words = Awaited<ReturnType<typeof getTranslations<"money">>>;
 type Fields = Awaited<ReturnType<typeof getMessages>>["field"];
-
-/** R86: as tables write it, by the base's clock. */
-const moment = (at: Date): string => shanghai.format(at);
-const shanghai = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});

@@ -1,6 +1,7 @@
 "use client";
 
 import { fill } from "@/components/ui/fill";
+import { minuteOfInstant } from "@/lib/value/clock";
 import { useAnswer } from "./form";
 import { Submit } from "./submit";
 
@@ -69,8 +70,4 @@ export function StaleValues({ words, fields, choices, href, again }: Props) {
 const aDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The instant as the base's clock shows it, wherever the browser stands. */
-const shown = (at: string) =>
-  at &&
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(
-    new Date(at),
-  );
+const shown = (at: string) => at && minuteOfInstant(new Date(at));

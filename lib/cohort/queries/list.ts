@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { CohortListQuery } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
 import { present } from "@/lib/trainee/rules/enrolment-states";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One page of cohorts, and of all of them how many there are and what they hold: the sums behind 人次 and 计划人次. */
@@ -63,7 +64,7 @@ function whereOf({
         { course: { is: { name: { contains: q, mode: "insensitive" } } } },
       ],
     }),
-    ...(year && { startsOn: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) } }),
+    ...(year && { startsOn: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) } }),
     ...(state && { state }),
     ...(course && { courseId: course }),
     ...(heldAt && { atBase: heldAt === "BASE" }),

@@ -3,12 +3,13 @@ import { cache } from "react";
 import { db } from "@/lib/database/db";
 import { findParameters, type Parameters } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 
 /** R21–R23: what a year has used, promised and left, and from where on that is worth a word; asked once a request. */
 export const findTrainingYear = cache(async (year: number) => {
   const [counters, parameters] = await Promise.all([
     db.trainingYear.findUnique({ where: { year }, select: { capacity: true, held: true, planned: true } }),
-    findParameters(db, `${year}-01-01` as Day),
+    findParameters(db, firstDay(year)),
   ]);
   return toldYear(year, counters, parameters);
 });

@@ -2,13 +2,14 @@ import "server-only";
 import { begun } from "@/lib/cohort/rules/states";
 import { tallyYear } from "@/lib/completion/queries/tally";
 import { snapshot, type Tx } from "@/lib/database/db";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 
 /** A year's cohorts in the order of their numbers with what came of each, and the sums under them; off the base apart (R27). */
 export async function findCompletionYear(tx: Tx, year: number) {
   const cohorts = await tx.cohort.findMany({
     where: {
-      startsOn: { gte: dateFromDay(`${year}-01-01` as Day), lte: dateFromDay(`${year}-12-31` as Day) },
+      startsOn: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) },
       state: { in: [...begun] },
     },
     orderBy: [{ atBase: "desc" }, { number: "asc" }],
@@ -48,7 +49,7 @@ export type CompletionYear = Awaited<ReturnType<typeof findCompletionYear>>;
 /** The years in which a cohort began, from the first to this one, for the choice of a year. */
 export async function findYears(tx: Tx, thisYear: number) {
   const first = await tx.cohort.aggregate({ _min: { startsOn: true } });
-  const year = first._min.startsOn ? Number(dayFromDate(first._min.startsOn).slice(0, 4)) : thisYear;
+  const year = first._min.startsOn ? yearOf(dayFromDate(first._min.startsOn)) : thisYear;
   return { first: Math.min(year, thisYear), last: thisYear };
 }
 

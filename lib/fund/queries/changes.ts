@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/database/db";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { type Change, sealedNames } from "@/lib/fund/rules/sealed";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 const row = z.object({
   figure: z.enum(sealedNames),
@@ -83,7 +84,7 @@ export async function listLaterTotals(year: number, sealedAt: Date, tx: Tx): Pro
     href: `/fund/projects/${one.project.id}/adjustments/${one.id}`,
     documentNo: one.documentNo,
     datedOn: dayFromDate(one.datedOn),
-    belongsOn: `${year}-12-31` as Day,
+    belongsOn: lastDay(year),
     settledAt: one.decidedAt ?? sealedAt,
     amount: (one.totalInvestment ?? 0n) - (one.oldTotalInvestment ?? 0n),
     project: one.project,

@@ -6,10 +6,11 @@ import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { Day } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 /** R64: what was disbursed in a year (fen), the standard as it is known today or was at a moment, and what the one lacks of the other. */
 export async function findLackOfYear(year: number, today: Day, tx: Tx, knownAt?: Date) {
-  const asOf = `${year}-12-31` as Day;
+  const asOf = lastDay(year);
   const { disbursed } = totalsOf(await listProjectSums({ year, since: year, asOf }, tx));
   const { standard } = await findStandard(year, today, tx, knownAt);
   return { disbursed, standard, lack: lackOf(disbursed, standard) };

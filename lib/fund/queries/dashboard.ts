@@ -10,6 +10,7 @@ import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { byCategory, byState, firstYear, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { type Day, yearOf } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 /** Everything the fund pages show of a year, read at one instant (I25); sums in fen, counts of projects. */
 export async function findFundOverview(filter: FundFilter, tx?: Tx) {
@@ -58,7 +59,7 @@ export const listFundYears = cache(async (asOf: Day) =>
     const years = [];
     let [disbursedSoFar, arrangedSoFar] = [0n, 0n];
     for (const year of await listYearsOf(firstYear, yearOf(asOf), asOf, tx)) {
-      const end = `${year}-12-31` as Day;
+      const end = lastDay(year);
       const projects = await listProjectSums({ year, since: year, asOf: asOf < end ? asOf : end }, tx);
       const standard = await findStandard(year, asOf, tx);
       const plan = await findPlan(year, asOf, tx);

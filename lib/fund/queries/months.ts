@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
+import type { Month } from "@/lib/value/calendar";
 import { MonthState } from "@/prisma/generated/enums";
 
 const row = z.object({
-  month: z.string(),
+  month: z.string().transform((text) => text as Month),
   state: z.enum(MonthState),
   version: z.number(),
   submitted_by_id: z.string().nullable(),
@@ -51,7 +52,7 @@ export async function listMonths(year: number, tx: Tx = db) {
     }));
 }
 
-export type Month = Awaited<ReturnType<typeof listMonths>>[number];
+export type FundMonth = Awaited<ReturnType<typeof listMonths>>[number];
 
 /** A year's plan and state, with who proposed to close it; null before anything was planned. */
 export const findFund = (year: number, tx: Tx = db) =>

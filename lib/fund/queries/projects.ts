@@ -8,6 +8,7 @@ import { hasStarted, isFinished, type ProjectSums, type Scope } from "@/lib/fund
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/setting/parameter";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const row = z.object({
@@ -45,7 +46,7 @@ const row = z.object({
  */
 export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
-  const [from, to] = [dateFromDay(`${since}-01-01` as FundFilter["asOf"]), dateFromDay(asOf)];
+  const [from, to] = [dateFromDay(firstDay(since)), dateFromDay(asOf)];
   const found = await tx.$queryRaw`
     SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, coalesce(later.site, p.site) AS site,
       p.implementing_unit, coalesce(later.total_investment, p.total_investment) AS total_investment,
@@ -149,7 +150,7 @@ export async function listProjectPapers(projects: ProjectRow[], { since, asOf }:
         select: { oldContent: true },
       },
       appropriations: {
-        where: { state: "APPROVED", datedOn: { gte: new Date(`${since}-01-01`), lte: dateFromDay(asOf) } },
+        where: { state: "APPROVED", datedOn: { gte: dateFromDay(firstDay(since)), lte: dateFromDay(asOf) } },
         orderBy: [{ datedOn: "asc" }, { seq: "asc" }],
         select: { documentNo: true },
       },

@@ -6,8 +6,9 @@ import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
 import { says } from "@/lib/fund/rules/search";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { addMonths, type Day, dateFromDay, dayFromDate, type Month, yearOf } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
+import { firstDay, monthOf } from "@/lib/value/period";
 import { Prisma } from "@/prisma/generated/client";
 
 const row = z.object({
@@ -46,7 +47,7 @@ export async function listRecords(ledger: Ledger, filter: FundFilter, projects: 
       (SELECT (array_agg(actor_name ORDER BY id))[1] FROM audit_entries WHERE subject_id = r.id::text) AS creator,
       (SELECT name FROM accounts WHERE id = r.decided_by_id) AS approver
     FROM ${Prisma.raw(tableOf[kindOf[ledger]])} r
-    WHERE r.state = 'APPROVED' AND r.dated_on BETWEEN ${dateFromDay(`${filter.since}-01-01` as Day)}::date AND ${dateFromDay(filter.asOf)}::date
+    WHERE r.state = 'APPROVED' AND r.dated_on BETWEEN ${dateFromDay(firstDay(filter.since))}::date AND ${dateFromDay(filter.asOf)}::date
       AND r.project_id = ANY (${[...known.keys()]}::uuid[])
     ORDER BY r.dated_on, r.seq`;
 
@@ -91,13 +92,13 @@ function carriedWith(ledger: Ledger, { before }: ProjectRow, so: Fen, amount: Fe
 
 export type LedgerRow = Awaited<ReturnType<typeof listRecords>>[number];
 
-const month = z.object({ month: z.string(), amount: z.bigint() });
+const month = z.object({ month: z.string().transform((text) => text as Month), amount: z.bigint() });
 
 /** What was disbursed in each month, from the first of `since` to `asOf`, with the sum so far; months without a payment are there too. */
 export async function listMonthlyDisbursed(filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
   const found = await tx.$queryRaw`
     SELECT to_char(dated_on, 'YYYY-MM') AS month, sum(amount)::bigint AS amount FROM disbursements
-    WHERE state = 'APPROVED' AND dated_on BETWEEN ${dateFromDay(`${filter.since}-01-01` as Day)}::date AND ${dateFromDay(filter.asOf)}::date
+    WHERE state = 'APPROVED' AND dated_on BETWEEN ${dateFromDay(firstDay(filter.since))}::date AND ${dateFromDay(filter.asOf)}::date
       AND project_id = ANY (${projects.map(({ id }) => id)}::uuid[])
     GROUP BY 1 ORDER BY 1`;
   const amounts = new Map(
@@ -115,15 +116,12 @@ export async function listMonthlyDisbursed(filter: FundFilter, projects: Project
   });
 }
 
-function monthsOf({ since, asOf }: FundFilter): string[] {
-  const months: string[] = [];
-  for (let [year, month] = [since, 1]; ; [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]) {
-    const name = `${year}-${String(month).padStart(2, "0")}`;
-    if (name > asOf.slice(0, 7)) return months;
-    months.push(name);
-  }
+function monthsOf({ since, asOf }: FundFilter): Month[] {
+  const months: Month[] = [];
+  for (let first = firstDay(since); first <= asOf; first = addMonths(first, 1)) months.push(monthOf(first));
+  return months;
 }
 
 /** The project a page is about, with its sums, as the shared query has them. */
 export const findProjectSums = async (projectId: string, asOf: Day, tx: Tx = db) =>
-  (await listProjectSums({ year: Number(asOf.slice(0, 4)), since: 2000, asOf, project: projectId }, tx))[0] ?? null;
+  (await listProjectSums({ year: yearOf(asOf), since: 2000, asOf, project: projectId }, tx))[0] ?? null;

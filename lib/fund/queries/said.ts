@@ -5,13 +5,14 @@ import { kinds } from "@/lib/fund/rules/ledger";
 import { projectOf } from "@/lib/fund/rules/record";
 import { saidOf, saidOfMonth } from "@/lib/fund/rules/said";
 import { findAdjustment, findSaidOfProject, nameOf } from "@/lib/project/queries";
+import type { Month } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
 
 export type Said = Record<string, string | number>;
 
 /** What a banner says of a record of money, with what its project has by now; nothing of what is no money. */
 export async function findSaid([type, id]: [type: string, id: string] = ["", ""]): Promise<Said> {
-  if (type === "month") return saidOfMonth(id);
+  if (type === "month") return saidOfMonth(id as Month);
   if (type === "fund") return { year: id };
   if (type === "project") return findSaidOfProject(id);
   if (type === "adjustment") {

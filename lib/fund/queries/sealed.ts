@@ -8,7 +8,8 @@ import { findStandard } from "@/lib/fund/queries/standard";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import { type Change, differenceOf, hasChanged, type SealedFigure, sealedFigure } from "@/lib/fund/rules/sealed";
 import { totalsOf } from "@/lib/fund/rules/sums";
-import { addDays, addMonths, type Day, day } from "@/lib/value/calendar";
+import { addDays, addMonths, type Day } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 
 /** I40: a year as it was closed and its months as they were reported, against what is known today; read at one instant. */
 export const findSealedYear = (year: number, today: Day, tx?: Tx) =>
@@ -22,7 +23,7 @@ async function read(year: number, today: Day, tx: Tx) {
   const closedAt = fund?.state === "CLOSED" ? fund.closedAt : null;
   const months = (await listMonths(year, tx)).flatMap(({ month, submittedAt, ...sums }) => {
     if (!submittedAt) return [];
-    const first = day(`${month}-01`);
+    const first = firstDay(month);
     const seal = { first, last: addDays(addMonths(first, 1), -1), sealedAt: submittedAt };
     const names = ["arranged", "disbursed", "completed"] as const;
     return [{ month, figures: names.map((name) => sealedFigure(name, sums[name], later, seal)) }];
@@ -40,7 +41,7 @@ async function read(year: number, today: Day, tx: Tx) {
 
 /** Each figure by the query that every other page asks it of (I25). */
 async function figuresOf(year: number, closedAt: Date, today: Day, later: Change[], tx: Tx): Promise<SealedFigure[]> {
-  const seal = { first: day(`${year}-01-01`), last: day(`${year}-12-31`), sealedAt: closedAt };
+  const seal = { first: firstDay(year), last: lastDay(year), sealedAt: closedAt };
   const projects = await listProjectSums({ year, since: year, asOf: seal.last }, tx);
   const sums = totalsOf(projects);
   const outside = await listOutside({ year, asOf: seal.last }, tx);
@@ -75,7 +76,7 @@ async function standardOf(year: number, closedAt: Date, today: Day, tx: Tx): Pro
             href: `/fund/revenues/${now.revenue.id}`,
             documentNo: now.revenue.documentNo,
             datedOn: now.revenue.datedOn,
-            belongsOn: day(`${year}-12-31`),
+            belongsOn: lastDay(year),
             settledAt: now.revenue.decidedAt ?? closedAt,
             amount: differenceOf(figure),
             project: null,

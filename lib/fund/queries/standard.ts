@@ -3,6 +3,7 @@ import { db, snapshot, type Tx } from "@/lib/database/db";
 import { aidStandard, givesStandard } from "@/lib/fund/rules/standard";
 import { findParameters } from "@/lib/setting/parameter";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { firstDay } from "@/lib/value/period";
 
 /**
  * R61, I22: the standard of a year in fen, with the revenue of the year before and the rate it was computed from, as of a day.
@@ -19,7 +20,7 @@ export async function findStandard(year: number, asOf: Day, tx: Tx = db, knownAt
     take: 1,
     select: { id: true, amount: true, certainty: true, documentNo: true, datedOn: true, decidedAt: true },
   });
-  const rate = (await findParameters(tx, `${year}-01-01` as Day))("aid_rate_basis_points");
+  const rate = (await findParameters(tx, firstDay(year)))("aid_rate_basis_points");
   const revenue = figure ? { ...figure, datedOn: dayFromDate(figure.datedOn) } : null;
   const due = revenue && aidStandard(revenue.amount, BigInt(rate));
   const isKnown = revenue !== null && givesStandard(revenue.certainty);

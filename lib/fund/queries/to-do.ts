@@ -5,7 +5,8 @@ import { listDifferences } from "@/lib/fund/queries/differences";
 import { listClosing, listMonths } from "@/lib/fund/queries/months";
 import { listDoubts } from "@/lib/fund/queries/second-look";
 import type { Kind } from "@/lib/fund/rules/ledger";
-import { addMonths, type Day, day, yearOf } from "@/lib/value/calendar";
+import { type Day, yearOf } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 /**
  * U29: what waits for a decision with what each would change, what is one's own, and the months and years that can go on;
@@ -22,7 +23,7 @@ export const findToDo = (accountId: string, today: Day) =>
       own: await listOwnOpen(accountId, tx),
       rejected: await listOwnRejected(accountId, tx),
       reported: months.filter(({ state }) => state === "SUBMITTED"),
-      reportable: months.filter(({ month, state }) => state === "OPEN" && today >= addMonths(day(`${month}-01`), 1)),
+      reportable: months.filter(({ month, state }) => state === "OPEN" && today > lastDay(month)),
       closing: await listClosing(tx),
     };
   });

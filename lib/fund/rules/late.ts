@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
+import { firstDay } from "@/lib/value/period";
 import type { State } from "./sums";
 
 export type LateRule = { belowPercent: number; afterYearPercent: number };
@@ -17,7 +18,7 @@ export type Progress = {
 
 /** Which tenth of a per cent of a year a day has reached, the day itself counted: 2018-08-22 is 641 of 2018, and all of 2017. */
 export function yearPassedPermille(on: Day, year: number): number {
-  const [first, next] = [`${year}-01-01` as Day, `${year + 1}-01-01` as Day];
+  const [first, next] = [firstDay(year), firstDay(year + 1)];
   if (on < first) return 0;
   if (on >= next) return 1_000;
   return Math.round(((daysBetween(first, on) + 1) * 1_000) / daysBetween(first, next));

@@ -1,6 +1,8 @@
 import { projectOf, reversalOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { type Month, yearOf } from "@/lib/value/calendar";
 import { exactWan, spokenCny } from "@/lib/value/money";
+import { numberOfMonth } from "@/lib/value/period";
 
 /** What a banner says of a record: what it is about, how much, and whether it takes something back. */
 export function saidOf(record: MoneyRecord) {
@@ -15,4 +17,4 @@ export function saidOf(record: MoneyRecord) {
 }
 
 /** A month `2018-08` as the banner names it. */
-export const saidOfMonth = (month: string) => ({ year: month.slice(0, 4), month: Number(month.slice(5)) });
+export const saidOfMonth = (month: Month) => ({ year: String(yearOf(month)), month: numberOfMonth(month) });

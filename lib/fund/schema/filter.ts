@@ -2,6 +2,7 @@ import { z } from "zod";
 import { day } from "@/lib/command/fields";
 import { categories, firstYear, reaches, scopes, states } from "@/lib/fund/rules/sums";
 import { type Day, yearOf } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
@@ -81,8 +82,8 @@ export function wrongDay(query: Record<string, unknown>, today: Day): WrongDay |
 export function settleFilter(asked: z.output<typeof fundFilter>, today: Day): FundFilter {
   const { year: wished, asOf: day, since, ...rest } = asked;
   const year = wished ?? yearOf(day && day <= today ? day : today);
-  const lastDay = `${year}-12-31` as Day;
-  const latest = lastDay < today ? lastDay : today;
+  const end = lastDay(year);
+  const latest = end < today ? end : today;
   const wanted = day && yearOf(day) === year ? day : latest;
   const asOf = wanted > latest ? latest : wanted;
   return { year, since: rest.late ? sinceOfLate(year) : Math.min(since ?? year, year), asOf, ...rest };

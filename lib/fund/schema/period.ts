@@ -2,10 +2,12 @@ import { z } from "zod";
 import { day, optionalText, text, version, whole } from "@/lib/command/fields";
 import { firstYear } from "@/lib/fund/rules/sums";
 import { searched } from "@/lib/fund/schema/filter";
-import { type Day, yearOf } from "@/lib/value/calendar";
+import { type Day, type Month, yearOf } from "@/lib/value/calendar";
 
-/** A month `2018-08`. */
-const month = z.string("choose").regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose");
+const month = z
+  .string("choose")
+  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose")
+  .transform((text) => text as Month);
 
 export const submitMonthInput = z.object({ month });
 export const lockMonthInput = z.object({ month, version });

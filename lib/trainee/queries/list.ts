@@ -7,7 +7,8 @@ import { listIdsFound } from "@/lib/trainee/queries/search";
 import { present, withPlace } from "@/lib/trainee/rules/enrolment-states";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { TraineeFilter } from "@/lib/trainee/schema";
-import { dayFromDate } from "@/lib/value/calendar";
+import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** More than these nobody reads; a search that leads to so many asks for one more letter. */
@@ -84,7 +85,7 @@ function whereOf(
 
 /** Whoever holds or used a place (R21, R26) in a cohort of a year, at the base or elsewhere: the people behind the figure 参训人数. */
 function placeIn(year: number | undefined, heldAt: TraineeFilter["heldAt"]): Prisma.EnrolmentWhereInput {
-  const startsOn = year && { gte: new Date(`${year}-01-01`), lt: new Date(`${year + 1}-01-01`) };
+  const startsOn = year && { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) };
   return {
     state: { in: [...withPlace] },
     cohort: { ...(startsOn && { startsOn }), ...(heldAt && { atBase: heldAt === "BASE" }) },

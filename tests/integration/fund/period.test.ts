@@ -8,6 +8,7 @@ import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
 import { findFund } from "@/lib/fund/queries/months";
 import { type Day, day } from "@/lib/value/calendar";
+import { monthAt } from "@/lib/value/period";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { agreed, leader, officer, payment, planned, progress, revenue, takenBack } from "@/tests/support/money/papers";
@@ -26,7 +27,7 @@ const pay = (datedOn: string, change = {}) =>
 const closedOf = (month: string) => ({ refusal: "MONTH_CLOSED", figures: { month } });
 const lockAll = async (year: number) => {
   for (let n = 1; n <= 12; n++) {
-    const month = `${year}-${String(n).padStart(2, "0")}`;
+    const month = monthAt(year, n);
     await submitMonth(officer, { month });
     await lockMonth(leader, { month, version: 2 });
   }
@@ -53,7 +54,7 @@ test("R76: in a reported month nothing is written, handed in, reversed or comple
   };
 
   await refusedNow();
-  await lockMonth(leader, { month: "2018-03", version: 2 });
+  await lockMonth(leader, { month: monthAt(2018, 3), version: 2 });
   await refusedNow();
 
   await pay("2018-04-01");
@@ -80,7 +81,7 @@ test("R76: a month is reported after its last day", async () => {
 });
 
 test("R111, I27: who reported a month does not lock it; it may go back, with the reason, and is locked in the version that was seen", async () => {
-  const month = "2018-02";
+  const month = monthAt(2018, 2);
   await submitMonth(officer, { month });
   const both = { ...officer, role: "AID_LEADER" } as const;
 

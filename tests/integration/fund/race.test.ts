@@ -6,6 +6,7 @@ import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record"
 import { findFund } from "@/lib/fund/queries/months";
 import { asRefusal } from "@/lib/refusal/refusal";
 import { day } from "@/lib/value/calendar";
+import { monthAt } from "@/lib/value/period";
 import * as make from "@/tests/support/make";
 import { leader, officer, payment, progress } from "@/tests/support/money/papers";
 import {
@@ -87,7 +88,7 @@ test("I21: what is paid and what is taken back of the same arrangement never pas
 
 test("I24: a month is reported while twelve desks write in it: each row is in before the report, or refused", async () => {
   for (let round = 0; round < times; round++) {
-    const month = monthAt(2012, round);
+    const month = monthOfRound(2012, round);
     const on = { datedOn: `${month}-15` };
     const desks = Array.from({ length: 12 }, (_, n) => `${n}`);
 
@@ -116,7 +117,7 @@ test("I24: a month is reported while twelve desks write in it: each row is in be
 
 test("I24: a payment is written down, approved and its month reported, locked and given back at once: none is dated in a closed month", async () => {
   for (let round = 0; round < times; round++) {
-    const month = monthAt(2015, round);
+    const month = monthOfRound(2015, round);
     const on = { datedOn: `${month}-15` };
     const waiting = await recordDisbursement(officer, payment(busy, "0.01", on));
     const report = () => submitMonth(officer, { month });
@@ -139,8 +140,7 @@ test("I24: a payment is written down, approved and its month reported, locked an
   expect(await broken()).toEqual([]);
 });
 
-const monthAt = (year: number, round: number): string =>
-  `${year + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, "0")}`;
+const monthOfRound = (year: number, round: number) => monthAt(year + Math.floor(round / 12), (round % 12) + 1);
 
 /** The number of the last audit entry about some subjects: entries are written while the month is held, so their order is the month's. */
 async function lastEntry(subjects: string[]): Promise<number> {

@@ -17,6 +17,7 @@ import { ledgerReport } from "@/lib/report/queries/ledger";
 import { recordReports } from "@/lib/report/queries/records";
 import type { Report } from "@/lib/report/sheet/report";
 import { day } from "@/lib/value/calendar";
+import { monthAt } from "@/lib/value/period";
 import { sql } from "@/tests/support/database";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await make.money("disbursement", { projectId, amount: -wan("50"), datedOn: "2018-06-01", reversalOfId: paid.may });
   await make.money("outside", { amount: wan("65"), datedOn: "2018-02-01" });
   for (let n = 1; n <= 12; n++) {
-    const month = `2018-${String(n).padStart(2, "0")}`;
+    const month = monthAt(2018, n);
     await submitMonth(officer, { month });
     await lockMonth(leader, { month, version: 2 });
   }

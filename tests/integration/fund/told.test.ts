@@ -16,6 +16,7 @@ import { adjustProject } from "@/lib/project/commands/adjust";
 import { adjustProjectInput } from "@/lib/project/schema";
 import type { Answer } from "@/lib/refusal/answer";
 import { day } from "@/lib/value/calendar";
+import { monthAt } from "@/lib/value/period";
 import { messages } from "@/lib/wording/messages";
 import * as make from "@/tests/support/make";
 import { leader, officer } from "@/tests/support/money/papers";
@@ -134,7 +135,7 @@ test("0.9, R64: whoever closes a year second is told who closed it", async () =>
   const year = 2017;
   await make.plan(year);
   for (let n = 1; n <= 12; n++) {
-    const month = `${year}-${String(n).padStart(2, "0")}`;
+    const month = monthAt(year, n);
     await submitMonth(officer, { month });
     await lockMonth(leader, { month, version: 2 });
   }

@@ -5,7 +5,7 @@ const single = ["env", "log"];
 
 /** The rooms under the subjects, and what a subject may hold beside the closed list. */
 const own: Record<string, string[]> = {
-  value: ["calendar", "client-address", "clock", "money", "text"],
+  value: ["calendar", "client-address", "clock", "money", "period", "text"],
   refusal: ["answer", "database-error", "refusal", "visit"],
   database: ["among", "connection", "db", "id", "long-read", "rows", "seal"],
   wording: ["act", "en", "zh-CN", "locale", "messages", "lookup"],

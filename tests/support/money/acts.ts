@@ -6,7 +6,7 @@ import * as write from "@/lib/fund/mutations/record";
 import { reverseRecord } from "@/lib/fund/mutations/reverse";
 import { reportProject } from "@/lib/project/commands/report";
 import { reportProjectInput } from "@/lib/project/schema";
-import type { Day } from "@/lib/value/calendar";
+import type { Day, Month } from "@/lib/value/calendar";
 import * as office from "./office";
 import * as papers from "./papers";
 import { type Book, type Kind, type Project, type Record, states } from "./reference";
@@ -54,7 +54,7 @@ export const days = [
   ...["2017-12-30", "2018-01-15", "2018-02-10", "2018-02-28", "2018-03-31", "2018-05-05"],
   ...["2018-06-30", "2018-07-20", "2018-08-05", "2018-08-21", "2018-08-23"],
 ];
-const months = [...new Set(days.map(office.monthOf))];
+const months = [...new Set(days.map(office.monthOf))] as Month[];
 
 export const choose = <One>(list: readonly One[], number: number): One => {
   const one = list[number % list.length];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { roles } from "@/lib/auth/permissions";
 import { firstYearOf, percentOf, readSetting, signatureBy, signaturesOf, waitsFor } from "@/lib/setting/rules";
+import { day } from "@/lib/value/calendar";
 
 test.each([
   ["0.6", "BASIS_POINTS", 60],
@@ -17,7 +18,7 @@ test.each([
 });
 
 test("R61: a rate applies to the first year that begins with it", () => {
-  expect([firstYearOf("2019-01-01"), firstYearOf("2018-10-01")]).toEqual([2019, 2019]);
+  expect([firstYearOf(day("2019-01-01")), firstYearOf(day("2018-10-01"))]).toEqual([2019, 2019]);
 });
 
 test("R24, R111: training asks for base and county, money for the leader of the aid office, a year's capacity for the county", () => {

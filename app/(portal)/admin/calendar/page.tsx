@@ -9,7 +9,8 @@ import { CalendarTable } from "@/components/working-day/calendar-table";
 import { SetDay } from "@/components/working-day/set-day";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { type Day, yearOf } from "@/lib/value/calendar";
+import { yearOf } from "@/lib/value/calendar";
+import { firstDay, lastDay } from "@/lib/value/period";
 import { findCalendar, listWorkingDays } from "@/lib/working-day/queries";
 import { calendarFilter } from "@/lib/working-day/schema";
 
@@ -25,7 +26,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/admin/c
   const year = calendarFilter.parse(query).year ?? yearOf(actor.today);
   const [{ days, years }, working, t, index] = await Promise.all([
     findCalendar(year),
-    listWorkingDays(`${year}-01-01` as Day, `${year}-12-31` as Day),
+    listWorkingDays(firstDay(year), lastDay(year)),
     getTranslations("workingDay"),
     getTranslations("admin"),
   ]);

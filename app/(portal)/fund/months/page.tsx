@@ -11,10 +11,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { findYearToClose } from "@/lib/fund/queries/closing";
-import type { Month } from "@/lib/fund/queries/months";
+import type { FundMonth } from "@/lib/fund/queries/months";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { periodQuery } from "@/lib/fund/schema/period";
-import { addMonths, day, yearOf } from "@/lib/value/calendar";
+import { yearOf } from "@/lib/value/calendar";
+import { lastDay } from "@/lib/value/period";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.months"))("title") };
@@ -64,8 +65,8 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
 /** A month that is over is reported by who proposes, and locked by somebody else who approves. */
 const stepFor =
   (actor: Actor) =>
-  ({ month, state, submittedById }: Month) => {
-    const isOver = actor.today >= addMonths(day(`${month}-01`), 1);
+  ({ month, state, submittedById }: FundMonth) => {
+    const isOver = actor.today > lastDay(month);
     if (state === "OPEN" && isOver && mayPropose(actor.role, "month:submit")) return "submit";
     if (state === "SUBMITTED" && mayApprove(actor.role, "month:lock") && submittedById !== actor.id) return "lock";
     return undefined;
