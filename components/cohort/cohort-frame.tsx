@@ -8,6 +8,7 @@ import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { runOf } from "@/lib/cohort/rules/title";
 
 const tabs = ["overview", "roster", "applications", "timetable", "completion", "history"] as const;
 
@@ -33,7 +34,7 @@ export async function CohortFrame({ cohort, actor, tab, actions, children }: Pro
       <Title
         title={cohort.title}
         badge={<CohortBadge state={cohort.state} />}
-        note={t("note", { run: await runOf(cohort.number), number: cohort.number })}
+        note={t("note", { run: await saidRun(cohort.number), number: cohort.number })}
         actions={actions}
       />
       <Tabs
@@ -48,8 +49,8 @@ export async function CohortFrame({ cohort, actor, tab, actions, children }: Pro
 }
 
 /** 2018年第2期; off the base they count apart (R27). */
-async function runOf(number: string): Promise<string> {
+async function saidRun(number: string): Promise<string> {
   const t = await getTranslations("cohort");
-  const [year = "", run = ""] = number.split("-");
-  return t(run.startsWith("W") ? "runOutside" : "run", { year, run: String(Number(run.replace("W", ""))) });
+  const { isOutside, ...run } = runOf(number);
+  return t(isOutside ? "runOutside" : "run", run);
 }

@@ -4,7 +4,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { findNames } from "@/lib/audit/queries/log";
 import { findBase } from "@/lib/base/queries";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
-import { officialTitle } from "@/lib/cohort/rules/title";
+import { runOf } from "@/lib/cohort/rules/title";
 
 /** The opening papers of a cohort and who signed them. */
 export async function Papers({ cohort }: { cohort: CohortRecord }) {
@@ -68,8 +68,7 @@ export async function Papers({ cohort }: { cohort: CohortRecord }) {
 /** R27: the official title of papers; cohorts off the base count apart. */
 async function titleOf({ number, course }: CohortRecord): Promise<string> {
   const [t, base] = await Promise.all([getTranslations("cohort.overview"), findBase()]);
-  const [year = "", run = ""] = number.split("-");
-  const pattern = t.raw(run.startsWith("W") ? "officialOutside" : "officialPattern") as string;
-  const named = pattern.replace("{base}", base?.name ?? "");
-  return officialTitle(named, { year: Number(year), number: Number(run.replace("W", "")), courses: course.name });
+  const { isOutside, year, run } = runOf(number);
+  const title = { base: base?.name ?? "", year, number: run, courses: course.name };
+  return t(isOutside ? "officialOutside" : "officialPattern", title);
 }

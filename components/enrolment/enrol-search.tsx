@@ -44,13 +44,13 @@ export async function listHitsOf(cohortId: string, people: TraineeHit[], query =
     cohortId,
     people.map(({ id }) => id),
   );
-  const known = people.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
+  const known = people.map(({ id, name, sex, birthYear, township, village, lastFour }) => ({
     id,
     title: name,
     detail: t("detail", {
       sex,
       birthYear: String(birthYear),
-      place: `${township}${villageName}`,
+      place: `${township}${village}`,
       enrolled: String(enrolled.has(id)),
     }),
     code: `…${lastFour}`,

@@ -62,10 +62,10 @@ async function Found({ cohort, filter, words, path }: Omit<Props, "query"> & { p
       name="traineeIds"
       caption={t("people")}
       words={words}
-      rows={trainees.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
+      rows={trainees.map(({ id, name, sex, birthYear, township, village, lastFour }) => ({
         id,
         name,
-        detail: t("detail", { sex, year: String(birthYear), place: `${township}${villageName}` }),
+        detail: t("detail", { sex, year: String(birthYear), place: `${township}${village}` }),
         code: `…${lastFour}`,
         note: enrolled.has(id) ? t("enrolled") : undefined,
         disabled: enrolled.has(id),

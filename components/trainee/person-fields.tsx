@@ -158,6 +158,6 @@ function groupsOf(villages: Village[], trainee: TraineeRecord | undefined) {
   const listed = !trainee || villages.some(({ code }) => code === trainee.villageCode);
   const own = listed
     ? []
-    : [{ label: trainee.township, options: [{ value: trainee.villageCode, label: trainee.villageName }] }];
+    : [{ label: trainee.township, options: [{ value: trainee.villageCode, label: trainee.village }] }];
   return [...own, ...groups.values()];
 }

@@ -52,7 +52,7 @@ async function listFacts(trainee: TraineeRecord, today: Day) {
     codeWords("TRAINEE_CATEGORY"),
     codeWords("NOTICE_WAY"),
   ]);
-  const { township, villageName: village, renamed, noticeVersion: version } = trainee;
+  const { township, village, renamed, noticeVersion: version } = trainee;
   const values: Record<(typeof terms)[number], ReactNode> = {
     idNumber: <Masked>{trainee.idNumber}</Masked>,
     birth: t("age", { day: trainee.birthDay, age: ageOn(trainee.birthDay, today) }),

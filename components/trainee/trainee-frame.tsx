@@ -24,7 +24,7 @@ export async function TraineeFrame({ trainee, tab, actions, children }: Props) {
   const who = {
     sex: t(`sex.${trainee.sex}`),
     ethnicity: ethnicity(trainee.ethnicity),
-    place: t("place", { township: trainee.township, village: trainee.villageName }),
+    place: t("place", { township: trainee.township, village: trainee.village }),
     lastFour: trainee.lastFour,
   };
 

@@ -73,7 +73,7 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
               <td className="card-below">
                 {trainee.township}
                 <wbr />
-                {trainee.villageName}
+                {trainee.village}
               </td>
               <td className="card-below-side">{category(trainee.category)}</td>
               <td>{trainee.phone && <Masked>{trainee.phone}</Masked>}</td>

@@ -4,7 +4,7 @@ import { heldColumn, standingColumns, standingJoins, standingOf, standingRow } f
 import { judge, type Terms } from "@/lib/completion/rules";
 import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
-import { idNumberOf } from "@/lib/trainee/queries/numbers";
+import { lastFourOf } from "@/lib/trainee/queries/numbers";
 import { trained } from "@/lib/trainee/rules/enrolment-states";
 import type { Day } from "@/lib/value/calendar";
 import { EnrolmentState } from "@/prisma/generated/enums";
@@ -43,7 +43,7 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
       const { certificate, issuedName } = person;
       const standing = standingOf(person);
       const judged = state === "IN_TRAINING" ? judge(standing, terms, today) : null;
-      const lastFour = idNumberOf({ id: traineeId, idNumberSealed }).slice(-4);
+      const lastFour = lastFourOf({ id: traineeId, idNumberSealed });
       return {
         id,
         version,

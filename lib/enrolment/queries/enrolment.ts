@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/lib/database/db";
-import { unseal } from "@/lib/database/seal";
+import { brief, told } from "@/lib/trainee/queries/brief";
 import { dayFromDate } from "@/lib/value/calendar";
 
 /** One enrolment with its person, for the page on which it is decided; the cohort of the address is part of the question (I32). */
@@ -25,14 +25,7 @@ export const findEnrolment = cache(async (cohortId: string, id: string) => {
       createdById: true,
       appliedAt: true,
       transferTo: { select: { id: true, number: true, title: true, startsOn: true } },
-      trainee: {
-        select: {
-          id: true,
-          name: true,
-          idNumberSealed: true,
-          village: { select: { name: true, township: { select: { name: true } } } },
-        },
-      },
+      trainee: { select: brief },
     },
   });
   if (!found) return null;
@@ -42,13 +35,7 @@ export const findEnrolment = cache(async (cohortId: string, id: string) => {
     ...enrolment,
     endedOn: endedOn && dayFromDate(endedOn),
     transferTo: transferTo && { ...transferTo, startsOn: dayFromDate(transferTo.startsOn) },
-    trainee: {
-      id: trainee.id,
-      name: trainee.name,
-      village: trainee.village.name,
-      township: trainee.village.township.name,
-      lastFour: unseal("trainees", "id_number", trainee.id, trainee.idNumberSealed).slice(-4),
-    },
+    trainee: told(trainee),
   };
 });
 

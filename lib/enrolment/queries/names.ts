@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/database/db";
-import { unseal } from "@/lib/database/seal";
+import { lastFourOf } from "@/lib/trainee/queries/numbers";
 
 const person = { id: true, name: true, idNumberSealed: true } as const;
 
@@ -16,5 +16,5 @@ export async function listNames(ids: string[]): Promise<Map<string, string>> {
   ]);
 }
 
-const called = ({ id, name, idNumberSealed }: { id: string; name: string; idNumberSealed: string }) =>
-  `${name} …${unseal("trainees", "id_number", id, idNumberSealed).slice(-4)}`;
+const called = ({ name, ...row }: { id: string; name: string; idNumberSealed: string }) =>
+  `${name} …${lastFourOf(row)}`;

@@ -1,10 +1,10 @@
 import "server-only";
 import { isPreparing } from "@/lib/cohort/rules/states";
 import { db } from "@/lib/database/db";
-import { unseal } from "@/lib/database/seal";
 import { judge } from "@/lib/enrolment/rules/judgement";
 import { placeFor } from "@/lib/enrolment/rules/place";
 import { capacityBand } from "@/lib/enrolment/rules/states";
+import { brief, told } from "@/lib/trainee/queries/brief";
 import type { Day } from "@/lib/value/calendar";
 import { findFacts } from "./facts";
 
@@ -56,22 +56,6 @@ type Band = "free" | "notice" | "warning" | "full";
 export type EnrolmentPreview = NonNullable<Awaited<ReturnType<typeof findEnrolmentPreview>>>;
 
 async function findPerson(id: string) {
-  const found = await db.trainee.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      name: true,
-      idNumberSealed: true,
-      village: { select: { name: true, township: { select: { name: true } } } },
-    },
-  });
-  if (!found) return null;
-  const { name, village } = found;
-  return {
-    id,
-    name,
-    village: village.name,
-    township: village.township.name,
-    lastFour: unseal("trainees", "id_number", id, found.idNumberSealed).slice(-4),
-  };
+  const found = await db.trainee.findUnique({ where: { id }, select: brief });
+  return found && told(found);
 }

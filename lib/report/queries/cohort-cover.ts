@@ -1,5 +1,6 @@
 import "server-only";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
+import { runOf } from "@/lib/cohort/rules/title";
 import type { Tx } from "@/lib/database/db";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { dayFromDate } from "@/lib/value/calendar";
@@ -30,7 +31,7 @@ export type Cover = NonNullable<Awaited<ReturnType<typeof findCover>>>;
 /** 2018年第1期 for the file's name, and the line under the title. */
 export function coverOf({ number, startsOn, endsOn, atBase, place, course, teaching }: Cover, locale: Locale) {
   const say = wordsOf(locale);
-  const about = runOf(number, locale);
+  const about = saidRun(number, locale);
   const line = say("report.cover", {
     cohort: say("report.cohort", { run: about, number }),
     course: course.name,
@@ -44,10 +45,7 @@ export function coverOf({ number, startsOn, endsOn, atBase, place, course, teach
 }
 
 /** 2018年第1期; off the base they count apart (R27). */
-export function runOf(number: string, locale: Locale): string {
-  const [year = "", run = ""] = number.split("-");
-  return wordsOf(locale)(run.startsWith("W") ? "cohort.runOutside" : "cohort.run", {
-    year,
-    run: String(Number(run.replace("W", ""))),
-  });
+export function saidRun(number: string, locale: Locale): string {
+  const { isOutside, ...run } = runOf(number);
+  return wordsOf(locale)(isOutside ? "cohort.runOutside" : "cohort.run", run);
 }

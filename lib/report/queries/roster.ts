@@ -4,7 +4,7 @@ import { isPreparing } from "@/lib/cohort/rules/states";
 import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
-import { runOf } from "@/lib/report/queries/cohort-cover";
+import { saidRun } from "@/lib/report/queries/cohort-cover";
 import { numbered } from "@/lib/report/sheet/numbered";
 import { report } from "@/lib/report/sheet/report";
 import { wordsOf } from "@/lib/report/sheet/words";
@@ -35,7 +35,7 @@ export const rosterReport = report({
     if (!cohort) return null;
 
     const say = wordsOf(locale);
-    const about = runOf(cohort.number, locale);
+    const about = saidRun(cohort.number, locale);
     const count = await countRoster(tx, cohortId);
     return {
       about,

@@ -52,7 +52,7 @@ export function refuseUnanswered({ warnings, alike }: Doubts, accepted: string[]
   const told = (some: Doubts["alike"]) =>
     some.map((one) => ({
       id: one.id,
-      told: `${one.name} ${one.birthYear} ${one.township}${one.villageName} …${one.lastFour}`,
+      told: `${one.name} ${one.birthYear} ${one.township}${one.village} …${one.lastFour}`,
     }));
   const figures = {
     count: warnings.length,

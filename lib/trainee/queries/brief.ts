@@ -1,5 +1,5 @@
 import "server-only";
-import { idNumberOf } from "@/lib/trainee/queries/numbers";
+import { lastFourOf } from "@/lib/trainee/queries/numbers";
 import { dayFromDate, yearOf } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -25,7 +25,7 @@ export function told({ id, name, sex, birthDate, village, ...row }: Brief) {
     birthDay,
     birthYear: yearOf(birthDay),
     township: village.township.name,
-    villageName: village.name,
-    lastFour: idNumberOf({ id, ...row }).slice(-4),
+    village: village.name,
+    lastFour: lastFourOf({ id, ...row }),
   };
 }

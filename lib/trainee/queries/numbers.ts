@@ -9,3 +9,6 @@ export const hashLastFour = (lastFour: string): string => keyedHash("trainees.la
 /** Opens a person's number, to be masked before it leaves the server. */
 export const idNumberOf = ({ id, idNumberSealed }: { id: string; idNumberSealed: string }): string =>
   unseal("trainees", "id_number", id, idNumberSealed);
+
+/** What tells two people of one name apart. */
+export const lastFourOf = (row: { id: string; idNumberSealed: string }): string => idNumberOf(row).slice(-4);

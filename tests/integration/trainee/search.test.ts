@@ -68,7 +68,7 @@ test("R91: a hit tells name, sex, year of birth, village and the last four, and 
     birthDay: "1988-02-03",
     birthYear: 1988,
     township: "松麦镇",
-    villageName: "扎格村",
+    village: "扎格村",
     lastFour: "9973",
   });
 });

@@ -8,7 +8,7 @@ import {
   isUnderWay,
   mayCohortBecome,
 } from "@/lib/cohort/rules/states";
-import { officialTitle } from "@/lib/cohort/rules/title";
+import { runOf } from "@/lib/cohort/rules/title";
 
 const states = Object.keys(cohortArrows) as CohortState[];
 
@@ -51,10 +51,9 @@ test("R43: theory or practice below forty percent is named", () => {
   ]);
 });
 
-test("the official title holds year, number and courses, and no comma in the year", () => {
-  const title = { year: 2018, number: 1, courses: "创业培训和中式烹调" };
-
-  expect(officialTitle("{year}年第{number}期({courses})", title)).toBe("2018年第1期(创业培训和中式烹调)");
+test("R27: a run is told by its number within the year, those off the base apart", () => {
+  expect(runOf("2018-002")).toEqual({ year: "2018", run: "2", isOutside: false });
+  expect(runOf("2018-W01")).toEqual({ year: "2018", run: "1", isOutside: true });
 });
 
 test("R34: people apply while a cohort is prepared, and are taken from its approval until it ends", () => {

@@ -16,13 +16,13 @@ export const GET = route(async (request: NextRequest) => {
     person ? findTrainees(person) : searchTrainees(q),
   ]);
 
-  const hits: Hit[] = trainees.map(({ id, name, sex, birthYear, township, villageName, lastFour }) => ({
+  const hits: Hit[] = trainees.map(({ id, name, sex, birthYear, township, village, lastFour }) => ({
     id,
     title: name,
     detail: t("hit", {
       sex: t(`sex.${sex}`),
       year: String(birthYear),
-      place: t("place", { township, village: villageName }),
+      place: t("place", { township, village }),
     }),
     code: `…${lastFour}`,
     href: `/trainees/${id}`,
