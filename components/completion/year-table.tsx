@@ -45,7 +45,9 @@ export async function YearTable({ found: { lines, sums } }: { found: CompletionY
                   </>
                 )}
               </th>
-              <td className="nowrap card-below">{t("fromTo", { from: withoutYear(startsOn), to: withoutYear(endsOn) })}</td>
+              <td className="nowrap card-below">
+                {t("fromTo", { from: withoutYear(startsOn), to: withoutYear(endsOn) })}
+              </td>
               <td className="num">{seats}</td>
               <Cells cells={tallyCells(tally ?? nobody)} cohortId={id} label={column} />
             </tr>
