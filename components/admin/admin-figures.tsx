@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCheckState } from "@/lib/check/queries";
 import { countToSign } from "@/lib/setting/queries";
+import { signsFigures } from "@/lib/setting/rules";
 import { addDays, dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant, startOfDay } from "@/lib/value/clock";
 
@@ -44,8 +45,7 @@ async function accounts({ role }: Actor): Promise<KeyFigure[]> {
 }
 
 async function signatures({ role }: Actor): Promise<KeyFigure[]> {
-  const approves = ["BASE_DIRECTOR", "COUNTY_REVIEWER", "AID_LEADER"].includes(role);
-  if (!approves) return [];
+  if (!signsFigures(role)) return [];
   const [t, open] = await Promise.all([getTranslations("admin.figures"), countToSign(role)]);
   return [{ label: t("toSign"), figure: figure(open, "/admin/parameters"), note: t("toSignNote") }];
 }

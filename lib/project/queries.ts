@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
+import { findNames } from "@/lib/audit/queries/log";
 import { db, type Tx } from "@/lib/database/db";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
@@ -119,10 +120,11 @@ export type Adjustment = Awaited<ReturnType<typeof readAdjustments>>[number];
 
 async function readAdjustments(where: Prisma.ProjectAdjustmentWhereInput, tx: Tx) {
   const found = await tx.projectAdjustment.findMany({ where, orderBy: { seq: "desc" }, select: adjusted });
-  const ids = found.flatMap(({ createdById, decidedById }) => [createdById, ...(decidedById ? [decidedById] : [])]);
-  const people = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = await findNames(
+    found.flatMap(({ createdById, decidedById }) => [createdById, decidedById]),
+    tx,
+  );
   const limitWan = (await findParameters(tx, dayOfInstant(new Date())))("amount_notice_wan");
-  const personOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? "";
   return found.map((one) => ({
     id: one.id,
     projectId: one.projectId,
@@ -134,8 +136,8 @@ async function readAdjustments(where: Prisma.ProjectAdjustmentWhereInput, tx: Tx
     createdById: one.createdById,
     version: one.version,
     datedOn: dayFromDate(one.datedOn),
-    creator: personOf(one.createdById),
-    decider: personOf(one.decidedById),
+    creator: names.get(one.createdById) ?? "",
+    decider: names.get(one.decidedById) ?? "",
     /** A total that is hardly meant: the officer ticked it, the leader reads it. */
     hasLargeTotal: one.totalInvestment !== null && isLarge(one.totalInvestment, limitWan),
     changes: adjustable

@@ -27,6 +27,9 @@ const roleOf: Record<Signature, Role> = {
 export const signatureBy = (role: Role, domain: SettingDomain): Signature | undefined =>
   signaturesOf[domain].find((signature) => roleOf[signature] === role);
 
+/** Whether a role signs figures of any domain. */
+export const signsFigures = (role: Role): boolean => Object.values(roleOf).includes(role);
+
 type Asked = {
   domain: SettingDomain;
   createdById: string;

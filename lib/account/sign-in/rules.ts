@@ -1,3 +1,4 @@
+import { administrators } from "@/lib/account/rules";
 import type { Role } from "@/prisma/generated/enums";
 
 /** R100: five wrong passwords lock a user name for half an hour, twenty an address for a quarter. */
@@ -5,7 +6,7 @@ export const failuresAllowed = { username: 5, address: 20 };
 export const lockMinutes = { username: 30, address: 15 };
 
 /** R100: who administers is signed in at one place only, and brings a second factor. */
-export const hasOneSignIn = (role: Role): boolean => role === "SYS_ADMIN" || role === "SEC_ADMIN" || role === "AUDITOR";
+export const hasOneSignIn = (role: Role): boolean => administrators.includes(role);
 export const needsFactor = hasOneSignIn;
 
 /** What a right password still owes: a new one where an office asks for it, then the second factor. */

@@ -5,6 +5,25 @@ import { brief, told } from "@/lib/trainee/queries/brief";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import { dayFromDate } from "@/lib/value/calendar";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What a person's record holds beside what tells one from another. */
+const columns = {
+  nameTibetan: true,
+  phoneSealed: true,
+  villageContact: true,
+  villageCode: true,
+  ethnicity: true,
+  education: true,
+  category: true,
+  otherCategories: true,
+  registeredPoor: true,
+  pensionInsured: true,
+  guardianName: true,
+  guardianPhoneSealed: true,
+  note: true,
+  version: true,
+} satisfies Prisma.TraineeSelect;
 
 /** One person as the record shows him: every number masked here, on the server (R91). */
 export async function findTrainee(id: string) {
@@ -12,24 +31,11 @@ export async function findTrainee(id: string) {
     where: { id },
     select: {
       ...brief,
-      nameTibetan: true,
-      phoneSealed: true,
-      villageContact: true,
-      villageCode: true,
-      ethnicity: true,
-      education: true,
-      category: true,
-      otherCategories: true,
-      registeredPoor: true,
-      pensionInsured: true,
-      guardianName: true,
-      guardianPhoneSealed: true,
-      note: true,
+      ...columns,
       noticeVersion: true,
       noticeWay: true,
       noticeGivenOn: true,
       registeredOn: true,
-      version: true,
       village: {
         select: {
           name: true,
@@ -60,26 +66,7 @@ export type TraineeRecord = NonNullable<Awaited<ReturnType<typeof findTrainee>>>
 export async function findOpened(tx: Tx, id: string) {
   const row = await tx.trainee.findUnique({
     where: { id },
-    select: {
-      name: true,
-      nameTibetan: true,
-      sex: true,
-      birthDate: true,
-      idNumberSealed: true,
-      phoneSealed: true,
-      villageContact: true,
-      villageCode: true,
-      ethnicity: true,
-      education: true,
-      category: true,
-      otherCategories: true,
-      registeredPoor: true,
-      pensionInsured: true,
-      guardianName: true,
-      guardianPhoneSealed: true,
-      note: true,
-      version: true,
-    },
+    select: { name: true, sex: true, birthDate: true, idNumberSealed: true, ...columns },
   });
   if (!row) return null;
 

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { roles } from "@/lib/auth/permissions";
-import { firstYearOf, percentOf, readSetting, signatureBy, signaturesOf, waitsFor } from "@/lib/setting/rules";
+import {
+  firstYearOf,
+  percentOf,
+  readSetting,
+  signatureBy,
+  signaturesOf,
+  signsFigures,
+  waitsFor,
+} from "@/lib/setting/rules";
 import { day } from "@/lib/value/calendar";
+import type { Role } from "@/prisma/generated/enums";
 
 test.each([
   ["0.6", "BASIS_POINTS", 60],
@@ -52,4 +61,11 @@ test("R111: a change waits for the offices that sign such figures, until they ha
   expect(waitsFor({ id: "b", role: "AID_LEADER" }, seats)).toBe(false);
   expect(waitsFor({ id: "b", role: "BASE_DIRECTOR" }, seats)).toBe(false);
   expect(waitsFor({ id: "b", role: "COUNTY_REVIEWER" }, seats)).toBe(true);
+});
+
+test("R111: three roles sign figures of some domain, and no other", () => {
+  expect(["BASE_DIRECTOR", "COUNTY_REVIEWER", "AID_LEADER"].every((role) => signsFigures(role as Role))).toBe(true);
+  expect(
+    ["BASE_STAFF", "AID_OFFICER", "SYS_ADMIN", "SEC_ADMIN", "AUDITOR"].some((role) => signsFigures(role as Role)),
+  ).toBe(false);
 });
