@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { periodsOf } from "@/lib/cohort/rules/opening";
 import { type Day, weekOf } from "@/lib/value/calendar";
 import { endAfter } from "@/lib/value/period";
 
@@ -13,7 +14,7 @@ export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; tod
   const [classroom, ...otherClassrooms] = teaching.classrooms;
   const timetable = `/cohorts/${id}/timetable`;
   const week = weekOf(today >= startsOn && today <= endsOn ? today : startsOn);
-  const planned = sumOf(teaching.days);
+  const { planned } = periodsOf(teaching.days);
 
   const facts = [
     {
@@ -96,6 +97,3 @@ export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; tod
     </div>
   );
 }
-
-const sumOf = (days: CohortRecord["teaching"]["days"]): number =>
-  days.reduce((sum, { theory, practice }) => sum + theory + practice, 0);

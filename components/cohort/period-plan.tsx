@@ -5,7 +5,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
-import type { Finding } from "@/lib/cohort/rules/opening";
+import { type Finding, periodsOf } from "@/lib/cohort/rules/opening";
 
 const ofTimetable = [
   "PERIODS_TOO_FEW",
@@ -24,11 +24,7 @@ type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };
 export async function PeriodPlan({ cohort, actor, findings }: Props) {
   const [t, limits] = await Promise.all([getTranslations("cohort.timetable"), findPlanLimits(cohort.startsOn)]);
   const { course, teaching } = cohort;
-  const sum = (count: (day: (typeof teaching.days)[number]) => number) =>
-    teaching.days.reduce((all, day) => all + count(day), 0);
-  const [theory, practice] = [sum((day) => day.theory), sum((day) => day.practice)];
-  const planned = theory + practice;
-  const heaviest = Math.max(0, ...teaching.days.map((day) => day.theory + day.practice));
+  const { theory, practice, planned, heaviest } = periodsOf(teaching.days);
   const percent = (part: number) => (planned > 0 ? Math.floor((part * 100) / planned) : 0);
   const about = findings.filter(({ name }) => ofTimetable.includes(name));
 

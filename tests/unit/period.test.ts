@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOf, passedIn } from "@/lib/fund/rules/months";
+import { endOf, passedIn, stepOfMonth } from "@/lib/fund/rules/months";
 import { day, yearOf } from "@/lib/value/calendar";
 import { endAfter, firstDay, lastDay, monthAt, monthOf, numberOfMonth } from "@/lib/value/period";
 
@@ -30,4 +30,19 @@ test("R65: the standard is passed in the first month whose running sum is more",
 
   expect(passedIn(months, 5n)).toEqual({ running: 6n });
   expect([passedIn(months, 6n), passedIn(months, null)]).toEqual([undefined, undefined]);
+});
+
+test("R76, R111: a month that is over is reported by the officer and locked by the leader, nobody's own", () => {
+  const [officer, leader] = [
+    { id: "1", role: "AID_OFFICER" as const, today: day("2018-08-01") },
+    { id: "2", role: "AID_LEADER" as const, today: day("2018-08-01") },
+  ];
+  const month = (state: "OPEN" | "SUBMITTED" | "LOCKED", number = 7, submittedById: string | null = null) => ({
+    ...{ month: monthAt(2018, number), state, submittedById },
+  });
+
+  expect([stepOfMonth(officer, month("OPEN")), stepOfMonth(officer, month("OPEN", 8))]).toEqual(["submit", undefined]);
+  expect(stepOfMonth(leader, month("SUBMITTED", 7, "1"))).toBe("lock");
+  expect(stepOfMonth(leader, month("SUBMITTED", 7, "2"))).toBeUndefined();
+  expect([stepOfMonth(leader, month("OPEN")), stepOfMonth(leader, month("LOCKED"))]).toEqual([undefined, undefined]);
 });

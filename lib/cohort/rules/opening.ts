@@ -72,9 +72,7 @@ type OpeningLimits = {
 /** R30, R41, R43 and the filing rule, in the order in which people mend them. */
 export function openingFindings(opening: Opening, limits: OpeningLimits): Finding[] {
   const { days, minPeriods, coursePeriods, trainees } = opening;
-  const [theory, practice] = [sum(days.map((day) => day.theory)), sum(days.map((day) => day.practice))];
-  const planned = theory + practice;
-  const heaviest = Math.max(0, ...days.map((day) => day.theory + day.practice));
+  const { theory, practice, planned, heaviest } = periodsOf(days);
   const load = dayLoad(heaviest, limits.periodsWarning, limits.periodsMost);
   const short = shortPart(theory, practice, limits.sharePercent);
 
@@ -108,4 +106,10 @@ export function openingFindings(opening: Opening, limits: OpeningLimits): Findin
   return found.filter(([applies]) => applies).map(([, name, blocks, figures]) => ({ name, blocks, figures }));
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** R41–R43: the 课时 of a timetable, and those of its fullest day. */
+export function periodsOf(days: readonly { theory: number; practice: number }[]) {
+  const sum = (of: "theory" | "practice") => days.reduce((total, day) => total + day[of], 0);
+  const [theory, practice] = [sum("theory"), sum("practice")];
+  const heaviest = Math.max(0, ...days.map((day) => day.theory + day.practice));
+  return { theory, practice, planned: theory + practice, heaviest };
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
+import { periodsOf } from "@/lib/cohort/rules/opening";
 import { runOf } from "@/lib/cohort/rules/title";
 import type { Tx } from "@/lib/database/db";
 import { wordsOf } from "@/lib/report/sheet/words";
@@ -37,7 +38,7 @@ export function coverOf({ number, startsOn, endsOn, atBase, place, course, teach
     course: course.name,
     from: dayFromDate(startsOn),
     to: dayFromDate(endsOn),
-    periods: teaching.days.reduce((total, { theory, practice }) => total + theory + practice, 0),
+    periods: periodsOf(teaching.days).planned,
     trainers: teaching.trainers.map(({ name }) => name).join(say("report.between")),
     place: atBase ? teaching.classrooms.map(({ label }) => label).join(say("report.between")) : (place ?? ""),
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openingFindings } from "@/lib/cohort/rules/opening";
+import { openingFindings, periodsOf } from "@/lib/cohort/rules/opening";
 import { type CohortState, cohortArrows, editableOf } from "@/lib/cohort/rules/states";
 
 const limits = { periodsWarning: 8, periodsMost: 10, sharePercent: 40, fewestTrainees: 10, filingWorkingDays: 3 };
@@ -77,4 +77,14 @@ test("I15: a draft is edited whole, an approved one keeps course and seats, one 
     REJECTED: null,
     CANCELLED: null,
   });
+});
+
+test("R41: the 课时 of a timetable are summed by part, and its fullest day is named", () => {
+  expect(periodsOf([])).toEqual({ theory: 0, practice: 0, planned: 0, heaviest: 0 });
+  expect(
+    periodsOf([
+      { theory: 4, practice: 0 },
+      { theory: 2, practice: 6 },
+    ]),
+  ).toEqual({ theory: 6, practice: 6, planned: 12, heaviest: 8 });
 });

@@ -8,14 +8,13 @@ import { SealedSheets } from "@/components/fund/month/sealed-sheets";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
-import { type Actor, requireActor } from "@/lib/auth/actor";
-import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { requireActor } from "@/lib/auth/actor";
 import { findYearToClose } from "@/lib/fund/queries/closing";
 import type { FundMonth } from "@/lib/fund/queries/months";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
+import { stepOfMonth } from "@/lib/fund/rules/months";
 import { periodQuery } from "@/lib/fund/schema/period";
 import { yearOf } from "@/lib/value/calendar";
-import { lastDay } from "@/lib/value/period";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.months"))("title") };
@@ -31,7 +30,7 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
     findYearToClose(year, actor.today),
     findSealedYear(year, actor.today),
   ]);
-  const stepOf = stepFor(actor);
+  const stepOf = (month: FundMonth) => stepOfMonth(actor, month);
   const able = closing.months.filter((month) => stepOf(month));
   const chosen = able.find(({ month }) => month === asked) ?? able[0];
   const step = chosen && stepOf(chosen);
@@ -61,13 +60,3 @@ export default async function MonthsPage({ searchParams }: PageProps<"/fund/mont
     </main>
   );
 }
-
-/** A month that is over is reported by who proposes, and locked by somebody else who approves. */
-const stepFor =
-  (actor: Actor) =>
-  ({ month, state, submittedById }: FundMonth) => {
-    const isOver = actor.today > lastDay(month);
-    if (state === "OPEN" && isOver && mayPropose(actor.role, "month:submit")) return "submit";
-    if (state === "SUBMITTED" && mayApprove(actor.role, "month:lock") && submittedById !== actor.id) return "lock";
-    return undefined;
-  };
