@@ -7,6 +7,7 @@ import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Block, htmlOf } from "@/lib/report/file/html";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { weekday } from "@/lib/value/calendar";
+import { saidWeek } from "@/lib/value/period";
 
 type Say = ReturnType<typeof wordsOf>;
 
@@ -14,7 +15,7 @@ type Say = ReturnType<typeof wordsOf>;
 export async function sendWeekPaper({ locale }: Actor, table: WeekTable, by: "room" | "trainer"): Promise<Response> {
   const say = wordsOf(locale);
   const base = await findBase();
-  const week = { year: table.week.slice(0, 4), week: Number(table.week.slice(6)) };
+  const week = saidWeek(table.week);
 
   return sendPage(
     htmlOf({

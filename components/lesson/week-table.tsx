@@ -3,6 +3,7 @@ import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Day, weekday } from "@/lib/value/calendar";
+import { saidWeek } from "@/lib/value/period";
 import { slot } from "./clash";
 import { MarkedLesson, MarkedSlot } from "./week-marks";
 
@@ -24,14 +25,13 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
   const t = await getTranslations("lesson");
   const { days, rows, week } = table;
   const nameOf = (day: Day) => t(`weekday.${String(weekday(day)) as "1"}`);
-  const [year, number] = [week.slice(0, 4), Number(week.slice(6))];
   const field = by === "room" ? "classroom" : "trainer";
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is scrolled by keyboard too (U38)
     <section className="week-wrap" tabIndex={0} aria-label={t("table.scroll")}>
       <table className="week">
-        <caption className="sr-only">{t("table.caption", { year, week: number })}</caption>
+        <caption className="sr-only">{t("table.caption", saidWeek(week))}</caption>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endOf, passedIn, stepOfMonth } from "@/lib/fund/rules/months";
-import { day, yearOf } from "@/lib/value/calendar";
-import { endAfter, firstDay, lastDay, monthAt, monthOf, numberOfMonth } from "@/lib/value/period";
+import { day, weekOf, yearOf } from "@/lib/value/calendar";
+import { endAfter, firstDay, lastDay, monthAt, monthOf, numberOfMonth, saidWeek } from "@/lib/value/period";
 
 test("R76: a year and a month begin and end on their own days, February in a leap year too", () => {
   expect([firstDay(2018), lastDay(2018)]).toEqual(["2018-01-01", "2018-12-31"]);
@@ -13,6 +13,7 @@ test("R76: the month of a day is named by year and number", () => {
   const august = monthOf(day("2018-08-22"));
 
   expect([august, yearOf(august), numberOfMonth(august)]).toEqual(["2018-08", 2018, 8]);
+  expect(saidWeek(weekOf(day("2018-08-22")))).toEqual({ year: "2018", week: 34 });
 });
 
 test("R86: the end of a span tells its year only where it is another", () => {

@@ -23,6 +23,7 @@ import {
   weekday,
   weekOf,
 } from "@/lib/value/calendar";
+import { monthOf, saidWeek } from "@/lib/value/period";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");
@@ -51,8 +52,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
       <Title
         title={t("title")}
         note={t.rich(by === "room" ? "note" : "noteTrainers", {
-          year: week.slice(0, 4),
-          week: Number(week.slice(6)),
+          ...saidWeek(week),
           range: await rangeOf(table.days),
           rooms: table.rows.length,
           trainers: table.rows.length,
@@ -116,7 +116,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
 async function rangeOf(days: Day[]): Promise<string> {
   const t = await getTranslations("lesson.range");
   const [first, last] = [days[0] as Day, days.at(-1) as Day];
-  return t(first.slice(0, 7) === last.slice(0, 7) ? "sameMonth" : "twoMonths", {
+  return t(monthOf(first) === monthOf(last) ? "sameMonth" : "twoMonths", {
     from: dateFromDay(first),
     to: dateFromDay(last),
   });

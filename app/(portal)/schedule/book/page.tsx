@@ -15,6 +15,7 @@ import { bookLesson } from "@/lib/lesson/actions";
 import { listCohortsToBook, listWeek } from "@/lib/lesson/queries/timetable";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { type Day, weekOf } from "@/lib/value/calendar";
+import { saidWeek } from "@/lib/value/period";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");
@@ -58,10 +59,7 @@ export default async function BookLessonPage({ searchParams }: PageProps<"/sched
             </div>
           </div>
         </section>
-        <Sheet
-          title={t("weekAround", { year: week.slice(0, 4), week: Number(week.slice(6)) })}
-          note={t("weekAroundNote")}
-        >
+        <Sheet title={t("weekAround", saidWeek(week))} note={t("weekAroundNote")}>
           <WeekTable table={table} by="room" today={actor.today} canBook keep={kept} marks="/schedule/book" />
         </Sheet>
       </Form>
