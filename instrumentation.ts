@@ -5,7 +5,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const [{ startUp, keepSealing }, { agreeOnKey }] = await Promise.all([
     import("@/lib/server/start-up"),
-    import("@/lib/base/mutations"),
+    import("@/lib/base/commands"),
   ]);
   await startUp(agreeOnKey);
   keepSealing();

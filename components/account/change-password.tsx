@@ -6,13 +6,14 @@ import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import { changePassword } from "@/lib/account/actions";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 export async function ChangePassword({ hasFactor }: { hasFactor: boolean }) {
   const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
   return (
     <Sheet title={t("changePassword")} note={t("changeNote")}>
       <div className="sheet-body">
-        <Form action={changePassword} id="password" aria-label={t("changePassword")}>
+        <Form action={changePassword} submissionKey={newSubmissionKey()} id="password" aria-label={t("changePassword")}>
           <TextField
             name="currentPassword"
             label={label("currentPassword")}

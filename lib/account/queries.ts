@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { findByToken } from "@/lib/account/mutations/set-up";
+import { findByToken } from "@/lib/account/commands/set-up";
 import { stateOf } from "@/lib/account/rules";
 import type { AccountFilter } from "@/lib/account/schema";
 import { listManyReveals } from "@/lib/audit/queries/access";

@@ -31,7 +31,10 @@ export const preferencesInput = z.object({
   theme: z.enum(["system", "light", "dark"], "choose"),
   density: z.enum(["normal", "compact"], "choose"),
   size: z.enum(["normal", "large", "largest"], "choose"),
-  shortcuts: z.enum(["on", "off"], "choose"),
+  shortcuts: z
+    .enum(["on", "off"], "choose")
+    .transform((value) => value === "on")
+    .pipe(z.boolean()),
 });
 
 export const languageInput = z.object({ language: z.enum(locales, "choose") });
@@ -48,7 +51,7 @@ export const proofInput = z.object({
 
 export type Proof = z.output<typeof proofInput>;
 
-/** Typed twice, because nobody sees what is typed; whether both agree is said by the mutation's rule. */
+/** Typed twice, because nobody sees what is typed; whether both agree is said by the rule of the command. */
 export const changePasswordInput = z.object({
   ...proofInput.shape,
   newPassword,
@@ -92,8 +95,5 @@ export const accountFilter = z.object({
     .default(50),
 });
 
-export type InviteAccount = z.output<typeof inviteAccountInput>;
-export type ManageAccount = z.output<typeof manageAccountInput>;
-export type ChangeRole = z.output<typeof changeRoleInput>;
+export type ChangePassword = z.output<typeof changePasswordInput>;
 export type AccountFilter = z.output<typeof accountFilter>;
-export type Preferences = z.output<typeof preferencesInput>;

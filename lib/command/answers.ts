@@ -74,5 +74,6 @@ export async function refused({ refusal, field, figures, lists }: Refusal, typed
 /** Each thing written out: React sends a second mention of the same one as a reference, which the door lets in with no form. */
 const apart = (lists: Lists): Lists => JSON.parse(JSON.stringify(lists));
 
-const withoutSecrets = (typed: Typed): Typed =>
+/** No password goes back into a page, nor into what is kept of a form. */
+export const withoutSecrets = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));

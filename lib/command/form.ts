@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type Actor, findActor } from "@/lib/auth/actor";
-import { invalid, refused, tooLarge } from "@/lib/command/answers";
+import { invalid, refused, tooLarge, withoutSecrets } from "@/lib/command/answers";
 import { type Definition, perform, refuseUngranted } from "@/lib/command/command";
 import { earlierDecision } from "@/lib/command/decided";
 import { joinAmount } from "@/lib/command/fields";
@@ -18,6 +18,8 @@ type Door<Input, Outcome, Page extends z.ZodRawShape, Value> = {
   instead?(input: Input, page: z.output<z.ZodObject<Page>>): { to: string } | undefined;
   /** Where a form leads after the command, and what is told there. */
   after?(outcome: Outcome, input: Input, page: z.output<z.ZodObject<Page>>): Way | undefined;
+  /** What the browser keeps from then on: the cookie of a sign-in. */
+  keeps?(outcome: Outcome): Promise<void>;
   /** What the form itself shows afterwards, where it leads nowhere. */
   shows?(outcome: Outcome, input: Input): Value | Promise<Value>;
   /** The field that names what is decided: when another decided it first, the page says who, when and what, though its form is gone. */
@@ -62,10 +64,13 @@ export function form<
       to = door.instead?.(input, page)?.to;
       if (to) return { state: "done", value: undefined as Value };
       const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input, page), typed);
+      const sent = { key: key.data, content: withoutSecrets(typed), tells };
       try {
-        const { outcome, again } = await perform(command, actor, input, { key: key.data, content: typed, tells });
+        const { outcome, again } = await perform(command, actor, input, sent);
+        await door.keeps?.(outcome);
         to = door.after?.(outcome, input, page)?.to;
-        const value = (door.shows ? await door.shows(outcome, input) : outcome) as Value;
+        const isEmpty = again && command.unkept;
+        const value = (door.shows && !isEmpty ? await door.shows(outcome, input) : outcome) as Value;
         return { state: "done", value, ...(again && { again }) };
       } catch (error) {
         // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).

@@ -9,7 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 export type Sent<Outcome> = {
   key: string;
-  /** All that was sent: the same key with other content is another form's (KEY_REUSED). */
+  /** All that was sent but for passwords: the same key with other content is another form's (KEY_REUSED). */
   content: unknown;
   /** What the next page will tell, kept beside the outcome. */
   tells?(outcome: Outcome): object;

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { db, transaction } from "@/lib/database/db";
-import { newId } from "@/lib/database/id";
 import type { Typed } from "@/lib/refusal/answer";
 
 /** Whom and what an act was about; the banner says their names. */
@@ -67,15 +66,6 @@ export async function takeOutcome(actorId: string, path: string): Promise<Outcom
 /** When an act was last asked for. */
 const lastOf = ({ at, answer: kept }: { at: Date; answer: unknown }): string =>
   (kept as { again?: string }).again ?? at.toISOString();
-
-/** An act past every command (a second factor at the door) is told on the next page like any other. */
-export async function keepOutcome(actorId: string, verb: string, to: string): Promise<{ to: string }> {
-  const answer = JSON.stringify({ to, about: {} });
-  await db.$executeRaw`
-    INSERT INTO submissions (actor_id, key, verb, input_hash, answer)
-    VALUES (${actorId}::uuid, ${newId()}::uuid, ${verb}, '', ${answer}::jsonb)`;
-  return { to };
-}
 
 /** Whom and what an act was about, as it is called now. */
 export async function namesOf(

@@ -1,6 +1,6 @@
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import type { Actor } from "@/lib/auth/actor";
-import { foundBase } from "@/lib/base/mutations";
+import { foundBase } from "@/lib/base/commands";
 import { closeClassroom } from "@/lib/classroom/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

@@ -1,7 +1,7 @@
 /** Makes an account and prints its one-time link: --username --name --role. */
 import { parseArgs } from "node:util";
-import { createAccount } from "@/lib/account/mutations/create";
-import { offerSetUp } from "@/lib/account/mutations/set-up";
+import { createAccount } from "@/lib/account/commands/create";
+import { offerSetUp } from "@/lib/account/commands/set-up";
 import { username } from "@/lib/account/schema";
 import { roles } from "@/lib/auth/permissions";
 import { db } from "@/lib/database/db";

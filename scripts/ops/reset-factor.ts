@@ -1,7 +1,7 @@
 /** Takes an account's second factor away and ends its sign-ins; the next sign-in sets up another: --username. */
 import { parseArgs } from "node:util";
-import { dropFactor } from "@/lib/account/mutations/manage";
-import { db } from "@/lib/database/db";
+import { dropFactor } from "@/lib/account/commands/reset";
+import { db, transaction } from "@/lib/database/db";
 
 const { values } = parseArgs({
   options: { username: { type: "string", default: "" }, json: { type: "boolean" }, help: { type: "boolean" } },
@@ -21,6 +21,6 @@ async function reset() {
     process.exitCode = 1;
     return;
   }
-  await dropFactor({ id: null, name: "npm run ops", role: "OPERATIONS" }, account.id);
+  await transaction((tx) => dropFactor(tx, { id: null, name: "npm run ops", role: "OPERATIONS" }, account.id));
   console.log(values.json ? JSON.stringify({ username: account.username }) : `  ${account.username}`);
 }

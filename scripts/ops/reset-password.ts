@@ -1,7 +1,7 @@
 /** Takes an account's password away, ends its sign-ins and prints a one-time link: --username. */
 import { parseArgs } from "node:util";
-import { resetPassword } from "@/lib/account/mutations/set-up";
-import { db } from "@/lib/database/db";
+import { resetPassword } from "@/lib/account/commands/reset";
+import { db, transaction } from "@/lib/database/db";
 import { env } from "@/lib/env";
 
 const { values } = parseArgs({
@@ -22,7 +22,9 @@ async function reset() {
     process.exitCode = 1;
     return;
   }
-  const token = await resetPassword({ id: null, name: "npm run ops", role: "OPERATIONS" }, account.id);
+  const token = await transaction((tx) =>
+    resetPassword(tx, { id: null, name: "npm run ops", role: "OPERATIONS" }, account.id),
+  );
   const link = `${env().address}/set-up/${token}`;
   console.log(values.json ? JSON.stringify({ username: account.username, link }) : `  ${account.username}\n  ${link}`);
 }

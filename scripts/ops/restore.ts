@@ -1,6 +1,6 @@
 /** Restores a backup: FILE --check into a database thrown away afterwards, FILE --into URL|portal to keep; without both it is only read. */
 import { parseArgs } from "node:util";
-import { keyCheck } from "@/lib/base/mutations";
+import { keyCheck } from "@/lib/base/commands";
 import { readBackup } from "../backup/read";
 import { type Restored, restoreInto, tryRestore } from "../backup/restore";
 import { tallying } from "../backup/tables";

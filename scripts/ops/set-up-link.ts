@@ -1,8 +1,8 @@
 /** Prints a one-time link: for the first administrator of an empty portal, or for --username. */
 import { parseArgs } from "node:util";
-import { createAccount } from "@/lib/account/mutations/create";
-import { offerSetUp } from "@/lib/account/mutations/set-up";
-import { foundBase } from "@/lib/base/mutations";
+import { createAccount } from "@/lib/account/commands/create";
+import { offerSetUp } from "@/lib/account/commands/set-up";
+import { foundBase } from "@/lib/base/commands";
 import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
 import { base } from "@/prisma/seed/base";

@@ -1,4 +1,4 @@
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/database/db";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import { db } from "@/lib/database/db";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import type { Role } from "@/prisma/generated/enums";

@@ -1,4 +1,4 @@
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import type { Actor } from "@/lib/auth/actor";
 import { enrol } from "@/lib/enrolment/commands/enrol";
 import { registerTrainee } from "@/lib/trainee/commands/register";

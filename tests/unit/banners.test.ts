@@ -13,6 +13,7 @@ const named = ["trainee", "course", "cohort", "enrolment", "classroom", "lesson"
 const answeredInPlace = [
   ...["enrolment.confirm", "enrolment.createSeveral", "enrolment.decideSeveral", "trainee.reveal"],
   ...["account.create", "account.resetPassword", "account.setPreferences", "account.signOut"],
+  ...["account.changePassword", "account.enrolFactor"],
 ];
 
 test.each(["zh-CN", "en"] as const)("issue 8.3: every banner in %s names whom or what the act was about", (locale) => {

@@ -1,47 +1,41 @@
 "use server";
 
 import { cookies } from "next/headers";
-import * as enrol from "@/lib/account/factor/mutations/enrol";
-import * as mutations from "@/lib/account/factor/mutations/pass";
+import * as enrol from "@/lib/account/factor/commands/enrol";
+import * as pass from "@/lib/account/factor/commands/pass";
 import { findPending, type Pending } from "@/lib/account/factor/queries";
-import { enrolOwnFactorInput, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
+import { fromPage, passFactorInput, renewPasswordInput, skipFactorInput } from "@/lib/account/factor/schema";
 import { localPath } from "@/lib/account/sign-in/rules";
-import { findActor } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
+import { form } from "@/lib/command/form";
 import { openForm } from "@/lib/command/open-form";
-import { keepOutcome } from "@/lib/command/outcome";
 import { Refusal } from "@/lib/refusal/refusal";
 
-/** All open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
+/** Open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
 export const passFactor = openForm({
   input: passFactorInput,
   async run({ factorCode, from }) {
-    return letIn(from, (pending) => mutations.passFactor(pending, factorCode));
+    return letIn(from, (pending) => pass.passFactor(pending, factorCode));
   },
 });
 
 export const enrolFactor = openForm({
   input: passFactorInput,
   async run({ factorCode, from }) {
-    return letIn(from, (pending) => mutations.enrolFactor(pending, factorCode));
+    return letIn(from, (pending) => pass.enrolFactor(pending, factorCode));
   },
 });
 
-/** Open, because hashing has no place in the transaction that `action` puts around everything; it asks for the actor itself. */
-export const enrolOwnFactor = openForm({
-  input: enrolOwnFactorInput,
-  async run({ from, ...proof }) {
-    const actor = await findActor();
-    if (!actor) throw new Refusal("SIGNED_OUT");
-    await enrol.enrolOwnFactor(actor, proof);
-    return keepOutcome(actor.id, "account.enrolFactor", localPath(from));
-  },
+/** For an account that is signed in, which is its own. */
+export const enrolOwnFactor = form(enrol.enrolOwnFactor, {
+  page: fromPage,
+  after: (_outcome, _input, { from }) => ({ to: localPath(from) }),
 });
 
 export const skipFactor = openForm({
   input: skipFactorInput,
   async run({ from }) {
-    return letIn(from, mutations.skipFactor);
+    return letIn(from, pass.skipFactor);
   },
 });
 
@@ -50,15 +44,15 @@ export const renewPassword = openForm({
   async run(input) {
     const pending = await findPending();
     if (!pending) throw new Refusal("SIGNED_OUT");
-    await mutations.renewPassword(pending, input);
+    await pass.renewPassword(pending, input);
     return { to: "/sign-in?after=account.setPassword" };
   },
 });
 
-async function letIn(from: string, pass: (pending: Pending) => Promise<string>) {
+async function letIn(from: string, open: (pending: Pending) => Promise<string>) {
   const pending = await findPending();
   if (!pending) throw new Refusal("SIGNED_OUT");
-  const signInId = await pass(pending);
+  const signInId = await open(pending);
   const { name, options } = sessionCookie();
   (await cookies()).set(name, await tokenOf(signInId), options);
   return { to: localPath(from) };

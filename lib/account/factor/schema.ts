@@ -22,8 +22,9 @@ export const passFactorInput = z.object({ factorCode: code, from });
 export const enrolOwnFactorInput = z.object({
   currentPassword: proofInput.shape.currentPassword,
   factorCode: code,
-  from,
 });
+/** The page the second factor was asked for on, beside the fields of a command. */
+export const fromPage = z.object({ from });
 export const skipFactorInput = z.object({ from });
 export const renewPasswordInput = z.object({
   factorCode: proofInput.shape.factorCode,

@@ -2,19 +2,19 @@
 
 import { cookies } from "next/headers";
 import { findPendingSignIn } from "@/lib/account/factor/queries";
-import * as mutations from "@/lib/account/sign-in/mutations";
+import * as commands from "@/lib/account/sign-in/commands";
 import { localPath } from "@/lib/account/sign-in/rules";
-import { signInInput, signOutInput } from "@/lib/account/sign-in/schema";
+import { signInInput } from "@/lib/account/sign-in/schema";
 import { clientAddress } from "@/lib/auth/actor";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
-import { action } from "@/lib/command/action";
+import { form } from "@/lib/command/form";
 import { openForm } from "@/lib/command/open-form";
 
 export const signIn = openForm({
   input: signInInput,
   async run(input) {
     const address = await clientAddress();
-    const signInId = await mutations.signIn(input, address);
+    const signInId = await commands.signIn(input, address);
     const { name, options } = sessionCookie();
     (await cookies()).set(name, await tokenOf(signInId), options);
     const pending = await findPendingSignIn(signInId, address);
@@ -26,16 +26,12 @@ export const signIn = openForm({
   },
 });
 
-export const signOut = action({
-  permission: "own:preferences",
-  verb: "account.signOut",
-  input: signOutInput,
-  async run(actor) {
-    await mutations.signOut(actor);
+export const signOut = form(commands.signOut, {
+  async keeps() {
     const { name, options } = sessionCookie();
     (await cookies()).set(name, "", { ...options, maxAge: 0 });
-    return { to: "/sign-in?after=account.signOut" };
   },
+  after: () => ({ to: "/sign-in?after=account.signOut" }),
 });
 
 /** Where what a right password still owes is asked for. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { proveByFactor } from "@/lib/account/factor/mutations/prove";
+import { proveByFactor } from "@/lib/account/factor/commands/prove";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { passFactor, renewPassword } from "@/lib/account/factor/mutations/pass";
+import { createAccount } from "@/lib/account/commands/create";
+import { changePassword } from "@/lib/account/commands/own";
+import { passFactor, renewPassword } from "@/lib/account/factor/commands/pass";
 import { findPendingSignIn } from "@/lib/account/factor/queries";
-import { createAccount } from "@/lib/account/mutations/create";
-import { changePassword } from "@/lib/account/mutations/own";
 import { findManyReveals } from "@/lib/account/queries";
-import { signIn } from "@/lib/account/sign-in/mutations";
-import { foundBase } from "@/lib/base/mutations";
+import { signIn } from "@/lib/account/sign-in/commands";
+import { foundBase } from "@/lib/base/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";

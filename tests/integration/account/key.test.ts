@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agreeOnKey, foundBase } from "@/lib/base/mutations";
+import { agreeOnKey, foundBase } from "@/lib/base/commands";
 import { sql } from "@/tests/support/database";
 
 const names = { name: "基地", shortName: "基地", organiser: "主办", operator: "承办" };

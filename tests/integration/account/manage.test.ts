@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createAccount, inviteAccount } from "@/lib/account/mutations/create";
-import { changeRole, disableAccount, enableAccount, endSignIns, resetAccount } from "@/lib/account/mutations/manage";
-import { changePassword } from "@/lib/account/mutations/own";
+import { createAccount, inviteAccount } from "@/lib/account/commands/create";
+import { changeRole, disableAccount, enableAccount, endSignIns, resetAccount } from "@/lib/account/commands/manage";
+import { changePassword } from "@/lib/account/commands/own";
 import { findAccount, findSetUp, listAccounts } from "@/lib/account/queries";
 import { accountFilter } from "@/lib/account/schema";
-import { signIn } from "@/lib/account/sign-in/mutations";
+import { signIn } from "@/lib/account/sign-in/commands";
 import { db } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";
@@ -21,11 +21,11 @@ async function person(role: Role = "BASE_STAFF", name = `职工${++count}`, with
   return { id, username, name };
 }
 
-const heldAt = async (accountId: string) => ({
+const versionOf = async (accountId: string) => ({
   accountId,
   version: (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { version: true } })).version,
-  reason: "调岗",
 });
+const heldAt = async (accountId: string) => ({ ...(await versionOf(accountId)), reason: "调岗" });
 
 const caseOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -52,7 +52,7 @@ test("R101: nobody changes his own post, disables or resets himself", async () =
 
   expect(await caseOf(disableAccount(me, await heldAt(id)))).toBe("OWN_ACCOUNT");
   expect(await caseOf(changeRole(me, { ...(await heldAt(id)), role: "AUDITOR" }))).toBe("OWN_ACCOUNT");
-  expect(await caseOf(resetAccount(me, await heldAt(id)))).toBe("OWN_ACCOUNT");
+  expect(await caseOf(resetAccount(me, await versionOf(id)))).toBe("OWN_ACCOUNT");
 });
 
 test("I34: a second account of the same name holds no other administrator's post, however it comes to it", async () => {
@@ -111,17 +111,16 @@ test("R101: the last security administrator who can sign in stays, also when two
 
 test("I33: disabling, another post, a reset and signing out everywhere end what is signed in", async () => {
   const acts = [
-    disableAccount,
-    resetAccount,
-    endSignIns,
-    (by: typeof security, which: Parameters<typeof disableAccount>[1]) =>
-      changeRole(by, { ...which, role: "COUNTY_REVIEWER" }),
+    async (id: string) => disableAccount(security, await heldAt(id)),
+    async (id: string) => resetAccount(security, await versionOf(id)),
+    async (id: string) => endSignIns(security, { accountId: id }),
+    async (id: string) => changeRole(security, { ...(await heldAt(id)), role: "COUNTY_REVIEWER" }),
   ];
   for (const act of acts) {
     const { id, username } = await person("BASE_STAFF", undefined, true);
     await signIn({ username, password, from: "/" }, "10.7.0.1");
 
-    await act(security, await heldAt(id));
+    await act(id);
 
     expect(await db.signIn.count({ where: { accountId: id, endedAt: null } })).toBe(0);
   }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { setPreferences } from "@/lib/account/actions";
-import { createAccount } from "@/lib/account/mutations/create";
-import { setLanguage } from "@/lib/account/mutations/own";
+import { changePassword, setPreferences } from "@/lib/account/actions";
+import { createAccount } from "@/lib/account/commands/create";
+import { setLanguage } from "@/lib/account/commands/own";
 import { findOwnAccount } from "@/lib/account/queries";
 import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";
@@ -27,13 +28,14 @@ vi.mock("next-intl/server", () => ({
 const dark = { theme: "dark", density: "compact", size: "large", shortcuts: "off" };
 
 /** Somebody with an account and so many sign-ins; he acts from the first. */
-async function signedIn(times = 1): Promise<Actor> {
+async function signedIn(times = 1, password?: string): Promise<Actor> {
   const one = make.actor("SYS_ADMIN");
   await createAccount(make.actor("SEC_ADMIN"), {
     id: one.id,
     username: `own${one.id.slice(-12)}`,
     name: one.name,
     role: one.role,
+    ...(password && { password }),
   });
   const ids = Array.from({ length: times }, () => newId());
   for (const id of ids)
@@ -53,7 +55,7 @@ test("U36: how the pages look is kept with the account of the person and with no
   const me = await signedIn();
 
   expect(await press(setPreferences, dark)).toMatchObject({ state: "done" });
-  await setLanguage(me, "en");
+  await setLanguage(me, { language: "en" });
 
   expect(await looksOf(me.id)).toEqual({ ...dark, shortcuts: false, language: "en" });
   expect(await looksOf(other.id)).toMatchObject({ theme: "system", density: "normal", size: "normal" });
@@ -90,4 +92,24 @@ test("I33, R102: signing out ends the sign-in at hand and no other, takes the co
   expect((await findOwnAccount(me.id)).signIns.map(({ id }) => id)).not.toContain(me.signInId);
   expect(request.cookies).toEqual([[sessionCookie().name, "", expect.objectContaining({ maxAge: 0 })]]);
   expect(await db.accessEntry.count({ where: { accountId: me.id, verb: "signOut" } })).toBe(1);
+});
+
+test("R100, I31: another password is told on the account's page, under a new sign-in, and no password is kept of the form", async () => {
+  const [before, after] = ["blue horse over walnut", "green horse over walnut"];
+  const me = await signedIn(1, before);
+  const typed = { currentPassword: before, factorCode: "", newPassword: after, repeatedPassword: after };
+
+  expect(await press(changePassword, { ...typed, currentPassword: "wrong one here" })).toMatchObject({
+    refusal: "INPUT_WRONG",
+    field: "currentPassword",
+    typed: { factorCode: "" },
+  });
+  expect(await press(changePassword, typed)).toMatchObject({ state: "led on", to: "/admin/account" });
+
+  const { id } = await db.signIn.findFirstOrThrow({ where: { accountId: me.id, endedAt: null }, select: { id: true } });
+  expect(id).not.toBe(me.signInId);
+  expect(request.cookies).toHaveLength(1);
+  const [kept] = await db.submission.findMany({ where: { actorId: me.id }, select: { inputHash: true, answer: true } });
+  const hash = createHash("sha256").update(JSON.stringify(["account.changePassword", { factorCode: "" }]));
+  expect(kept).toMatchObject({ inputHash: hash.digest("base64url"), answer: { to: "/admin/account" } });
 });

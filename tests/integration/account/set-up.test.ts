@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
-import { changePassword } from "@/lib/account/mutations/own";
-import { offerSetUp, setUpAccount } from "@/lib/account/mutations/set-up";
+import { createAccount } from "@/lib/account/commands/create";
+import { changePassword } from "@/lib/account/commands/own";
+import { offerSetUp, setUpAccount } from "@/lib/account/commands/set-up";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { findSetUp } from "@/lib/account/queries";
-import { signIn } from "@/lib/account/sign-in/mutations";
+import { signIn } from "@/lib/account/sign-in/commands";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import { countAccess, listAccess, listLatestGiven, listManyReveals } from "@/lib/audit/queries/access";
 import { listAudit, listHistory } from "@/lib/audit/queries/entries";

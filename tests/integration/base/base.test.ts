@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { agreeOnKey, foundBase, keyCheck } from "@/lib/base/mutations";
+import { agreeOnKey, foundBase, keyCheck } from "@/lib/base/commands";
 import { findBase } from "@/lib/base/queries";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

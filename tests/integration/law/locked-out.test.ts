@@ -1,15 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
-import { resetPassword, setUpAccount } from "@/lib/account/mutations/set-up";
-import { signIn } from "@/lib/account/sign-in/mutations";
+import { createAccount } from "@/lib/account/commands/create";
+import { resetPassword } from "@/lib/account/commands/reset";
+import { setUpAccount } from "@/lib/account/commands/set-up";
+import { signIn } from "@/lib/account/sign-in/commands";
 import { findAccountOf } from "@/lib/auth/queries";
-import { foundBase } from "@/lib/base/mutations";
+import { foundBase } from "@/lib/base/commands";
+import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { sql } from "@/tests/support/database";
 import { noted } from "@/tests/support/money/rows";
 
 const password = "a-long-enough-word-2018";
 const doer = { id: null, name: "npm run ops", role: "OPERATIONS" };
+const reset = (id: string) => transaction((tx) => resetPassword(tx, doer, id));
 let security: string;
 const enter = (username: string, word: string) => signIn({ username, password: word, from: "/" }, newId());
 const set = (what: string) => sql("app", noted(`UPDATE accounts SET ${what} WHERE id = '${security}'`, security));
@@ -59,8 +62,8 @@ test("R101: a reset at the server leaves the last one the old password until the
   const clerk = await createAccount(doer, { username: "clerk", name: "经办", role: "BASE_STAFF", password });
   const before = await enter("security", password);
 
-  const token = await resetPassword(doer, security);
-  await resetPassword(doer, clerk.id);
+  const token = await reset(security);
+  await reset(clerk.id);
 
   const [ended] = await sql("app", "SELECT ended_at IS NOT NULL AS ended FROM sign_ins WHERE id = $1", [before]);
   expect(ended).toEqual({ ended: true });

@@ -29,9 +29,7 @@ type Declared = { name: string; file: string; permission: Permission; call: Acti
 
 /** The doors before sign-in; each of them finds out for itself who is there. */
 const open = [
-  "changePassword",
   "enrolFactor",
-  "enrolOwnFactor",
   "findByNumber",
   "passFactor",
   "renewPassword",

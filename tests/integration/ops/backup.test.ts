@@ -6,7 +6,7 @@ import { createGzip, gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sealAudit } from "@/lib/audit/mutations";
-import { foundBase } from "@/lib/base/mutations";
+import { foundBase } from "@/lib/base/commands";
 import { enrol } from "@/lib/enrolment/commands/enrol";
 import { type Restored, restoreInto, tryRestore } from "@/scripts/backup/restore";
 import { type Taken, takeBackup } from "@/scripts/backup/take";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
-import { changePassword } from "@/lib/account/mutations/own";
-import { resetPassword } from "@/lib/account/mutations/set-up";
-import { signIn, signOut } from "@/lib/account/sign-in/mutations";
+import { createAccount } from "@/lib/account/commands/create";
+import { changePassword } from "@/lib/account/commands/own";
+import { resetPassword } from "@/lib/account/commands/reset";
+import { signIn, signOut } from "@/lib/account/sign-in/commands";
 import { recordAudit } from "@/lib/audit/mutations";
 import { findAccountOf } from "@/lib/auth/queries";
-import { foundBase } from "@/lib/base/mutations";
+import { foundBase } from "@/lib/base/commands";
 import { db, transaction } from "@/lib/database/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { sql } from "@/tests/support/database";
@@ -65,7 +65,7 @@ test("I33: another language does not", async () => {
 test("I33: a new password ends all sign-ins but the one at hand, which goes on under a new id", async () => {
   const { me, signInId } = await signedIn();
 
-  const next = await changePassword(me, {
+  const { signInId: next } = await changePassword(me, {
     currentPassword: password,
     factorCode: "",
     newPassword: "green horse over walnut",
@@ -79,7 +79,7 @@ test("I33: a new password ends all sign-ins but the one at hand, which goes on u
 test("I33: a reset takes the password away and ends the sign-ins", async () => {
   const { id, signInId } = await signedIn();
 
-  await resetPassword(doer, id);
+  await transaction((tx) => resetPassword(tx, doer, id));
 
   expect(await findAccountOf(signInId)).toBeNull();
   expect(await db.account.findUnique({ where: { id }, select: { passwordHash: true } })).toEqual({
@@ -122,7 +122,7 @@ test("signing out ends this sign-in only", async () => {
   const { username } = await db.account.findUniqueOrThrow({ where: { id }, select: { username: true } });
   const elsewhere = await signIn({ username, password, from: "/" }, "10.0.2.1");
 
-  await signOut(me);
+  await signOut(me, {});
 
   expect(await findAccountOf(signInId)).toBeNull();
   expect(await findAccountOf(elsewhere)).not.toBeNull();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/mutations/create";
-import { signIn } from "@/lib/account/sign-in/mutations";
+import { createAccount } from "@/lib/account/commands/create";
+import { signIn } from "@/lib/account/sign-in/commands";
 import { db } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Role } from "@/prisma/generated/enums";

@@ -1,4 +1,4 @@
-import { createAccount } from "@/lib/account/mutations/create";
+import { createAccount } from "@/lib/account/commands/create";
 import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";

@@ -13,6 +13,7 @@ import { findOffer } from "@/lib/account/factor/queries";
 import { findOwnAccount } from "@/lib/account/queries";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { requireActor } from "@/lib/auth/actor";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("factor"))("title") };
@@ -39,7 +40,7 @@ export default async function OwnFactorPage({ searchParams }: PageProps<"/admin/
       <Sheet title={t("account", { username: offer.username, name: actor.name })}>
         <div className="sheet-body">
           <FactorOffer offer={offer} />
-          <Form action={enrolOwnFactor} id="enrol" aria-label={t("title")}>
+          <Form action={enrolOwnFactor} submissionKey={newSubmissionKey()} id="enrol" aria-label={t("title")}>
             <input type="hidden" name="from" value={wanted} />
             <FactorCodeField />
             <TextField

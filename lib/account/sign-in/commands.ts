@@ -11,9 +11,9 @@ import {
   lockMinutes,
   minutesUntil,
 } from "@/lib/account/sign-in/rules";
-import type { SignInInput } from "@/lib/account/sign-in/schema";
+import { type SignInInput, signOutInput } from "@/lib/account/sign-in/schema";
 import { recordAccess } from "@/lib/audit/mutations";
-import type { Actor } from "@/lib/auth/actor";
+import { command } from "@/lib/command/command";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
@@ -55,12 +55,18 @@ export async function signIn({ username, password }: SignInInput, address: strin
 }
 
 /** Ends the sign-in at hand; the row stays as a record. */
-export async function signOut(actor: Actor) {
-  return transaction(async (tx) => {
-    await tx.$executeRaw`UPDATE sign_ins SET ended_at = now(), end_reason = 'SIGNED_OUT' WHERE id = ${actor.signInId}::uuid AND ended_at IS NULL`;
-    await recordAccess(tx, actor, { verb: "signOut", subjectType: "signIn", subjectId: actor.signInId });
-  });
-}
+export const signOut = command({
+  verb: "account.signOut",
+  permission: "own:preferences",
+  input: signOutInput,
+  async run(tx, actor) {
+    const { signInId: id } = actor;
+    await tx.$executeRaw`
+      UPDATE sign_ins SET ended_at = now(), end_reason = 'SIGNED_OUT' WHERE id = ${id}::uuid AND ended_at IS NULL`;
+    await recordAccess(tx, actor, { verb: "signOut", subjectType: "signIn", subjectId: id });
+    return {};
+  },
+});
 
 const locks = z
   .array(z.object({ now: z.date(), name_until: z.date().nullable(), address_until: z.date().nullable() }))

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/mutations/fit-password";
+import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/commands/fit-password";
 import { setUpHours } from "@/lib/account/rules";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
 import { snapshot, type Tx, transaction } from "@/lib/database/db";
@@ -17,28 +17,6 @@ export async function offerSetUp(doer: Doer, accountId: string): Promise<string>
     await recordAudit(tx, doer, "account.offerSetUp", { type: "account", id: accountId, after: { hours: setUpHours } });
   });
   return token;
-}
-
-/**
- * R100: takes the password away, which ends every sign-in (I33), and offers a new link; a lock is lifted with it. The last security
- * administrator keeps the old password until the link is used (R101): a link that is lost must not close the portal.
- */
-export async function resetPassword(doer: Doer, accountId: string): Promise<string> {
-  return transaction(async (tx) => {
-    const token = newToken();
-    await tx.$executeRaw`
-      UPDATE accounts SET password_hash = CASE WHEN is_last_security(id) THEN password_hash END, failed_sign_ins = 0, locked_until = NULL, version = version + 1,
-        set_up_token_hash = ${tokenHash(token)}, set_up_expires_at = now() + make_interval(hours => ${setUpHours}::int)
-      WHERE id = ${accountId}::uuid`;
-    await tx.$executeRaw`
-      UPDATE sign_ins SET ended_at = now(), end_reason = 'ACCOUNT_CHANGED' WHERE account_id = ${accountId}::uuid AND ended_at IS NULL`;
-    await recordAudit(tx, doer, "account.resetPassword", {
-      type: "account",
-      id: accountId,
-      after: { hours: setUpHours },
-    });
-    return token;
-  });
 }
 
 type SetUp = { token: string; newPassword: string; repeatedPassword: string };

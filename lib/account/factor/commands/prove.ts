@@ -2,7 +2,7 @@ import "server-only";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import { inTurn, passwordFits } from "@/lib/account/password";
 import type { Proof } from "@/lib/account/schema";
-import { noteFailure, refuseLocked } from "@/lib/account/sign-in/mutations";
+import { noteFailure, refuseLocked } from "@/lib/account/sign-in/commands";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";

@@ -1,11 +1,12 @@
 import "server-only";
-import { refuseMixedRoles } from "@/lib/account/mutations/apart";
-import { fitPassword } from "@/lib/account/mutations/fit-password";
-import { newToken, tokenHash } from "@/lib/account/mutations/set-up";
+import { refuseMixedRoles } from "@/lib/account/commands/apart";
+import { fitPassword } from "@/lib/account/commands/fit-password";
+import { newToken, tokenHash } from "@/lib/account/commands/set-up";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { setUpHours } from "@/lib/account/rules";
-import type { InviteAccount } from "@/lib/account/schema";
+import { inviteAccountInput } from "@/lib/account/schema";
 import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { command } from "@/lib/command/command";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -13,7 +14,7 @@ import type { Role } from "@/prisma/generated/enums";
 
 type NewAccount = { id?: string; username: string; name: string; role: Role; password?: string; isDemo?: boolean };
 
-/** A new account; without a password it waits for its one-time link. */
+/** A new account of the command line and the demo; without a password it waits for its one-time link. */
 export async function createAccount(
   doer: Doer,
   { id = newId(), username, name, role, password, isDemo = false }: NewAccount,
@@ -33,8 +34,12 @@ export async function createAccount(
 }
 
 /** R100: a new account with the one-time link its owner sets the password by. */
-export async function inviteAccount(doer: Doer, { username, name, role }: InviteAccount) {
-  return transaction(async (tx) => {
+export const inviteAccount = command({
+  verb: "account.create",
+  permission: "account:manage",
+  input: inviteAccountInput,
+  unkept: true,
+  async run(tx, actor, { username, name, role }) {
     const known = await tx.account.findUnique({ where: { username }, select: { id: true } });
     if (known) throw new Refusal("INPUT_WRONG", { field: "username", case: "USERNAME_TAKEN" });
     await refuseMixedRoles(tx, { name, role });
@@ -42,12 +47,10 @@ export async function inviteAccount(doer: Doer, { username, name, role }: Invite
     const [id, token] = [newId(), newToken()];
     await tx.$executeRaw`
       INSERT INTO accounts (id, username, name, role, set_up_token_hash, set_up_expires_at)
-      VALUES (${id}::uuid, ${username}, ${name}, ${role}::"Role", ${tokenHash(token)}, now() + make_interval(hours => ${setUpHours}::int))`;
-    await recordAudit(tx, doer, "account.create", {
-      type: "account",
-      id,
-      after: { username, name, role, hours: setUpHours },
-    });
+      VALUES (${id}::uuid, ${username}, ${name}, ${role}::"Role", ${tokenHash(token)},
+        now() + make_interval(hours => ${setUpHours}::int))`;
+    const after = { username, name, role, hours: setUpHours };
+    await recordAudit(tx, actor, "account.create", { type: "account", id, after });
     return { id, token };
-  });
-}
+  },
+});

@@ -1,13 +1,13 @@
 import "server-only";
-import { takeCode } from "@/lib/account/factor/mutations/prove";
+import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/commands/fit-password";
+import { stepOrRefuse, writeFactor } from "@/lib/account/factor/commands/enrol";
+import { takeCode } from "@/lib/account/factor/commands/prove";
 import type { Pending } from "@/lib/account/factor/queries";
-import { stepOfCode } from "@/lib/account/factor/totp";
-import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/mutations/fit-password";
 import { inTurn } from "@/lib/account/password";
-import { openSignIn, refuseLocked } from "@/lib/account/sign-in/mutations";
+import { openSignIn, refuseLocked } from "@/lib/account/sign-in/commands";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db, snapshot, type Tx, transaction } from "@/lib/database/db";
-import { seal, unseal } from "@/lib/database/seal";
+import { unseal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** R100: the code of the enrolled factor lets in; wrong ones count like wrong passwords, and none opens twice. */
@@ -39,21 +39,11 @@ async function proveCode(pending: Pending, code: string): Promise<void> {
 export async function enrolFactor(pending: Pending, code: string): Promise<string> {
   if (pending.awaits !== "ENROLMENT" || !pending.offeredFactor) throw new Refusal("SIGNED_OUT");
   const secret = unseal("sign_ins", "offered_factor", pending.id, pending.offeredFactor);
-  const step = stepOfCode(secret, code, Date.now());
-  if (!step) throw new Refusal("INPUT_WRONG", { field: "factorCode", case: "FACTOR_CODE" });
+  const step = stepOrRefuse(secret, code);
 
   return transaction(async (tx) => {
     const { accountId } = pending;
-    const enrolled = await tx.account.updateMany({
-      where: { id: accountId, factorSealed: null, disabledAt: null },
-      data: {
-        factorSealed: seal("accounts", "factor", accountId, secret),
-        factorSince: new Date(),
-        factorStep: step,
-        version: { increment: 1 },
-      },
-    });
-    if (enrolled.count === 0) throw new Refusal("SIGNED_OUT");
+    if (!(await writeFactor(tx, accountId, { secret, step }))) throw new Refusal("SIGNED_OUT");
     await recordAudit(tx, { ...pending, id: accountId }, "account.enrolFactor", { type: "account", id: accountId });
     return finish(tx, pending);
   });
