@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Typed } from "@/lib/refusal/answer";
 import { type Day, parseDay } from "@/lib/value/calendar";
-import { type Fen, fenOf, largest, units, withoutCommas } from "@/lib/value/money";
+import { type Fen, fenOf, largest, units } from "@/lib/value/money";
 import { clean, cleanLines, halfWidth } from "@/lib/value/text";
 
 /**
@@ -110,17 +110,3 @@ export const amount = z
 export function joinAmount({ unit, ...typed }: Typed): Typed {
   return unit === undefined || Array.isArray(unit) ? typed : { ...typed, amount: `${typed.amount ?? ""} ${unit}` };
 }
-
-/** The two inputs as they are, of a ledger that does not read the amount as one value yet. */
-export const money = {
-  amount: z
-    .string("required")
-    .transform(withoutCommas)
-    .pipe(
-      z
-        .string()
-        .min(1, "required")
-        .regex(/^\d{1,13}(\.\d{1,10})?$/, "amount"),
-    ),
-  unit: z.enum(["WAN", "YUAN"], "choose"),
-};

@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/auth/actor";
-import { approveRecord } from "@/lib/fund/mutations/decide";
-import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import { recordDisbursement, recordOutside, recordRevenue } from "@/lib/fund/mutations/record";
-import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
+import { approveRecord } from "@/lib/fund/commands/decide";
+import { lockMonth, submitMonth } from "@/lib/fund/commands/month";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import { recordDisbursement, recordOutside, recordRevenue } from "@/lib/fund/commands/record";
+import { closeYear, proposeClosing } from "@/lib/fund/commands/year";
 import type { Kind } from "@/lib/fund/rules/ledger";
-import * as schema from "@/lib/fund/schema/record";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import { monthAt } from "@/lib/value/period";
-import { askForLaterDay, carryOut, handOverBase } from "./project-story";
+import type { PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
+import { askForLaterDay, carryOut, handedIn, handOverBase, wan } from "./project-story";
 import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
 import type { Cast } from "./story";
 
@@ -93,27 +93,22 @@ async function found2018(cast: Cast) {
   );
 }
 
-const revenueOf = (year: number, amount: string, certainty: string, documentNo: string, datedOn: Day, note = "") =>
-  schema.recordRevenueInput.parse({
-    revenueYear: String(year),
-    amount,
-    unit: "WAN",
-    certainty,
-    documentNo,
-    datedOn,
-    note,
-  });
+const revenueOf = (
+  year: number,
+  amount: string,
+  certainty: RevenueCertainty,
+  documentNo: string,
+  datedOn: Day,
+  note = "",
+) => ({
+  ...handedIn,
+  ...{ revenueYear: year, amount: wan(amount), certainty, documentNo, datedOn, note },
+});
 
-const planOf = (year: number, amount: string, basis: string, reason: string, datedOn: Day) =>
-  schema.recordPlanInput.parse({
-    year: String(year),
-    amount,
-    unit: "WAN",
-    basis,
-    documentNo: `青援藏联〔${year}〕1号（示意）`,
-    reason,
-    datedOn,
-  });
+const planOf = (year: number, amount: string, basis: PlanBasis, reason: string, datedOn: Day) => ({
+  ...handedIn,
+  ...{ year, amount: wan(amount), basis, documentNo: `青援藏联〔${year}〕1号（示意）`, reason, datedOn },
+});
 
 /** R78: the operating match of 65 a year (示意 split) and the company's plan of 3,000, neither of them aid money. */
 async function keepOtherBooks(cast: Cast) {
@@ -126,37 +121,23 @@ async function keepOtherBooks(cast: Cast) {
   ] as const;
   for (const [ledger, item, amount, on] of lines) {
     await agreed(cast, day(on), "outside", (officer, datedOn) =>
-      recordOutside(
-        officer,
-        schema.recordOutsideInput.parse({
-          ledger,
-          item,
-          amount,
-          unit: "WAN",
-          ...(ledger === "SOCIAL" && { isPlanned: "on" }),
-          datedOn,
-          documentNo: `青援藏办函〔2018〕${ledger === "SOCIAL" ? 9 : 3}号（示意）`,
-          note: ledger === "SOCIAL" ? "意向，未到位" : "年度运营匹配 65 万元",
-        }),
-      ),
+      recordOutside(officer, {
+        ...handedIn,
+        ...{ ledger, item, amount: wan(amount), isPlanned: ledger === "SOCIAL", datedOn },
+        documentNo: `青援藏办函〔2018〕${ledger === "SOCIAL" ? 9 : 3}号（示意）`,
+        note: ledger === "SOCIAL" ? "意向，未到位" : "年度运营匹配 65 万元",
+      }),
     );
   }
 }
 
 /** What the demo finds undone: a payment that waits for the leader, and the plan of 2019 as a draft. */
 async function leaveWork(cast: Cast, projectId: string) {
-  await recordDisbursement(
-    cast("aid", day("2018-08-21")),
-    schema.recordDisbursementInput.parse({
-      projectId,
-      amount: "20",
-      unit: "WAN",
-      datedOn: "2018-08-21",
-      documentNo: "青援拨〔2018〕27号（示意）",
-      payee: "得荣县财政局",
-      account: "COUNTY",
-    }),
-  );
+  await recordDisbursement(cast("aid", day("2018-08-21")), {
+    ...handedIn,
+    ...{ projectId, amount: wan("20"), datedOn: day("2018-08-21"), documentNo: "青援拨〔2018〕27号（示意）" },
+    ...{ payee: "得荣县财政局", account: "COUNTY", note: "" },
+  });
   await agreed(cast, day("2018-08-20"), "revenue", (officer, datedOn) =>
     recordRevenue(
       officer,

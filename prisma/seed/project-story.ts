@@ -1,17 +1,19 @@
 import { db } from "@/lib/database/db";
-import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
-import * as schema from "@/lib/fund/schema/record";
+import { recordAppropriation, recordDisbursement, recordProgress } from "@/lib/fund/commands/record";
 import { adjustProject } from "@/lib/project/commands/adjust";
 import { createProject } from "@/lib/project/commands/edit";
 import { finishSite, reportProject } from "@/lib/project/commands/report";
-import { adjustProjectInput, createProjectInput, reportProjectInput } from "@/lib/project/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";
-import { typedWan } from "@/lib/value/money";
+import { type Fen, parseWan } from "@/lib/value/money";
+import type { ProjectState } from "@/prisma/generated/enums";
 import { agreed } from "./fund-story";
 import type { DemoProject } from "./projects";
 import type { Cast } from "./story";
 
-const wan = { unit: "WAN" } as const;
+/** A sum of the demo, written in 万元, in fen. */
+export const wan = (typed: string): Fen => parseWan(typed) ?? 0n;
+
+export const handedIn = { intent: "SUBMIT" } as const;
 
 /** One project from the plan to where the demo finds it, day after day; gives its id. */
 export async function carryOut(cast: Cast, year: number, project: DemoProject): Promise<string> {
@@ -49,36 +51,30 @@ export async function carryOut(cast: Cast, year: number, project: DemoProject): 
   return id;
 }
 
-const inputOf = ({ code, name, category, site, target, arranged, ...project }: DemoProject, year: number) =>
-  createProjectInput.parse({
-    projectCode: code,
-    projectName: name,
-    category,
-    ...(project.isEmploymentRelated && { isEmploymentRelated: "on" }),
-    ...(project.isConstruction && { isConstruction: "on" }),
-    planYear: String(project.planYear ?? year),
-    implementYear: String(year),
-    site,
-    content: target,
-    implementingUnit: "得荣县项目实施单位",
-    target,
-    amount: `${arranged} WAN`,
-    dueOn: project.dueOn ?? `${year}-12-31`,
-    sites: (project.sites ?? []).map(({ name }) => name).join("\n"),
-  });
+const inputOf = ({ code, name, category, site, target, arranged, ...project }: DemoProject, year: number) => ({
+  projectCode: code,
+  projectName: name,
+  category,
+  isEmploymentRelated: project.isEmploymentRelated ?? false,
+  isConstruction: project.isConstruction ?? false,
+  planYear: project.planYear ?? year,
+  implementYear: year,
+  site,
+  content: target,
+  implementingUnit: "得荣县项目实施单位",
+  target,
+  amount: wan(arranged),
+  dueOn: day(project.dueOn ?? `${year}-12-31`),
+  sites: (project.sites ?? []).map(({ name }) => name),
+});
 
 const arrange = (cast: Cast, year: number, { arranged, arrangedOn, code }: DemoProject, projectId: string) =>
   agreed(cast, day(`${year}-${arrangedOn}`), "appropriation", (officer, datedOn) =>
-    recordAppropriation(
-      officer,
-      schema.recordAppropriationInput.parse({
-        projectId,
-        amount: arranged,
-        ...wan,
-        datedOn,
-        documentNo: `青援藏〔${year}〕${Number(code.slice(4)) + 1}号（示意）`,
-      }),
-    ),
+    recordAppropriation(officer, {
+      ...handedIn,
+      ...{ projectId, amount: wan(arranged), datedOn, note: "" },
+      documentNo: `青援藏〔${year}〕${Number(code.slice(4)) + 1}号（示意）`,
+    }),
   );
 
 /** Papers are numbered anew each year. */
@@ -89,38 +85,24 @@ function pay(cast: Cast, on: Day, { exception }: DemoProject, projectId: string,
   payments.set(year, (payments.get(year) ?? 0) + 1);
   const documentNo = `青援拨〔${year}〕${payments.get(year)}号（示意）`;
   return agreed(cast, on, "disbursement", (officer) =>
-    recordDisbursement(
-      officer,
-      schema.recordDisbursementInput.parse({
-        projectId,
-        amount,
-        ...wan,
-        datedOn: on,
-        documentNo,
-        payee: "得荣县财政局",
-        account: "COUNTY",
-        ...(exception && { exceptionReason: exception }),
-      }),
-    ),
+    recordDisbursement(officer, {
+      ...handedIn,
+      ...{ projectId, amount: wan(amount), datedOn: on, documentNo, payee: "得荣县财政局", account: "COUNTY" },
+      ...{ exceptionReason: exception || undefined, note: "" },
+    }),
   );
 }
 
 const complete = (cast: Cast, on: Day, projectId: string, amount: string) =>
-  recordProgress(
-    cast("aid", on),
-    schema.recordProgressInput.parse({
-      projectId,
-      amount,
-      ...wan,
-      datedOn: on,
-      documentNo: `进度表 ${on.slice(0, 7)}（示意）`,
-    }),
-  );
+  recordProgress(cast("aid", on), {
+    ...{ projectId, amount: wan(amount), datedOn: on, note: "" },
+    documentNo: `进度表 ${on.slice(0, 7)}（示意）`,
+  });
 
 /** The base: finished before the trial run of June 2018, accepted and handed over before it opened. */
 export async function handOverBase(cast: Cast, projectId: string): Promise<void> {
   const documentNo = "得验〔2018〕1号（示意）";
-  const steps = [
+  const steps: Omit<Report, "physicalProgress">[] = [
     { on: "06-15", state: "FINISHED" },
     { on: "08-10", state: "ACCEPTED", documentNo },
     { on: "08-20", state: "HANDED_OVER", documentNo },
@@ -148,18 +130,12 @@ async function finish(
   }
 }
 
-type Report = { on: string; state: string; physicalProgress: number; problem?: string; documentNo?: string };
+type Report = { on: string; state: ProjectState; physicalProgress: number; problem?: string; documentNo?: string };
 
-const report = (cast: Cast, year: number, projectId: string, { on, physicalProgress, ...rest }: Report) =>
-  reportProject(
-    cast("aid", day(`${year}-${on}`)),
-    reportProjectInput.parse({
-      projectId,
-      datedOn: `${year}-${on}`,
-      physicalProgress: String(physicalProgress),
-      ...rest,
-    }),
-  );
+function report(cast: Cast, year: number, projectId: string, { on, problem = "", ...rest }: Report) {
+  const datedOn = day(`${year}-${on}`);
+  return reportProject(cast("aid", datedOn), { projectId, datedOn, problem, ...rest });
+}
 
 /** 示意: a project that will not be ready in time asks for a later day; the leader has not decided yet (R73). */
 export async function askForLaterDay(cast: Cast, projectId: string): Promise<void> {
@@ -167,21 +143,10 @@ export async function askForLaterDay(cast: Cast, projectId: string): Promise<voi
     where: { id: projectId },
     select: { version: true, isConstruction: true, target: true, totalInvestment: true, site: true, content: true },
   });
-  await adjustProject(
-    cast("aid", day("2018-08-21")),
-    adjustProjectInput.parse({
-      projectId,
-      version: String(version),
-      datedOn: "2018-08-21",
-      documentNo: "县水务局〔2018〕12号（示意）",
-      reason: "其余两座站址冻土层厚，推迟完工",
-      dueOn: "2020-06-30",
-      ...(isConstruction && { isConstruction: "on" }),
-      target,
-      amount: `${typedWan(totalInvestment)} WAN`,
-      site,
-      content,
-      standing: "ACTIVE",
-    }),
-  );
+  await adjustProject(cast("aid", day("2018-08-21")), {
+    ...handedIn,
+    ...{ projectId, version, datedOn: day("2018-08-21"), documentNo: "县水务局〔2018〕12号（示意）" },
+    ...{ reason: "其余两座站址冻土层厚，推迟完工", dueOn: day("2020-06-30"), standing: "ACTIVE" },
+    ...{ isConstruction, target, amount: totalInvestment, site, content },
+  });
 }

@@ -1,77 +1,29 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { action } from "@/lib/command/action";
-import * as mutations from "@/lib/fund/mutations/decide";
-import { reverseRecord as reverse } from "@/lib/fund/mutations/reverse";
+import { form } from "@/lib/command/form";
+import type { Way } from "@/lib/command/outcome";
+import * as decide from "@/lib/fund/commands/decide";
+import * as reverse from "@/lib/fund/commands/reverse";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
-import * as schema from "@/lib/fund/schema/record";
 
-export const submitRecord = action({
-  permission: "money:record",
-  proposes: true,
-  verb: "money.submit",
-  input: schema.submitRecordInput,
-  async run(actor, input) {
-    await mutations.submitRecord(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...said(input, "record") };
-  },
+type Asked = { kind: Kind; recordId: string };
+const decides = "recordId";
+
+/** Back to the record, or on to the next that waits; the banner names the record by its own kind. */
+const toRecord = (act: string) => (_: unknown, asked: Asked) =>
+  way(`/fund/${segmentOf[asked.kind]}/${asked.recordId}`, asked, act);
+const toNext = (act: string) => (_: unknown, asked: Asked) => way("/fund/approvals", asked, act);
+
+export const submitRecord = form(decide.submitRecord, { after: toRecord("record") });
+export const approveRecord = form(decide.approveRecord, { decides, after: toNext("approve") });
+export const rejectRecord = form(decide.rejectRecord, { decides, after: toNext("reject") });
+export const withdrawRecord = form(decide.withdrawRecord, { decides, after: toRecord("withdraw") });
+export const reverseRecord = form(reverse.reverseRecord, {
+  after: ({ id }, asked) => way(`/fund/${segmentOf[asked.kind]}/${id}`, asked, "reverse"),
 });
 
-export const approveRecord = action({
-  permission: "money:record",
-  approves: true,
-  verb: "money.approve",
-  decides: "recordId",
-  input: schema.approveRecordInput,
-  async run(actor, input) {
-    await mutations.approveRecord(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals", ...said(input, "approve") };
-  },
-});
-
-export const rejectRecord = action({
-  permission: "money:record",
-  approves: true,
-  verb: "money.reject",
-  decides: "recordId",
-  input: schema.rejectRecordInput,
-  async run(actor, input) {
-    await mutations.rejectRecord(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: "/fund/approvals", ...said(input, "reject") };
-  },
-});
-
-export const withdrawRecord = action({
-  permission: "money:record",
-  proposes: true,
-  verb: "money.withdraw",
-  decides: "recordId",
-  input: schema.withdrawRecordInput,
-  async run(actor, input) {
-    await mutations.withdrawRecord(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${input.recordId}`, ...said(input, "withdraw") };
-  },
-});
-
-export const reverseRecord = action({
-  permission: "money:reverse",
-  proposes: true,
-  verb: "money.reverse",
-  input: schema.reverseRecordInput,
-  async run(actor, input) {
-    const { id } = await reverse(actor, input);
-    revalidatePath("/fund", "layout");
-    return { to: `/fund/${segmentOf[input.kind]}/${id}`, ...said(input, "reverse") };
-  },
-});
-
-/** The banner names the record by its own kind, with its amount and what came of it. */
-const said = ({ kind, recordId }: { kind: Kind; recordId: string }, act: string) => ({
+const way = (to: string, { kind, recordId }: Asked, act: string): Way => ({
+  to,
   says: `${kind}.${act}`,
-  about: { record: [kind, recordId] as [string, string] },
+  about: { record: [kind, recordId] },
 });

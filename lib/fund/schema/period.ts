@@ -4,10 +4,10 @@ import { firstYear } from "@/lib/fund/rules/sums";
 import { searched } from "@/lib/fund/schema/filter";
 import { type Day, type Month, yearOf } from "@/lib/value/calendar";
 
+const isMonth = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const month = z
   .string("choose")
-  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "choose")
-  .transform((text) => text as Month);
+  .pipe(z.custom<Month>((text) => typeof text === "string" && isMonth.test(text), "choose"));
 
 export const submitMonthInput = z.object({ month });
 export const lockMonthInput = z.object({ month, version });

@@ -1,11 +1,7 @@
 import { z } from "zod";
-import { accepted, day, id, money, note, optionalText, text, version, whole } from "@/lib/command/fields";
+import { accepted, amount, day, id, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
 import { kinds } from "@/lib/fund/rules/ledger";
-import { units } from "@/lib/value/money";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
-
-/** Revenues are published in 亿元. */
-const revenue = { amount: money.amount, unit: z.enum(units, "choose") };
 
 /** A draft may be written over until it is handed in; `intent` says which of the two is meant. */
 const draft = {
@@ -18,7 +14,7 @@ const year = whole(2000, 2100);
 
 export const recordRevenueInput = z.object({
   ...draft,
-  ...revenue,
+  amount,
   revenueYear: year,
   certainty: z.enum(RevenueCertainty, "choose"),
   documentNo: text(60),
@@ -28,12 +24,13 @@ export const recordRevenueInput = z.object({
 
 export const recordPlanInput = z.object({
   ...draft,
-  ...money,
+  amount,
   year,
   basis: z
-    .enum(PlanBasis, "choose")
+    .string()
     .optional()
-    .or(z.literal("").transform(() => undefined)),
+    .transform((typed) => typed || undefined)
+    .pipe(z.enum(PlanBasis, "choose").optional()),
   documentNo: optionalText(60),
   reason: optionalText(200),
   datedOn: day,
@@ -41,7 +38,7 @@ export const recordPlanInput = z.object({
 
 export const recordAppropriationInput = z.object({
   ...draft,
-  ...money,
+  amount,
   projectId: id,
   datedOn: day,
   documentNo: text(60),
@@ -50,7 +47,7 @@ export const recordAppropriationInput = z.object({
 
 export const recordDisbursementInput = z.object({
   ...draft,
-  ...money,
+  amount,
   projectId: id,
   datedOn: day,
   documentNo: text(60),
@@ -62,7 +59,7 @@ export const recordDisbursementInput = z.object({
 
 export const recordProgressInput = z.object({
   accepted,
-  ...money,
+  amount,
   projectId: id,
   datedOn: day,
   documentNo: text(60),
@@ -71,13 +68,10 @@ export const recordProgressInput = z.object({
 
 export const recordOutsideInput = z.object({
   ...draft,
-  ...money,
+  amount,
   ledger: z.enum(OutsideLedger, "choose"),
   item: text(60),
-  isPlanned: z
-    .literal("on")
-    .optional()
-    .transform((value) => value === "on"),
+  isPlanned: tick,
   datedOn: day,
   documentNo: text(60),
   note: note(200),

@@ -5,15 +5,7 @@ import { isLarge } from "@/lib/project/rules";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
-import { type Fen, fenOf, largest, type Unit } from "@/lib/value/money";
-
-/** R60: the one reader of amounts: what was typed, in fen; INPUT_WRONG for what is no amount in its unit, or too large to be meant. */
-export function readAmount(typed: { amount: string; unit: Unit }): Fen {
-  const fen = fenOf(typed);
-  if (fen === undefined) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT" });
-  if (fen > largest) throw new Refusal("INPUT_WRONG", { field: "amount", case: "AMOUNT_LARGE" });
-  return fen;
-}
+import type { Fen } from "@/lib/value/money";
 
 /** R69: nothing is dated in the future of who writes it down. */
 export function refuseFuture(actor: Actor, on: Day, field = "datedOn"): void {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { joinAmount } from "@/lib/command/fields";
 import { db } from "@/lib/database/db";
-import { recordProgress } from "@/lib/fund/mutations/record";
+import { recordProgress } from "@/lib/fund/commands/record";
 import { recordProgressInput } from "@/lib/fund/schema/record";
 import * as make from "@/tests/support/make";
 import { officer, progress } from "@/tests/support/money/papers";
@@ -37,15 +38,13 @@ test.each<Typed>([
   ["1.005", "YUAN"],
   ["0.0000001", "WAN"],
 ])("R60: %s in %s is well formed, but no sum of its unit", async (typed, unit) => {
-  await expect(write([typed, unit])).rejects.toMatchObject({
-    refusal: "INPUT_WRONG",
-    field: "amount",
-    figures: { case: "AMOUNT" },
-  });
+  await expect(write([typed, unit])).rejects.toMatchObject({ issues: [{ path: ["amount"], message: "amount" }] });
 });
 
 test("R60: beyond 100 billion yuan somebody has mistaken the unit", async () => {
-  await expect(write(["10000000.000001", "WAN"])).rejects.toMatchObject({ figures: { case: "AMOUNT_LARGE" } });
+  await expect(write(["10000000.000001", "WAN"])).rejects.toMatchObject({
+    issues: [{ path: ["amount"], message: "amountLarge" }],
+  });
 });
 
 test.each([
@@ -70,6 +69,6 @@ test.each([
 ])("invariants 5.3: the form refuses %j before anything is asked", (amount) => {
   const typed = { projectId: crypto.randomUUID(), unit: "WAN", datedOn: "2018-08-01", documentNo: "1", amount };
 
-  const issues = recordProgressInput.safeParse(typed).error?.issues ?? [];
+  const issues = recordProgressInput.safeParse(joinAmount(typed)).error?.issues ?? [];
   expect([...new Set(issues.map(({ path }) => path.join(".")))]).toEqual(["amount"]);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { snapshot } from "@/lib/database/db";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import { recordRevenue } from "@/lib/fund/mutations/record";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import { recordRevenue } from "@/lib/fund/commands/record";
 import { listPlansBelow } from "@/lib/fund/queries/below";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";

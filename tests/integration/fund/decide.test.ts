@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/mutations/decide";
-import { recordAppropriation, recordDisbursement, recordOutside, recordProgress } from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
+import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/commands/decide";
+import { recordAppropriation, recordDisbursement, recordOutside, recordProgress } from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { findProjectSums } from "@/lib/fund/queries/records";
 import { day } from "@/lib/value/calendar";

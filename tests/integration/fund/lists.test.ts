@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { db, snapshot } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { rejectRecord } from "@/lib/fund/mutations/decide";
-import { submitMonth } from "@/lib/fund/mutations/month";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import { recordDisbursement, recordRevenue } from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
-import { proposeClosing } from "@/lib/fund/mutations/year";
+import { rejectRecord } from "@/lib/fund/commands/decide";
+import { submitMonth } from "@/lib/fund/commands/month";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import { recordDisbursement, recordRevenue } from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
+import { proposeClosing } from "@/lib/fund/commands/year";
 import { listLaterRecords, listLaterTotals } from "@/lib/fund/queries/changes";
 import * as decisions from "@/lib/fund/queries/decisions";
 import { listDifferences } from "@/lib/fund/queries/differences";
@@ -20,7 +20,7 @@ import { adjustProject } from "@/lib/project/commands/adjust";
 import { approveAdjustment } from "@/lib/project/commands/decide";
 import { listAdjustments, listProjectChoices } from "@/lib/project/queries";
 import { adjustProjectInput } from "@/lib/project/schema";
-import { day } from "@/lib/value/calendar";
+import { day, type Month } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { agreed, leader, officer, payment, planned, revenue, takenBack } from "@/tests/support/money/papers";
@@ -33,6 +33,8 @@ const only = <Row extends { createdById: string }>(rows: Row[], id = officer.id)
   rows.filter((row) => row.createdById === id);
 
 // 1,000 arranged in two papers on a total of 2,000; 300 paid.
+const month = (text: string) => text as Month;
+
 beforeAll(async () => {
   for (const year of [2016, 2018]) await make.plan(year, "5000");
   ({ id: projectId, code } = await make.project({
@@ -183,7 +185,7 @@ test("R73, R76: what an adjustment replaces is told as of the day, its papers wi
 
 test("R76, I40: what takes back a record of a reported month is told as a change of that month", async () => {
   const paid = await agreed("disbursement", pay("40", { datedOn: "2018-04-10" }));
-  await submitMonth(officer, { month: "2018-04" });
+  await submitMonth(officer, { month: month("2018-04") });
   const { id } = await reverseRecord(officer, takenBack("disbursement", paid.recordId, "2018-08-20"));
   const changes = (on = today) => snapshot((tx) => listLaterRecords(2018, on, tx));
   expect(await changes()).toEqual([]);

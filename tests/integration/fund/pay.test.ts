@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
-import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
+import { approveRecord, submitRecord } from "@/lib/fund/commands/decide";
+import { recordDisbursement, recordProgress } from "@/lib/fund/commands/record";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { agreed, leader, officer, payment, progress } from "@/tests/support/money/papers";

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { approveRecord, rejectRecord, submitRecord } from "@/lib/fund/mutations/decide";
-import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import { recordDisbursement, recordProgress, recordRevenue } from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
-import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
+import { approveRecord, rejectRecord, submitRecord } from "@/lib/fund/commands/decide";
+import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/commands/month";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import { recordDisbursement, recordProgress, recordRevenue } from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
+import { closeYear, proposeClosing } from "@/lib/fund/commands/year";
 import { findFund } from "@/lib/fund/queries/months";
 import { type Day, day } from "@/lib/value/calendar";
 import { monthAt } from "@/lib/value/period";
@@ -38,7 +38,7 @@ test("R76: in a reported month nothing is written, handed in, reversed or comple
     await agreed("disbursement", pay("2018-03-02")),
     await pay("2018-03-09", { intent: "DRAFT" }),
   ];
-  await submitMonth(officer, { month: "2018-03" });
+  await submitMonth(officer, { month: monthAt(2018, 3) });
   const refusedNow = async () => {
     const no = closedOf("2018-03");
     await expect(pay("2018-03-31")).rejects.toMatchObject(no);
@@ -65,16 +65,16 @@ test("R76: a month in which something waits is not reported; once it is decided,
   const { id } = await pay("2018-05-31");
   await pay("2018-05-20", { intent: "DRAFT" });
 
-  await expect(submitMonth(officer, { month: "2018-05" })).rejects.toMatchObject({
+  await expect(submitMonth(officer, { month: monthAt(2018, 5) })).rejects.toMatchObject({
     refusal: "WRONG_STATE",
     figures: { case: "UNDECIDED", month: "2018-05", waiting: 1 },
   });
   await rejectRecord(leader, { kind: "disbursement", recordId: id, version: 1, reason: "x" });
-  await submitMonth(officer, { month: "2018-05" });
+  await submitMonth(officer, { month: monthAt(2018, 5) });
 });
 
 test("R76: a month is reported after its last day", async () => {
-  const on = async (today: string) => submitMonth({ ...officer, today: day(today) }, { month: "2018-06" });
+  const on = async (today: string) => submitMonth({ ...officer, today: day(today) }, { month: monthAt(2018, 6) });
 
   await expect(on("2018-06-30")).rejects.toMatchObject({ figures: { case: "MONTH_AHEAD" } });
   await on("2018-07-01");
@@ -158,7 +158,7 @@ test("R62, R64: a year is closed against the revenue as it is known on the day o
 test("I24: what was approved in a month before its report is in no self-check", async () => {
   const waiting = await pay("2018-07-31");
   await approveRecord(leader, { kind: "disbursement", recordId: waiting.id, version: 1 });
-  await submitMonth(officer, { month: "2018-07" });
+  await submitMonth(officer, { month: monthAt(2018, 7) });
 
   expect(await sql("app", "SELECT * FROM checks.closed_month_row")).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { approveRecord, rejectRecord } from "@/lib/fund/mutations/decide";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import { recordAppropriation, recordRevenue } from "@/lib/fund/mutations/record";
+import { approveRecord, rejectRecord } from "@/lib/fund/commands/decide";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import { recordAppropriation, recordRevenue } from "@/lib/fund/commands/record";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { findFund } from "@/lib/fund/queries/months";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { approveRecord } from "@/lib/fund/mutations/decide";
-import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
-import { recordDisbursement, recordProgress } from "@/lib/fund/mutations/record";
+import { approveRecord } from "@/lib/fund/commands/decide";
+import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/commands/month";
+import { recordDisbursement, recordProgress } from "@/lib/fund/commands/record";
 import { findFund } from "@/lib/fund/queries/months";
 import { asRefusal } from "@/lib/refusal/refusal";
 import { day } from "@/lib/value/calendar";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { approveRecord } from "@/lib/fund/mutations/decide";
-import { lockMonth, submitMonth } from "@/lib/fund/mutations/month";
-import { recordDisbursement, recordRevenue } from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
-import { closeYear, proposeClosing } from "@/lib/fund/mutations/year";
+import { approveRecord } from "@/lib/fund/commands/decide";
+import { lockMonth, submitMonth } from "@/lib/fund/commands/month";
+import { recordDisbursement, recordRevenue } from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
+import { closeYear, proposeClosing } from "@/lib/fund/commands/year";
 import { findYearToClose } from "@/lib/fund/queries/closing";
 import { findFund } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";

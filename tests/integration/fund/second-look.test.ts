@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { approveRecord, submitRecord } from "@/lib/fund/mutations/decide";
-import * as write from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
+import { approveRecord, submitRecord } from "@/lib/fund/commands/decide";
+import * as write from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
 import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { adjustProject } from "@/lib/project/commands/adjust";
 import { createProject, editProject } from "@/lib/project/commands/edit";

@@ -2,19 +2,21 @@ import { beforeAll, expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/mutations";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { submitMonth } from "@/lib/fund/mutations/month";
-import { recordAppropriation, recordDisbursement } from "@/lib/fund/mutations/record";
+import { submitMonth } from "@/lib/fund/commands/month";
+import { recordAppropriation, recordDisbursement } from "@/lib/fund/commands/record";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { adjustProject } from "@/lib/project/commands/adjust";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/commands/decide";
 import { findAdjustment, findProject, listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
 import { adjustProjectInput } from "@/lib/project/schema";
-import { day } from "@/lib/value/calendar";
+import { day, type Month } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { arrangement, leader, officer, payment } from "@/tests/support/money/papers";
 import { openPsql } from "@/tests/support/money/psql";
 import { noted, wan } from "@/tests/support/money/rows";
+
+const month = (text: string) => text as Month;
 
 beforeAll(async () => void (await make.plan(2018)));
 
@@ -93,7 +95,7 @@ test("R73: a draft is saved, gone on with and handed in; it waits for nobody, an
 test("R73: a draft is thrown away by its writer, also when its month is reported by then", async () => {
   const { id } = await building();
   const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30", datedOn: "2018-04-10" });
-  await submitMonth(officer, { month: "2018-04" });
+  await submitMonth(officer, { month: month("2018-04") });
   const input = { adjustmentId: draft.id, version: 1 };
 
   await expect(withdrawAdjustment(make.actor("AID_OFFICER"), input)).rejects.toMatchObject({ refusal: "WRONG_STATE" });

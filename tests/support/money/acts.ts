@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
-import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/mutations/decide";
-import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/mutations/month";
-import { recordPlan } from "@/lib/fund/mutations/plan";
-import * as write from "@/lib/fund/mutations/record";
-import { reverseRecord } from "@/lib/fund/mutations/reverse";
+import { approveRecord, rejectRecord, submitRecord, withdrawRecord } from "@/lib/fund/commands/decide";
+import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/commands/month";
+import { recordPlan } from "@/lib/fund/commands/plan";
+import * as write from "@/lib/fund/commands/record";
+import { reverseRecord } from "@/lib/fund/commands/reverse";
 import { reportProject } from "@/lib/project/commands/report";
 import { reportProjectInput } from "@/lib/project/schema";
 import type { Day, Month } from "@/lib/value/calendar";

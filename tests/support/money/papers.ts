@@ -1,5 +1,8 @@
-import { approveRecord } from "@/lib/fund/mutations/decide";
+import type { z } from "zod";
+import { joinAmount } from "@/lib/command/fields";
+import { approveRecord } from "@/lib/fund/commands/decide";
 import * as schema from "@/lib/fund/schema/record";
+import type { Typed } from "@/lib/refusal/answer";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import type { MoneyKind } from "./rows";
@@ -14,22 +17,26 @@ export const leader = make.actor("AID_LEADER", day("2018-08-22"));
 const accepted = "DUPLICATE OVER_INVESTMENT BEYOND_PAID UNLIKELY LARGE_TOTAL";
 const money = { accepted, unit: "WAN", datedOn: "2018-08-01", documentNo: "青援拨〔2018〕9号" };
 
+/** A form of money read as its door reads it: the amount and its unit become one value. */
+export const read = <Shape extends z.ZodObject>(shape: Shape, typed: Record<string, string | undefined>) =>
+  shape.parse(joinAmount(typed as Typed)) as z.output<Shape>;
+
 /** What the forms send, filled in; amounts in 万元 unless another unit is given. */
 export const payment = (projectId: string, amount: string, change: Change = {}) =>
-  schema.recordDisbursementInput.parse({
+  read(schema.recordDisbursementInput, {
     ...{ ...money, projectId, amount, payee: "得荣县财政局", account: "COUNTY" },
     ...change,
   });
 export const arrangement = (projectId: string, amount: string, change: Change = {}) =>
-  schema.recordAppropriationInput.parse({ ...money, projectId, amount, ...change });
+  read(schema.recordAppropriationInput, { ...money, projectId, amount, ...change });
 export const progress = (projectId: string, amount: string, change: Change = {}) =>
-  schema.recordProgressInput.parse({ ...money, projectId, amount, ...change });
+  read(schema.recordProgressInput, { ...money, projectId, amount, ...change });
 export const planned = (year: number, amount: string, change: Change = {}) =>
-  schema.recordPlanInput.parse({ ...money, documentNo: undefined, year: String(year), amount, ...change });
+  read(schema.recordPlanInput, { ...money, documentNo: undefined, year: String(year), amount, ...change });
 export const revenue = (year: number, amount: string, change: Change = {}) =>
-  schema.recordRevenueInput.parse({ ...money, revenueYear: String(year), certainty: "CONFIRMED", amount, ...change });
+  read(schema.recordRevenueInput, { ...money, revenueYear: String(year), certainty: "CONFIRMED", amount, ...change });
 export const outside = (amount: string, change: Change = {}) =>
-  schema.recordOutsideInput.parse({ ...money, ledger: "OPERATING", item: "耗材", amount, ...change });
+  read(schema.recordOutsideInput, { ...money, ledger: "OPERATING", item: "耗材", amount, ...change });
 
 /** Why, and on which day, somebody takes a record back. */
 export const takenBack = (

@@ -1,6 +1,6 @@
 import { db } from "@/lib/database/db";
-import { approveRecord } from "@/lib/fund/mutations/decide";
-import { recordDisbursement } from "@/lib/fund/mutations/record";
+import { approveRecord } from "@/lib/fund/commands/decide";
+import { recordDisbursement } from "@/lib/fund/commands/record";
 import { asRefusal } from "@/lib/refusal/refusal";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";

@@ -1,15 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { findLackOfYear } from "@/lib/fund/queries/closing";
-import type { CloseYear, ProposeClosing } from "@/lib/fund/schema/period";
+import { closeYearInput, proposeClosingInput } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
 import { yearOf } from "@/lib/value/calendar";
 
 /** R64: the year is proposed to be closed; where less than the standard was disbursed, with the explanation. */
-export function proposeClosing(actor: Actor, { year, version, reason }: ProposeClosing) {
-  return transaction(async (tx) => {
+export const proposeClosing = command({
+  verb: "year.proposeClosing",
+  permission: "year:close",
+  as: "proposer",
+  input: proposeClosingInput,
+  async run(tx, actor, { year, version, reason }) {
     const fund = await holdFund(tx, year, version);
     if (fund.state !== "FINAL" || yearOf(actor.today) <= year) throw new Refusal("WRONG_STATE", { state: fund.state });
     await refuseUnexplained(tx, actor, year, reason);
@@ -20,12 +25,17 @@ export function proposeClosing(actor: Actor, { year, version, reason }: ProposeC
       data: { closingProposedById: actor.id, closingReason: reason ?? null, version: { increment: 1 } },
       select: { year: true },
     });
-  });
-}
+    return {};
+  },
+});
 
 /** R64, R111: closed by another person, when all its months are locked; the database asks for both. */
-export function closeYear(actor: Actor, { year, version }: CloseYear) {
-  return transaction(async (tx) => {
+export const closeYear = command({
+  verb: "year.close",
+  permission: "year:close",
+  as: "approver",
+  input: closeYearInput,
+  async run(tx, actor, { year, version }) {
     const fund = await holdFund(tx, year, version);
     if (fund.state !== "FINAL" || !fund.closingProposedById) throw new Refusal("WRONG_STATE", { state: fund.state });
     if (fund.closingProposedById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
@@ -42,8 +52,9 @@ export function closeYear(actor: Actor, { year, version }: CloseYear) {
       data: { state: "CLOSED", closedById: actor.id, closedAt: new Date(), version: { increment: 1 } },
       select: { year: true },
     });
-  });
-}
+    return {};
+  },
+});
 
 /** The standard is that of the day of closing: its revenue may have another version by then. */
 async function refuseUnexplained(tx: Tx, actor: Actor, year: number, reason: string | null | undefined) {

@@ -1,13 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
+import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { holdRecord } from "@/lib/fund/mutations/hold";
-import { toldOf } from "@/lib/fund/mutations/write";
+import { holdRecord } from "@/lib/fund/commands/hold";
 import { tableOf } from "@/lib/fund/rules/ledger";
 import { mayBeReversed } from "@/lib/fund/rules/record";
-import type { ReverseRecord } from "@/lib/fund/schema/record";
+import { type ReverseRecord, reverseRecordInput } from "@/lib/fund/schema/record";
 import { refuseFuture } from "@/lib/project/commands/amount";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -15,10 +16,14 @@ import { dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
-export async function reverseRecord(actor: Actor, input: ReverseRecord) {
-  const { kind, recordId, datedOn, documentNo, reason } = input;
-  refuseFuture(actor, datedOn);
-  return transaction(async (tx) => {
+export const reverseRecord = command({
+  verb: "money.reverse",
+  permission: "money:reverse",
+  as: "proposer",
+  input: reverseRecordInput,
+  async run(tx, actor, input) {
+    const { kind, recordId, datedOn, documentNo, reason } = input;
+    refuseFuture(actor, datedOn);
     await holdMonth(tx, datedOn);
     const original = await holdRecord(tx, kind, recordId);
     if (original.reversedById) throw new Refusal("ALREADY_REVERSED", { field: "recordId" });
@@ -31,8 +36,8 @@ export async function reverseRecord(actor: Actor, input: ReverseRecord) {
     await recordAudit(tx, actor, `${kind}.reverse`, { type: kind, id, after, reason });
     await mirror(tx, actor, id, input);
     return { id };
-  });
-}
+  },
+});
 
 /** The opposite of a record in its own ledger: what it is about is copied, with the amount below nothing. */
 async function mirror(

@@ -1,33 +1,49 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
-import { refuseUnfounded } from "@/lib/fund/mutations/guard";
-import { holdProject, holdRecord } from "@/lib/fund/mutations/hold";
-import { refuseUnexplained } from "@/lib/fund/mutations/plan";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { refuseUnfounded } from "@/lib/fund/commands/guard";
+import { holdProject, holdRecord } from "@/lib/fund/commands/hold";
+import { refuseUnexplained } from "@/lib/fund/commands/plan";
 import { doubtedOf, findDoubt } from "@/lib/fund/queries/second-look";
 import { tableOf } from "@/lib/fund/rules/ledger";
 import { isAnswered } from "@/lib/fund/rules/second-look";
-import type { DecideRecord, RejectRecord } from "@/lib/fund/schema/record";
+import {
+  approveRecordInput,
+  type DecideRecord,
+  rejectRecordInput,
+  submitRecordInput,
+  withdrawRecordInput,
+} from "@/lib/fund/schema/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
 /** I20: a draft is handed in by who wrote it. */
-export const submitRecord = (actor: Actor, input: DecideRecord) =>
-  transaction(async (tx) => {
+export const submitRecord = command({
+  verb: "money.submit",
+  permission: "money:record",
+  as: "proposer",
+  input: submitRecordInput,
+  async run(tx, actor, input) {
     const record = await holdFor(tx, input, "DRAFT");
     if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
     if (record.kind === "plan") await refuseUnexplained(tx, record, actor.today);
     await refuseUnseen(tx, actor, record);
     await decide(tx, actor, record, { to: "SUBMITTED", verb: `${record.kind}.record` });
-    return record;
-  });
+    return { kind: record.kind, recordId: record.id };
+  },
+});
 
 /** R111, I16, I21: another person approves; the sums move with it, or the database says what is in the way. */
-export const approveRecord = (actor: Actor, input: DecideRecord) =>
-  transaction(async (tx) => {
+export const approveRecord = command({
+  verb: "money.approve",
+  permission: "money:record",
+  as: "approver",
+  input: approveRecordInput,
+  async run(tx, actor, input) {
     const record = await holdFor(tx, input, "SUBMITTED");
     if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
     if (record.kind === "plan") await refuseUnexplained(tx, record, actor.today);
@@ -37,26 +53,37 @@ export const approveRecord = (actor: Actor, input: DecideRecord) =>
       await refuseUnfounded(tx, actor, project, record.amount, record.exceptionReason);
     }
     await decide(tx, actor, record, { to: "APPROVED", verb: `${record.kind}.approve`, signed: true });
-    return record;
-  });
+    return { kind: record.kind, recordId: record.id };
+  },
+});
 
 /** Not approved, with the reason; the record stays as it is and a new one may be written. */
-export const rejectRecord = (actor: Actor, { reason, ...input }: RejectRecord) =>
-  transaction(async (tx) => {
+export const rejectRecord = command({
+  verb: "money.reject",
+  permission: "money:record",
+  as: "approver",
+  input: rejectRecordInput,
+  async run(tx, actor, { reason, ...input }) {
     const record = await holdFor(tx, input, "SUBMITTED");
     if (record.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
     await decide(tx, actor, record, { to: "REJECTED", verb: `${record.kind}.reject`, signed: true, reason });
-    return record;
-  });
+    return { kind: record.kind, recordId: record.id };
+  },
+});
 
 /** Taken back by who wrote it, before anybody has decided. */
-export const withdrawRecord = (actor: Actor, input: DecideRecord) =>
-  transaction(async (tx) => {
+export const withdrawRecord = command({
+  verb: "money.withdraw",
+  permission: "money:record",
+  as: "proposer",
+  input: withdrawRecordInput,
+  async run(tx, actor, input) {
     const record = await holdFor(tx, input, "DRAFT", "SUBMITTED");
     if (record.createdById !== actor.id) throw new Refusal("WRONG_STATE", { state: record.state });
     await decide(tx, actor, record, { to: "REJECTED", verb: `${record.kind}.withdraw` });
-    return record;
-  });
+    return { kind: record.kind, recordId: record.id };
+  },
+});
 
 async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...from: MoneyRecord["state"][]) {
   const { datedOn } = await holdRecord(tx, kind, recordId);

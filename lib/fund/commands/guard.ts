@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
-import type { HeldProject } from "@/lib/fund/mutations/hold";
+import type { HeldProject } from "@/lib/fund/commands/hold";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { Refusal } from "@/lib/refusal/refusal";

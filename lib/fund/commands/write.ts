@@ -1,11 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
+import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
+import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { refuseUnanswered } from "@/lib/fund/mutations/guard";
-import { holdRecord } from "@/lib/fund/mutations/hold";
-import { refuseStaleDraft } from "@/lib/fund/mutations/stale";
+import { refuseUnanswered } from "@/lib/fund/commands/guard";
+import { holdRecord } from "@/lib/fund/commands/hold";
+import { refuseStaleDraft } from "@/lib/fund/commands/stale";
 import { findDoubt } from "@/lib/fund/queries/second-look";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { projectOf } from "@/lib/fund/rules/record";
@@ -17,20 +18,21 @@ import { Prisma } from "@/prisma/generated/client";
 
 type Given = { recordId?: string | undefined; version?: number | undefined; intent: "DRAFT" | "SUBMIT" } & Answered;
 /** The warnings that were ticked. */
-export type Answered = { accepted?: string[] | undefined };
+type Answered = { accepted?: string[] | undefined };
 type Columns<Row> = Omit<Row, "datedOn"> & { datedOn: Date; warnings: string[] };
 
 /** Where a kind of record is stored; `ask` holds and refuses what the record rests on. */
 type Store<Row> = {
-  ask?(tx: Tx): Promise<void>;
-  create(tx: Tx, data: Columns<Row> & Founded): Promise<unknown>;
-  update(tx: Tx, id: string, data: Columns<Row>): Promise<unknown>;
+  ask?(): Promise<void>;
+  create(data: Columns<Row> & Founded): Promise<unknown>;
+  update(id: string, data: Columns<Row>): Promise<unknown>;
 };
 
 type Founded = { id: string; createdById: string; isDemo: boolean; state: "DRAFT" | "SUBMITTED" };
 
 /** One record written down, or a draft written over, and handed in if that was meant: one entry, one transaction (I29). */
-export function writeDown<Own extends Row & Named>(
+export async function writeDown<Own extends Row & Named>(
+  tx: Tx,
   actor: Actor,
   kind: Kind,
   { recordId, version, intent, accepted }: Given,
@@ -38,34 +40,32 @@ export function writeDown<Own extends Row & Named>(
   store: Store<Own>,
 ): Promise<{ id: string }> {
   const state = intent === "DRAFT" ? "DRAFT" : "SUBMITTED";
-  return transaction(async (tx) => {
-    await holdMonth(tx, row.datedOn);
-    await store.ask?.(tx);
-    const doubt = await findDoubt({ ...asDoubted(row), id: recordId, kind }, actor.today, tx);
-    const warnings =
-      state === "DRAFT"
-        ? doubt.warnings.filter((name) => isAnswered([name], accepted))
-        : refuseUnanswered(doubt, accepted);
-    const data = { ...row, datedOn: dateFromDay(row.datedOn), warnings };
+  await holdMonth(tx, row.datedOn);
+  await store.ask?.();
+  const doubt = await findDoubt({ ...asDoubted(row), id: recordId, kind }, actor.today, tx);
+  const warnings =
+    state === "DRAFT"
+      ? doubt.warnings.filter((name) => isAnswered([name], accepted))
+      : refuseUnanswered(doubt, accepted);
+  const data = { ...row, datedOn: dateFromDay(row.datedOn), warnings };
 
-    const id = recordId ?? newId();
-    const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
-    const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
-    await recordAudit(tx, actor, verb, {
-      type: kind,
-      id,
-      before,
-      after: toldOf({ ...row, state, accepted: warnings.join(" ") }),
-    });
-    if (!recordId) {
-      await store.create(tx, { ...data, id, createdById: actor.id, isDemo: actor.isDemo, state });
-      return { id };
-    }
-    await store.update(tx, recordId, data);
-    // Handing in changes nothing but the state (I20): the draft is written over first.
-    await tx.$executeRaw`UPDATE ${Prisma.raw(tableOf[kind])} SET state = ${state}::"RecordState", version = version + 1 WHERE id = ${id}::uuid`;
-    return { id };
+  const id = recordId ?? newId();
+  const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
+  const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
+  await recordAudit(tx, actor, verb, {
+    type: kind,
+    id,
+    before,
+    after: toldOf({ ...row, state, accepted: warnings }),
   });
+  if (!recordId) {
+    await store.create({ ...data, id, createdById: actor.id, isDemo: actor.isDemo, state });
+    return { id };
+  }
+  await store.update(recordId, data);
+  // Handing in changes nothing but the state (I20): the draft is written over first.
+  await tx.$executeRaw`UPDATE ${Prisma.raw(tableOf[kind])} SET state = ${state}::"RecordState", version = version + 1 WHERE id = ${id}::uuid`;
+  return { id };
 }
 
 type Row = Begun & { amount?: bigint; total?: bigint; datedOn: Day; documentNo?: string | null };
@@ -100,11 +100,3 @@ function begunFor(kind: Kind, { projectId, year, ledger, isPlanned }: Begun): st
   if (kind === "plan" || kind === "revenue") return String(year);
   return kind === "outside" ? `${ledger} ${isPlanned}` : String(projectId);
 }
-
-/** For the audit: amounts in fen as text, since JSON has no whole numbers of that size. */
-export const toldOf = (row: Record<string, unknown>): Prisma.InputJsonObject =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([, value]) => value !== null && value !== undefined && value !== "")
-      .map(([name, value]) => [name, typeof value === "bigint" ? String(value) : (value as Prisma.InputJsonValue)]),
-  );

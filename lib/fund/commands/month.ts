@@ -1,44 +1,60 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/auth/actor";
-import { type Tx, transaction } from "@/lib/database/db";
-import type { LockMonth, ReturnMonth } from "@/lib/fund/schema/period";
+import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
+import { lockMonthInput, returnMonthInput, submitMonthInput } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, addMonths, day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
 import type { MonthState } from "@/prisma/generated/enums";
 
 /** R76, I24: after its last day a month is reported and frozen; nothing of it may still wait for a decision. */
-export function submitMonth(actor: Actor, { month }: { month: string }) {
-  const lastDay = addDays(addMonths(day(`${month}-01`), 1), -1);
-  if (actor.today <= lastDay) throw new Refusal("INPUT_WRONG", { field: "month", case: "MONTH_AHEAD" });
-  return transaction(async (tx) => {
+export const submitMonth = command({
+  verb: "month.submit",
+  permission: "month:submit",
+  as: "proposer",
+  input: submitMonthInput,
+  async run(tx, actor, { month }) {
+    const lastDay = addDays(addMonths(day(`${month}-01`), 1), -1);
+    if (actor.today <= lastDay) throw new Refusal("INPUT_WRONG", { field: "month", case: "MONTH_AHEAD" });
     await tx.$executeRaw`INSERT INTO fund_months (month) VALUES (${month}) ON CONFLICT DO NOTHING`;
     const { state } = await holdMonthRow(tx, month);
     if (state !== "OPEN") throw new Refusal("WRONG_STATE", { state });
     const data = { submittedById: actor.id, submittedAt: new Date(), stateReason: null };
     await moveMonth(tx, actor, { month, from: state, to: "SUBMITTED", verb: "month.submit", data });
-  });
-}
+    return {};
+  },
+});
 
 /** Locked by another person than who reported it; a locked month never opens again. */
-export function lockMonth(actor: Actor, { month, version }: LockMonth) {
-  return transaction(async (tx) => {
+export const lockMonth = command({
+  verb: "month.lock",
+  permission: "month:lock",
+  as: "approver",
+  input: lockMonthInput,
+  async run(tx, actor, { month, version }) {
     const row = await holdSubmitted(tx, month, version);
     if (row.submittedById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
     const data = { lockedById: actor.id, lockedAt: new Date() };
     await moveMonth(tx, actor, { month, from: "SUBMITTED", to: "LOCKED", verb: "month.lock", data });
-  });
-}
+    return {};
+  },
+});
 
 /** Given back to be corrected, with the reason. */
-export function returnMonth(actor: Actor, { month, version, reason }: ReturnMonth) {
-  return transaction(async (tx) => {
+export const returnMonth = command({
+  verb: "month.return",
+  permission: "month:lock",
+  as: "approver",
+  input: returnMonthInput,
+  async run(tx, actor, { month, version, reason }) {
     await holdSubmitted(tx, month, version);
     const data = { submittedById: null, submittedAt: null, stateReason: reason };
     await moveMonth(tx, actor, { month, from: "SUBMITTED", to: "OPEN", verb: "month.return", data, reason });
-  });
-}
+    return {};
+  },
+});
 
 async function holdSubmitted(tx: Tx, month: string, version: number) {
   const row = await holdMonthRow(tx, month);

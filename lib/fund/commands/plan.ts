@@ -1,37 +1,43 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
-import { writeDown } from "@/lib/fund/mutations/write";
+import { writeDown } from "@/lib/fund/commands/write";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { lackOf } from "@/lib/fund/rules/standard";
-import type { RecordPlan } from "@/lib/fund/schema/record";
-import { readAmount, refuseFuture } from "@/lib/project/commands/amount";
+import { recordPlanInput } from "@/lib/fund/schema/record";
+import { refuseFuture } from "@/lib/project/commands/amount";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
 import { type Fen, formatWan } from "@/lib/value/money";
 
 /** R63, R65, I23: the year's total. Above the standard it needs basis, paper and reason and is never blocked; below it a reason. */
-export async function recordPlan(actor: Actor, input: RecordPlan) {
-  const total = readAmount(input);
-  refuseFuture(actor, input.datedOn);
+export const recordPlan = command({
+  verb: "plan.record",
+  permission: "money:record",
+  as: "proposer",
+  input: recordPlanInput,
+  async run(tx, actor, input) {
+    refuseFuture(actor, input.datedOn);
 
-  const { year, basis = null, documentNo = null, reason = null, datedOn } = input;
-  return writeDown(
-    actor,
-    "plan",
-    input,
-    { year, total, basis, documentNo, reason, datedOn },
-    {
-      async ask(tx) {
-        if (input.intent === "SUBMIT")
-          await refuseUnexplained(tx, { year, amount: total, basis, documentNo, reason }, actor.today);
+    const { amount: total, year, basis = null, documentNo = null, reason = null, datedOn } = input;
+    return writeDown(
+      tx,
+      actor,
+      "plan",
+      input,
+      { year, total, basis, documentNo, reason, datedOn },
+      {
+        async ask() {
+          if (input.intent === "SUBMIT")
+            await refuseUnexplained(tx, { year, amount: total, basis, documentNo, reason }, actor.today);
+        },
+        create: (data) => tx.aidPlan.create({ data, select: { id: true } }),
+        update: (id, { year: _, ...data }) =>
+          tx.aidPlan.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } }),
       },
-      create: (tx, data) => tx.aidPlan.create({ data, select: { id: true } }),
-      update: (tx, id, { year: _, ...data }) =>
-        tx.aidPlan.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } }),
-    },
-  );
-}
+    );
+  },
+});
 
 type Plan = { year: number; amount: Fen; basis: string | null; documentNo: string | null; reason: string | null };
 
