@@ -1,5 +1,4 @@
 import "server-only";
-import { AsyncLocalStorage } from "node:async_hooks";
 import { Connection } from "@/lib/database/connection";
 import { env } from "@/lib/env";
 import { databaseError } from "@/lib/refusal/database-error";
@@ -20,19 +19,14 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 });
 
-const ambient = new AsyncLocalStorage<Tx>();
-
 /**
- * One story in one transaction. Inside another it joins that one, so that an action's key and its mutation stand or fall together.
+ * One story in one transaction, which it hands on to all its steps.
  * Lost races (40001, 40P01) are told again from the start, five times; what the database refuses comes out as a Refusal.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const outer = ambient.getStore();
-  if (outer) return work(outer);
-
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction((tx) => ambient.run(tx, () => work(tx)), {
+      return await db.$transaction(work, {
         isolationLevel: "ReadCommitted",
         maxWait: 2_000,
         timeout: 12_000,

@@ -11,7 +11,7 @@ const own: Record<string, string[]> = {
   wording: ["act", "en", "zh-CN", "locale", "messages", "lookup"],
   auth: ["actor", "permissions", "options", "queries"],
   command: [
-    ...["action", "answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
+    ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
     ...["outcome", "submission-key", "values"],
   ],
   server: ["door", "route", "start-up"],
