@@ -13,6 +13,13 @@ CREATE FUNCTION parameter(wanted text, on_day date) RETURNS int LANGUAGE sql STA
   SELECT value FROM parameters WHERE key = wanted AND valid_from <= on_day ORDER BY valid_from DESC LIMIT 1
 $$;
 
+-- The figures in force on a day, one row a key.
+CREATE FUNCTION parameters_on(on_day date) RETURNS SETOF parameters LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT DISTINCT ON (key) * FROM parameters WHERE valid_from <= on_day ORDER BY key, valid_from DESC
+$$;
+GRANT EXECUTE ON FUNCTION parameters_on TO portal_app;
+
 -- A number is as long as it must be: lpad alone cuts the hundredth cohort off the base to two digits.
 CREATE FUNCTION padded(n int, digits int) RETURNS text LANGUAGE sql IMMUTABLE
   SET search_path = pg_catalog, public, pg_temp AS $$

@@ -11,21 +11,19 @@ CREATE FUNCTION signers(act text) RETURNS "Role"[] LANGUAGE sql IMMUTABLE
     ELSE ARRAY[]::text[] END::"Role"[]
 $$;
 
--- Who signs is somebody that can sign in now, with a role for the act.
-CREATE FUNCTION refuse_signer(signer uuid, act text, field text) RETURNS void LANGUAGE plpgsql
-  SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF NOT EXISTS (SELECT FROM accounts WHERE id = signer AND disabled_at IS NULL AND role = ANY (signers(act))) THEN
-    PERFORM refuse('NOT_ALLOWED', field);
-  END IF;
-END $$;
-
--- A signature counts when its account exists, works, and has a role that may sign.
+-- A signature counts when its account exists, works, and has a role that may sign. No other law looks at accounts for this.
 CREATE FUNCTION signs_as(account uuid, VARIADIC able "Role"[]) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM accounts WHERE id = account AND role = ANY (able) AND disabled_at IS NULL)
 $$;
 GRANT EXECUTE ON FUNCTION signs_as TO portal_app;
+
+-- The account that signs can sign in now and has a role for the act.
+CREATE FUNCTION refuse_signer(signer uuid, act text, field text) RETURNS void LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT signs_as(signer, VARIADIC signers(act)) THEN PERFORM refuse('NOT_ALLOWED', field); END IF;
+END $$;
 
 CREATE FUNCTION refuse_signature(field text) RETURNS void LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
