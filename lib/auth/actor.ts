@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
-import { recordAccess } from "@/lib/audit/mutations";
+import { recordAccess } from "@/lib/audit/record";
 import { sessionCookie, signInIdOf } from "@/lib/auth/options";
 import { may, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { findAccountOf } from "@/lib/auth/queries";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { type Doer, recordAudit } from "@/lib/audit/record";
 import { transaction } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
 import { type Day, dateFromDay } from "@/lib/value/calendar";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { differenceOf } from "@/lib/audit/rules";
 import { closingInput, editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
 import { command } from "@/lib/command/command";

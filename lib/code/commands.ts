@@ -1,6 +1,7 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { differenceOf, toldOf } from "@/lib/audit/rules";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { addCodeInput, type CodeKind, editCodeInput, endCodeInput, reopenCodeInput } from "@/lib/code/schema";
 import { command } from "@/lib/command/command";
@@ -76,7 +77,7 @@ async function holdCode(tx: Tx, { codeKind: kind, code }: Which) {
 
 type Held = Awaited<ReturnType<typeof holdCode>>;
 
-async function change(tx: Tx, actor: Actor, verb: string, which: Which, before: Held, data: Partial<Held>) {
+async function change(tx: Tx, actor: Actor, verb: Verb, which: Which, before: Held, data: Partial<Held>) {
   const { codeKind: kind, code } = which;
   await tx.codeItem.update({ where: { kind_code: { kind, code } }, data, select: { code: true } });
   await note(tx, actor, verb, which, differenceOf(before, data));
@@ -84,5 +85,5 @@ async function change(tx: Tx, actor: Actor, verb: string, which: Which, before: 
 
 type Noted = Pick<Parameters<typeof recordAudit>[3], "before" | "after">;
 
-const note = (tx: Tx, actor: Actor, verb: string, { codeKind, code }: Which, noted: Noted) =>
+const note = (tx: Tx, actor: Actor, verb: Verb, { codeKind, code }: Which, noted: Noted) =>
   recordAudit(tx, actor, verb, { type: "code", id: `${codeKind}:${code}`, ...noted });

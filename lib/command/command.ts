@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { recordAccess } from "@/lib/audit/mutations";
+import { recordAccess } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { may, mayApprove, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { once, type Sent } from "@/lib/command/once";
@@ -10,7 +11,7 @@ import { Refusal } from "@/lib/refusal/refusal";
 
 export type Definition<Shape extends z.ZodObject, Outcome, Before> = {
   /** Of the audit entry, of the banner after it, and of the submission. */
-  verb: string;
+  verb: Verb;
   permission: Permission;
   /** Only a role that decides what another proposed (A in the table), or only one that puts something forward (Y or P, R111). */
   as?: "approver" | "proposer";
@@ -64,7 +65,7 @@ export async function perform<Shape extends z.ZodObject, Outcome, Before>(
   });
 }
 
-type Demand = { verb: string; permission: Permission; as?: "approver" | "proposer" };
+type Demand = { verb: Verb; permission: Permission; as?: "approver" | "proposer" };
 
 /** NOT_ALLOWED for a role the table does not let in; the try stands in the access log (R102). */
 export async function refuseUngranted(actor: Actor, { verb, permission, as }: Demand): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { againNow } from "@/lib/command/outcome";
 import type { Tx } from "@/lib/database/db";
@@ -14,7 +15,7 @@ export type Sent<Outcome> = {
   /** What the next page will tell, kept beside the outcome. */
   tells?(outcome: Outcome): object;
 };
-type Submission<Outcome> = Sent<Outcome> & { verb: string; unkept?: true };
+type Submission<Outcome> = Sent<Outcome> & { verb: Verb; unkept?: true };
 
 /** I26: the key goes in first, with the effect; who comes second waits for the first and gets its outcome, with the minute of the first. */
 export async function once<Outcome>(

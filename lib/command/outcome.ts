@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Verb } from "@/lib/audit/verbs";
 import { db, transaction } from "@/lib/database/db";
 import type { Typed } from "@/lib/refusal/answer";
 
@@ -14,7 +15,7 @@ export type About = { [Name in (typeof aboutFields)[number]]?: string } & {
 };
 
 /** Where a form leads, and what is told there: `says` where the command's verb would not tell it, about whom, with which figures. */
-export type Way = { to: string; says?: string; about?: About; told?: Record<string, string | number> };
+export type Way = { to: string; says?: Verb; about?: About; told?: Record<string, string | number> };
 
 /** The ids a form carries tell whom it was about. */
 export const aboutOf = (typed: Typed): About =>

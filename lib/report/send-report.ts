@@ -4,7 +4,7 @@ import type { NextRequest } from "next/server";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { id } from "@/lib/command/fields";
 import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal/refusal";
-import { startExport } from "@/lib/report/mutations/export";
+import { startExport } from "@/lib/report/commands/export";
 import { disposition, readFilter } from "@/lib/report/rules";
 import { fileName, fullFormat } from "@/lib/report/schema";
 import { findReport } from "@/lib/report/sheet/list";

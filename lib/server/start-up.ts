@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { sealAudit } from "@/lib/audit/mutations";
+import { sealAudit } from "@/lib/audit/record";
 import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";

@@ -15,7 +15,7 @@ import { register } from "./person-story";
 
 const openingDay = day("2018-08-22");
 
-/** Who acts in the demo, on which day: the same mutations as the screens use, with two different people where one proposes and one approves. */
+/** Who acts in the demo, on which day: the same commands as the screens use, with two different people where one proposes and one approves. */
 export type Cast = (username: string, today: Day) => Actor;
 
 /** domain.md section 11: the demo data, people and money, once; a database that has accounts already is left alone. */

@@ -1,8 +1,8 @@
 /** Seals the audit, verifies its chain, or prints the anchor that is kept elsewhere: audit seal | verify [--anchor FILE] | anchor. */
 import fs from "node:fs";
 import { parseArgs } from "node:util";
-import { sealAudit } from "@/lib/audit/mutations";
 import { listBlocks, listBrokenBlocks, listRowsPastAudit } from "@/lib/audit/queries/chain";
+import { sealAudit } from "@/lib/audit/record";
 import { db } from "@/lib/database/db";
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";
@@ -83,6 +83,6 @@ async function rename(enrolmentId: string, name: string) {
   });
   await transaction(async (tx) => {
     await tx.trainee.update({ where: { id: traineeId }, data: { name }, select: { id: true } });
-    await recordAudit(tx, make.actor(), "trainee.update", { type: "trainee", id: traineeId, after: { name } });
+    await recordAudit(tx, make.actor(), "trainee.edit", { type: "trainee", id: traineeId, after: { name } });
   });
 }

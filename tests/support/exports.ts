@@ -1,6 +1,6 @@
 import { readXlsx } from "hucre/xlsx";
-import { startExport } from "@/lib/report/mutations/export";
-import type { Asked } from "@/lib/report/mutations/record";
+import { startExport } from "@/lib/report/commands/export";
+import type { Asked } from "@/lib/report/commands/record";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { newFactorSecret } from "@/lib/account/factor/totp";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { transaction } from "@/lib/database/db";
 import { seal } from "@/lib/database/seal";
 
@@ -9,7 +9,10 @@ export async function giveFactor(accountId: string, secret = newFactorSecret()):
   await transaction(async (tx) => {
     const data = { factorSealed: seal("accounts", "factor", accountId, secret), factorSince: new Date() };
     await tx.account.update({ where: { id: accountId }, data, select: { id: true } });
-    await recordAudit(tx, { id: null, name: "test", role: "TEST" }, "account.test", { type: "account", id: accountId });
+    await recordAudit(tx, { id: null, name: "test", role: "TEST" }, "account.enrolFactor", {
+      type: "account",
+      id: accountId,
+    });
   });
   return secret;
 }

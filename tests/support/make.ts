@@ -1,7 +1,8 @@
 import { createAccount } from "@/lib/account/commands/create";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/database/db";
+import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { keyedHash, seal } from "@/lib/database/seal";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
@@ -139,7 +140,7 @@ export async function cohort({
   };
   await noted("cohort", id, async (tx) => {
     await tx.cohort.create({ data });
-    const timetable = timetabled && (await timetableOf(id, startsOn, classroom));
+    const timetable = timetabled && (await timetableOf(id, startsOn, classroom, tx));
     const steps = onTheWay.includes(state)
       ? onTheWay.slice(0, onTheWay.indexOf(state) + 1)
       : state === "DRAFT"
@@ -157,16 +158,19 @@ export async function cohort({
 }
 
 /** One lesson on the evening of the first day, when no test books any. */
-export const timetableOf = (cohortId: string, on: Day, classroom: number | null = null) =>
-  lesson({
-    day: on,
-    cohorts: [cohortId],
-    classroomNumber: classroom,
-    startsAt: "20:00",
-    endsAt: "20:45",
-    periods: 1,
-    title: "开班安排",
-  });
+export const timetableOf = (cohortId: string, on: Day, classroom: number | null = null, within?: Tx) =>
+  lesson(
+    {
+      day: on,
+      cohorts: [cohortId],
+      classroomNumber: classroom,
+      startsAt: "20:00",
+      endsAt: "20:45",
+      periods: 1,
+      title: "开班安排",
+    },
+    within,
+  );
 
 export const cancelled = { cancelledAt: new Date(), cancelReason: "测试" };
 
@@ -255,9 +259,9 @@ export async function examined({ people = 1, ...change }: Omit<CohortChange, "st
   return { ...made, enrolments };
 }
 
-export async function trainer(name = "李蓉") {
+export async function trainer(name = "李蓉", within?: Tx) {
   const id = newId();
-  await noted("trainer", id, (tx) => tx.trainer.create({ data: { id, name } }));
+  await noted("trainer", id, (tx) => tx.trainer.create({ data: { id, name } }), within);
   return { id };
 }
 
@@ -267,29 +271,34 @@ type LessonChange = Omit<Partial<Prisma.LessonUncheckedCreateInput>, "day" | "co
 };
 
 /** A lesson of 4 课时 in a classroom, with a trainer of its own. */
-export async function lesson({ day: on = day("2018-08-07"), cohorts = [], ...fields }: LessonChange = {}) {
+export async function lesson({ day: on = day("2018-08-07"), cohorts = [], ...fields }: LessonChange = {}, within?: Tx) {
   const id = newId();
-  const trainerId = fields.trainerId ?? (await trainer()).id;
-  await noted("lesson", id, async (tx) => {
-    await tx.lesson.create({
-      data: {
-        id,
-        classroomNumber: 10,
-        title: "皮肤护理",
-        kind: "PRACTICE",
-        startsAt: "09:00",
-        endsAt: "12:00",
-        periods: 4,
-        createdById: newId(),
-        ...fields,
-        trainerId,
-        day: dateFromDay(on),
-      },
-      select: { id: true },
-    });
-    for (const cohortId of cohorts)
-      await tx.$executeRaw`INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES (${id}::uuid, ${cohortId}::uuid)`;
-  });
+  const trainerId = fields.trainerId ?? (await trainer(undefined, within)).id;
+  await noted(
+    "lesson",
+    id,
+    async (tx) => {
+      await tx.lesson.create({
+        data: {
+          id,
+          classroomNumber: 10,
+          title: "皮肤护理",
+          kind: "PRACTICE",
+          startsAt: "09:00",
+          endsAt: "12:00",
+          periods: 4,
+          createdById: newId(),
+          ...fields,
+          trainerId,
+          day: dateFromDay(on),
+        },
+        select: { id: true },
+      });
+      for (const cohortId of cohorts)
+        await tx.$executeRaw`INSERT INTO lesson_cohorts (lesson_id, cohort_id) VALUES (${id}::uuid, ${cohortId}::uuid)`;
+    },
+    within,
+  );
   return { id };
 }
 
@@ -357,9 +366,11 @@ async function noted(
   type: Parameters<typeof recordAudit>[3]["type"],
   id: string,
   write: Parameters<typeof transaction>[0],
+  within?: Tx,
 ) {
-  await transaction(async (tx) => {
-    await recordAudit(tx, { id: newId(), name: "make", role: "BASE_STAFF" }, `${type}.make`, { type, id });
+  const story = async (tx: Tx) => {
+    await recordAudit(tx, { id: newId(), name: "make", role: "BASE_STAFF" }, `${type}.make` as Verb, { type, id });
     await write(tx);
-  });
+  };
+  await (within ? story(within) : transaction(story));
 }

@@ -31,7 +31,7 @@ test.each([
   ["lib/lesson/queries/day.ts", `${server}import { x } from "@/lib/enrolment/queries";`, "may not know"],
   ["lib/completion/commands/x.ts", `${server}import { x } from "@/lib/report/queries/words";`, "may not know"],
   ["lib/account/sign-in/rules.ts", 'import { x } from "@/lib/today/rules";', "may not know"],
-  ["lib/audit/mutations.ts", `${server}import { x } from "@/lib/cohort/rules/states";`, "may not know"],
+  ["lib/audit/record.ts", `${server}import { x } from "@/lib/cohort/rules/states";`, "may not know"],
   // 2: the client
   [
     "app/(portal)/today/page.tsx",

@@ -5,7 +5,7 @@ import { newToken, tokenHash } from "@/lib/account/commands/set-up";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { setUpHours } from "@/lib/account/rules";
 import { inviteAccountInput } from "@/lib/account/schema";
-import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { type Doer, recordAudit } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

@@ -2,7 +2,7 @@ import "server-only";
 import { refuseMixedRoles } from "@/lib/account/commands/apart";
 import { dropFactor, resetPassword } from "@/lib/account/commands/reset";
 import { changeRoleInput, endSignInsInput, manageAccountInput, resetAccountInput } from "@/lib/account/schema";
-import { recordAccess, recordAudit } from "@/lib/audit/mutations";
+import { recordAccess, recordAudit } from "@/lib/audit/record";
 import { differenceOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";

@@ -2,7 +2,7 @@ import "server-only";
 import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/commands/fit-password";
 import { provePerson } from "@/lib/account/factor/commands/prove";
 import { type ChangePassword, changePasswordInput, languageInput, preferencesInput } from "@/lib/account/schema";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import { snapshot } from "@/lib/database/db";

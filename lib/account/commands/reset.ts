@@ -1,7 +1,7 @@
 import "server-only";
 import { newToken, tokenHash } from "@/lib/account/commands/set-up";
 import { setUpHours } from "@/lib/account/rules";
-import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { type Doer, recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/database/db";
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/commands/fit-password";
 import { setUpHours } from "@/lib/account/rules";
-import { type Doer, recordAudit } from "@/lib/audit/mutations";
+import { type Doer, recordAudit } from "@/lib/audit/record";
 import { snapshot, type Tx, transaction } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";

@@ -12,7 +12,7 @@ import {
   minutesUntil,
 } from "@/lib/account/sign-in/rules";
 import { type SignInInput, signOutInput } from "@/lib/account/sign-in/schema";
-import { recordAccess } from "@/lib/audit/mutations";
+import { recordAccess } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules/states";
 import type { Tx } from "@/lib/database/db";
@@ -49,7 +50,7 @@ export async function holdForMove(
 
 type Arrow = {
   to: CohortState;
-  verb: string;
+  verb: Verb;
   change?: Prisma.CohortUncheckedUpdateInput;
   /** What the audit keeps beside the state. */
   told?: Record<string, string | number>;

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { type HeldCohort, refuseStale } from "@/lib/cohort/commands/hold";
 import { explained } from "@/lib/cohort/commands/year";

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import { findCertificate, withoutCertificate } from "@/lib/completion/commands/certificate";

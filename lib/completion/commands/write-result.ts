@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import type { Marks } from "@/lib/completion/rules";

@@ -1,6 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
 import { findLastChange } from "@/lib/audit/queries/last-change";
+import { recordAudit } from "@/lib/audit/record";
 import { differenceOf, toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import { type HeldCourse, holdCourse, refuseTooShort } from "@/lib/course/commands/hold";

@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import { holdCourse, refuseTooShort } from "@/lib/course/commands/hold";
@@ -23,7 +24,7 @@ export const archiveCourse = command({
   run: (tx, actor, input) => move(tx, actor, input, { to: "ARCHIVED", verb: "course.archive" }),
 });
 
-type Step = { to: CourseState; verb: string };
+type Step = { to: CourseState; verb: Verb };
 
 async function move(tx: Tx, actor: Actor, { courseId: id, version }: MoveCourse, { to, verb }: Step) {
   const course = await holdCourse(tx, id);

@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { holdCohort, holdForMove } from "@/lib/cohort/commands/hold";
 import { command } from "@/lib/command/command";
@@ -101,7 +102,7 @@ export const cancelCohort = command({
   },
 });
 
-type Step = { verb: string; from: EnrolmentState[]; to: EnrolmentState; reason?: string };
+type Step = { verb: Verb; from: EnrolmentState[]; to: EnrolmentState; reason?: string };
 
 /** Everybody of some states on to another one, each with an entry of his own (I29). */
 async function moveAll(tx: Tx, actor: Actor, cohortId: string, { verb, from, to, reason }: Step): Promise<number> {

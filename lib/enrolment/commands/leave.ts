@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
@@ -80,7 +81,7 @@ export const dropOut = command({
 });
 
 type Leaving = {
-  verb: string;
+  verb: Verb;
   state: EnrolmentState;
   reason?: string | undefined;
   /** What the audit keeps beside the state. */

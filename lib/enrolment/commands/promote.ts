@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/database/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";

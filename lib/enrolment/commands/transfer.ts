@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { isPreparing } from "@/lib/cohort/rules/states";
@@ -126,7 +127,7 @@ async function judgeTarget(tx: Tx, actor: Actor, enrolment: HeldEnrolment, toCoh
 }
 
 type Target = { cohort: CohortFacts; subsidised: boolean; overAge: boolean; needsApproval: boolean };
-type Move = { verb: string; reason: string; approvedById?: string };
+type Move = { verb: Verb; reason: string; approvedById?: string };
 
 async function move(
   tx: Tx,

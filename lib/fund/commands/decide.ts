@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
@@ -102,7 +103,7 @@ async function refuseUnseen(tx: Tx, actor: Actor, record: MoneyRecord) {
     throw new Refusal("INPUT_WRONG", { case: "WARNINGS_DRAFT", count: warnings.length });
 }
 
-type Decision = { to: "SUBMITTED" | "APPROVED" | "REJECTED"; verb: string; signed?: true; reason?: string };
+type Decision = { to: "SUBMITTED" | "APPROVED" | "REJECTED"; verb: Verb; signed?: true; reason?: string };
 
 async function decide(tx: Tx, actor: Actor, { kind, id, state }: MoneyRecord, { to, verb, signed, reason }: Decision) {
   await recordAudit(tx, actor, verb, { type: kind, id, before: { state }, after: { state: to }, reason });

@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
@@ -78,7 +79,7 @@ type Arrow = {
   month: string;
   from: MonthState;
   to: MonthState;
-  verb: string;
+  verb: Verb;
   data: Prisma.FundMonthUpdateInput;
   reason?: string;
 };

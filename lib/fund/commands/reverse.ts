@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
@@ -51,7 +51,7 @@ export async function writeDown<Own extends Row & Named>(
 
   const id = recordId ?? newId();
   const before = recordId ? await holdDraft(tx, actor, row, { kind, recordId, version }) : {};
-  const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}`;
+  const verb = `${kind}.${state === "DRAFT" ? "draft" : "record"}` as const;
   await recordAudit(tx, actor, verb, {
     type: kind,
     id,

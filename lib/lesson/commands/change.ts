@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import { tellingBothSides } from "@/lib/lesson/commands/clash";
 import {

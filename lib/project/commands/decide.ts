@@ -1,6 +1,7 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { toldOf } from "@/lib/audit/rules";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
@@ -87,7 +88,7 @@ async function hold(tx: Tx, { adjustmentId, version }: DecideAdjustment, ...from
   return held;
 }
 
-type Decision = { id: string; to: "APPROVED" | "REJECTED"; verb: string; reason?: string };
+type Decision = { id: string; to: "APPROVED" | "REJECTED"; verb: Verb; reason?: string };
 
 async function decide(tx: Tx, actor: Actor, { id, to, verb, reason }: Decision) {
   const before = { state: "SUBMITTED" };

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { differenceOf, toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import { newId } from "@/lib/database/id";

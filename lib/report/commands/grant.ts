@@ -1,6 +1,6 @@
 import "server-only";
 import { proveByFactor } from "@/lib/account/factor/commands/prove";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";

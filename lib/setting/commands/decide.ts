@@ -1,5 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command, refuseUngranted } from "@/lib/command/command";
 import { db, type Tx } from "@/lib/database/db";
@@ -67,7 +68,7 @@ export const withdrawSetting = command({
 });
 
 /** The table asks by the domain of the figure, which never changes: the year's capacity is proposed and signed by other offices (R24). */
-function grantedFor(verb: string, as: "approver" | "proposer") {
+function grantedFor(verb: Verb, as: "approver" | "proposer") {
   return async (actor: Actor, { settingChangeId: id }: DecideSetting): Promise<void> => {
     const change = await db.settingChange.findUnique({
       where: { id },
@@ -96,7 +97,7 @@ type Closing = {
   key: string;
   state: "REJECTED" | "WITHDRAWN";
   stateReason: string | null;
-  verb: string;
+  verb: Verb;
 };
 
 async function close(tx: Tx, actor: Actor, { id, key, state, stateReason, verb }: Closing) {

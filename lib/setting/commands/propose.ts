@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command, refuseUngranted } from "@/lib/command/command";
 import { db, type Tx } from "@/lib/database/db";

@@ -1,6 +1,6 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
 import { findLastChange } from "@/lib/audit/queries/last-change";
+import { recordAudit } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAccess } from "@/lib/audit/mutations";
+import { recordAccess } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findOpened } from "@/lib/trainee/queries/record";

@@ -62,7 +62,7 @@ export async function findTrainee(id: string) {
 
 export type TraineeRecord = NonNullable<Awaited<ReturnType<typeof findTrainee>>>;
 
-/** One person with his numbers open: for the mutations only, which mask what they give on. */
+/** One person with his numbers open: for the commands only, which mask what they give on. */
 export async function findOpened(tx: Tx, id: string) {
   const row = await tx.trainee.findUnique({
     where: { id },

@@ -3,7 +3,7 @@ import { createAccount } from "@/lib/account/commands/create";
 import * as manage from "@/lib/account/commands/manage";
 import { countWaitingAccounts, findAccount, findManyReveals, listAccounts } from "@/lib/account/queries";
 import { accountFilter, inviteAccountInput, newPassword, username } from "@/lib/account/schema";
-import { recordAccess } from "@/lib/audit/mutations";
+import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import type { Role } from "@/prisma/generated/enums";

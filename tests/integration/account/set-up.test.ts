@@ -5,7 +5,7 @@ import { offerSetUp, setUpAccount } from "@/lib/account/commands/set-up";
 import { hashPassword, inTurn } from "@/lib/account/password";
 import { findSetUp } from "@/lib/account/queries";
 import { signIn } from "@/lib/account/sign-in/commands";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { db, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { sql } from "@/tests/support/database";

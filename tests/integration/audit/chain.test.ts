@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { recordAccess, recordAudit, sealAudit } from "@/lib/audit/mutations";
 import { listBlocks, listBrokenBlocks, listRowsPastAudit } from "@/lib/audit/queries/chain";
+import { recordAccess, recordAudit, sealAudit } from "@/lib/audit/record";
+import type { Verb } from "@/lib/audit/verbs";
 import { transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { ownerUrl, sql } from "@/tests/support/database";
@@ -10,7 +11,7 @@ import { laws } from "@/tests/support/law/scene";
 import * as make from "@/tests/support/make";
 
 const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
-const note = (verb: string) =>
+const note = (verb: Verb) =>
   transaction((tx) =>
     recordAudit(tx, make.actor(), verb, {
       type: "course",
@@ -30,7 +31,8 @@ beforeAll(async () => {
   for (let n = 0; n < 12; n++) await note("course.edit");
   await owner.query(sealedOfOld);
   for (let block = 0; block < 4; block++) {
-    for (let n = 0; n < 12; n++) await note(`course.edit${block}`);
+    for (let n = 0; n < 12; n++)
+      await note((["course.create", "course.open", "course.archive", "course.edit"] as const)[block] ?? "course.edit");
     for (let n = 0; n < 3; n++) await look();
     await sealAudit();
   }
@@ -67,7 +69,7 @@ test("I30: an entry whose transaction is still running when others are sealed ge
   await slow.query(
     `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('x', 'x', 'slow', 'x', '${newId()}')`,
   );
-  await note("quick");
+  await note("course.open");
 
   const whileOpen = await sealAudit();
   await slow.query("COMMIT");

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { createAccount } from "@/lib/account/commands/create";
-import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import { countAccess, listAccess, listLatestGiven, listManyReveals } from "@/lib/audit/queries/access";
 import { listAudit, listHistory } from "@/lib/audit/queries/entries";
+import { recordAccess, recordAudit } from "@/lib/audit/record";
 import { accessFilter, auditFilter } from "@/lib/audit/schema";
+import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/database/db";
 import { day } from "@/lib/value/calendar";
@@ -11,7 +12,7 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
 let [dolma, basang] = [make.actor(), make.actor()];
-const noted = (actor: Actor, verb: string, id: string) =>
+const noted = (actor: Actor, verb: Verb, id: string) =>
   transaction((tx) => recordAudit(tx, actor, verb, { type: "course", id, after: { courseName: id } }));
 /** An entry of the access log at a moment of the base's clock. */
 const seen = ({ id, address }: Actor, verb: string, at: string) =>

@@ -22,7 +22,7 @@ import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
 
-// domain.md section 11, entered through the mutations of the screens by two people, and read back as the dashboard reads it.
+// domain.md section 11, entered through the commands of the screens by two people, and read back as the dashboard reads it.
 const today = day("2018-08-22");
 const at = (asOf: string) => readFundFilter({ year: "2018", asOf }, today);
 

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip, gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sealAudit } from "@/lib/audit/mutations";
+import { sealAudit } from "@/lib/audit/record";
 import { foundBase } from "@/lib/base/commands";
 import { enrol } from "@/lib/enrolment/commands/enrol";
 import { type Restored, restoreInto, tryRestore } from "@/scripts/backup/restore";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { submitMonth } from "@/lib/fund/commands/month";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recordAccess, recordAudit } from "@/lib/audit/mutations";
 import { listHistory } from "@/lib/audit/queries/entries";
+import { recordAccess, recordAudit } from "@/lib/audit/record";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { accessReport } from "@/lib/report/queries/access";

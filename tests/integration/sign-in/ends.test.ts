@@ -3,7 +3,7 @@ import { createAccount } from "@/lib/account/commands/create";
 import { changePassword } from "@/lib/account/commands/own";
 import { resetPassword } from "@/lib/account/commands/reset";
 import { signIn, signOut } from "@/lib/account/sign-in/commands";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/commands";
 import { db, transaction } from "@/lib/database/db";
@@ -27,7 +27,7 @@ async function signedIn() {
 const change = (id: string, data: Prisma.AccountUncheckedUpdateInput) =>
   transaction(async (tx) => {
     await tx.account.update({ where: { id }, data, select: { id: true } });
-    await recordAudit(tx, doer, "account.test", { type: "account", id });
+    await recordAudit(tx, doer, "account.enable", { type: "account", id });
   });
 
 test("a sign-in is good on the next request", async () => {

@@ -243,8 +243,8 @@ test("R96: version, way and day of the privacy notice are recorded; a day to com
 test("I26: inside another story a walk-in is registered with it or not at all", async () => {
   const typed = form({ name: "随行" });
 
-  const broken = transaction(async () => {
-    await registerTrainee(staff(), typed);
+  const broken = transaction(async (tx) => {
+    await registerTrainee.run(tx, staff(), typed);
     throw new Error("the enrolment was refused");
   });
 

@@ -1,7 +1,7 @@
 import { importsOf, isCode, kindOf, type Rule, roomOf, subjectOf } from "./sources";
 
 const client = "lib/database/db";
-const asking = ["queries", "commands", "mutations", "parameter"];
+const asking = ["queries", "commands", "parameter"];
 const technical = ["database", "command", "auth", "audit", "server"];
 
 /** Rule 2: only queries and commands, and the rooms under them, import the client; pages and components never. */
@@ -52,4 +52,4 @@ export const oneWriterForATable: Rule = (source, house) => {
   });
 };
 
-const isWriter = (path: string): boolean => roomOf(path) === "lib" && ["commands", "mutations"].includes(kindOf(path));
+const isWriter = (path: string): boolean => roomOf(path) === "lib" && ["commands"].includes(kindOf(path));

@@ -45,7 +45,7 @@ export const clientLeaves: Rule = (source) => {
   if (!isClient(text)) return [];
   if (path.startsWith("app/") && !/(^|\/)(global-)?error\.tsx$/.test(path)) return ["is a client page"];
   return importsOf(source)
-    .filter((from) => /^lib\/.*\/(queries|mutations|commands)/.test(from) && !isTypeOnly(text, from))
+    .filter((from) => /^lib\/.*\/(queries|commands)/.test(from) && !isTypeOnly(text, from))
     .map((from) => `brings ${from} to the browser`);
 };
 
@@ -73,12 +73,11 @@ export const kindsKeepTheirSide: Rule = (source) => {
   const { path, text } = source;
   if (roomOf(path) !== "lib" || !isCode(source)) return [];
   const kind = kindOf(path);
-  if (["queries", "mutations", "commands"].includes(kind))
-    return text.includes('import "server-only"') ? [] : ["lacks server-only"];
+  if (["queries", "commands"].includes(kind)) return text.includes('import "server-only"') ? [] : ["lacks server-only"];
   if (kind !== "schema" && kind !== "rules") return [];
   return importsOf(source)
     .filter((from) =>
-      /^lib\/(database|command\/(action|command|form|once|outcome)|refusal\/refusal|audit|auth\/(actor|queries|options))|\/(queries|mutations|commands|actions)(\/|$)|^next|^server-only/.test(
+      /^lib\/(database|command\/(command|form|once|outcome)|refusal\/refusal|audit\/(record|queries)|auth\/(actor|queries|options))|\/(queries|commands|actions)(\/|$)|^next|^server-only/.test(
         from,
       ),
     )

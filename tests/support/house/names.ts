@@ -1,6 +1,6 @@
 import { bare, isCode, kindOf, type Rule, roomOf, subjectOf } from "./sources";
 
-const ofASubject = ["schema", "rules", "queries", "commands", "mutations", "actions"];
+const ofASubject = ["schema", "rules", "queries", "commands", "actions"];
 const single = ["env", "log"];
 
 /** The rooms under the subjects, and what a subject may hold beside the closed list. */
@@ -18,6 +18,7 @@ const own: Record<string, string[]> = {
   account: [...ofASubject, "password", "totp"],
   report: [...ofASubject, "file", "send-report", "sheet"],
   setting: [...ofASubject, "parameter"],
+  audit: ["queries", "record", "rules", "schema", "verbs"],
 };
 
 /** A subject's folder holds files of the closed list, or folders of those names. */

@@ -2,7 +2,7 @@ import { closeCohort, proposeClosing, startExam } from "@/lib/cohort/commands/cl
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/commands/decide";
 import { draftCohort } from "@/lib/cohort/commands/plan";
 import { submitCohort } from "@/lib/cohort/commands/submit";
-import { transaction } from "@/lib/database/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { cancelCohort, changeSeats, startCohort } from "@/lib/enrolment/commands/cohort";
 import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
 import { addDays } from "@/lib/value/calendar";
@@ -87,7 +87,7 @@ const submit: Play = (at, pick) => {
   return {
     tells: `submit ${short(cohort)}`,
     against: [...stale, ...wrongUnless(open.includes(cohort.state))],
-    act: () => timetabled(cohort, open, () => submitCohort(actor, { cohortId: cohort.id, version })),
+    act: () => timetabled(cohort, open, (tx) => submitCohort.run(tx, actor, { cohortId: cohort.id, version })),
     effect: (world) => paper.change(paper.cohortOf(world, cohort.id), { state: "SUBMITTED", submittedBy: actor.id }),
   };
 };
@@ -101,7 +101,9 @@ const approve: Play = (at, pick) => {
     tells: `approve ${short(cohort)}`,
     against: [...stale, ...wrongUnless(cohort.state === "SUBMITTED"), ...(own ? ["SAME_PERSON"] : [])],
     act: () =>
-      timetabled(cohort, ["SUBMITTED"], () => approveCohort(actor, { ...approval, cohortId: cohort.id, version })),
+      timetabled(cohort, ["SUBMITTED"], (tx) =>
+        approveCohort.run(tx, actor, { ...approval, cohortId: cohort.id, version }),
+      ),
     effect: (world) => paper.change(paper.cohortOf(world, cohort.id), { state: "APPROVED" }),
   };
 };
@@ -236,10 +238,14 @@ const isFinished = (world: World, cohort: Cohort): boolean =>
     .some(({ state }) => ["APPLIED", "WAITLISTED", "CONFIRMED", "IN_TRAINING", "NOT_COMPLETED"].includes(state));
 
 /** With the timetable an application needs, which goes again with the act: the story is about places, and moves days as it likes. */
-const timetabled = ({ id, startsOn, atBase, state }: Cohort, states: CohortState[], act: () => Promise<unknown>) =>
+const timetabled = (
+  { id, startsOn, atBase, state }: Cohort,
+  states: CohortState[],
+  act: (tx: Tx) => Promise<unknown>,
+) =>
   transaction(async (tx) => {
-    const lesson = states.includes(state) && (await make.timetableOf(id, startsOn, atBase ? 1 : null));
-    await act();
+    const lesson = states.includes(state) && (await make.timetableOf(id, startsOn, atBase ? 1 : null, tx));
+    await act(tx);
     if (lesson) await tx.lesson.update({ where: lesson, data: make.cancelled, select: { id: true } });
   });
 

@@ -4,7 +4,7 @@ import { offeredTo } from "@/lib/account/factor/queries";
 import { enrolOwnFactorInput } from "@/lib/account/factor/schema";
 import { stepOfCode } from "@/lib/account/factor/totp";
 import type { Proof } from "@/lib/account/schema";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";

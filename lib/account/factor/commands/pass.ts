@@ -5,7 +5,7 @@ import { takeCode } from "@/lib/account/factor/commands/prove";
 import type { Pending } from "@/lib/account/factor/queries";
 import { inTurn } from "@/lib/account/password";
 import { openSignIn, refuseLocked } from "@/lib/account/sign-in/commands";
-import { recordAudit } from "@/lib/audit/mutations";
+import { recordAudit } from "@/lib/audit/record";
 import { db, snapshot, type Tx, transaction } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";

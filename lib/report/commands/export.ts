@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longestSeconds, longSnapshot } from "@/lib/database/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
+import { type Asked, beginExport, recorded } from "@/lib/report/commands/record";
 import { outgoing } from "@/lib/report/file/outgoing";
-import { type Asked, beginExport, recorded } from "@/lib/report/mutations/record";
 import { nameOfFile } from "@/lib/report/rules";
 import { findBase, paperOf } from "@/lib/report/sheet/paper-of";
 

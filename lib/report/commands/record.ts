@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { recordAccess, recordAudit } from "@/lib/audit/mutations";
+import { recordAccess, recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

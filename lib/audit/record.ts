@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Verb } from "@/lib/audit/verbs";
 import { db, type Tx } from "@/lib/database/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -42,7 +43,7 @@ export type Subject = {
  * I29: one entry for one change, in the transaction of the change; the database refuses the COMMIT without it.
  * `before` and `after` hold the fields that changed, personal ones masked or left out.
  */
-export async function recordAudit(tx: Tx, actor: Doer, verb: string, subject: Subject): Promise<void> {
+export async function recordAudit(tx: Tx, actor: Doer, verb: Verb, subject: Subject): Promise<void> {
   const { type, id, before = {}, after = {}, reason = null } = subject;
   await tx.$executeRaw`
     INSERT INTO audit_entries (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after, reason)
