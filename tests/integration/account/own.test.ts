@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { changePassword, setPreferences } from "@/lib/account/actions";
+import { changePassword, inviteAccount, setPreferences } from "@/lib/account/actions";
 import { createAccount } from "@/lib/account/commands/create";
 import { setLanguage } from "@/lib/account/commands/own";
 import { findOwnAccount } from "@/lib/account/queries";
@@ -112,4 +112,20 @@ test("R100, I31: another password is told on the account's page, under a new sig
   const [kept] = await db.submission.findMany({ where: { actorId: me.id }, select: { inputHash: true, answer: true } });
   const hash = createHash("sha256").update(JSON.stringify(["account.changePassword", { factorCode: "" }]));
   expect(kept).toMatchObject({ inputHash: hash.digest("base64url"), answer: { to: "/admin/account" } });
+});
+
+test("I26, I31: an invitation that is sent again makes no other account and shows no link", async () => {
+  request.actor = make.actor("SEC_ADMIN");
+  const form = new FormData();
+  const typed = { username: "newcomer", name: "新人", role: "BASE_STAFF", submissionKey: newId() };
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  const send = () => inviteAccount({ state: "idle" }, form);
+
+  const first = await send();
+  const second = await send();
+
+  expect(first).toMatchObject({ state: "done", value: { link: expect.stringContaining("/set-up/") } });
+  expect(second).toMatchObject({ state: "done", value: {}, again: expect.any(String) });
+  expect(JSON.stringify(second)).not.toContain("/set-up/");
+  expect(await db.account.count({ where: { username: typed.username } })).toBe(1);
 });
