@@ -28,6 +28,7 @@ export async function migrate(client, { only } = {}) {
     await client.query("SET client_min_messages = warning");
     await client.query(history);
     const known = await knownMigrations(client);
+    refuseNewer(known, only ?? wanted);
 
     /** @type {string[]} */
     const applied = [];
@@ -47,6 +48,20 @@ export async function migrate(client, { only } = {}) {
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [prismasLock]);
   }
+}
+
+/**
+ * A release never works on a database of a later one: it would put its own laws over those of today.
+ * @param {Map<string, string>} known
+ * @param {Applied[]} release
+ */
+function refuseNewer(known, release) {
+  const names = new Set(release.map(({ name }) => name));
+  const newer = [...known.keys()].filter((name) => !names.has(name)).sort();
+  if (newer.length === 0) return;
+  throw new Obstacle(
+    `The database belongs to a later release (${newer[0]}): start that release, or restore a backup of this one · 数据库来自更新的版本`,
+  );
 }
 
 /** @type {(client: Client) => Promise<Map<string, string>>} */

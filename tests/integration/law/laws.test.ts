@@ -45,6 +45,16 @@ test("an empty database and one of the release before end with the same laws", a
   expect(upgraded).toEqual(fresh);
 });
 
+test("an older release does not work on a database of a later one, whose laws it would take away", async () => {
+  await inDatabase("fresh", async (client) => {
+    await client.query("BEGIN");
+    await client.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+      VALUES ('of-tomorrow', 'x', '99990101000000_of_tomorrow', now())`);
+    await expect(migrate(client)).rejects.toThrow("99990101000000_of_tomorrow");
+    await client.query("ROLLBACK");
+  });
+});
+
 test("what stands in the database beside the laws, or against them, is gone when they are applied", async () => {
   const [strayed, mended] = await inDatabase("fresh", async (client) => {
     await client.query(`
