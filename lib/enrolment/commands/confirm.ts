@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { isPreparing } from "@/lib/cohort/rules/states";
 import { command } from "@/lib/command/command";
-import { attempt, type Tx } from "@/lib/database/db";
+import type { Tx } from "@/lib/database/db";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { type ApprovalNeed, judge } from "@/lib/enrolment/rules/judgement";
 import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/enrolment/rules/place";
@@ -33,10 +33,8 @@ export const confirmApplications = command({
 
     const results: PersonResult[] = [];
     for (const application of applications) {
-      const result = await resultOf(application.id, () =>
-        attempt(tx, () =>
-          confirm(tx, actor, cohort, people.get(application.traineeId), application, { place: "WAITLISTED" }),
-        ),
+      const result = await resultOf(tx, application.id, () =>
+        confirm(tx, actor, cohort, people.get(application.traineeId), application, { place: "WAITLISTED" }),
       );
       if ("state" in result && result.state !== "WAITLISTED") cohort.confirmed += 1;
       if ("state" in result && result.state === "WAITLISTED") cohort.claims += 1;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { command } from "@/lib/command/command";
-import { attempt, type Tx } from "@/lib/database/db";
+import type { Tx } from "@/lib/database/db";
 import { type DecideSeveralInput, decideSeveralInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { confirmLate } from "./confirm";
@@ -38,7 +38,7 @@ export const decideSeveral = command({
     const results: PersonResult[] = [];
     for (const enrolment of held) {
       const line = lines.get(enrolment.id) as Line;
-      results.push(await resultOf(enrolment.id, () => attempt(tx, () => decideOne(tx, actor, input, enrolment, line))));
+      results.push(await resultOf(tx, enrolment.id, () => decideOne(tx, actor, input, enrolment, line)));
     }
     return results;
   },

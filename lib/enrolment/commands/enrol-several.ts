@@ -1,8 +1,8 @@
 import "server-only";
 import { command } from "@/lib/command/command";
-import { attempt } from "@/lib/database/db";
+import { type No, row } from "@/lib/command/row";
+import type { Tx } from "@/lib/database/db";
 import { enrolSeveralInput } from "@/lib/enrolment/schema";
-import { asRefusal, type Figures, isPassing, type Lists, type RefusalName } from "@/lib/refusal/refusal";
 import { admit, type Enrolled } from "./enrol";
 import { holdAfterWaiting } from "./promote";
 
@@ -10,10 +10,7 @@ import { holdAfterWaiting } from "./promote";
 export type State = Enrolled["state"] | "IN_TRAINING" | "REJECTED" | "MOVED" | "STAYS";
 
 /** The state somebody has now, or why it was refused. */
-export type PersonResult = { id: string } & (
-  | { state: State }
-  | { refusal: RefusalName; figures: Figures; lists: Lists }
-);
+export type PersonResult = { id: string } & ({ state: State } | No);
 
 /** Several known trainees into one cohort: each alone is enrolled, listed or refused; whom the last place misses waits only if that was chosen. */
 export const enrolSeveral = command({
@@ -25,10 +22,8 @@ export const enrolSeveral = command({
     const results: PersonResult[] = [];
     for (const id of new Set(traineeIds)) {
       results.push(
-        await resultOf(id, async () => {
-          const { state } = await attempt(tx, () =>
-            admit(tx, actor, cohort, people.get(id), { place, unsubsidised: false }),
-          );
+        await resultOf(tx, id, async () => {
+          const { state } = await admit(tx, actor, cohort, people.get(id), { place, unsubsidised: false });
           if (state === "CONFIRMED") takePlace(cohort);
           if (state === "WAITLISTED") cohort.claims += 1;
           return state;
@@ -44,13 +39,8 @@ function takePlace(cohort: { confirmed: number; year: { held: number } }) {
   cohort.year.held += 1;
 }
 
-/** A foreseen no is one person's result; a fault of ours ends the whole. */
-export async function resultOf(id: string, step: () => Promise<State>): Promise<PersonResult> {
-  try {
-    return { id, state: await step() };
-  } catch (error) {
-    const refusal = asRefusal(error);
-    if (!refusal || isPassing(refusal)) throw error;
-    return { id, refusal: refusal.refusal, figures: refusal.figures, lists: refusal.lists };
-  }
+/** One person's result, refused alone where the rules or the database say no. */
+export async function resultOf(tx: Tx, id: string, step: () => Promise<State>): Promise<PersonResult> {
+  const result = await row(tx, step);
+  return "outcome" in result ? { id, state: result.outcome } : { id, ...result };
 }

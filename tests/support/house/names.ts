@@ -12,7 +12,7 @@ const own: Record<string, string[]> = {
   auth: ["actor", "permissions", "options", "queries"],
   command: [
     ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
-    ...["outcome", "submission-key", "values"],
+    ...["outcome", "row", "submission-key", "values"],
   ],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],
