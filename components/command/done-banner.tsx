@@ -17,11 +17,11 @@ export async function DoneBanner() {
   return outcome && <OutcomeBanner {...outcome} />;
 }
 
-async function OutcomeBanner({ key, says, about, told, again }: Outcome) {
+async function OutcomeBanner({ id, says, about, told, again }: Outcome) {
   const said = await sentenceOf(says, { ...(await namesOf(about)), ...(await findSaid(about.record)), ...told });
   const ui = await getTranslations("common.ui");
   return (
-    <Once id={again ? `${key} ${again.again}` : key}>
+    <Once id={again ? `${id} ${again.again}` : id}>
       <p className="banner ok" role="status">
         {again ? `${said} ${ui("again", { at: minuteOfInstant(again.at) })}` : said}
       </p>

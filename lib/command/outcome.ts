@@ -37,7 +37,8 @@ const answer = z.object({
 export const againNow = () => ({ again: new Date().toISOString() });
 
 export type Outcome = {
-  key: string;
+  /** The key of the submission; React would keep a property of the name `key` for itself. */
+  id: string;
   says: string;
   about: About;
   told: Record<string, string | number>;
@@ -60,7 +61,7 @@ export async function takeOutcome(actorId: string, path: string): Promise<Outcom
     if (!last || !read.success) return null;
 
     const { says = last.verb, about, told, again } = read.data;
-    return { key: last.key, says, about, told, again: again ? { at: last.at, again } : undefined };
+    return { id: last.key, says, about, told, again: again ? { at: last.at, again } : undefined };
   });
 }
 

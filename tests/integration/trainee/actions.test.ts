@@ -215,7 +215,7 @@ test("I26: what came of an act is told to its own actor, with the name, and once
   await post(registerTrainee, staff, typed, key);
   const { id } = await db.trainee.findFirstOrThrow({ where: { name: "说一次" }, select: { id: true } });
   const page = `/trainees/${id}`;
-  const told = { key, says: "trainee.register", about: { traineeId: id } };
+  const told = { id: key, says: "trainee.register", about: { traineeId: id } };
 
   expect(await takeOutcome(make.actor().id, page)).toBeNull();
   expect(await takeOutcome(staff.id, "/trainees")).toBeNull();
