@@ -144,7 +144,9 @@ test("R69: a project without target gets nothing, neither when it is written dow
 
   const no = { refusal: "INPUT_WRONG", field: "projectId", figures: { case: "NO_TARGET" } };
   await expect(recordAppropriation(officer, arrangement(id, "1"))).rejects.toMatchObject(no);
-  await expect(approveRecord(leader, waiting)).rejects.toMatchObject(no);
+  await expect(
+    approveRecord(leader, { kind: "appropriation", recordId: waiting.id, version: 1 }),
+  ).rejects.toMatchObject(no);
 });
 
 test("I22: a provisional revenue gives 待核定 and no standard, and hinders no plan", async () => {

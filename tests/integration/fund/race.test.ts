@@ -79,7 +79,7 @@ test("I21: what is paid and what is taken back of the same arrangement never pas
 
   const [paid, taken] = await Promise.all([
     approveAll("disbursement", recordIds),
-    answersOf([red.id], () => approveRecord(leader, red)),
+    answersOf([red.id], () => approveRecord(leader, { kind: "appropriation", recordId: red.id, version: 1 })),
   ]);
 
   expect(paid.acknowledged).toHaveLength(taken.acknowledged.length === 1 ? 1 : 2);

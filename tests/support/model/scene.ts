@@ -56,9 +56,14 @@ export function actorOn(at: At, pick: Pick, today: Day): Actor {
 }
 
 const base: Role[] = ["BASE_STAFF", "BASE_DIRECTOR"];
+const county: Role[] = ["COUNTY_REVIEWER"];
+const approving: Role[] = ["BASE_DIRECTOR", "COUNTY_REVIEWER"];
+/** Whom the table lets act (invariants 4); `capacity` and `psql` ask nobody's role. */
 const signing: Partial<Record<Verb, Role[]>> = {
-  ...{ draft: base, submit: base, enrol: base, enrolSeveral: base, transfer: base, outcome: base },
-  ...{ approve: ["COUNTY_REVIEWER"], propose: ["BASE_DIRECTOR"], close: ["COUNTY_REVIEWER"] },
+  ...{ draft: base, edit: base, submit: base, changeSeats: base, start: base, exam: base, cancelCohort: base },
+  ...{ enrol: base, enrolSeveral: base, confirm: base, cancel: base, reject: base, noShow: base, drop: base },
+  ...{ transfer: base, outcome: base, confirmLate: approving, approveTransfer: approving, decline: approving },
+  ...{ approve: county, send: county, propose: ["BASE_DIRECTOR"], close: county },
 };
 
 /** A cohort in one of some states, or any at all where chance is wild; the version as the page showed it, or an old one. */

@@ -171,6 +171,9 @@ const own =
     };
   };
 
+/** Each of the cast writes and decides, as the office has it: in another role. */
+const leading = (actor: Actor): Actor => ({ ...actor, role: "AID_LEADER" });
+
 /** By another person: yes or no. */
 const decide =
   (verb: "approve" | "reject"): Play =>
@@ -189,8 +192,8 @@ const decide =
       ],
       act: () =>
         verb === "approve"
-          ? approveRecord(actor, input(one, pick))
-          : rejectRecord(actor, { ...input(one, pick), reason: "模型" }),
+          ? approveRecord(leading(actor), input(one, pick))
+          : rejectRecord(leading(actor), { ...input(one, pick), reason: "模型" }),
       effect() {
         if (verb === "approve" && one.kind === "plan") scene.book.approved.set(one.year ?? 0, one);
         return moved(one, verb === "approve" ? "APPROVED" : "REJECTED");
@@ -253,8 +256,8 @@ const month =
             ],
       async act() {
         if (verb === "report") return submitMonth(actor, { month: name });
-        if (verb === "lock") return lockMonth(actor, { month: name, version });
-        return returnMonth(actor, { month: name, version, reason: "模型" });
+        if (verb === "lock") return lockMonth(leading(actor), { month: name, version });
+        return returnMonth(leading(actor), { month: name, version, reason: "模型" });
       },
       effect() {
         const by = verb === "report" ? actor.id : verb === "return" ? null : row.by;
