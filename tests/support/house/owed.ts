@@ -14,10 +14,6 @@ export const owed = [
   "components/ui/search-form.tsx: knows the subject of lib/trainee/search/rules",
   "components/ui/form/use-hits.ts: knows the subject of lib/trainee/rules/typed-number",
   "components/ui/form/use-hits.ts: knows the subject of lib/trainee/search/actions",
-  "docs/architecture.md: holds a line of more than 140 characters",
-  "docs/deployment.md: holds a line of more than 140 characters",
-  "docs/performance.md: holds a line of more than 140 characters",
-  "docs/security.md: holds a line of more than 140 characters",
   "lib/auth/queries.ts: is a query that writes",
   "lib/cohort/commands/close.ts: writes cohort, as completion, enrolment does",
   "lib/cohort/commands/hold.ts: writes cohort, as completion, enrolment does",
@@ -45,5 +41,4 @@ export const owed = [
   "lib/wording/en/trainee.json: holds a sentence of more than 300 characters",
   "scripts/bench/enrol.sql: holds a line of more than 140 characters",
   "tests/e2e/account-for-aid-money.spec.ts: stands in a folder of 27 files",
-  "README.md: holds a line of more than 140 characters",
 ];
