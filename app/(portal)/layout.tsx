@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/account/account-menu";
+import { Footer } from "@/components/base/footer";
 import { BottomBar } from "@/components/layout/bottom-bar";
 import { DemoBand } from "@/components/layout/demo-band";
-import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
 import { Loading } from "@/components/layout/loading";
 import { listPlaces } from "@/components/layout/navigation-items";
 import { Offline } from "@/components/layout/offline";
+import { SearchBox } from "@/components/search/search-box";
 import { Keys } from "@/components/ui/keys";
 import { findActor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
@@ -16,9 +18,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const [actor, base, t] = await Promise.all([findActor(), findBase(), getTranslations("nav")]);
   if (!actor) return children;
 
-  const underThumb = listPlaces(actor.role)
-    .slice(0, 4)
-    .map(({ key, href, also }) => ({ href, also, label: t(`short.${key}`) }));
+  const found = listPlaces(actor.role);
+  const places = found.map(({ key, href, also }) => ({ href, also, label: t(`places.${key}`) }));
+  const underThumb = found.slice(0, 4).map(({ key, href, also }) => ({ href, also, label: t(`short.${key}`) }));
 
   return (
     <>
@@ -26,7 +28,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         {t("skip")}
       </a>
       {actor.isDemo && <DemoBand />}
-      <Header actor={actor} baseName={base?.shortName ?? ""} />
+      <Header
+        baseName={base?.shortName ?? ""}
+        places={places}
+        search={<SearchBox role={actor.role} />}
+        account={<AccountMenu actor={actor} behind={places.slice(4)} />}
+      />
       {children}
       <Footer base={base} />
       <BottomBar places={underThumb} label={t("main")} />

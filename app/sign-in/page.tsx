@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LanguageSwitch } from "@/components/account/language-switch";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { Footer } from "@/components/base/footer";
 import { DemoBand } from "@/components/layout/demo-band";
-import { Footer } from "@/components/layout/footer";
-import { LanguageSwitch } from "@/components/layout/language-switch";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";

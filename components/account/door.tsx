@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/components/account/language-switch";
 import { DemoBand } from "@/components/layout/demo-band";
-import { LanguageSwitch } from "@/components/layout/language-switch";
 import { findBase } from "@/lib/base/queries";
 
 /** A page before the portal opens: whose it is, one sheet, the language. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { type AccessFilter, accessKinds } from "@/lib/audit/schema";
 
 export async function AccessFilters({ filter: { from, to, who, kind, id } }: { filter: AccessFilter }) {

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { actOf } from "@/lib/audit/rules";
 import type { AuditFilter } from "@/lib/audit/schema";
 

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DemoTimes } from "@/components/layout/demo-times";
+import { DemoTimes } from "@/components/base/demo-times";
 import { Empty } from "@/components/ui/empty";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";

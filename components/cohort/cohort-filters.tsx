@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { listCohortYears } from "@/lib/cohort/queries/list";
 import { type CohortState, cohortArrows } from "@/lib/cohort/rules/states";
 import type { CohortListQuery } from "@/lib/cohort/schema";

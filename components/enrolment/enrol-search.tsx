@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type Hit, LookupSearch } from "@/components/ui/form/lookup";
+import { type Hit, LookupSearch } from "@/components/search/lookup";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
 import { findTrainees, searchTrainees, type TraineeHit } from "@/lib/trainee/queries/search";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { DemoTimes } from "@/components/layout/demo-times";
+import { DemoTimes } from "@/components/base/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";

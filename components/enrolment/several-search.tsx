@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ChoicePlace } from "@/components/enrolment/choice-place";
 import { Sheet } from "@/components/layout/sheet";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Query } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { Empty, NothingFound } from "@/components/ui/empty";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
 import { Submit } from "@/components/ui/form/submit";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { DemoTimes } from "@/components/layout/demo-times";
+import { DemoTimes } from "@/components/base/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";

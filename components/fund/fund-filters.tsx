@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { categories, firstYear } from "@/lib/fund/rules/sums";
 

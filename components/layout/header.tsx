@@ -1,16 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { Actor } from "@/lib/auth/actor";
-import { AccountMenu } from "./account-menu";
-import { PlaceLinks } from "./navigation";
-import { listPlaces } from "./navigation-items";
-import { SearchBox } from "./search-box";
+import type { ReactNode } from "react";
+import { type PlaceLink, PlaceLinks } from "./navigation";
+
+type Props = { baseName: string; places: PlaceLink[]; search: ReactNode; account: ReactNode };
 
 /** The frame's upper edge: base, places, search, who is signed in, help. */
-export async function Header({ actor, baseName }: { actor: Actor; baseName: string }) {
+export async function Header({ baseName, places, search, account }: Props) {
   const t = await getTranslations("nav");
-  const places = listPlaces(actor.role).map(({ key, href, also }) => ({ href, also, label: t(`places.${key}`) }));
-
   return (
     <header className="header">
       <div className="header-row">
@@ -20,9 +17,9 @@ export async function Header({ actor, baseName }: { actor: Actor; baseName: stri
         <nav className="nav" aria-label={t("main")}>
           <PlaceLinks places={places} />
         </nav>
-        <SearchBox role={actor.role} />
+        {search}
         <div className="account">
-          <AccountMenu actor={actor} behind={places.slice(4)} />
+          {account}
           <Link href="/help" prefetch={false}>
             {t("help")}
           </Link>

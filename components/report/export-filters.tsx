@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { ExportFilter } from "@/lib/report/schema";
 import { reports } from "@/lib/report/sheet/list";
 import { titlesOf } from "@/lib/report/sheet/words";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Actor } from "@/lib/auth/actor";
 import { listCodes } from "@/lib/code/queries";
 import { listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";

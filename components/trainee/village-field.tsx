@@ -1,8 +1,8 @@
 "use client";
 
+import { LookupField } from "@/components/search/lookup";
 import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
 import { useField } from "@/components/ui/form/field";
-import { LookupField } from "@/components/ui/form/lookup";
 
 type Props = {
   label: string;

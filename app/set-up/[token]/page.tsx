@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LanguageSwitch } from "@/components/account/language-switch";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
-import { LanguageSwitch } from "@/components/layout/language-switch";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { setUpAccount } from "@/lib/account/actions";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { BookFilter } from "@/lib/fund/schema/period";
 import type { Day } from "@/lib/value/calendar";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { YearSelect } from "@/components/fund/overview/year-select";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Ledger } from "@/lib/fund/rules/ledger";
 import { categories, firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";

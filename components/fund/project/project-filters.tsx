@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { YearSelect } from "@/components/fund/overview/year-select";
-import { FilterRow, FilterSelect, FilterText } from "@/components/ui/filter-row";
+import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { categories, firstYear, scopes, states } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 

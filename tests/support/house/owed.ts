@@ -3,17 +3,6 @@
  * does a line whose breach is mended.
  */
 export const owed = [
-  "components/layout/account-menu.tsx: knows the subject of lib/account/actions",
-  "components/layout/account-menu.tsx: knows the subject of lib/account/sign-in/actions",
-  "components/layout/demo-times.tsx: knows the subject of lib/base/queries",
-  "components/layout/footer.tsx: knows the subject of lib/base/queries",
-  "components/layout/language-switch.tsx: knows the subject of lib/account/actions",
-  "components/ui/number-note.tsx: knows the subject of lib/trainee/search/rules",
-  "components/ui/search-form.tsx: knows the subject of lib/trainee/rules/typed-number",
-  "components/ui/search-form.tsx: knows the subject of lib/trainee/search/actions",
-  "components/ui/search-form.tsx: knows the subject of lib/trainee/search/rules",
-  "components/ui/form/use-hits.ts: knows the subject of lib/trainee/rules/typed-number",
-  "components/ui/form/use-hits.ts: knows the subject of lib/trainee/search/actions",
   "lib/auth/queries.ts: is a query that writes",
   "lib/cohort/commands/close.ts: writes cohort, as completion, enrolment does",
   "lib/cohort/commands/hold.ts: writes cohort, as completion, enrolment does",

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
-import type { Hit } from "@/components/ui/form/use-hits";
+import type { Hit } from "@/components/search/use-hits";
 import { requireActor } from "@/lib/auth/actor";
 import { route } from "@/lib/server/route";
 import { findTrainees, searchTrainees } from "@/lib/trainee/queries/search";

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import type { Hit } from "@/components/ui/form/use-hits";
+import type { Hit } from "@/components/search/use-hits";
 import { requireActor } from "@/lib/auth/actor";
 import { searchVillages } from "@/lib/place/queries";
 import { route } from "@/lib/server/route";

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { MenuWord, type PlaceLink, PlaceLinks } from "@/components/layout/navigation";
+import { Segments } from "@/components/layout/segments";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { setPreferences } from "@/lib/account/actions";
@@ -6,8 +8,6 @@ import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { LanguageSwitch } from "./language-switch";
-import { MenuWord, type PlaceLink, PlaceLinks } from "./navigation";
-import { Segments } from "./segments";
 
 /** Who is signed in, and what they set for themselves; on phones also the places the bottom bar has no room for. */
 export async function AccountMenu({ actor, behind }: { actor: Actor; behind: PlaceLink[] }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { SearchForm } from "@/components/ui/search-form";
+import { findSearch } from "@/components/layout/navigation-items";
+import { SearchForm } from "@/components/search/search-form";
 import type { Role } from "@/prisma/generated/enums";
-import { findSearch } from "./navigation-items";
 
 /** The one search of the header; `/` leads to it. */
 export async function SearchBox({ role }: { role: Role }) {

@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { SearchForm } from "@/components/search/search-form";
 import { fill } from "@/components/ui/fill";
-import { SearchForm } from "@/components/ui/search-form";
+import { useChoosing } from "@/components/ui/form/choosing";
+import { Field, type FieldProps, useField } from "@/components/ui/form/field";
 import { isComposing } from "@/components/ui/shortcut";
 import { useWording } from "@/components/ui/wording";
-import { useChoosing } from "./choosing";
-import { Field, type FieldProps, useField } from "./field";
 import { HitList } from "./hit-list";
 import { type Hit, useHits } from "./use-hits";
 
