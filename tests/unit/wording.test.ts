@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { locales } from "@/lib/wording/locale";
+import { gather, messages } from "@/lib/wording/messages";
 
 const root = join(import.meta.dirname, "../..");
 const words = (language: string, area: string): Record<string, unknown> =>
@@ -23,11 +25,19 @@ test("both languages know the same cases of a sentence", () => {
   expect(differing.map(([key]) => key).filter((key) => !named.includes(key))).toEqual([]);
 });
 
+test("what a subject says where all subjects speak is read there, and said once", () => {
+  const visitor = { title: "来访", shared: { done: { visitor: { record: "来访已登记。" } } } };
+
+  expect(gather({ done: { saved: "已保存。" }, visitor }).done).toEqual({ saved: "已保存。", ...visitor.shared.done });
+  expect(() => gather({ done: { visitor: { record: "已登记。" } }, visitor })).toThrow("record is said twice");
+  expect(messages.en.done.calendarDay.set).toBe("The day is entered.");
+});
+
 test("U24, U28: a refusal brings every figure its sentence speaks of", () => {
   const thrown = refusalsOf(join(root, "lib"));
 
-  const lacking = ["zh-CN", "en"].flatMap((language) => {
-    const sentences = words(language, "refusal.json") as Record<string, string | Record<string, string>>;
+  const lacking = locales.flatMap((language) => {
+    const sentences = messages[language].refusal as Record<string, string | Record<string, string>>;
     return thrown.flatMap(({ refusal, named, brings }) => {
       const cases = sentences[refusal];
       const said = typeof cases === "object" ? (cases[named] ?? "") : "";
