@@ -1,8 +1,9 @@
 import { may, type Permission } from "@/lib/auth/permissions";
+import type { Messages } from "@/lib/wording/messages";
 import type { Role } from "@/prisma/generated/enums";
 
 type Place = {
-  key: "today" | "trainees" | "cohorts" | "courses" | "schedule" | "fund" | "reports" | "settings";
+  key: keyof Messages["nav"]["places"] & keyof Messages["nav"]["short"];
   href: string;
   permission: Permission;
   /** Pages that belong to the place and have addresses of their own. */

@@ -2,37 +2,15 @@ import "server-only";
 import { z } from "zod";
 import type { Verb } from "@/lib/audit/verbs";
 import { db, type Tx } from "@/lib/database/db";
+import type { Messages } from "@/lib/wording/messages";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Who stands in the audit: a person, or the command line of the server, which has no account. */
 export type Doer = { id: string | null; name: string; role: string };
 
 export type Subject = {
-  type:
-    | "base"
-    | "account"
-    | "trainee"
-    | "course"
-    | "cohort"
-    | "enrolment"
-    | "lesson"
-    | "trainer"
-    | "classroom"
-    | "closure"
-    | "project"
-    | "plan"
-    | "revenue"
-    | "adjustment"
-    | "appropriation"
-    | "disbursement"
-    | "progress"
-    | "outside"
-    | "month"
-    | "fund"
-    | "setting"
-    | "code"
-    | "calendarDay"
-    | "export";
+  /** One that the audit has a name for in every language. */
+  type: keyof Messages["audit"]["subjects"];
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;
