@@ -1,5 +1,5 @@
 -- What the portal may do with its own database: its login is a member of portal_app, owns nothing, and moves no counter.
--- Before these lines portal_app has no right on any table: what is not here is not allowed.
+-- Before the laws run portal_app has no right on any table: what is granted neither here nor in the file of its subject is not allowed.
 
 -- What a login may do beyond what the portal needs; empty for the portal's own. Start-up and the preparation of the database ask it.
 CREATE FUNCTION powers_beyond(login name) RETURNS SETOF text LANGUAGE sql STABLE
