@@ -27,7 +27,7 @@ test.each([
   ["lib/cohort/rules.ts", 'import { CohortFrame } from "@/components/cohort/cohort-frame";', "may not import"],
   ["app/sign-in/page.tsx", 'import { make } from "@/tests/support/make";', "may not import"],
   ["scripts/start/portal.mjs", 'import { make } from "../../tests/support/make.ts";', "may not import"],
-  ["lib/visitor/rules.ts", "", "no place in the order"],
+  ["lib/nowhere/rules.ts", "", "no place in the order"],
   ["lib/lesson/queries/day.ts", `${server}import { x } from "@/lib/enrolment/queries";`, "may not know"],
   ["lib/completion/commands/x.ts", `${server}import { x } from "@/lib/report/queries/words";`, "may not know"],
   ["lib/account/sign-in/rules.ts", 'import { x } from "@/lib/today/rules";', "may not know"],
