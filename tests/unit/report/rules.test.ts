@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
 import { fundFilter } from "@/lib/fund/schema/filter";
@@ -23,6 +24,17 @@ test("RFC 5987: a Chinese name travels in a header of plain characters", () => {
   expect(disposition("花名册 (1)'.xlsx", "roster.xlsx")).toBe(
     "attachment; filename=\"roster.xlsx\"; filename*=UTF-8''%E8%8A%B1%E5%90%8D%E5%86%8C%20%281%29%27.xlsx",
   );
+});
+
+test("every report that is written stands on the list, or its button would lead nowhere", () => {
+  const folder = "lib/report/queries";
+  const files = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  const written = files.flatMap((text) =>
+    [...text.matchAll(/= report\(\{\s+kind: "([\w-]+)"/g)].map(([, kind]) => kind),
+  );
+
+  expect(written.length).toBeGreaterThan(8);
+  expect(written.filter((kind) => !reports.some((report) => report.kind === kind))).toEqual([]);
 });
 
 test.each(reports)("every report can be found and read: $kind", ({ kind, permission, columns }) => {
