@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type Hit, LookupSearch } from "@/components/search/lookup";
+import { LookupSearch } from "@/components/search/lookup-search";
+import type { Hit } from "@/components/search/use-hits";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
 import { findTrainees, searchTrainees, type TraineeHit } from "@/lib/trainee/queries/search";

@@ -17,6 +17,7 @@ export type SeveralRow = {
 
 /** A field of its own in each line (`name[]`), which comes with every line, ticked or not. */
 type LineField = { name: string; label: string; maxLength: number };
+type LineState = { row: number; of: string; disabled: boolean | undefined; kept: string | undefined };
 
 export type SeveralWords = {
   code: string;
@@ -195,8 +196,5 @@ function LineInput({ name, row, label, maxLength, of, disabled, kept }: LineFiel
   );
 }
 
-type LineState = { row: number; of: string; disabled: boolean | undefined; kept: string | undefined };
-
-function resultsOf(answer: Answer): Result[] {
-  return answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];
-}
+const resultsOf = (answer: Answer): Result[] =>
+  answer.state === "done" ? ((answer.value as { results?: Result[] } | null)?.results ?? []) : [];

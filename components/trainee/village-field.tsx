@@ -1,6 +1,6 @@
 "use client";
 
-import { LookupField } from "@/components/search/lookup";
+import { LookupField } from "@/components/search/lookup-field";
 import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
 import { useField } from "@/components/ui/form/field";
 

@@ -9,7 +9,8 @@ import { addDays, type Day, day } from "@/lib/value/calendar";
 import { monthAt } from "@/lib/value/period";
 import type { PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 import { askForLaterDay, carryOut, handedIn, handOverBase, wan } from "./project-story";
-import { earlierYears, projectsOf2018, projectsOfEarlier } from "./projects";
+import { earlierYears, projectsOfEarlier } from "./projects";
+import { projectsOf2018 } from "./projects-of-2018";
 import type { Cast } from "./story";
 
 /** Revenue of the year before and the year's total, in 万元; all 示意. */

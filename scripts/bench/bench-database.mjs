@@ -12,7 +12,7 @@ import { fingerprint } from "../start/fingerprint.mjs";
 import { newKey } from "../start/secrets.mjs";
 
 /** @import { Client } from "pg" */
-/** @import { AddressOf } from "../postgres/postgres.mjs" */
+/** @import { AddressOf } from "../postgres/running.mjs" */
 /** @import { Keys } from "../start/secrets.mjs" */
 
 const cluster = "bench/pg";

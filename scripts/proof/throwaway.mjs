@@ -10,7 +10,7 @@ import { dataFolder } from "../process/root.mjs";
 import { endOrphans, record } from "../process/running.mjs";
 import { newKey } from "../start/secrets.mjs";
 
-/** @import { AddressOf } from "../postgres/postgres.mjs" */
+/** @import { AddressOf } from "../postgres/running.mjs" */
 /** @import { Keys } from "../start/secrets.mjs" */
 /** @typedef {{ ownerUrl: string, appUrl: string, env: Keys & Record<string, string> }} Prepared */
 

@@ -16,8 +16,9 @@ import {
 import { fill } from "@/components/ui/fill";
 import { isComposing } from "@/components/ui/shortcut";
 import { useWording } from "@/components/ui/wording";
-import { type Answer, idle, type Typed } from "@/lib/refusal/answer";
+import { type Answer, idle } from "@/lib/refusal/answer";
 import { ErrorBox } from "./error-box";
+import { clearPasswords, collect, newKey, typedOf, useSlow } from "./sending";
 
 export type FormAction = (previous: Answer, form: FormData) => Promise<Answer>;
 
@@ -159,56 +160,4 @@ export function Form({
       </form>
     </Current>
   );
-}
-
-/** True when a request has been on its way for 15 seconds (U34). */
-function useSlow(pending: boolean) {
-  const [slow, setSlow] = useState(false);
-
-  useEffect(() => {
-    if (!pending) return;
-    const timer = setTimeout(() => setSlow(true), 15_000);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [pending]);
-
-  return slow;
-}
-
-/** What the form holds, with the button that was pressed; React's own hidden fields stay behind. */
-function collect(form: HTMLFormElement, submitter: HTMLElement | null): FormData {
-  const data = new FormData();
-  for (const [name, value] of new FormData(form)) {
-    if (!name.startsWith("$ACTION")) data.append(name, value);
-  }
-
-  if (submitter instanceof HTMLButtonElement && submitter.name) data.append(submitter.name, submitter.value);
-  return data;
-}
-
-/** As the server would answer it: lists by the names that end in `[]`, passwords left out. */
-function typedOf(data: FormData): Typed {
-  const typed: Typed = {};
-  for (const name of new Set(data.keys())) {
-    if (/password/i.test(name)) continue;
-    const values = data.getAll(name).map(String);
-    if (name.endsWith("[]")) typed[name.slice(0, -2)] = values;
-    else typed[name] = values[values.length - 1] ?? "";
-  }
-  return typed;
-}
-
-function clearPasswords(form: HTMLFormElement | null) {
-  for (const field of form?.querySelectorAll<HTMLInputElement>('input[type="password"]') ?? []) field.value = "";
-}
-
-/** A random UUID; crypto.randomUUID is missing in old browsers and on plain http. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

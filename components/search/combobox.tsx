@@ -1,0 +1,117 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { fill } from "@/components/ui/fill";
+import { isComposing } from "@/components/ui/shortcut";
+import { useWording } from "@/components/ui/wording";
+import { HitList } from "./hit-list";
+import { type Hit, useHits } from "./use-hits";
+
+type ComboboxProps = {
+  id: string;
+  url: string;
+  name?: string;
+  initial?: string;
+  placeholder?: string;
+  shortcut?: string;
+  wrong?: boolean;
+  describedBy?: string;
+  onChoose: (hit: Hit) => void;
+};
+
+/** The WAI-ARIA combobox with a list: focus stays in the field, arrows move the mark, Enter takes it, Escape closes. */
+export function Combobox({
+  id,
+  url,
+  name,
+  initial = "",
+  placeholder,
+  shortcut,
+  wrong,
+  describedBy,
+  onChoose,
+}: ComboboxProps) {
+  const wording = useWording();
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState(initial);
+  const [asked, setAsked] = useState("");
+  const [marked, setMarked] = useState(0);
+  const { hits, state } = useHits(url, asked);
+  const say = sayOf(state, hits.length, wording, asked);
+  const at = Math.min(marked, hits.length - 1);
+  const open = state !== "idle";
+
+  // What was typed before the script came is searched for like any other word.
+  useEffect(() => {
+    const typed = input.current?.value ?? "";
+    if (typed === initial) return;
+    setQuery(typed);
+    if (document.activeElement === input.current) setAsked(typed.trim());
+  }, [initial]);
+
+  function ask(text: string) {
+    setAsked(text.trim());
+    setMarked(0);
+  }
+
+  function choose(hit: Hit) {
+    if (hit.disabled) return;
+    setQuery(hit.title);
+    setAsked("");
+    onChoose(hit);
+  }
+
+  function move(event: KeyboardEvent) {
+    if (isComposing(event.nativeEvent)) return;
+
+    const hit = hits[at];
+    if (event.key === "Escape" && open) setAsked("");
+    else if (event.key === "ArrowDown" && !open) ask(query);
+    else if (event.key === "ArrowDown" && hit) setMarked((at + 1) % hits.length);
+    else if (event.key === "ArrowUp" && hit) setMarked((at - 1 + hits.length) % hits.length);
+    else if (event.key === "Enter" && hit && !event.ctrlKey && !event.metaKey) choose(hit);
+    // Inside a form that posts, Enter in a search must not send the form.
+    else if (event.key !== "Enter" || name || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="combo">
+      <input
+        ref={input}
+        id={id}
+        name={name}
+        value={query}
+        placeholder={placeholder}
+        autoComplete="off"
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls={hits.length > 0 ? list : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={hits[at] ? `${list}-${at}` : undefined}
+        aria-invalid={wrong || undefined}
+        aria-describedby={describedBy}
+        data-key={shortcut}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          // Half-written syllables are not what the person means to find.
+          if (!(event.nativeEvent as InputEvent).isComposing) ask(event.target.value);
+        }}
+        onCompositionEnd={(event) => ask(event.currentTarget.value)}
+        onKeyDown={move}
+        onBlur={() => setAsked("")}
+      />
+      <span className="sr-only" role="status">
+        {open && say}
+      </span>
+      {open && <HitList id={list} label={say} hits={hits} query={asked} marked={at} onChoose={choose} />}
+    </div>
+  );
+}
+
+function sayOf(state: string, count: number, wording: ReturnType<typeof useWording>, query: string): string {
+  if (state === "failed") return wording.searchFailed;
+  if (state === "searching") return wording.searching;
+  return count === 0 ? fill(wording.nothingFound, { query }) : fill(wording.found, { count });
+}
