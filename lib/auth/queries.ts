@@ -25,7 +25,10 @@ export async function findAccountOf(signInId: string) {
   const found = await db.$queryRaw`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
       s.last_seen_at < now() - interval '1 minute' AS unseen,
-      EXISTS (SELECT FROM submissions m WHERE m.actor_id = a.id AND m.told_at IS NULL AND m.answer ? 'to') AS untold
+      EXISTS (
+        SELECT FROM submissions m WHERE m.actor_id = a.id AND m.told_at IS NULL AND m.answer ? 'to'
+          AND coalesce((m.answer->>'again')::timestamptz, m.at) > now() - interval '10 minutes'
+      ) AS untold
     FROM sign_ins s JOIN accounts a ON a.id = s.account_id CROSS JOIN base b
     WHERE s.id = ${signInId}::uuid AND s.awaits IS NULL AND s.ended_at IS NULL AND a.disabled_at IS NULL
       AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes}::int)

@@ -53,7 +53,8 @@ export async function takeOutcome(actorId: string, path: string): Promise<Outcom
   return transaction(async (tx) => {
     const acts = await tx.$queryRaw<{ key: string; verb: string; at: Date; answer: unknown }[]>`
       UPDATE submissions SET told_at = now()
-      WHERE actor_id = ${actorId}::uuid AND (at > now() - interval '10 minutes' OR answer ? 'again') AND told_at IS NULL
+      WHERE actor_id = ${actorId}::uuid AND told_at IS NULL
+        AND coalesce((answer->>'again')::timestamptz, at) > now() - interval '10 minutes'
         AND split_part(answer->>'to', '?', 1) = ${path}
       RETURNING key, verb, at, answer`;
     const last = acts.toSorted((one, other) => lastOf(one).localeCompare(lastOf(other))).at(-1);
