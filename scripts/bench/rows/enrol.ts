@@ -47,7 +47,7 @@ export const enrol: Operation = async () => {
   const portal = await loadsOf(setting.portal, times, async (client) => {
     const { trainee, cohort } = next();
     const answer = await ask(clerks[client], posted(form, trainee, cohort), 303);
-    if (!answer.location?.includes("placed=CONFIRMED")) throw new Error(`an enrolment led to ${answer.location}`);
+    if (!answer.location?.endsWith("/roster")) throw new Error(`an enrolment led to ${answer.location}`);
     return answer;
   });
 
