@@ -24,7 +24,12 @@ export async function findRunning(folder) {
         fs.rmSync(file, { force: true });
         return "none";
       }
-      return left.ready && (await serves(folder, left.port)) ? left : undefined;
+      const served = left.ready ? await servedBy(folder, left.port) : undefined;
+      if (served && served !== fs.realpathSync(folder))
+        throw new Obstacle(
+          `${folder} was copied while the PostgreSQL of ${served} ran, so it may be torn: stop that one and copy it again, or restore a backup · 数据目录是在数据库运行时复制的`,
+        );
+      return served ? left : undefined;
     },
     10_000,
     100,
@@ -33,10 +38,11 @@ export async function findRunning(folder) {
 }
 
 /**
+ * The folder that the server at this port works in, by the password of the one given; undefined where none answers.
  * @param {string} folder
  * @param {number} port
  */
-async function serves(folder, port) {
+async function servedBy(folder, port) {
   const client = new pg.Client({
     connectionString: addressAt(folder, port)("postgres"),
     connectionTimeoutMillis: 2000,
@@ -45,9 +51,9 @@ async function serves(folder, port) {
   try {
     await client.connect();
     const { rows } = await client.query("SHOW data_directory");
-    return fs.realpathSync(rows[0].data_directory) === fs.realpathSync(folder);
+    return fs.realpathSync(rows[0].data_directory);
   } catch {
-    return false;
+    return undefined;
   } finally {
     await client.end().catch(() => {});
   }
