@@ -28,5 +28,4 @@ export const owed = [
   "lib/wording/en/lesson.json: holds a sentence of more than 300 characters",
   "lib/wording/en/today.json: holds a sentence of more than 300 characters",
   "lib/wording/en/trainee.json: holds a sentence of more than 300 characters",
-  "tests/e2e/account-for-aid-money.spec.ts: stands in a folder of 27 files",
 ];
