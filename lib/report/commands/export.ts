@@ -4,8 +4,9 @@ import { longestSeconds, longSnapshot } from "@/lib/database/long-read";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 import { type Asked, beginExport, recorded } from "@/lib/report/commands/record";
 import { outgoing } from "@/lib/report/file/outgoing";
+import { findBase } from "@/lib/report/queries/base";
 import { nameOfFile } from "@/lib/report/rules";
-import { findBase, paperOf } from "@/lib/report/sheet/paper-of";
+import { paperOf } from "@/lib/report/sheet/paper-of";
 
 export type Started = { id: string; name: string; count: number; body: ReadableStream<Uint8Array> };
 

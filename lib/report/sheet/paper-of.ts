@@ -1,5 +1,4 @@
 import "server-only";
-import type { Tx } from "@/lib/database/db";
 import type { Cell, Paper, Row } from "@/lib/report/file/paper";
 import type { Opened, Report } from "@/lib/report/sheet/report";
 import { titlesOf, wordsOf } from "@/lib/report/sheet/words";
@@ -35,12 +34,6 @@ export function paperOf(report: Report, opened: Opened<string>, { name, locale, 
     foot: () => opened.foot().map((line) => (typeof line === "string" ? line : row(line))),
     page: say("report.file.page"),
   };
-}
-
-/** Read in the same transaction as the paper; before anything was entered there is no base. */
-export async function findBase(tx: Tx): Promise<Base> {
-  const base = await tx.base.findUnique({ where: { id: 1 }, select: { name: true, isDemo: true } });
-  return base ?? { name: "", isDemo: false };
 }
 
 async function* rowsOf(

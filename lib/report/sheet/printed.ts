@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/database/long-read";
 import type { Row } from "@/lib/report/file/paper";
+import { findBase } from "@/lib/report/queries/base";
 import { fileAddress, readFilter } from "@/lib/report/rules";
 import { findReport } from "@/lib/report/sheet/list";
-import { findBase, paperOf } from "@/lib/report/sheet/paper-of";
+import { paperOf } from "@/lib/report/sheet/paper-of";
 import type { Report } from "@/lib/report/sheet/report";
 
 /** A report as a page for who holds its permission: what its file holds, masked, with all its rows; null where there is none. */

@@ -11,9 +11,9 @@ import { Banner } from "@/components/ui/banner";
 import { findOwnAccount } from "@/lib/account/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { findGrant } from "@/lib/report/queries/exports";
+import { findFullReport } from "@/lib/report/queries/full";
 import { fileAddress } from "@/lib/report/rules";
 import { fullFormat } from "@/lib/report/schema";
-import { findFullReport } from "@/lib/report/sheet/full";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.full"))("title") };
