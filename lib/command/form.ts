@@ -55,7 +55,8 @@ export function form<
       const key = z.uuid().safeParse(submissionKey);
       if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
       const foreseen = async () => (await door.foresee?.(actor, typed)) ?? [];
-      const read = z.strictObject({ ...command.input.shape, ...door.page?.shape }).safeParse(joinAmount(typed));
+      const shape = { ...command.input.shape, ...door.page?.shape };
+      const read = z.strictObject(shape).safeParse("amount" in shape ? joinAmount(typed) : typed);
       if (!read.success) return invalid(read.error, typed, await foreseen());
 
       const [input, page] = divide(command.input, read.data) as [z.output<Shape>, z.output<z.ZodObject<Page>>];
