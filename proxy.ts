@@ -82,6 +82,5 @@ function withHeaders(response: NextResponse, policy = closedPolicy): NextRespons
 function pathOf({ nextUrl }: NextRequest): string {
   const query = new URLSearchParams(nextUrl.searchParams);
   query.delete("_rsc");
-  query.delete("done");
   return query.size > 0 ? `${nextUrl.pathname}?${query}` : nextUrl.pathname;
 }

@@ -10,9 +10,9 @@ import * as many from "@/lib/enrolment/commands/enrol-several";
 import * as leave from "@/lib/enrolment/commands/leave";
 import * as transfers from "@/lib/enrolment/commands/transfer";
 import * as newcomer from "@/lib/enrolment/commands/walk-in";
-import { reasonsOf, sayResults } from "@/lib/enrolment/queries/results";
+import { sayResults } from "@/lib/enrolment/queries/results";
 import { placedVerb } from "@/lib/enrolment/rules/place";
-import { enrolPage } from "@/lib/enrolment/schema";
+import { type DecideSeveralInput, enrolPage } from "@/lib/enrolment/schema";
 import { foreseeRegistration } from "@/lib/trainee/commands/foresee";
 
 const roster = (cohortId: string) => `/cohorts/${cohortId}/roster`;
@@ -96,3 +96,7 @@ export const changeSeats = form(cohort.changeSeats, {
 export const startCohort = form(cohort.startCohort, { after: (_, { cohortId }) => ({ to: roster(cohortId) }) });
 
 export const cancelCohort = form(cohort.cancelCohort, { after: (_, { cohortId }) => ({ to: `/cohorts/${cohortId}` }) });
+
+/** The reason that was typed for each person. */
+const reasonsOf = ({ asked, reasons }: DecideSeveralInput) =>
+  Object.fromEntries(asked.map((id, n) => [id, reasons[n]]));

@@ -1,7 +1,6 @@
 import "server-only";
 import type { PersonResult } from "@/lib/enrolment/commands/enrol-several";
 import { listNames } from "@/lib/enrolment/queries/names";
-import type { DecideSeveralInput } from "@/lib/enrolment/schema";
 import { refusalWords } from "@/lib/wording/lookup";
 
 /** A result per person, by name, since the list that is read again may no longer hold him; a refusal is one sentence, with what was typed for him. */
@@ -14,7 +13,3 @@ export async function sayResults(results: PersonResult[], typed: Record<string, 
     return { id: result.id, name, sentence, reason: typed[result.id] };
   });
 }
-
-/** The reason that was typed for each person. */
-export const reasonsOf = ({ asked, reasons }: DecideSeveralInput) =>
-  Object.fromEntries(asked.map((id, n) => [id, reasons[n]]));
