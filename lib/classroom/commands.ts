@@ -5,6 +5,7 @@ import { differenceOf } from "@/lib/audit/rules";
 import { closingInput, editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
 import { command } from "@/lib/command/command";
 import { attempt, type Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
@@ -17,7 +18,7 @@ export const editClassroom = command({
   async run(tx, actor, { classroomNumber: number, version, classroomName: name, classroomSeats: seats }) {
     await holdCohortsOf(tx, number);
     const { label: id, ...before } = await holdClassroom(tx, number);
-    if (before.version !== version) throw new Refusal("STALE");
+    refuseOtherVersion(before, version);
 
     const data = { name, seats, version: { increment: 1 } };
     await attempt(tx, () => tx.classroom.update({ where: { number }, data, select: { number: true } })).catch(atSeats);

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { differenceOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import { editTrainerInput, leaveTrainerInput, registerTrainerInput } from "@/lib/trainer/schema";
@@ -52,12 +53,12 @@ export const leaveTrainer = command({
 
 /** Bookings share this row, so none comes in between the count of the lessons and the farewell. */
 async function holdTrainer(tx: Tx, id: string, version: number) {
-  await tx.$executeRaw`SELECT 1 FROM trainers WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "trainers", id);
   const trainer = await tx.trainer.findUnique({
     where: { id },
     select: { name: true, unit: true, speciality: true, version: true },
   });
   if (!trainer) throw new Refusal("INPUT_WRONG", { field: "trainerId", case: "UNKNOWN_TRAINER" });
-  if (trainer.version !== version) throw new Refusal("STALE");
+  refuseOtherVersion(trainer, version);
   return trainer;
 }

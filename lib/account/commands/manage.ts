@@ -7,6 +7,7 @@ import { differenceOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** Takes an account out of use; its sign-ins end with it (I33), what it did stays under its name. */
@@ -103,12 +104,12 @@ export const endSignIns = command({
 /** The account as it is now, held until the story ends; one's own is for somebody else to change (R101). */
 async function holdOther(tx: Tx, actor: Actor, { accountId: id, version }: { accountId: string; version: number }) {
   if (id === actor.id) throw new Refusal("SAME_PERSON", { case: "OWN_ACCOUNT" });
-  await tx.$executeRaw`SELECT 1 FROM accounts WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "accounts", id);
   const account = await tx.account.findUnique({
     where: { id },
     select: { id: true, name: true, role: true, disabledAt: true, factorSince: true, version: true },
   });
   if (!account) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_ACCOUNT" });
-  if (account.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(account, version, { case: "RELOAD" });
   return account;
 }

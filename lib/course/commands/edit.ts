@@ -1,8 +1,8 @@
 import "server-only";
-import { findLastChange } from "@/lib/audit/queries/last-change";
 import { recordAudit } from "@/lib/audit/record";
 import { differenceOf, toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
+import { refuseOvertaken } from "@/lib/command/overtaken";
 import { type HeldCourse, holdCourse, refuseTooShort } from "@/lib/course/commands/hold";
 import { type Occupation, printedOccupation } from "@/lib/course/rules";
 import { createCourseInput, type EditCourse, editCourseInput } from "@/lib/course/schema";
@@ -39,7 +39,7 @@ export const editCourse = command({
   input: editCourseInput,
   async run(tx, actor, { courseId, version, covered, ...input }) {
     const { state, version: now, covered: had, ...before } = await holdCourse(tx, courseId);
-    if (now !== version) await refuseStale(tx, courseId, now, named(before, had));
+    if (now !== version) await refuseOvertaken(tx, [courseId], { version: now, ...named(before, had) });
     const columns = columnsOf(input);
     if (state === "OPEN") refuseTooShort(columns);
 
@@ -57,12 +57,6 @@ export const editCourse = command({
     return {};
   },
 });
-
-/** I27, U26: what stands there now, and by whom, for the form to set beside what was typed. */
-async function refuseStale(tx: Tx, id: string, version: number, stored: ReturnType<typeof named>): Promise<never> {
-  const texts = Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, value ?? ""]));
-  throw new Refusal("STALE", { version, ...(await findLastChange(tx, id)), ...texts });
-}
 
 const writeCovered = (tx: Tx, courseId: string, occupations: Occupation[]) =>
   tx.courseOccupation.createMany({ data: occupations.map((one) => ({ courseId, ...one })) });

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** The course locked against others who change it, with what its form shows. */
 export async function holdCourse(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM courses WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "courses", id);
   const course = await tx.course.findUnique({ where: { id }, select: held });
   if (!course) throw new Refusal("WRONG_STATE");
   return course;

@@ -7,6 +7,7 @@ import { holdCourse, refuseTooShort } from "@/lib/course/commands/hold";
 import { mayCourseBecome } from "@/lib/course/rules";
 import { type MoveCourse, moveCourseInput } from "@/lib/course/schema";
 import type { Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { CourseState } from "@/prisma/generated/enums";
 
@@ -29,7 +30,7 @@ type Step = { to: CourseState; verb: Verb };
 async function move(tx: Tx, actor: Actor, { courseId: id, version }: MoveCourse, { to, verb }: Step) {
   const course = await holdCourse(tx, id);
   if (!mayCourseBecome(course.state, to)) throw new Refusal("WRONG_STATE");
-  if (course.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(course, version, { case: "RELOAD" });
   if (to === "OPEN") refuseTooShort(course);
 
   await tx.course.update({ where: { id }, data: { state: to, version: { increment: 1 } }, select: { id: true } });

@@ -4,6 +4,7 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { refuseUnfounded } from "@/lib/fund/commands/guard";
 import { holdProject, holdRecord } from "@/lib/fund/commands/hold";
 import { refuseUnexplained } from "@/lib/fund/commands/plan";
@@ -92,7 +93,7 @@ async function holdFor(tx: Tx, { kind, recordId, version }: DecideRecord, ...fro
   if (!from.includes("DRAFT")) await holdMonth(tx, datedOn);
   const record = await holdRecord(tx, kind, recordId);
   if (!from.includes(record.state)) throw new Refusal("WRONG_STATE", { state: record.state });
-  if (record.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(record, version, { case: "RELOAD" });
   return record;
 }
 

@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import type { RecordOf } from "@/lib/fund/schema/stored";
 import { Refusal } from "@/lib/refusal/refusal";
-import { Prisma } from "@/prisma/generated/client";
 import { ProjectStanding } from "@/prisma/generated/enums";
 
 /** Locks a record, then reads it: what is decided about is what stands there. */
 export async function holdRecord<K extends Kind>(tx: Tx, kind: K, id: string): Promise<RecordOf<K>> {
-  await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(tableOf[kind])} WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, tableOf[kind], id);
   const record = await findRecord(kind, id, tx);
   if (!record) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
   return record;
@@ -33,7 +33,7 @@ const held = z.array(
 
 /** The project whose money is moved, locked against others who move it, with its state of now. */
 export async function holdProject(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "projects", id);
   const [project] = held.parse(
     await tx.$queryRaw`
     SELECT p.id, p.code, p.target, p.is_construction, p.standing, p.arranged, p.disbursed, p.completed, p.total_investment,

@@ -4,6 +4,7 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { lockMonthInput, returnMonthInput, submitMonthInput } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, addMonths, day } from "@/lib/value/calendar";
@@ -60,13 +61,13 @@ export const returnMonth = command({
 async function holdSubmitted(tx: Tx, month: string, version: number) {
   const row = await holdMonthRow(tx, month);
   if (row.state !== "SUBMITTED") throw new Refusal("WRONG_STATE", { state: row.state });
-  if (row.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(row, version, { case: "RELOAD" });
   return row;
 }
 
 /** For itself: whoever writes in the month shares it, so this waits for them and they for this (I24). */
 async function holdMonthRow(tx: Tx, month: string) {
-  await tx.$executeRaw`SELECT 1 FROM fund_months WHERE month = ${month} FOR NO KEY UPDATE`;
+  await hold(tx, "fund_months", month);
   const row = await tx.fundMonth.findUnique({
     where: { month },
     select: { state: true, submittedById: true, version: true },

@@ -1,38 +1,31 @@
 import "server-only";
+import { refuseOvertaken } from "@/lib/command/overtaken";
 import type { Tx } from "@/lib/database/db";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
-import { Refusal } from "@/lib/refusal/refusal";
 import { typedWan } from "@/lib/value/money";
 
 /** I27, U26: what the draft says now, under the names of its form, and by whom: to be set beside what was typed. */
 export async function refuseStaleDraft(tx: Tx, draft: MoneyRecord): Promise<never> {
-  const last = await tx.auditEntry.findFirst({
-    where: { subjectId: draft.id },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  throw new Refusal("STALE", {
+  return refuseOvertaken(tx, [draft.id], {
     version: draft.version,
-    by: last?.actorName ?? "",
-    at: last?.at.toISOString() ?? "",
     amount: typedWan(draft.amount),
     unit: "WAN",
     datedOn: draft.datedOn,
-    documentNo: draft.documentNo ?? "",
+    documentNo: draft.documentNo,
     ...ownOf(draft),
   });
 }
 
 /** What only some forms ask. */
-function ownOf(draft: MoneyRecord): Record<string, string> {
+function ownOf(draft: MoneyRecord): Record<string, string | null> {
   switch (draft.kind) {
     case "plan":
-      return { basis: draft.basis ?? "", reason: draft.reason ?? "" };
+      return { basis: draft.basis, reason: draft.reason };
     case "revenue":
       return { certainty: draft.certainty, note: draft.note };
     case "disbursement": {
       const { payee, account, exceptionReason, note } = draft;
-      return { payee, account, exceptionReason: exceptionReason ?? "", note };
+      return { payee, account, exceptionReason, note };
     }
     case "outside":
       return { item: draft.item, note: draft.note };

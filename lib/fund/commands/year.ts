@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { findLackOfYear } from "@/lib/fund/queries/closing";
 import { closeYearInput, proposeClosingInput } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -63,12 +64,12 @@ async function refuseUnexplained(tx: Tx, actor: Actor, year: number, reason: str
 }
 
 async function holdFund(tx: Tx, year: number, version: number) {
-  await tx.$executeRaw`SELECT 1 FROM aid_funds WHERE year = ${year}::int FOR NO KEY UPDATE`;
+  await hold(tx, "aid_funds", year);
   const fund = await tx.aidFund.findUnique({
     where: { year },
     select: { state: true, version: true, closingProposedById: true, closingReason: true },
   });
   if (!fund) throw new Refusal("WRONG_STATE");
-  if (fund.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(fund, version, { case: "RELOAD" });
   return fund;
 }

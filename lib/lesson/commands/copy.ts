@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { bookOne } from "@/lib/lesson/commands/book";
 import { holdCohorts } from "@/lib/lesson/commands/hold";
 import { placeAnew } from "@/lib/lesson/rules/shift";
@@ -54,6 +55,6 @@ type Taking = { classroomNumber: number | null; trainerId: string };
 async function holdTogether(tx: Tx, lessons: Taking[]): Promise<void> {
   const classrooms = lessons.map(({ classroomNumber }) => classroomNumber).filter((number) => number !== null);
   const trainers = lessons.map(({ trainerId }) => trainerId);
-  await tx.$queryRaw`SELECT number FROM classrooms WHERE number = ANY (${classrooms}::int[]) ORDER BY number FOR NO KEY UPDATE`;
-  await tx.$queryRaw`SELECT id FROM trainers WHERE id = ANY (${trainers}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  await hold(tx, "classrooms", ...classrooms);
+  await hold(tx, "trainers", ...trainers);
 }

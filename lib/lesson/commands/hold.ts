@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { totalPeriods } from "@/lib/lesson/queries/timetable";
 import { noBooking } from "@/lib/lesson/rules/booking";
@@ -46,7 +47,7 @@ export async function holdLesson(tx: Tx, lessonId: string, version: number) {
     tx,
     lesson.cohorts.map(({ cohortId }) => cohortId),
   );
-  await tx.$queryRaw`SELECT id FROM lessons WHERE id = ${lessonId}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "lessons", lessonId);
   const before = await tx.lesson.findUniqueOrThrow({
     where: { id: lessonId },
     select: {
@@ -63,7 +64,7 @@ export async function holdLesson(tx: Tx, lessonId: string, version: number) {
     },
   });
   if (before.cancelledAt) throw new Refusal("WRONG_STATE", { field: "lessonId" });
-  if (before.version !== version) throw new Refusal("STALE");
+  refuseOtherVersion(before, version);
   return { before, cohorts };
 }
 
@@ -103,8 +104,7 @@ export async function holdClassroomAndTrainer(
   tx: Tx,
   { classroomNumber, trainerId, day }: Pick<WantedLesson, "classroomNumber" | "trainerId" | "day">,
 ): Promise<void> {
-  if (classroomNumber !== null)
-    await tx.$queryRaw`SELECT number FROM classrooms WHERE number = ${classroomNumber}::int FOR NO KEY UPDATE`;
+  if (classroomNumber !== null) await hold(tx, "classrooms", classroomNumber);
   const [trainer] = z
     .array(z.object({ left: z.boolean() }))
     .parse(

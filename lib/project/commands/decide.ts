@@ -5,6 +5,7 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { holdMonth, holdProject } from "@/lib/project/commands/hold";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
 import { named } from "@/lib/project/rules";
@@ -52,7 +53,7 @@ export const withdrawAdjustment = command({
   as: "proposer",
   input: decideAdjustmentInput,
   async run(tx, actor, input) {
-    const { id, projectId, createdById, state } = await hold(tx, input, "DRAFT", "SUBMITTED");
+    const { id, projectId, createdById, state } = await holdAdjustment(tx, input, "DRAFT", "SUBMITTED");
     if (createdById !== actor.id) throw new Refusal("WRONG_STATE", { state });
     await recordAudit(tx, actor, "project.withdrawAdjustment", {
       type: "adjustment",
@@ -69,22 +70,22 @@ export const withdrawAdjustment = command({
 });
 
 async function holdToDecide(tx: Tx, actor: Actor, input: DecideAdjustment) {
-  const held = await hold(tx, input, "SUBMITTED");
+  const held = await holdAdjustment(tx, input, "SUBMITTED");
   if (held.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "state" });
   return held;
 }
 
 /** The month comes before the project in the order of locks, and the project before its adjustment. */
-async function hold(tx: Tx, { adjustmentId, version }: DecideAdjustment, ...from: Adjustment["state"][]) {
+async function holdAdjustment(tx: Tx, { adjustmentId, version }: DecideAdjustment, ...from: Adjustment["state"][]) {
   const found = await findAdjustment(adjustmentId, tx);
   if (!found) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
   // A draft that is discarded no longer belongs to its month (I24).
   if (!from.includes("DRAFT")) await holdMonth(tx, found.datedOn);
   await holdProject(tx, found.projectId);
-  await tx.$executeRaw`SELECT 1 FROM project_adjustments WHERE id = ${adjustmentId}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "project_adjustments", adjustmentId);
   const held = await findAdjustment(adjustmentId, tx);
   if (!held || !from.includes(held.state)) throw new Refusal("WRONG_STATE", { state: held?.state ?? found.state });
-  if (held.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(held, version, { case: "RELOAD" });
   return held;
 }
 

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** A draft of an adjustment, locked after its project; it stays with its project, and only its writer writes it over. */
 export async function holdDraft(tx: Tx, actor: Actor, { projectId, adjustmentId }: Asked): Promise<Adjustment> {
-  await tx.$executeRaw`SELECT 1 FROM project_adjustments WHERE id = ${adjustmentId}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "project_adjustments", adjustmentId);
   const draft = await findAdjustment(adjustmentId, tx);
   if (draft?.projectId !== projectId) throw new Refusal("INPUT_WRONG", { field: "recordId", case: "UNKNOWN_RECORD" });
   if (draft.state !== "DRAFT" || draft.createdById !== actor.id)

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
 
@@ -10,7 +11,7 @@ export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {
 
 /** The project locked against others who change it, with what its forms show. */
 export async function holdProject(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "projects", id);
   const project = await tx.project.findUnique({ where: { id }, select: { ...columns, version: true } });
   if (!project) throw new Refusal("INPUT_WRONG", { field: "projectId", case: "UNKNOWN_PROJECT" });
   const { version, ...before } = project;

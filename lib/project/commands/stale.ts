@@ -1,9 +1,8 @@
 import "server-only";
-import { findLastChange } from "@/lib/audit/queries/last-change";
+import { refuseOvertaken } from "@/lib/command/overtaken";
 import type { Tx } from "@/lib/database/db";
 import type { HeldProject } from "@/lib/project/commands/hold";
 import { type Adjustment, standsWith } from "@/lib/project/queries";
-import { Refusal } from "@/lib/refusal/refusal";
 import { dayFromDate } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
 
@@ -15,12 +14,11 @@ export async function refuseStale(
   stored: HeldProject["before"],
 ): Promise<never> {
   const { code, name, totalInvestment, dueOn, isEmploymentRelated, isConstruction, ...rest } = stored;
-  throw new Refusal("STALE", {
+  return refuseOvertaken(tx, [projectId], {
     version,
-    ...(await findLastChange(tx, projectId)),
     projectCode: code,
     projectName: name,
-    isEmploymentRelated: isEmploymentRelated ? "on" : "",
+    isEmploymentRelated,
     ...formOf({ totalInvestment, dueOn, isConstruction }),
     ...rest,
   });
@@ -34,9 +32,8 @@ export async function refuseStaleAdjustment(
   draft: Adjustment | null,
 ): Promise<never> {
   const { standing, target, site, content, ...rest } = standsWith(before, draft);
-  throw new Refusal("STALE", {
+  return refuseOvertaken(tx, draft ? [projectId, draft.id] : [projectId], {
     version: version + (draft?.version ?? 0),
-    ...(await findLastChange(tx, projectId, ...(draft ? [draft.id] : []))),
     ...{ standing, target, site, content },
     ...formOf(rest),
     ...(draft && { datedOn: draft.datedOn, documentNo: draft.documentNo, reason: draft.reason }),
@@ -48,6 +45,6 @@ type Kept = Pick<HeldProject["before"], "totalInvestment" | "dueOn" | "isConstru
 const formOf = ({ totalInvestment, dueOn, isConstruction }: Kept) => ({
   amount: typedWan(totalInvestment),
   unit: "WAN",
-  dueOn: dueOn ? dayFromDate(dueOn) : "",
-  isConstruction: isConstruction ? "on" : "",
+  dueOn: dueOn && dayFromDate(dueOn),
+  isConstruction,
 });

@@ -4,6 +4,7 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command, refuseUngranted } from "@/lib/command/command";
 import { db, type Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { permissionOf, signatureBy } from "@/lib/setting/rules";
 import { type DecideSetting, decideSettingInput, rejectSettingInput } from "@/lib/setting/schema";
@@ -80,9 +81,9 @@ function grantedFor(verb: Verb, as: "approver" | "proposer") {
 }
 
 async function holdOpen(tx: Tx, { settingChangeId: id, version }: DecideSetting) {
-  await tx.$executeRaw`SELECT 1 FROM setting_changes WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "setting_changes", id);
   const change = await tx.settingChange.findUniqueOrThrow({ where: { id }, select: held });
-  if (change.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(change, version, { case: "RELOAD" });
   if (change.state !== "PROPOSED") throw new Refusal("WRONG_STATE");
   return { ...change, domain: change.kind.domain, validFrom: dayFromDate(change.validFrom) };
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { newId } from "@/lib/database/id";
 import { seal } from "@/lib/database/seal";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -21,7 +22,7 @@ export const proposeCorrection = command({
   as: "proposer",
   input: proposeCorrectionInput,
   async run(tx, actor, { traineeId, idNumber: typed, reason }) {
-    const trainee = await hold(tx, traineeId);
+    const trainee = await holdOpened(tx, traineeId);
     const card = readCard({ idNumber: typed }, actor.today);
     await refuseKnown(tx, card.idNumber, trainee.name);
 
@@ -60,7 +61,7 @@ export const approveCorrection = command({
   input: decideCorrectionInput,
   async run(tx, actor, { correctionId }) {
     const { traineeId, idNumberSealed, reason } = await holdCorrection(tx, actor, correctionId);
-    const before = await hold(tx, traineeId);
+    const before = await holdOpened(tx, traineeId);
     const idNumber = idNumberOf({ id: traineeId, idNumberSealed });
 
     await decide(tx, actor, correctionId, { approved: true });
@@ -91,15 +92,15 @@ export const rejectCorrection = command({
   },
 });
 
-async function hold(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM trainees WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+async function holdOpened(tx: Tx, id: string) {
+  await hold(tx, "trainees", id);
   const found = await findOpened(tx, id);
   if (!found) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_TRAINEE" });
   return found;
 }
 
 async function holdCorrection(tx: Tx, actor: Actor, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM identity_corrections WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "identity_corrections", id);
   const wish = await tx.identityCorrection.findUnique({
     where: { id },
     select: { traineeId: true, idNumberSealed: true, reason: true, proposedById: true, approved: true },

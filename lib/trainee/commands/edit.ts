@@ -1,7 +1,7 @@
 import "server-only";
-import { findLastChange } from "@/lib/audit/queries/last-change";
 import { recordAudit } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
+import { refuseOvertaken } from "@/lib/command/overtaken";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
 import { type Known, refuseIncomplete, refuseUnanswered, weigh } from "@/lib/trainee/commands/doubts";
@@ -63,21 +63,20 @@ async function refuseStale(tx: Tx, id: string): Promise<never> {
   const now = await findOpened(tx, id);
   if (!now) throw new Refusal("STALE");
 
-  throw new Refusal("STALE", {
+  return refuseOvertaken(tx, [id], {
     version: now.version,
-    ...(await findLastChange(tx, id)),
     name: now.name,
-    nameTibetan: now.nameTibetan ?? "",
+    nameTibetan: now.nameTibetan,
     phone: now.phone ? maskPhone(now.phone) : "",
-    villageContact: now.villageContact ?? "",
+    villageContact: now.villageContact,
     villageCode: now.villageCode,
     ethnicity: now.ethnicity,
-    education: now.education ?? "",
+    education: now.education,
     category: now.category,
     otherCategories: now.otherCategories.join(" "),
-    registeredPoor: now.registeredPoor ? "on" : "",
-    pensionInsured: now.pensionInsured ? "on" : "",
-    guardianName: now.guardianName ?? "",
+    registeredPoor: now.registeredPoor,
+    pensionInsured: now.pensionInsured,
+    guardianName: now.guardianName,
     guardianPhone: now.guardianPhone ? maskPhone(now.guardianPhone) : "",
     note: now.note,
   });

@@ -7,12 +7,12 @@ const single = ["env", "log"];
 const own: Record<string, string[]> = {
   value: ["calendar", "client-address", "clock", "money", "period", "text"],
   refusal: ["answer", "database-error", "refusal", "visit"],
-  database: ["among", "connection", "db", "id", "long-read", "rows", "seal"],
+  database: ["among", "connection", "db", "hold", "id", "long-read", "rows", "seal"],
   wording: ["act", "en", "zh-CN", "locale", "messages", "lookup"],
   auth: ["actor", "permissions", "options", "queries"],
   command: [
     ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
-    ...["outcome", "row", "submission-key", "values"],
+    ...["outcome", "overtaken", "row", "submission-key", "values"],
   ],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],
