@@ -20,7 +20,7 @@ const row = z.object({
   untold: z.boolean(),
 });
 
-/** I33: the account behind a living sign-in that owes nothing more, with the day it works on; null as soon as one of the two has ended. */
+/** I33: the account behind a living sign-in that owes nothing more, with the day it works on, and whether it was last seen a minute ago or more; null as soon as one of the two has ended. */
 export async function findAccountOf(signInId: string) {
   const found = await db.$queryRaw`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
@@ -36,9 +36,30 @@ export async function findAccountOf(signInId: string) {
   const [account] = z.array(row).parse(found);
   if (!account) return null;
 
-  if (account.unseen)
-    await db.signIn.update({ where: { id: signInId }, data: { lastSeenAt: new Date() }, select: { id: true } });
-  const { id, name, role, language: locale, demo_day, is_demo, untold, theme, density, size, shortcuts } = account;
+  const {
+    id,
+    name,
+    role,
+    language: locale,
+    demo_day,
+    is_demo,
+    unseen,
+    untold,
+    theme,
+    density,
+    size,
+    shortcuts,
+  } = account;
   const today: Day = demo_day ? dayFromDate(demo_day) : dayOfInstant(new Date());
-  return { id, name, role, locale, today, isDemo: is_demo, untold, preferences: { theme, density, size, shortcuts } };
+  return {
+    id,
+    name,
+    role,
+    locale,
+    today,
+    isDemo: is_demo,
+    unseen,
+    untold,
+    preferences: { theme, density, size, shortcuts },
+  };
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { holdForMove, move } from "@/lib/cohort/commands/hold";
+import { changeCohort } from "@/lib/cohort/commands/change";
+import { holdForMove } from "@/lib/cohort/commands/hold";
 import { findGaps } from "@/lib/cohort/queries/gaps";
 import { moveCohortInput, refuseCohortInput, startExamInput } from "@/lib/cohort/schema";
 import { command } from "@/lib/command/command";
@@ -18,13 +18,19 @@ export const startExam = command({
     // A closed one is opened again by the county, with the outcome it is about.
     const cohort = await holdForMove(tx, cohortId, version, "EXAM", "IN_PROGRESS");
     const { ahead } = await findGaps(tx, cohortId, actor.today);
-    if (ahead === 0) return move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam" });
+    if (ahead === 0) return changeCohort(tx, actor, cohort, { verb: "cohort.exam", to: { state: "EXAM" } });
 
     if (!may(actor.role, "cohort:examEarly"))
       throw new Refusal("WRONG_STATE", { case: "EXAM_AHEAD", number: cohort.number, ahead });
     if (!reason) throw new Refusal("INPUT_WRONG", { field: "reason", case: "EXAM_REASON", ahead });
-    const change = { examBegunById: actor.id, examReason: reason };
-    await move(tx, actor, cohort, { to: "EXAM", verb: "cohort.exam", change, told: { ahead }, reason });
+    const signed = { examBegunById: actor.id, examReason: reason };
+    await changeCohort(tx, actor, cohort, {
+      verb: "cohort.exam",
+      to: { state: "EXAM" },
+      signed,
+      told: { ahead },
+      reason,
+    });
   },
 });
 
@@ -35,7 +41,7 @@ export const takeExamBack = command({
   input: refuseCohortInput,
   async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "IN_PROGRESS", "EXAM");
-    await move(tx, actor, cohort, { to: "IN_PROGRESS", verb: "cohort.examBack", reason });
+    await changeCohort(tx, actor, cohort, { verb: "cohort.examBack", to: { state: "IN_PROGRESS" }, reason });
   },
 });
 
@@ -50,12 +56,8 @@ export const proposeClosing = command({
     if (cohort.closingProposedById) throw new Refusal("WRONG_STATE");
     await refuseUnfinished(tx, actor, cohortId);
 
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: { closingProposedById: actor.id, version: { increment: 1 } },
-      select: { id: true },
-    });
-    await recordAudit(tx, actor, "cohort.proposeClosing", { type: "cohort", id: cohortId });
+    const signed = { closingProposedById: actor.id };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.proposeClosing", to: {}, signed });
   },
 });
 
@@ -71,7 +73,8 @@ export const closeCohort = command({
     if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
     await refuseUnfinished(tx, actor, cohortId);
 
-    await move(tx, actor, cohort, { to: "CLOSED", verb: "cohort.close", change: { closedById: actor.id } });
+    const signed = { closedById: actor.id };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.close", to: { state: "CLOSED" }, signed });
   },
 });
 
@@ -86,17 +89,8 @@ export const returnClosing = command({
     if (!cohort.closingProposedById) throw new Refusal("WRONG_STATE", { case: "CLOSING_NOT_PROPOSED" });
     if (cohort.closingProposedById === actor.id) throw new Refusal("SAME_PERSON");
 
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: {
-        closingProposedById: null,
-        closingReturnedById: actor.id,
-        closingReturnReason: reason,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    });
-    await recordAudit(tx, actor, "cohort.returnClosing", { type: "cohort", id: cohortId, reason });
+    const signed = { closingProposedById: null, closingReturnedById: actor.id, closingReturnReason: reason };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.returnClosing", to: {}, signed, reason });
   },
 });
 

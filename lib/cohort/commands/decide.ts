@@ -1,5 +1,6 @@
 import "server-only";
-import { holdForMove, move } from "@/lib/cohort/commands/hold";
+import { changeCohort } from "@/lib/cohort/commands/change";
+import { holdForMove } from "@/lib/cohort/commands/hold";
 import { explained } from "@/lib/cohort/commands/year";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import { approveCohortInput, refuseCohortInput } from "@/lib/cohort/schema";
@@ -18,17 +19,13 @@ export const approveCohort = command({
     await refuseIncomplete(tx, cohort, actor.today);
 
     const approval = {
-      to: "APPROVED",
       verb: "cohort.approve",
-      change: {
-        approvedById: actor.id,
-        approvalDocumentNo: documentNo,
-        stateReason: opinion ?? null,
-      },
+      to: { state: "APPROVED" },
+      signed: { approvedById: actor.id, approvalDocumentNo: documentNo, stateReason: opinion ?? null },
       told: { documentNo, seats: cohort.fields.seats },
       reason: opinion,
     } as const;
-    await explained("PLAN", () => move(tx, actor, cohort, approval));
+    await explained("PLAN", () => changeCohort(tx, actor, cohort, approval));
   },
 });
 
@@ -40,7 +37,8 @@ export const returnCohort = command({
   input: refuseCohortInput,
   async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "RETURNED");
-    await move(tx, actor, cohort, { to: "RETURNED", verb: "cohort.return", change: { stateReason: reason }, reason });
+    const signed = { stateReason: reason };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.return", to: { state: "RETURNED" }, signed, reason });
   },
 });
 
@@ -51,6 +49,7 @@ export const rejectCohort = command({
   input: refuseCohortInput,
   async run(tx, actor, { cohortId, version, reason }) {
     const cohort = await holdForMove(tx, cohortId, version, "REJECTED");
-    await move(tx, actor, cohort, { to: "REJECTED", verb: "cohort.reject", change: { stateReason: reason }, reason });
+    const signed = { stateReason: reason };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.reject", to: { state: "REJECTED" }, signed, reason });
   },
 });

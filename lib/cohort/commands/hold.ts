@@ -1,16 +1,13 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
-import type { Verb } from "@/lib/audit/verbs";
-import type { Actor } from "@/lib/auth/actor";
 import { type CohortState, mayCohortBecome } from "@/lib/cohort/rules/states";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dayFromDate } from "@/lib/value/calendar";
-import type { Prisma } from "@/prisma/generated/client";
 
 /** Locks the cohort and reads it afterwards, in a second statement, so that what is read is what holds. */
 export async function holdCohort(tx: Tx, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM cohorts WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  await hold(tx, "cohorts", id);
   const cohort = await tx.cohort.findUnique({ where: { id }, select: held });
   if (!cohort) throw new Refusal("WRONG_STATE");
 
@@ -44,39 +41,8 @@ export async function holdForMove(
   if (!mayCohortBecome(cohort.state, to) || (from && cohort.state !== from)) {
     throw new Refusal("WRONG_STATE", { number: cohort.number, state: cohort.state, wanted: to });
   }
-  if (cohort.version !== version) throw new Refusal("STALE", { case: "RELOAD" });
+  refuseOtherVersion(cohort, version, { case: "RELOAD" });
   return cohort;
-}
-
-type Arrow = {
-  to: CohortState;
-  verb: Verb;
-  change?: Prisma.CohortUncheckedUpdateInput;
-  /** What the audit keeps beside the state. */
-  told?: Record<string, string | number>;
-  reason?: string | undefined;
-};
-
-/** One arrow, written and noted. */
-export async function move(tx: Tx, actor: Actor, { id, state }: HeldCohort, { to, verb, change, told, reason }: Arrow) {
-  await tx.cohort.update({
-    where: { id },
-    data: { ...change, state: to, version: { increment: 1 } },
-    select: { id: true },
-  });
-  await recordAudit(tx, actor, verb, { type: "cohort", id, before: { state }, after: { state: to, ...told }, reason });
-}
-
-/** I27, U26: what stands there now, and by whom, for the form to set beside what was typed. */
-export async function refuseStale(tx: Tx, { id, version, fields }: HeldCohort): Promise<never> {
-  const last = await tx.auditEntry.findFirst({
-    where: { subjectId: id },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  const { atBase, place, ...rest } = fields;
-  const now = { ...rest, heldAt: atBase ? "BASE" : "OUTSIDE", place: place ?? "" };
-  throw new Refusal("STALE", { version, by: last?.actorName ?? "", at: last?.at.toISOString() ?? "", ...now });
 }
 
 const held = {

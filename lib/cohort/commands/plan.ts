@@ -1,11 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
+import { toldOf } from "@/lib/audit/rules";
 import type { Actor } from "@/lib/auth/actor";
-import { type HeldCohort, refuseStale } from "@/lib/cohort/commands/hold";
+import { changeCohort, type CohortFields as Fields } from "@/lib/cohort/commands/change";
+import type { HeldCohort } from "@/lib/cohort/commands/hold";
 import { explained } from "@/lib/cohort/commands/year";
 import { editableOf, noEditing } from "@/lib/cohort/rules/states";
 import { type DraftCohort, draftCohortInput, type EditCohort } from "@/lib/cohort/schema";
 import { command } from "@/lib/command/command";
+import { refuseOvertaken } from "@/lib/command/overtaken";
 import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -20,12 +23,17 @@ export const draftCohort = command({
     const id = newId();
     const course = await findOpenCourse(tx, input.courseId);
     const fields = fieldsOf({ ...input, title: input.title ?? course.name });
+    const days = { startsOn: dateFromDay(fields.startsOn), endsOn: dateFromDay(fields.endsOn) };
 
     const { number } = await tx.cohort.create({
-      data: { id, ...columnsOf(fields), createdById: actor.id, isDemo: actor.isDemo },
+      data: { id, ...fields, ...days, createdById: actor.id, isDemo: actor.isDemo },
       select: { number: true },
     });
-    await recordAudit(tx, actor, "cohort.draft", { type: "cohort", id, after: { cohortNumber: number, ...fields } });
+    await recordAudit(tx, actor, "cohort.draft", {
+      type: "cohort",
+      id,
+      after: { cohortNumber: number, ...toldOf(fields) },
+    });
     return { id, number };
   },
 });
@@ -50,14 +58,13 @@ export async function edit(
   const after = fieldsOf({ ...inputOf(before), ...given(input) });
   if (after.courseId !== before.courseId) await findOpenCourse(tx, after.courseId);
 
-  await explained("MOVE", () =>
-    tx.cohort.update({
-      where: { id: cohort.id },
-      data: { ...columnsOf(after), version: { increment: 1 } },
-      select: { id: true },
-    }),
-  );
-  await recordAudit(tx, actor, "cohort.edit", { type: "cohort", id: cohort.id, ...changed(before, after) });
+  await explained("MOVE", () => changeCohort(tx, actor, cohort, { verb: "cohort.edit", to: after }));
+}
+
+/** What stands now under the names of the form. */
+function refuseStale(tx: Tx, { id, version, fields }: HeldCohort): Promise<never> {
+  const { atBase, place, ...rest } = fields;
+  return refuseOvertaken(tx, [id], { version, ...rest, heldAt: atBase ? "BASE" : "OUTSIDE", place });
 }
 
 /** Held until the cohort stands, so that nobody archives the course in between. */
@@ -77,7 +84,6 @@ function refuseLocked(
   if (!may.start && (input.startsOn || input.heldAt)) throw new Refusal("WRONG_STATE", { field: "startsOn" });
 }
 
-type Fields = HeldCohort["fields"];
 type Input = DraftCohort & { title: string };
 
 function fieldsOf(input: Input): Fields {
@@ -105,12 +111,6 @@ const inputOf = ({ atBase, place, ...rest }: Fields): Input => ({
   place: place ?? undefined,
 });
 
-const columnsOf = ({ startsOn, endsOn, ...rest }: Fields) => ({
-  ...rest,
-  startsOn: dateFromDay(startsOn),
-  endsOn: dateFromDay(endsOn),
-});
-
 /** What the form asked for; what it did not ask for stays as it is. */
 function given(input: Omit<EditCohort, "cohortId" | "version">): Partial<Input> {
   const { courseId, seats, startsOn, heldAt, place, ...always } = input;
@@ -120,14 +120,5 @@ function given(input: Omit<EditCohort, "cohortId" | "version">): Partial<Input> 
     ...(seats && { seats }),
     ...(startsOn && { startsOn }),
     ...(heldAt && { heldAt, place }),
-  };
-}
-
-/** The audit keeps what changed and nothing else. */
-function changed(before: Fields, after: Fields) {
-  const names = (Object.keys(after) as (keyof Fields)[]).filter((name) => before[name] !== after[name]);
-  return {
-    before: Object.fromEntries(names.map((name) => [name, before[name]])),
-    after: Object.fromEntries(names.map((name) => [name, after[name]])),
   };
 }

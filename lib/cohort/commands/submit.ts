@@ -1,5 +1,6 @@
 import "server-only";
-import { holdForMove, move } from "@/lib/cohort/commands/hold";
+import { changeCohort } from "@/lib/cohort/commands/change";
+import { holdForMove } from "@/lib/cohort/commands/hold";
 import { refuseIncomplete } from "@/lib/cohort/queries/findings";
 import { moveCohortInput } from "@/lib/cohort/schema";
 import { command } from "@/lib/command/command";
@@ -14,10 +15,10 @@ export const submitCohort = command({
     const advice = await refuseIncomplete(tx, cohort, actor.today);
 
     const warnings = advice.map(({ name }) => name).join(" ");
-    await move(tx, actor, cohort, {
-      to: "SUBMITTED",
+    await changeCohort(tx, actor, cohort, {
       verb: "cohort.submit",
-      change: { submittedById: actor.id, stateReason: null },
+      to: { state: "SUBMITTED" },
+      signed: { submittedById: actor.id, stateReason: null },
       told: warnings ? { warnings } : {},
     });
   },

@@ -1,9 +1,11 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
+import { changeCohort } from "@/lib/cohort/commands/change";
+import { holdCohort } from "@/lib/cohort/commands/hold";
 import { command } from "@/lib/command/command";
 import { reverseOutcomeInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
+import { changeEnrolment } from "@/lib/enrolment/commands/change";
 import { type HeldEnrolment, holdEnrolment } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 
@@ -14,8 +16,8 @@ export const reverseOutcome = command({
   input: reverseOutcomeInput,
   async run(tx, actor, { enrolmentId, version, reason }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
-    const cohort = await findState(tx, enrolment.cohortId);
-    if (cohort.state !== "EXAM") throw new Refusal("WRONG_STATE", cohort);
+    const { number, state } = await holdCohort(tx, enrolment.cohortId);
+    if (state !== "EXAM") throw new Refusal("WRONG_STATE", { number, state });
     await takeBack(tx, actor, enrolment, reason);
     return { cohortId: enrolment.cohortId };
   },
@@ -29,21 +31,12 @@ export const reopenOutcome = command({
   async run(tx, actor, { enrolmentId, version, reason }) {
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     const { cohortId } = enrolment;
-    const cohort = await findState(tx, cohortId);
-    if (cohort.state !== "CLOSED") throw new Refusal("WRONG_STATE", cohort);
+    const cohort = await holdCohort(tx, cohortId);
+    const { number, state } = cohort;
+    if (state !== "CLOSED") throw new Refusal("WRONG_STATE", { number, state });
 
-    await recordAudit(tx, actor, "cohort.reopen", {
-      type: "cohort",
-      id: cohortId,
-      before: { state: "CLOSED" },
-      after: { state: "EXAM" },
-      reason,
-    });
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: { state: "EXAM", reopenedById: actor.id, reopenReason: reason, version: { increment: 1 } },
-      select: { id: true },
-    });
+    const signed = { reopenedById: actor.id, reopenReason: reason };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.reopen", to: { state: "EXAM" }, signed, reason });
     await takeBack(tx, actor, enrolment, reason);
     return { cohortId };
   },
@@ -55,20 +48,16 @@ async function takeBack(tx: Tx, actor: Actor, { id, state }: HeldEnrolment, reas
   if ((await tx.certificate.count({ where: { enrolmentId: id, voidedOn: null } })) > 0)
     throw new Refusal("WRONG_STATE", { field: "enrolmentId", case: "CERTIFIED" });
 
-  await recordAudit(tx, actor, "enrolment.reverse", {
-    type: "enrolment",
-    id,
+  await changeEnrolment(tx, actor, id, {
+    verb: "enrolment.reverse",
     before: { state },
     after: { state: "IN_TRAINING" },
     reason,
-  });
-  const signed = { outcomeReversedById: actor.id, outcomeReversalReason: reason };
-  await tx.enrolment.update({
-    where: { id },
-    data: { state: "IN_TRAINING", stateReason: reason, ...signed, version: { increment: 1 } },
-    select: { id: true },
+    data: {
+      state: "IN_TRAINING",
+      stateReason: reason,
+      outcomeReversedById: actor.id,
+      outcomeReversalReason: reason,
+    },
   });
 }
-
-const findState = (tx: Tx, id: string) =>
-  tx.cohort.findUniqueOrThrow({ where: { id }, select: { number: true, state: true } });

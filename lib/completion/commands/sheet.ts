@@ -4,6 +4,7 @@ import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completi
 import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
@@ -75,7 +76,7 @@ export function isChanged(
 }
 
 export function refuseStale({ version }: EnrolmentStanding, seen: number | undefined, n: number): void {
-  if (version !== seen) throw new Refusal("STALE", { field: `attended.${n}`, case: "ROW", row: n + 1 });
+  refuseOtherVersion({ version }, seen, { field: `attended.${n}`, case: "ROW", row: n + 1 });
 }
 
 /** Marks are those of a day: within the training, not in the future, and only once the exam has begun. */

@@ -1,9 +1,9 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
 import type { Marks } from "@/lib/completion/rules";
 import type { Tx } from "@/lib/database/db";
+import { changeEnrolment } from "@/lib/enrolment/commands/change";
 import { dateFromDay } from "@/lib/value/calendar";
 
 type Result = { attempt: 1 | 2; attended: number | null; marks?: Marks };
@@ -16,16 +16,11 @@ export async function writeResult(
   { attempt, attended, marks }: Result,
 ) {
   const before = attempt === 1 ? standing.exam : standing.makeUp;
-  await recordAudit(tx, actor, attempt === 1 ? "enrolment.recordResults" : "enrolment.recordMakeUp", {
-    type: "enrolment",
-    id: standing.id,
+  await changeEnrolment(tx, actor, standing.id, {
+    verb: attempt === 1 ? "enrolment.recordResults" : "enrolment.recordMakeUp",
     before: { ...(attempt === 1 && { attended: standing.attended }), ...(marks && before) },
     after: { ...(attempt === 1 && { attended }), ...marks },
-  });
-  await tx.enrolment.update({
-    where: { id: standing.id },
-    data: { version: { increment: 1 }, ...(attended !== standing.attended && { attendedPeriods: attended }) },
-    select: { id: true },
+    data: attended === standing.attended ? {} : { attendedPeriods: attended },
   });
   if (!marks) return;
   const { heldOn, ...points } = marks;

@@ -2,10 +2,13 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
+import { changeCohort } from "@/lib/cohort/commands/change";
 import { holdCohort, holdForMove } from "@/lib/cohort/commands/hold";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { cancelCohortInput, changeSeatsInput, startCohortInput } from "@/lib/enrolment/schema";
+import { cancelLessonsOf } from "@/lib/lesson/commands/change";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 import { holdWaiting, promoteWaiting } from "./promote";
@@ -17,23 +20,12 @@ export const changeSeats = command({
   input: changeSeatsInput,
   async run(tx, actor, { cohortId, seats, version }) {
     const cohort = await holdCohort(tx, cohortId);
-    if (cohort.version !== version)
-      throw new Refusal("STALE", { field: "seats", seats: cohort.fields.seats, version: cohort.version });
+    refuseOtherVersion(cohort, version, { field: "seats", seats: cohort.fields.seats, version: cohort.version });
     const raised = seats > cohort.fields.seats && ["APPROVED", "IN_PROGRESS"].includes(cohort.state);
     if (raised && cohort.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "seats" });
     await holdWaiting(tx, cohortId);
 
-    await recordAudit(tx, actor, "cohort.changeSeats", {
-      type: "cohort",
-      id: cohortId,
-      before: { seats: cohort.fields.seats },
-      after: { seats },
-    });
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: { seats, version: { increment: 1 } },
-      select: { id: true },
-    });
+    await changeCohort(tx, actor, cohort, { verb: "cohort.changeSeats", to: { seats } });
     return { promoted: await promoteWaiting(tx, actor, cohortId) };
   },
 });
@@ -49,17 +41,7 @@ export const startCohort = command({
     const { startsOn } = cohort.fields;
     if (actor.today < startsOn) throw new Refusal("INPUT_WRONG", { field: "state", case: "NOT_BEGUN", startsOn });
 
-    await recordAudit(tx, actor, "cohort.start", {
-      type: "cohort",
-      id: cohortId,
-      before: { state: cohort.state },
-      after: { state: "IN_PROGRESS" },
-    });
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: { state: "IN_PROGRESS", version: { increment: 1 } },
-      select: { id: true },
-    });
+    await changeCohort(tx, actor, cohort, { verb: "cohort.start", to: { state: "IN_PROGRESS" } });
     const started = await moveAll(tx, actor, cohortId, {
       verb: "enrolment.start",
       from: ["CONFIRMED"],
@@ -85,19 +67,9 @@ export const cancelCohort = command({
       to: "CANCELLED",
       reason,
     });
-    await cancelLessons(tx, actor, cohortId, reason);
-    await recordAudit(tx, actor, "cohort.cancel", {
-      type: "cohort",
-      id: cohortId,
-      before: { state: cohort.state },
-      after: { state: "CANCELLED" },
-      reason,
-    });
-    await tx.cohort.update({
-      where: { id: cohortId },
-      data: { state: "CANCELLED", stateReason: reason, version: { increment: 1 } },
-      select: { id: true },
-    });
+    await cancelLessonsOf(tx, actor, cohortId, reason);
+    const signed = { stateReason: reason };
+    await changeCohort(tx, actor, cohort, { verb: "cohort.cancel", to: { state: "CANCELLED" }, signed, reason });
     return { cancelled };
   },
 });
@@ -119,16 +91,4 @@ async function moveAll(tx: Tx, actor: Actor, cohortId: string, { verb, from, to,
     data: { state: to, version: { increment: 1 }, ...(reason && { stateReason: reason }) },
   });
   return enrolments.length;
-}
-
-async function cancelLessons(tx: Tx, actor: Actor, cohortId: string, reason: string): Promise<void> {
-  const lessons = await tx.lesson.findMany({
-    where: { cancelledAt: null, AND: [{ cohorts: { some: { cohortId } } }, { cohorts: { every: { cohortId } } }] },
-    select: { id: true },
-  });
-  for (const { id } of lessons) await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id, reason });
-  await tx.lesson.updateMany({
-    where: { id: { in: lessons.map(({ id }) => id) } },
-    data: { cancelledAt: new Date(), cancelReason: reason, version: { increment: 1 } },
-  });
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { isPreparing } from "@/lib/cohort/rules/states";
@@ -12,6 +11,7 @@ import { confirmablePlace, fullness, placedIn, type WantedPlace } from "@/lib/en
 import { confirmApplicationsInput, confirmLateInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
+import { changeEnrolment } from "./change";
 import { type PersonResult, resultOf } from "./enrol-several";
 import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments } from "./hold";
 import { holdAfterWaiting } from "./promote";
@@ -101,25 +101,19 @@ async function confirm(
   if (to === "FULL") throw new Refusal("COHORT_FULL", { field: "cohortId", ...fullness(cohort, ahead) });
 
   const state = to === "CONFIRMED" ? placedIn(cohort) : to;
-  await recordAudit(tx, actor, reason ? "enrolment.confirmLate" : "enrolment.confirm", {
-    type: "enrolment",
-    id: application.id,
+  if (reason) await approveNeeds(tx, actor, application, needed);
+  await changeEnrolment(tx, actor, application.id, {
+    verb: reason ? "enrolment.confirmLate" : "enrolment.confirm",
     before: { state: application.state },
     after: { state, subsidised, approvalNeeded: needed },
     reason,
-  });
-  if (reason) await approveNeeds(tx, actor, application, needed);
-  await tx.enrolment.update({
-    where: { id: application.id },
     data: {
       ...(reason && { stateReason: reason }),
       state: to,
       subsidised,
       approvalNeeded: needed,
       waitStopped: null,
-      version: { increment: 1 },
     },
-    select: { id: true },
   });
   // The arrows know no way from an application straight into training (I15): both steps are one decision.
   if (state === "IN_TRAINING")

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { refuseOtherVersion } from "@/lib/database/hold";
 import { type DecideSeveralInput, decideSeveralInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { confirmLate } from "./confirm";
@@ -51,7 +52,7 @@ async function decideOne(
   held: HeldEnrolment,
   { version: shown, needs, reason }: Line,
 ): Promise<State> {
-  if (held.version !== shown) throw new Refusal("STALE", { field: "enrolmentId" });
+  refuseOtherVersion(held, shown, { field: "enrolmentId" });
   // The decision about the one before may have asked this one for his approval, which makes a version of its own.
   const { version } = await tx.enrolment.findUniqueOrThrow({ where: { id: held.id }, select: { version: true } });
   const one = { enrolmentId: held.id, reason, version };

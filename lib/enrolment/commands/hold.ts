@@ -1,24 +1,20 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
+import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { findFacts } from "@/lib/enrolment/queries/facts";
 import { Refusal } from "@/lib/refusal/refusal";
 import { EnrolmentState } from "@/prisma/generated/enums";
 
-const ids = z.array(z.object({ id: z.uuid() }));
-
 /** The order of all locks: cohorts by id, then people by id; the year comes last, in the triggers. */
 export async function holdCohorts(tx: Tx, cohortIds: string[]): Promise<void> {
-  const held = ids.parse(
-    await tx.$queryRaw`SELECT id FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-  );
-  if (held.length < new Set(cohortIds).size)
-    throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
+  const held = await hold(tx, "cohorts", ...cohortIds);
+  if (held < new Set(cohortIds).size) throw new Refusal("INPUT_WRONG", { field: "cohortId", case: "UNKNOWN_COHORT" });
 }
 
 /** R32: the subsidised places of a person are counted over all cohorts, so the person is held as well. */
 export async function holdPeople(tx: Tx, traineeIds: string[]): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM trainees WHERE id = ANY (${traineeIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  await hold(tx, "trainees", ...traineeIds);
 }
 
 /** A cohort that is held with some people, looked at in a statement of its own, after the wait for the lock. */
@@ -69,7 +65,7 @@ export async function holdEnrolment(
 
   await holdCohorts(tx, [seen.cohortId, ...(toCohortId ? [toCohortId] : [])]);
   const [held] = await holdEnrolments(tx, [enrolmentId]);
-  if (!held || held.version !== version || held.cohortId !== seen.cohortId)
-    throw new Refusal("STALE", { field: "enrolmentId" });
+  if (held?.cohortId !== seen.cohortId) throw new Refusal("STALE", { field: "enrolmentId" });
+  refuseOtherVersion(held, version, { field: "enrolmentId" });
   return held;
 }

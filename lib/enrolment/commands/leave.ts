@@ -1,5 +1,4 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
@@ -8,6 +7,7 @@ import { decideInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import type { EnrolmentState } from "@/prisma/generated/enums";
+import { changeEnrolment } from "./change";
 import { type HeldEnrolment, holdEnrolment } from "./hold";
 import { promoteWaiting } from "./promote";
 
@@ -97,24 +97,18 @@ export async function leave(
   { id, state: before }: Pick<HeldEnrolment, "id" | "state">,
   { verb, state, reason, told, outcomeById }: Leaving,
 ): Promise<void> {
-  await recordAudit(tx, actor, verb, {
-    type: "enrolment",
-    id,
+  await changeEnrolment(tx, actor, id, {
+    verb,
     before: { state: before },
     after: { state, endedOn: actor.today, ...told },
     reason,
-  });
-  await tx.enrolment.update({
-    where: { id },
     data: {
       state,
       endedOn: dateFromDay(actor.today),
       transferToId: null,
-      version: { increment: 1 },
       ...(reason && { stateReason: reason }),
       ...(outcomeById && { outcomeById }),
     },
-    select: { id: true },
   });
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { attempt, type Tx } from "@/lib/database/db";
 import { judge, type Stop } from "@/lib/enrolment/rules/judgement";
 import { placedIn } from "@/lib/enrolment/rules/place";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 import { unapproved } from "./approve";
+import { changeEnrolment } from "./change";
 import { type HeldEnrolment, holdCohorts, holdEnrolments, holdPeople, lookAt } from "./hold";
 
 /** Before a newcomer is looked at, those who wait are asked once more: what stopped one of them may be over (I5). */
@@ -89,16 +89,11 @@ async function givePlace(
 ): Promise<string | undefined> {
   try {
     await attempt(tx, async () => {
-      await recordAudit(tx, actor, "enrolment.promote", {
-        type: "enrolment",
-        id,
+      await changeEnrolment(tx, actor, id, {
+        verb: "enrolment.promote",
         before: { state: "WAITLISTED" },
         after: { state },
-      });
-      await tx.enrolment.update({
-        where: { id },
-        data: { state: "CONFIRMED", waitStopped: null, version: { increment: 1 } },
-        select: { id: true },
+        data: { state: "CONFIRMED", waitStopped: null },
       });
       // The arrows know no way from the queue straight into training (I15).
       if (state === "IN_TRAINING") await tx.enrolment.update({ where: { id }, data: { state }, select: { id: true } });
@@ -112,16 +107,11 @@ async function givePlace(
 
 async function passOver(tx: Tx, actor: Actor, { id, waitStopped }: HeldEnrolment, reason: string): Promise<void> {
   if (waitStopped === reason) return;
-  await recordAudit(tx, actor, "enrolment.passOver", {
-    type: "enrolment",
-    id,
+  await changeEnrolment(tx, actor, id, {
+    verb: "enrolment.passOver",
     before: { waitStopped },
     after: { waitStopped: reason },
-  });
-  await tx.enrolment.update({
-    where: { id },
-    data: { waitStopped: reason, version: { increment: 1 } },
-    select: { id: true },
+    data: { waitStopped: reason },
   });
 }
 

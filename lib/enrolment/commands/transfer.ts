@@ -1,5 +1,4 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
@@ -13,6 +12,7 @@ import { transferDecision } from "@/lib/enrolment/rules/states";
 import { decideInput, transferInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
+import { changeEnrolment } from "./change";
 import { type HeldEnrolment, holdEnrolment, holdPeople, lookAt } from "./hold";
 import { promoteWaiting } from "./promote";
 
@@ -34,22 +34,16 @@ export const transfer = command({
     if (free && !target.needsApproval)
       return move(tx, actor, enrolment, from.cohort, target, { verb: "enrolment.transfer", reason });
 
-    await recordAudit(tx, actor, "enrolment.requestTransfer", {
-      type: "enrolment",
-      id: enrolmentId,
+    await changeEnrolment(tx, actor, enrolmentId, {
+      verb: "enrolment.requestTransfer",
       after: { transferTo: target.cohort.number, transferToId: toCohortId },
       reason,
-    });
-    await tx.enrolment.update({
-      where: { id: enrolmentId },
       data: {
         transferToId: toCohortId,
         transferRequestedById: actor.id,
         transferApprovedById: null,
         transferReason: reason,
-        version: { increment: 1 },
       },
-      select: { id: true },
     });
     return { outcome: "REQUESTED", cohortId: enrolment.cohortId, promoted: [] };
   },
@@ -89,16 +83,11 @@ export const declineTransfer = command({
     const enrolment = await holdEnrolment(tx, enrolmentId, version);
     if (!enrolment.transferToId) throw new Refusal("WRONG_STATE", { field: "enrolmentId" });
 
-    await recordAudit(tx, actor, "enrolment.declineTransfer", {
-      type: "enrolment",
-      id: enrolmentId,
+    await changeEnrolment(tx, actor, enrolmentId, {
+      verb: "enrolment.declineTransfer",
       before: { transferToId: enrolment.transferToId },
       reason,
-    });
-    await tx.enrolment.update({
-      where: { id: enrolmentId },
-      data: { transferToId: null, stateReason: reason, version: { increment: 1 } },
-      select: { id: true },
+      data: { transferToId: null, stateReason: reason },
     });
     return { cohortId: enrolment.cohortId };
   },
@@ -140,17 +129,13 @@ async function move(
   const { cohort, subsidised, overAge, needsApproval } = target;
   const state = placedIn(cohort);
   const approvalNeeded = overAge ? [...new Set([...enrolment.approvalNeeded, "OVER_AGE"])] : enrolment.approvalNeeded;
-  await recordAudit(tx, actor, verb, {
-    type: "enrolment",
-    id: enrolment.id,
+  // R7: the approver of the transfer of an over-age person approves the place as well.
+  if (approvedById && needsApproval) await approveNeeds(tx, actor, enrolment, ["OVER_AGE"]);
+  await changeEnrolment(tx, actor, enrolment.id, {
+    verb,
     before: { cohort: from.number, cohortId: from.id, state: enrolment.state },
     after: { cohort: cohort.number, cohortId: cohort.id, state, subsidised },
     reason,
-  });
-  // R7: the approver of the transfer of an over-age person approves the place as well.
-  if (approvedById && needsApproval) await approveNeeds(tx, actor, enrolment, ["OVER_AGE"]);
-  await tx.enrolment.update({
-    where: { id: enrolment.id },
     data: {
       cohortId: cohort.id,
       state,
@@ -158,13 +143,11 @@ async function move(
       approvalNeeded,
       transferToId: null,
       transferReason: reason,
-      version: { increment: 1 },
       // A free transfer was asked of nobody; a request it overtook is void.
       ...(approvedById
         ? { transferApprovedById: approvedById }
         : { transferRequestedById: null, transferApprovedById: null }),
     },
-    select: { id: true },
   });
   return { outcome: "MOVED", cohortId: cohort.id, promoted: await promoteWaiting(tx, actor, from.id) };
 }

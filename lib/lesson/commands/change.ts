@@ -1,6 +1,8 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
+import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
+import type { Tx } from "@/lib/database/db";
 import { tellingBothSides } from "@/lib/lesson/commands/clash";
 import {
   holdClassroomAndTrainer,
@@ -65,15 +67,28 @@ export const cancelLesson = command({
   input: cancelLessonInput,
   async run(tx, actor, { lessonId, version, reason }) {
     await holdLesson(tx, lessonId, version);
-    await tx.lesson.update({
-      where: { id: lessonId },
-      data: { cancelledAt: new Date(), cancelReason: reason, version: { increment: 1 } },
-      select: { id: true },
-    });
-    await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id: lessonId, reason });
+    await cancel(tx, actor, [lessonId], reason);
     return {};
   },
 });
+
+/** Frees what the lessons of a cohort took that does not take place; a joint lesson goes on for its other cohorts. The cohort is held. */
+export async function cancelLessonsOf(tx: Tx, actor: Actor, cohortId: string, reason: string): Promise<void> {
+  const lessons = await tx.lesson.findMany({
+    where: { cancelledAt: null, AND: [{ cohorts: { some: { cohortId } } }, { cohorts: { every: { cohortId } } }] },
+    select: { id: true },
+  });
+  const ids = lessons.map(({ id }) => id);
+  await cancel(tx, actor, ids, reason);
+}
+
+async function cancel(tx: Tx, actor: Actor, ids: string[], reason: string): Promise<void> {
+  for (const id of ids) await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id, reason });
+  await tx.lesson.updateMany({
+    where: { id: { in: ids } },
+    data: { cancelledAt: new Date(), cancelReason: reason, version: { increment: 1 } },
+  });
+}
 
 /** R37: more cohorts join a lesson that is already booked; it becomes a joint lesson with the sum of heads. */
 export const joinLesson = command({
