@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { Verb } from "@/lib/audit/verbs";
 import { db, type Tx } from "@/lib/database/db";
+import { later } from "@/lib/database/direct";
 import type { Messages } from "@/lib/wording/messages";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Who stands in the audit: a person, or the command line of the server, which has no account. */
 export type Doer = { id: string | null; name: string; role: string };
@@ -23,9 +24,13 @@ export type Subject = {
  */
 export async function recordAudit(tx: Tx, actor: Doer, verb: Verb, subject: Subject): Promise<void> {
   const { type, id, before = {}, after = {}, reason = null } = subject;
-  await tx.$executeRaw`
+  const told = [before, after].map((row) => Prisma.sql`${JSON.stringify(row)}::jsonb`);
+  later(
+    tx,
+    Prisma.sql`
     INSERT INTO audit_entries (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after, reason)
-    VALUES (${actor.id}::uuid, ${actor.name}, ${actor.role}, ${verb}, ${type}, ${id}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb, ${reason})`;
+    VALUES (${actor.id}::uuid, ${actor.name}, ${actor.role}, ${verb}, ${type}, ${id}, ${Prisma.join(told)}, ${reason})`,
+  );
 }
 
 export type Access = {

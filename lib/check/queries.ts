@@ -2,7 +2,7 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import { newestMigration } from "@/lib/check/rules";
-import { db } from "@/lib/database/db";
+import { begin, db } from "@/lib/database/db";
 import { asRefusal } from "@/lib/refusal/refusal";
 
 const views = z.array(z.object({ view: z.string().regex(/^[a-z_]+$/) }));
@@ -18,7 +18,7 @@ const shown = 50;
  * All views are asked of one instant: a counter and what it counts must not be read on two sides of a COMMIT.
  */
 export async function listChecks(): Promise<Check[]> {
-  const asked = db.$transaction(
+  const asked = begin(
     async (tx) => {
       const found =
         await tx.$queryRaw`SELECT table_name AS view FROM information_schema.views WHERE table_schema = 'checks' ORDER BY table_name`;

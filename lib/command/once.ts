@@ -4,9 +4,12 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { againNow } from "@/lib/command/outcome";
 import type { Tx } from "@/lib/database/db";
+import { run as execute, later } from "@/lib/database/direct";
 import { Refusal } from "@/lib/refusal/refusal";
 import { minuteOfInstant } from "@/lib/value/clock";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+
+const { sql } = Prisma;
 
 export type Sent<Outcome> = {
   key: string;
@@ -17,26 +20,37 @@ export type Sent<Outcome> = {
 };
 type Submission<Outcome> = Sent<Outcome> & { verb: Verb; unkept?: true };
 
-/** I26: the key goes in first, with the effect; who comes second waits for the first and gets its outcome, with the minute of the first. */
-export async function once<Outcome>(
+/**
+ * I26: the key goes in first, with the effect; a second form of the same key waits for the first and gets its outcome, with the minute of
+ * the first. What the command rests on is looked at in the same trip.
+ */
+export async function once<Found, Outcome>(
   tx: Tx,
   actor: Actor,
   { key, verb, content, unkept, tells }: Submission<Outcome>,
-  run: () => Promise<Outcome>,
+  look: () => Promise<Found>,
+  run: (found: Found) => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; again?: string }> {
   const inputHash = createHash("sha256")
     .update(JSON.stringify([verb, content]))
     .digest("base64url");
-  const first = await tx.$executeRaw`
-    INSERT INTO submissions (actor_id, key, verb, input_hash) VALUES (${actor.id}::uuid, ${key}::uuid, ${verb}, ${inputHash}) ON CONFLICT DO NOTHING`;
-  if (!first) return earlier(tx, actor, key, inputHash);
+  const keying = execute(
+    tx,
+    sql`
+    INSERT INTO submissions (actor_id, key, verb, input_hash) VALUES (${actor.id}::uuid, ${key}::uuid, ${verb}, ${inputHash})
+    ON CONFLICT DO NOTHING`,
+  );
+  const looking = look();
+  // A refusal of the look is none of an earlier form's.
+  looking.catch(() => undefined);
+  if ((await keying) === 0) return earlier(tx, actor, key, inputHash);
 
-  const outcome = await run();
-  await tx.submission.update({
-    where: { actorId_key: { actorId: actor.id, key } },
-    data: { answer: unkept ? {} : asJson({ outcome, ...tells?.(outcome) }) },
-    select: { key: true },
-  });
+  const outcome = await run(await looking);
+  const answer = JSON.stringify(unkept ? {} : { outcome, ...tells?.(outcome) });
+  later(
+    tx,
+    sql`UPDATE submissions SET answer = ${answer}::jsonb WHERE actor_id = ${actor.id}::uuid AND key = ${key}::uuid`,
+  );
   return { outcome };
 }
 

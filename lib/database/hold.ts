@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
+import { run } from "@/lib/database/direct";
 import { type Figures, Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -22,8 +23,9 @@ const keyedOtherwise = {
 export async function hold(tx: Tx, table: Table, ...wanted: (string | number)[]): Promise<number> {
   const [key, type] = table in keyedOtherwise ? keyedOtherwise[table as keyof typeof keyedOtherwise] : ["id", "uuid"];
   const [rows, column] = [Prisma.raw(table), Prisma.raw(key)];
-  return tx.$executeRaw`
+  const query = Prisma.sql`
     SELECT 1 FROM ${rows} WHERE ${column} = ANY (${wanted}::${Prisma.raw(type)}[]) ORDER BY ${column} FOR NO KEY UPDATE`;
+  return run(tx, query);
 }
 
 /** I27: STALE where somebody changed the row since its page was shown; `told` says where, or what stands there now. */

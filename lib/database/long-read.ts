@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/database/db";
+import { begin, db, type Tx } from "@/lib/database/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** How long what is written into a file may take, from its first row to its last. */
@@ -12,7 +12,7 @@ export const longestSeconds = 120;
  * signal, and the statement that runs then is ended at the server.
  */
 export function longSnapshot<T>(signal: AbortSignal, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(
+  return begin(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${`${longestSeconds}s`}, true), set_config('idle_in_transaction_session_timeout', ${`${longestSeconds}s`}, true)`;

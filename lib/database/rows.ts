@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
+import { ask } from "@/lib/database/direct";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The rows of a query in the shape its reader names: `dated_on` comes out as `datedOn`, and what does not fit fails. */
@@ -9,7 +10,7 @@ export async function rows<Shape extends z.ZodType>(
   shape: Shape,
   query: Prisma.Sql,
 ): Promise<z.output<Shape>[]> {
-  const found = await tx.$queryRaw<Record<string, unknown>[]>(query);
+  const found = await ask(tx, query);
   return z.array(shape).parse(found.map(inCamelCase));
 }
 

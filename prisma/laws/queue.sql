@@ -28,3 +28,16 @@ BEGIN
 END $$;
 CREATE TRIGGER enrolment_4_keeps_queue AFTER INSERT OR UPDATE OF state, cohort_id ON enrolments
   FOR EACH ROW EXECUTE FUNCTION enrolment_keeps_queue();
+
+-- What an enrolment is judged on stands still until it is written: the cohort, then these people and those who wait for it, by id (the
+-- order of all locks). Answers how many wait; what they all hold is read by a later statement.
+CREATE FUNCTION hold_for_enrolment(cohort uuid, people uuid[]) RETURNS int LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  waiting uuid[];
+BEGIN
+  PERFORM FROM cohorts WHERE id = cohort FOR NO KEY UPDATE;
+  waiting := ARRAY(SELECT trainee_id FROM enrolments WHERE cohort_id = cohort AND state = 'WAITLISTED');
+  PERFORM FROM trainees WHERE id = ANY (people || waiting) ORDER BY id FOR NO KEY UPDATE;
+  RETURN cardinality(waiting);
+END $$;

@@ -13,8 +13,8 @@ import { Refusal } from "@/lib/refusal/refusal";
 import { approveNeeds, unapproved } from "./approve";
 import { changeEnrolment } from "./change";
 import { type PersonResult, resultOf } from "./enrol-several";
-import { type HeldEnrolment, holdCohorts, holdEnrolment, holdEnrolments } from "./hold";
-import { holdAfterWaiting } from "./promote";
+import { type HeldEnrolment, holdAndLook, holdCohorts, holdEnrolment, holdEnrolments } from "./hold";
+import { afterWaiting } from "./promote";
 
 /** Applications become places in the order they came in; whom the last place misses waits, whom a rule stops stays an application. */
 export const confirmApplications = command({
@@ -27,9 +27,8 @@ export const confirmApplications = command({
       (application) => application.cohortId === cohortId,
     );
     const traineeIds = applications.map(({ traineeId }) => traineeId);
-    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, traineeIds, {
-      except: applications.map(({ id }) => id),
-    });
+    const except = applications.map(({ id }) => id);
+    const { cohort, people } = await afterWaiting(tx, actor, await holdAndLook(tx, { cohortId, traineeIds, except }));
 
     const results: PersonResult[] = [];
     for (const application of applications) {
@@ -58,10 +57,9 @@ export const confirmLate = command({
     if (!mayApprove(actor.role, "enrolment:late")) throw new Refusal("NOT_ALLOWED", { field: "enrolmentId" });
     if (application.createdById === actor.id) throw new Refusal("SAME_PERSON", { field: "enrolmentId" });
 
-    const { cohort, people } = await holdAfterWaiting(tx, actor, application.cohortId, [application.traineeId], {
-      except: [enrolmentId],
-      before: application.queueNo,
-    });
+    const { cohortId, traineeId, queueNo } = application;
+    const looked = await holdAndLook(tx, { cohortId, traineeIds: [traineeId], except: [enrolmentId] });
+    const { cohort, people } = await afterWaiting(tx, actor, looked, queueNo);
     const state = await confirm(tx, actor, cohort, people.get(application.traineeId), application, {
       place,
       reason,

@@ -4,7 +4,8 @@ import { type No, row } from "@/lib/command/row";
 import type { Tx } from "@/lib/database/db";
 import { enrolSeveralInput } from "@/lib/enrolment/schema";
 import { admit, type Enrolled } from "./enrol";
-import { holdAfterWaiting } from "./promote";
+import { holdAndLook } from "./hold";
+import { afterWaiting } from "./promote";
 
 /** What became of one of several people; MOVED and STAYS answer a wish to be transferred. */
 export type State = Enrolled["state"] | "IN_TRAINING" | "REJECTED" | "MOVED" | "STAYS";
@@ -17,8 +18,9 @@ export const enrolSeveral = command({
   verb: "enrolment.createSeveral",
   permission: "enrolment:create",
   input: enrolSeveralInput,
-  async run(tx, actor, { cohortId, traineeIds, place }): Promise<PersonResult[]> {
-    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, traineeIds);
+  look: (tx, _, { cohortId, traineeIds }) => holdAndLook(tx, { cohortId, traineeIds }),
+  async run(tx, actor, { traineeIds, place }, looked): Promise<PersonResult[]> {
+    const { cohort, people } = await afterWaiting(tx, actor, looked);
     const results: PersonResult[] = [];
     for (const id of new Set(traineeIds)) {
       results.push(

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
+import { later } from "@/lib/database/direct";
 import { newId } from "@/lib/database/id";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { judge } from "@/lib/enrolment/rules/judgement";
@@ -10,7 +11,9 @@ import { fullness, isYearFull, placedVerb, placeFor } from "@/lib/enrolment/rule
 import type { EnrolInput } from "@/lib/enrolment/schema";
 import { enrolInput } from "@/lib/enrolment/schema";
 import { Refusal } from "@/lib/refusal/refusal";
-import { holdAfterWaiting } from "./promote";
+import { Prisma } from "@/prisma/generated/client";
+import { holdAndLook } from "./hold";
+import { afterWaiting } from "./promote";
 
 export type Enrolled = { enrolmentId: string; state: "APPLIED" | "CONFIRMED" | "WAITLISTED" };
 
@@ -19,8 +22,9 @@ export const enrol = command({
   verb: "enrolment.create",
   permission: "enrolment:create",
   input: enrolInput,
-  async run(tx, actor, { cohortId, traineeId, place, unsubsidised = false }) {
-    const { cohort, people } = await holdAfterWaiting(tx, actor, cohortId, [traineeId]);
+  look: (tx, _, { cohortId, traineeId }) => holdAndLook(tx, { cohortId, traineeIds: [traineeId] }),
+  async run(tx, actor, { traineeId, place, unsubsidised = false }, looked) {
+    const { cohort, people } = await afterWaiting(tx, actor, looked);
     return admit(tx, actor, cohort, people.get(traineeId), { place, unsubsidised });
   },
 });
@@ -61,19 +65,13 @@ export async function admit(
       warnings: warnings.map(({ kind }) => kind),
     },
   });
-  await tx.enrolment.create({
-    data: {
-      id,
-      cohortId: cohort.id,
-      traineeId: person.id,
-      state,
-      subsidised,
-      approvalNeeded: needs,
-      waitStopped,
-      createdById: actor.id,
-      isDemo: actor.isDemo,
-    },
-    select: { id: true },
-  });
+  later(
+    tx,
+    Prisma.sql`
+    INSERT INTO enrolments
+      (id, cohort_id, trainee_id, state, subsidised, approval_needed, wait_stopped, created_by_id, is_demo)
+    VALUES (${id}::uuid, ${cohort.id}::uuid, ${person.id}::uuid, ${state}::"EnrolmentState", ${subsidised},
+      ${needs}::text[], ${waitStopped}, ${actor.id}::uuid, ${actor.isDemo})`,
+  );
   return { enrolmentId: id, state };
 }

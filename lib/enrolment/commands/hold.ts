@@ -2,8 +2,10 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
 import { hold, refuseOtherVersion } from "@/lib/database/hold";
+import { rows } from "@/lib/database/rows";
 import { findFacts } from "@/lib/enrolment/queries/facts";
 import { Refusal } from "@/lib/refusal/refusal";
+import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState } from "@/prisma/generated/enums";
 
 /** The order of all locks: cohorts by id, then people by id; the year comes last, in the triggers. */
@@ -16,6 +18,21 @@ export async function holdCohorts(tx: Tx, cohortIds: string[]): Promise<void> {
 export async function holdPeople(tx: Tx, traineeIds: string[]): Promise<void> {
   await hold(tx, "trainees", ...traineeIds);
 }
+
+type Asked = { cohortId: string; traineeIds: string[]; except?: string[] };
+
+/** The cohort, these people and those who wait for it, held and looked at in one trip; `waiting` is how many do. */
+export async function holdAndLook(tx: Tx, asked: Asked) {
+  const { cohortId, traineeIds, except } = asked;
+  const [[held], facts] = await Promise.all([
+    rows(tx, queued, Prisma.sql`SELECT hold_for_enrolment(${cohortId}::uuid, ${traineeIds}::uuid[]) AS waiting`),
+    lookAt(tx, cohortId, traineeIds, except),
+  ]);
+  return { ...asked, ...facts, waiting: held?.waiting ?? 0 };
+}
+
+export type Looked = Awaited<ReturnType<typeof holdAndLook>>;
+const queued = z.object({ waiting: z.number() });
 
 /** A cohort that is held with some people, looked at in a statement of its own, after the wait for the lock. */
 export async function lookAt(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {

@@ -6,24 +6,13 @@ import { placedIn } from "@/lib/enrolment/rules/place";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 import { unapproved } from "./approve";
 import { changeEnrolment } from "./change";
-import { type HeldEnrolment, holdCohorts, holdEnrolments, holdPeople, lookAt } from "./hold";
+import { type HeldEnrolment, holdEnrolments, holdPeople, type Looked, lookAt } from "./hold";
 
-/** Before a newcomer is looked at, those who wait are asked once more: what stopped one of them may be over (I5). */
-export async function holdAfterWaiting(
-  tx: Tx,
-  actor: Actor,
-  cohortId: string,
-  traineeIds: string[],
-  { except = [], before }: { except?: string[]; before?: bigint } = {},
-) {
-  await holdCohorts(tx, [cohortId]);
-  const queue = await tx.enrolment.findMany({
-    where: { cohortId, state: "WAITLISTED" },
-    select: { traineeId: true },
-  });
-  await holdPeople(tx, [...traineeIds, ...queue.map(({ traineeId }) => traineeId)]);
-  if (queue.length > 0) await promoteWaiting(tx, actor, cohortId, before);
-  return lookAt(tx, cohortId, traineeIds, except);
+/** Before a newcomer is judged, those who wait are asked once more: what stopped one of them may be over (I5). */
+export async function afterWaiting(tx: Tx, actor: Actor, looked: Looked, before?: bigint) {
+  if (looked.waiting === 0) return looked;
+  await promoteWaiting(tx, actor, looked.cohortId, before);
+  return lookAt(tx, looked.cohortId, looked.traineeIds, looked.except);
 }
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import { command } from "@/lib/command/command";
+import { command, step } from "@/lib/command/command";
 import { walkInInput } from "@/lib/enrolment/schema";
 import { registerTrainee } from "@/lib/trainee/commands/register";
 import { enrol } from "./enrol";
@@ -11,6 +11,6 @@ export const walkIn = command({
   input: walkInInput,
   async run(tx, actor, { cohortId, place, ...trainee }) {
     const { id: traineeId } = await registerTrainee.run(tx, actor, trainee);
-    return { traineeId, ...(await enrol.run(tx, actor, { cohortId, traineeId, place, unsubsidised: false })) };
+    return { traineeId, ...(await step(enrol, tx, actor, { cohortId, traineeId, place, unsubsidised: false })) };
   },
 });

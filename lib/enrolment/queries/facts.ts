@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { among } from "@/lib/database/among";
 import type { Tx } from "@/lib/database/db";
+import { ask } from "@/lib/database/direct";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { asParameters, figures, figuresOn, type Parameters } from "@/lib/setting/parameter";
 import { left, takingPart } from "@/lib/trainee/rules/enrolment-states";
@@ -59,7 +60,9 @@ const row = z.object({
  * see the database as it was before the wait. An enrolment that is being decided or moved is left out (`except`).
  */
 export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
-  const [found] = (await tx.$queryRaw`
+  const [found] = await ask(
+    tx,
+    Prisma.sql`
     WITH mine AS (
       SELECT e.trainee_id, e.cohort_id, e.state, e.subsidised, holds_place(e.state) AS counts, e.state NOT ${among(left)} AS active,
         o.number, o.title, o.starts_on, o.ends_on, extract(year FROM o.starts_on) AS year,
@@ -96,7 +99,8 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
             WHERE lc.cohort_id = c.id AND NOT lc.cancelled ORDER BY l.day, l.starts_at LIMIT 1))), '[]')
         FROM trainees t WHERE t.id = ANY (${traineeIds}::uuid[])) AS people
     FROM cohorts c JOIN courses k ON k.id = c.course_id
-    WHERE c.id = ${cohortId}::uuid`) as unknown[];
+    WHERE c.id = ${cohortId}::uuid`,
+  );
   if (!found) return undefined;
 
   const { cohort, parameters, people } = row.parse(found);

@@ -5,7 +5,7 @@ import { decideCompletions } from "@/lib/completion/commands/decide";
 import { recordResults } from "@/lib/completion/commands/record";
 import { approveRequest, rejectRequest } from "@/lib/completion/commands/request";
 import { listStandings } from "@/lib/completion/queries/standing";
-import { db } from "@/lib/database/db";
+import { db, transaction } from "@/lib/database/db";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -88,7 +88,7 @@ test("I17: many who approve at once issue once, and a rollback leaves no gap", a
   const { id, prefix } = await completed(2);
   const { id: requestId } = await wish(id);
   await expect(
-    db.$transaction(async (tx) => {
+    transaction(async (tx) => {
       const [one] = await listStandings(tx, id);
       const decision = { approved: true, decidedById: director().id };
       await tx.certificateRequest.update({ where: { id: requestId }, data: decision, select: { id: true } });

@@ -7,7 +7,7 @@ import { listCertificates, listOpenRequests, listValidNumbers } from "@/lib/comp
 import { listCompletions } from "@/lib/completion/queries/people";
 import { findTerms } from "@/lib/completion/queries/standing";
 import { listGroupTallies } from "@/lib/completion/queries/tally";
-import { db } from "@/lib/database/db";
+import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { type Day, day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
@@ -52,7 +52,7 @@ test("R48: everybody of the training stands with what was reached and what the r
 });
 
 test("R56, A1: the groups of a tally add up to all, and nobody is counted in two of one kind", async () => {
-  const groups = await db.$transaction((tx) => listGroupTallies(tx, { cohortId }, "zh-CN"));
+  const groups = await transaction((tx) => listGroupTallies(tx, { cohortId }, "zh-CN"));
   const sum = (kind: string) =>
     groups.filter((one) => one.kind === kind).reduce((total, { personTimes }) => total + personTimes, 0);
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { step } from "@/lib/command/command";
 import { row } from "@/lib/command/row";
 import { transaction } from "@/lib/database/db";
 import * as forms from "@/lib/enrolment/actions";
@@ -28,7 +29,7 @@ const doors = {
     return "refusal" in answer ? answer.refusal : "digest" in answer ? "done" : answer;
   },
   async row(wish: Wish) {
-    const result = await transaction((tx) => row(tx, () => enrol.run(tx, staff, { ...wish, unsubsidised: false })));
+    const result = await transaction((tx) => row(tx, () => step(enrol, tx, staff, { ...wish, unsubsidised: false })));
     return "refusal" in result ? result.refusal : "done";
   },
   code: (wish: Wish) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/database/db";
+import { db, transaction } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { cancelLesson } from "@/lib/lesson/commands/change";
 import { copyTimetable } from "@/lib/lesson/commands/copy";
@@ -106,7 +106,7 @@ test("C: copying twice at the same moment books the timetable once", async () =>
 
 test("C, R37: all lessons move to another classroom; one with too few seats and a trainer who has left are said before", async () => {
   const { earlier, later, trainerId } = await twoRuns();
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.$executeRaw`INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('psql', '-', 'trainer.force', 'trainer', ${trainerId}::uuid::text)`;
     await tx.$executeRaw`UPDATE trainers SET left_on = ${later.startsOn}::date WHERE id = ${trainerId}::uuid`;
   });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordAudit } from "@/lib/audit/record";
-import { db } from "@/lib/database/db";
+import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { submitMonth } from "@/lib/fund/commands/month";
 import { recordAppropriation, recordDisbursement } from "@/lib/fund/commands/record";
@@ -131,7 +131,7 @@ test("I27: what changed while an adjustment was written is set beside it, by who
 test("R73: a project that was edited after the adjustment was handed in is not moved by it", async () => {
   const { id } = await make.project({ totalInvestment: wan("300"), dueOn: new Date("2018-12-31") });
   const { id: adjustment } = await adjustProject(officer, typed(id, { isConstruction: undefined, site: "新址" }));
-  await db.$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await recordAudit(tx, officer, "project.edit", { type: "project", id });
     await tx.project.update({ where: { id }, data: { site: "旧址" }, select: { id: true } });
   });
