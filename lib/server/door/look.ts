@@ -22,9 +22,9 @@ export function cleanAddress({ method, url = "" }: IncomingMessage): string | un
   return method === "GET" || method === "HEAD" ? withoutNumber(url) : undefined;
 }
 
-/** PostgreSQL keeps no NUL, and Next takes a broken escape for a fault of ours. */
+/** PostgreSQL keeps no NUL, Next takes a broken escape for a fault of ours, and leads to the host that a whole address names. */
 function isReadable(url: string): boolean {
-  if (/%00|[\0-\x20\x7f]/i.test(url)) return false;
+  if (!url.startsWith("/") || /%00|[\0-\x20\x7f]/i.test(url)) return false;
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
     return true;

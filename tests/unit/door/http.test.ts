@@ -54,6 +54,7 @@ test.each<[string, number, Sent]>([
   ["a foreign X-Forwarded-Host", 421, { headers: { "X-Forwarded-Host": "evil.example" } }],
   ["NUL in a path", 400, { path: "/trainees/%00" }],
   ["NUL in a query", 400, { path: "/trainees?q=a%00b" }],
+  ["a whole address of another host", 400, { path: "http://evil.example/trainees" }],
   ["a broken escape", 400, { path: "/trainees/%e4%zz" }],
   ["an address without end", 414, { path: `/trainees?q=${"a".repeat(8_200)}` }],
   ["parameters without end", 414, { path: `/trainees?${"a&".repeat(400)}` }],
