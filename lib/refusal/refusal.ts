@@ -134,8 +134,11 @@ const conditions: Record<string, RefusalName> = {
   "22P05": "INPUT_WRONG",
 };
 
-/** No connection (08), no room or memory (53), a server that goes, crashes or comes (57P), a disk that fails (58), and how Node and Prisma say it. */
-const unavailable = /^08|^53|^57P|^58|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/;
+/**
+ * No connection (08), none for this login (28) or to this database (3D), no room or memory (53), a server that goes, crashes or
+ * comes (57P), a disk that fails (58), and how Node and Prisma say it.
+ */
+const unavailable = /^08|^28|^3D|^53|^57P|^58|^ECONN|^ENOTFOUND|^ETIMEDOUT|^P20(24|28)$|^P1/;
 
 /** Reads what the database said: a trigger's own refusal, a constraint by its name, or a condition; undefined is a fault of ours. */
 export function asRefusal(error: unknown): Refusal | undefined {

@@ -21,6 +21,19 @@ test("invariants 6: a database that is away is UNAVAILABLE to a page and to a tr
   expect(refusal).toMatchObject({ refusal: "UNAVAILABLE" });
 });
 
+test.each([
+  ["a password that is no longer right", { password: "x" }],
+  ["a login that may not sign in", { username: "portal_app" }],
+  ["a database that is not there, as while it is restored", { pathname: "/nowhere" }],
+])("invariants 6: a server that answers with %s is as good as away", async (_, change) => {
+  const client = clientOf(Object.assign(new URL(appUrl()), change).href);
+
+  const asked = await client.base.findFirst().catch((error: unknown) => error);
+
+  await client.$disconnect();
+  expect(asked).toMatchObject({ digest: "UNAVAILABLE" });
+});
+
 test("invariants 6: a connection that ends in the middle is UNAVAILABLE, and the next question is answered", async () => {
   await expect(here.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`).rejects.toMatchObject({
     digest: "UNAVAILABLE",
