@@ -37,7 +37,7 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION move_project FROM PUBLIC;
 
--- A project begins without money, whatever an INSERT says.
+-- A project begins without money, and now, whatever an INSERT says.
 CREATE FUNCTION project_is_founded() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -45,6 +45,7 @@ BEGIN
   NEW.disbursed := 0;
   NEW.completed := 0;
   NEW.standing := 'ACTIVE';
+  NEW.created_at := now();
   RETURN NEW;
 END $$;
 CREATE TRIGGER project_is_founded BEFORE INSERT ON projects FOR EACH ROW EXECUTE FUNCTION project_is_founded();
@@ -161,6 +162,7 @@ BEGIN
   IF NEW.state >= 'ACCEPTED' AND coalesce(NEW.document_no, '') = '' THEN
     PERFORM refuse('INPUT_WRONG', 'documentNo', jsonb_build_object('case', 'ACCEPTANCE_PAPER'));
   END IF;
+  NEW.created_at := now();
   RETURN NEW;
 END $$;
 CREATE TRIGGER report_follows_the_last BEFORE INSERT OR UPDATE OR DELETE ON project_reports

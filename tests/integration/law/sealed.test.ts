@@ -4,6 +4,7 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { openPsql } from "@/tests/support/money/psql";
 import { insertMoney, noted, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 // I24, I40, R76: everything a sealed month or year rests on. March 2018 is reported with all of 2016; each attack is one statement of
 // the portal's own role with its audit entries, so that only the law can refuse it, and the control sends the same past the law.
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([portal.close(), owner.close()]));
 
 async function scene() {
-  const [officer, leader] = [newId(), newId()];
+  const [officer, leader] = [signingAccount("AID_OFFICER"), signingAccount("AID_LEADER")] as [string, string];
   await make.plan(2018);
   const { id: project } = await make.project();
   const { id: planned } = await make.project({ state: "NOT_STARTED" });
@@ -141,4 +142,32 @@ test("R62: another version becomes current although the one before lies in a sea
     { id: next.id },
   ]);
   expect(old.id).not.toBe(next.id);
+});
+
+test("I40: when something was written down is the database's to say, so that nothing passes for older than the report", async () => {
+  const id = newId();
+  const row = { amount: 5n, datedOn: "2018-05-02", createdById: ids.officer, also: { created_at: "2017-01-01" } };
+  const old = (statement: string) =>
+    statement.replace("created_by_id)", "created_by_id, created_at)").replace(/\)$/, ", '2017-01-01')");
+  const written = {
+    disbursements: insertMoney("disbursement", { id, projectId: ids.project, ...row }),
+    project_reports: `${report.replace("(id,", "(created_at, id,")} ('2017-01-01', '${id}', '${ids.officer}', '${ids.project}', 'FINISHED', '2018-05-30', 100)`,
+    projects: old(
+      `${found} ('${id}', '${id.slice(-12)}', 'x', 'HEALTH', 2018, 2018, 'x', 'x', 'x', 1, '${ids.officer}')`,
+    ),
+  };
+
+  for (const [table, statement] of Object.entries(written)) {
+    expect(
+      await portal.tell(
+        noted(
+          `${statement}; DO $$ BEGIN IF EXISTS (SELECT FROM ${table} WHERE id = '${id}' AND created_at < now() - interval '1 minute')
+      THEN RAISE 'OLD'; END IF; END $$`,
+          id,
+          ids.project,
+        ),
+      ),
+      table,
+    ).toBe("taken");
+  }
 });
