@@ -35,8 +35,8 @@ GRANT SELECT ON _prisma_migrations, access_entries, accounts, aid_funds, aid_pla
   townships, trainee_lessons, trainee_names, trainee_search_keys, trainees, trainers, training_years, villages TO portal_app;
 
 -- It writes whole rows of these; what the database fills in is named by column below.
-GRANT INSERT ON accounts, aid_plans, appropriations, base, calendar_days, certificate_requests, classroom_closures, cohorts,
-  course_occupations, courses, disbursements, enrolments, exam_results, identity_corrections, investment_progress, lessons, outside_records,
+GRANT INSERT ON accounts, aid_plans, appropriations, base, calendar_days, certificate_requests, classroom_closures,
+  course_occupations, courses, disbursements, exam_results, identity_corrections, investment_progress, lessons, outside_records,
   project_adjustments, project_reports, project_sites, projects, revenue_figures, sign_ins, submissions, trainee_search_keys, trainees,
   trainers TO portal_app;
 GRANT INSERT (account_id, verb, subject_type, subject_id, field, reason, rows, address) ON access_entries TO portal_app;
@@ -44,7 +44,13 @@ GRANT INSERT (actor_id, actor_name, actor_role, verb, subject_type, subject_id, 
 GRANT INSERT (id, cohort_id, enrolment_id, person_number, number, issued_on, issued_by_id, is_demo, request_id) ON certificates
   TO portal_app;
 GRANT INSERT (kind, code, zh, en, position, valid_from) ON code_items TO portal_app;
+-- I16, I35: what a later act writes is in no list: an exam begun early, a reopening, attendance, an outcome.
+GRANT INSERT (id, number, title, course_id, starts_on, ends_on, at_base, place, seats, confirmed, state, contact, exam_plan, material,
+  created_by_id, submitted_by_id, submitted_at, approved_by_id, approved_at, approval_document_no, closing_proposed_by_id,
+  closing_returned_by_id, closed_by_id, is_demo, version, created_at, certificate_count) ON cohorts TO portal_app;
 GRANT INSERT (enrolment_id, need, approved_by_id) ON enrolment_approvals TO portal_app;
+GRANT INSERT (id, trainee_id, cohort_id, state, queue_no, wait_stopped, subsidised, approval_needed, reason, state_reason, transfer_to_id,
+  transfer_requested_by_id, transfer_approved_by_id, created_by_id, is_demo, version, applied_at, confirmed_at) ON enrolments TO portal_app;
 GRANT INSERT (id, actor_id, kind, filter, format, is_full, purpose, purpose_text, state, total, started_at) ON exports TO portal_app;
 GRANT INSERT (month) ON fund_months TO portal_app;
 GRANT INSERT (lesson_id, cohort_id) ON lesson_cohorts TO portal_app;

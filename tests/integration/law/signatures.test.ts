@@ -211,3 +211,24 @@ test("R28, I16: a transfer is asked for and approved by accounts that may, each 
   await expect(approve(newId())).rejects.toThrow("NOT_ALLOWED");
   await approve(reviewer);
 });
+
+test.each([
+  [
+    "cohorts",
+    "exam_begun_by_id",
+    "exam_reason",
+    "reopened_by_id",
+    "reopen_reason",
+    "closing_return_reason",
+    "closed_at",
+  ],
+  ["enrolments", "attended_periods", "ended_on", "outcome_by_id", "outcome_reversed_by_id", "outcome_reversal_reason"],
+])("I16, I35: what a later act writes is not written with the row: %s", async (table, ...columns) => {
+  for (const column of columns)
+    await expect(
+      sql("app", `INSERT INTO ${table} (id, ${column}) VALUES (gen_random_uuid(), NULL)`),
+      column,
+    ).rejects.toMatchObject({
+      code: "42501",
+    });
+});
