@@ -29,6 +29,8 @@ BEGIN
     PERFORM refuse('WRONG_STATE', 'state');
   END IF;
   IF TG_OP = 'INSERT' THEN
+    PERFORM refuse_signer(NEW.created_by_id, 'money:record', 'state');
+    NEW.created_at := now();
     IF to_jsonb(NEW) ->> 'is_current' = 'true' THEN PERFORM refuse('WRONG_STATE', 'state'); END IF;
     IF NEW.state IN ('DRAFT', 'SUBMITTED') THEN RETURN NEW; END IF;
     IF NEW.state = 'APPROVED' AND TG_TABLE_NAME = 'investment_progress' AND to_jsonb(NEW) ->> 'reversal_of_id' IS NULL THEN
@@ -45,6 +47,9 @@ BEGIN
     OR (step <> 'DRAFT DRAFT' AND to_jsonb(NEW) - decision <> to_jsonb(OLD) - decision) THEN
     PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
   END IF;
+  -- I16: that the creator does not decide is a constraint of each ledger; nobody's name stands under what the creator takes back.
+  IF NEW.decided_by_id <> NEW.created_by_id THEN PERFORM refuse_signer(NEW.decided_by_id, 'money:approve', 'state'); END IF;
+  IF NEW.decided_by_id IS NOT NULL THEN NEW.decided_at := now(); END IF;
   RETURN NEW;
 END $$;
 

@@ -70,8 +70,16 @@ BEGIN
     OR (NEW.state = 'LOCKED' AND NEW.submitted_by_id IS DISTINCT FROM OLD.submitted_by_id) THEN
     PERFORM refuse('WRONG_STATE', 'month', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
   END IF;
-  IF NEW.state = 'LOCKED' THEN NEW.submitted_at := OLD.submitted_at; END IF;
+  IF NEW.state = 'LOCKED' THEN
+    -- I16: that the reporter does not lock is a constraint.
+    IF NEW.locked_by_id <> NEW.submitted_by_id THEN PERFORM refuse_signer(NEW.locked_by_id, 'month:lock', 'month'); END IF;
+    NEW.submitted_at := OLD.submitted_at;
+    NEW.locked_at := now();
+  ELSIF NEW.locked_by_id IS NOT NULL OR NEW.locked_at IS NOT NULL THEN
+    PERFORM refuse('WRONG_STATE', 'month', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
+  END IF;
   IF NEW.state = 'SUBMITTED' THEN
+    PERFORM refuse_signer(NEW.submitted_by_id, 'month:submit', 'month');
     -- By the clock that dates the records, so that the self-check compares like with like.
     NEW.submitted_at := clock_timestamp();
     first_day := to_date(NEW.month || '-01', 'YYYY-MM-DD');

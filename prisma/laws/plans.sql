@@ -94,6 +94,16 @@ BEGIN
   IF NEW.state = 'CLOSED' AND NEW.closing_proposed_by_id IS DISTINCT FROM OLD.closing_proposed_by_id THEN
     PERFORM refuse('SAME_PERSON', 'state');
   END IF;
+  -- I16: each signature in its act; that the proposer does not close is a constraint.
+  IF NEW.closing_proposed_by_id IS DISTINCT FROM OLD.closing_proposed_by_id THEN
+    PERFORM refuse_signer(NEW.closing_proposed_by_id, 'year:proposeClosing', 'state');
+  END IF;
+  IF NEW.state = 'CLOSED' THEN
+    IF NEW.closed_by_id <> NEW.closing_proposed_by_id THEN PERFORM refuse_signer(NEW.closed_by_id, 'year:close', 'state'); END IF;
+    NEW.closed_at := now();
+  ELSIF coalesce(NEW.closed_by_id::text, NEW.closed_at::text) IS NOT NULL THEN
+    PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('state', OLD.state, 'wanted', NEW.state));
+  END IF;
   IF NEW.state = 'CLOSED' AND (SELECT count(*) FROM fund_months WHERE left(month, 4) = NEW.year::text AND state = 'LOCKED') < 12 THEN
     PERFORM refuse('WRONG_STATE', 'state', jsonb_build_object('case', 'MONTHS_OPEN', 'state', OLD.state));
   END IF;

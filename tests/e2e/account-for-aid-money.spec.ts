@@ -3,6 +3,7 @@ import { db } from "@/lib/database/db";
 import { withdrawSetting } from "@/lib/setting/commands/decide";
 import { proposeSetting } from "@/lib/setting/commands/propose";
 import { day } from "@/lib/value/calendar";
+import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
 import { expectTold, field } from "@/tests/support/pages";
@@ -287,13 +288,17 @@ test("R75: a record is taken back once, also by two pages that both still offer 
 test("I16, R111: who wrote a record down is told that another person decides, and is shown no button", async ({
   page,
 }) => {
-  const { id: leaderId } = await stage.account("AID_LEADER");
+  const { id: leaderId } = await stage.account("AID_OFFICER");
   const { recordId } = await make.money("outside", {
     amount: wan("2"),
     datedOn: "2006-05-04",
     state: "SUBMITTED",
     createdById: leaderId,
   });
+  await sql(
+    "owner",
+    `SET session_replication_role = replica; UPDATE accounts SET role = 'AID_LEADER' WHERE id = '${leaderId}'`,
+  );
   await signIn(page, leaderId);
 
   await page.goto(`/fund/outside/${recordId}`);

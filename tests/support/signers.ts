@@ -1,8 +1,8 @@
 import type { Role } from "@/prisma/generated/enums";
 import { sql } from "./database";
 
-/** The roles that sign for cohorts and enrolments, and how many people of each a database of the tests holds; a browser's has few to show. */
-const signing = ["BASE_STAFF", "BASE_DIRECTOR", "COUNTY_REVIEWER", "AID_OFFICER", "AID_LEADER"] as const;
+/** The roles that sign for cohorts, enrolments, money and figures, and how many people of each a database of the tests holds; a browser's has few to show. */
+const signing = ["BASE_STAFF", "BASE_DIRECTOR", "COUNTY_REVIEWER", "AID_OFFICER", "AID_LEADER", "SYS_ADMIN"] as const;
 const people = process.env.VITEST ? 150 : 12;
 
 type Signing = (typeof signing)[number];

@@ -29,7 +29,7 @@ const dark = { theme: "dark", density: "compact", size: "large", shortcuts: "off
 
 /** Somebody with an account and so many sign-ins; he acts from the first. */
 async function signedIn(times = 1, password?: string): Promise<Actor> {
-  const one = make.actor("SYS_ADMIN");
+  const one = { ...make.actor("SYS_ADMIN"), id: newId() };
   await createAccount(make.actor("SEC_ADMIN"), {
     id: one.id,
     username: `own${one.id.slice(-12)}`,

@@ -7,6 +7,7 @@ import { accessFilter, auditFilter } from "@/lib/audit/schema";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/database/db";
+import { newId } from "@/lib/database/id";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -25,7 +26,7 @@ const access = async (query: object) => (await listAccess(accessFilter.parse(que
 
 beforeAll(async () => {
   const person = async (name: string) => {
-    const one = { ...make.actor("SYS_ADMIN"), name };
+    const one = { ...make.actor("SYS_ADMIN"), id: newId(), name };
     await createAccount(make.actor("SEC_ADMIN"), {
       id: one.id,
       username: `a${one.id.slice(-12)}`,

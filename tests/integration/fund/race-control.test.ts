@@ -6,6 +6,7 @@ import { approveAll, disbursedOf, lastOfPlan, lastOfProject } from "@/tests/supp
 import { insertMoney, noted, wan } from "@/tests/support/money/rows";
 import { broken } from "@/tests/support/money/self-check";
 import { meanwhile } from "@/tests/support/money/two-desks";
+import { signingAccount } from "@/tests/support/signers";
 
 // In a database of its own, whose guards are taken away one after the other: a race that is won proves something only if it is lost then.
 let projectId: string;
@@ -17,8 +18,14 @@ beforeAll(async () => {
 /** A payment that will wait for its decision, and a report of its month. */
 function paper(month: string) {
   const id = newId();
-  const row = { id, projectId, createdById: newId(), amount: wan("1"), datedOn: `${month}-15` };
-  const report = `UPDATE fund_months SET state = 'SUBMITTED', submitted_by_id = '${newId()}' WHERE month = '${month}'`;
+  const row = {
+    id,
+    projectId,
+    createdById: signingAccount("AID_OFFICER") as string,
+    amount: wan("1"),
+    datedOn: `${month}-15`,
+  };
+  const report = `UPDATE fund_months SET state = 'SUBMITTED', submitted_by_id = '${signingAccount("AID_OFFICER")}' WHERE month = '${month}'`;
   return { write: noted(insertMoney("disbursement", row), id), report: noted(report, month) };
 }
 const opened = (month: string) => sql("app", `INSERT INTO fund_months (month) VALUES ('${month}')`);

@@ -23,6 +23,7 @@ import {
 } from "@/tests/support/money/papers";
 import { openPsql } from "@/tests/support/money/psql";
 import { noted, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 let projectId: string;
 beforeAll(async () => {
@@ -118,7 +119,7 @@ test("R67, R76: nothing is paid before it was arranged, in the form and in the d
     state: "SUBMITTED",
   });
   const psql = await openPsql("app");
-  const approve = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = gen_random_uuid(), decided_at = now() WHERE id = '${waiting.id}'`;
+  const approve = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = '${signingAccount("AID_LEADER")}', decided_at = now() WHERE id = '${waiting.id}'`;
   expect(await psql.tell(noted(approve, waiting.id))).toContain("BEFORE_ARRANGED");
   await psql.close();
   await agreed("disbursement", write.recordDisbursement(officer, payment(id, "50", { datedOn: "2018-05-31" })));

@@ -5,6 +5,7 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { openPsql } from "@/tests/support/money/psql";
 import { insertMoney, type MoneyKind, type MoneyRow, noted, tables, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 // Each statement is sent as the portal's own role with the audit entries it needs, so that only the law can refuse it; `:name` is an
 // id of the scene. The control at the end sends the same past the law.
@@ -20,7 +21,7 @@ afterAll(() => Promise.all([portal.close(), owner.close()]));
 
 /** A project of 300 with 200 arranged, 160 paid and 80 completed, a record in every state, and months in every state. */
 async function scene() {
-  const [somebody, another] = [newId(), newId()];
+  const [somebody, another] = [signingAccount("AID_OFFICER"), signingAccount("AID_LEADER")] as [string, string];
   await make.plan(2017);
   const plan = await make.plan(2018, "1000");
   const revenue = await make.money("revenue", { year: 2017, amount: wan("514000"), datedOn: "2018-01-05" });
@@ -90,7 +91,6 @@ const changes: Line[] = [
   ["I16", "UPDATE disbursements SET created_by_id = :another WHERE id = :submitted", "42501"],
   ["I16", `${approve.replace("another", "somebody")} WHERE id = :submitted`, "creator_does_not_approve_disbursement"],
   ["I16", "UPDATE disbursements SET state = 'APPROVED' WHERE id = :submitted", "approved_disbursement_is_signed"],
-  ["I16", `${approve.replace("now()", "NULL")} WHERE id = :submitted`, "approved_disbursement_is_signed"],
   ["I16", `${approve.replace("APPROVED", "SUBMITTED")} WHERE id = :draft`, "WRONG_STATE"],
   ["R67", `${approve} WHERE id = :tooMuch`, "OVER_APPROPRIATION"],
   ["R74", "UPDATE disbursements SET project_id = :other WHERE id = :draft", "42501"],
@@ -117,7 +117,7 @@ const changes: Line[] = [
   ["I24", "UPDATE disbursements SET state = 'SUBMITTED' WHERE id = :ofLocked", "MONTH_CLOSED"],
   ["I24", "UPDATE disbursements SET dated_on = '2017-12-05' WHERE id = :draft", "MONTH_CLOSED"],
   ["I24", `${approve} WHERE id = :stuck`, "MONTH_CLOSED"],
-  ["R76", reported("2018-03", "9e8c5ef6-59f5-4d52-a1f6-5a4c1d1b1f10"), "UNDECIDED"],
+  ["R76", reported("2018-03", signingAccount("AID_OFFICER") as string), "UNDECIDED"],
   ["R76", "UPDATE fund_months SET state = 'OPEN' WHERE month = '2017-12'", "WRONG_STATE"],
   ["R76", "UPDATE fund_months SET state_reason = 'x' WHERE month = '2017-12'", "WRONG_STATE"],
   ["R76", "UPDATE fund_months SET month = '2016-12' WHERE month = '2017-12'", "42501"],
@@ -280,9 +280,8 @@ const silent: Line[] = [
   ["I29", "UPDATE projects SET name = 'x' WHERE id = :project", "AUDIT_MISSING"],
   ["I29", `${report} ${one}, 'UNDER_WAY', '2018-04-01', 50, NULL)`, "AUDIT_MISSING"],
   ["I29", "INSERT INTO project_sites VALUES (gen_random_uuid(), :project, 9, 'x')", "AUDIT_MISSING"],
-  ["I29", reported("2016-05", newId()), "AUDIT_MISSING"],
+  ["I29", reported("2016-05", signingAccount("AID_OFFICER") as string), "AUDIT_MISSING"],
   ["I29", "UPDATE aid_funds SET closing_reason = 'x' WHERE year = 2018", "AUDIT_MISSING"],
-  ["I29", "UPDATE aid_funds SET closed_at = now() WHERE year = 2018", "AUDIT_MISSING"],
 ];
 
 test.each(silent)("%s: nothing happens without its entry in the audit: %s", async (_, statement, no) => {
@@ -372,6 +371,6 @@ function written(kind: MoneyKind, { of, projectId = "project", ...change }: Part
         ? { year: 2016 }
         : kind !== "outside" && { projectId: known[projectId] };
   const original = of === undefined ? {} : { reversalOfId: known[of] ?? "" };
-  const usual = { id, createdById: newId(), amount: wan("1"), datedOn: "2018-03-05" };
+  const usual = { id, createdById: signingAccount("AID_OFFICER") as string, amount: wan("1"), datedOn: "2018-03-05" };
   return { id, statement: insertMoney(kind, { ...usual, ...about, ...original, ...change }) };
 }

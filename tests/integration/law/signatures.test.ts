@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { grantOf, may, mayApprove, type Permission, roles } from "@/lib/auth/permissions";
+import { grantOf, may, mayApprove, mayPropose, type Permission, roles } from "@/lib/auth/permissions";
 import { closeCohort, proposeClosing } from "@/lib/cohort/commands/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
@@ -38,9 +38,24 @@ test("I16: the roles that may sign in the database are those of the permission t
       (act): [string, (role: Role) => boolean] => [act, (role) => may(role, act)],
     ),
     ["cohort:proposeClosing", (role) => grantOf(role, "cohort:close") === "P"],
-    ...(["cohort:approve", "cohort:close", "enrolment:late", "enrolment:transferLate"] as const).map(
-      (act: Permission): [string, (role: Role) => boolean] => [act, (role) => mayApprove(role, act)],
-    ),
+    ...(["money:record", "month:submit"] as const).map((act): [string, (role: Role) => boolean] => [
+      act,
+      (role) => mayPropose(role, act),
+    ]),
+    ["year:proposeClosing", (role) => mayPropose(role, "year:close")],
+    ["money:approve", (role) => mayApprove(role, "money:record")],
+    ["setting:propose", (role) => mayPropose(role, "setting:change")],
+    ["yearCapacity:propose", (role) => mayPropose(role, "yearCapacity:change")],
+    ...(
+      [
+        "cohort:approve",
+        "cohort:close",
+        "enrolment:late",
+        "enrolment:transferLate",
+        "month:lock",
+        "year:close",
+      ] as const
+    ).map((act: Permission): [string, (role: Role) => boolean] => [act, (role) => mayApprove(role, act)]),
   ];
 
   for (const [act, granted] of acts) {

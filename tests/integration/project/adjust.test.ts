@@ -15,6 +15,7 @@ import * as make from "@/tests/support/make";
 import { arrangement, leader, officer, payment } from "@/tests/support/money/papers";
 import { openPsql } from "@/tests/support/money/psql";
 import { noted, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 const month = (text: string) => text as Month;
 
@@ -177,7 +178,7 @@ test("R73: a cancelled project gets no more money, early in the form and late in
   await expect(recordDisbursement(officer, payment(id, "1"))).rejects.toMatchObject(no);
   await expect(recordAppropriation(officer, arrangement(id, "1"))).rejects.toMatchObject(no);
   const psql = await openPsql("app");
-  const late = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = '${newId()}', decided_at = now() WHERE id = '${waiting.id}'`;
+  const late = `UPDATE disbursements SET state = 'APPROVED', decided_by_id = '${signingAccount("AID_LEADER")}', decided_at = now() WHERE id = '${waiting.id}'`;
   expect(await psql.tell(noted(late, waiting.id))).toContain("PROJECT_CANCELLED");
   await psql.close();
   expect((await findProject(id))?.standing).toBe("CANCELLED");
@@ -234,7 +235,7 @@ test("R70, R73: once approved nothing of it moves by a statement of the portal's
     "42501",
   );
   const own = `INSERT INTO project_adjustments (id, project_id, dated_on, document_no, reason, target, state, created_by_id)
-    VALUES ('${newId()}', '${id}', '2018-08-10', 'x', 'x', 'x', 'APPROVED', '${newId()}')`;
+    VALUES ('${newId()}', '${id}', '2018-08-10', 'x', 'x', 'x', 'APPROVED', '${signingAccount("AID_OFFICER")}')`;
   expect(await psql.tell(noted(own, id))).toContain("WRONG_STATE");
   const forged = `UPDATE project_adjustments SET due_on = '2030-01-01' WHERE id = '${newer}'`;
   expect(await psql.tell(noted(forged, newer))).toContain("WRONG_STATE");

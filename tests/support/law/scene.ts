@@ -4,6 +4,7 @@ import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { noted, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 /** One thing of each kind that a law guards, as near to the edge as it gets: a locked month, a full year, a closed classroom. */
 export async function laws() {
@@ -11,7 +12,7 @@ export async function laws() {
 }
 
 async function money() {
-  const [somebody, another] = [newId(), newId()];
+  const [somebody, another] = [signingAccount("AID_OFFICER"), signingAccount("AID_LEADER")] as [string, string];
   await make.plan(2018, "1000");
   const { id: project } = await make.project();
   await make.sum("appropriation", project, "200");

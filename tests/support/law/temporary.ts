@@ -1,6 +1,7 @@
 import { newId } from "@/lib/database/id";
 import { decideMoney, insertMoney, noted, wan } from "@/tests/support/money/rows";
 import { insertEnrolment } from "@/tests/support/raw";
+import { signingAccount } from "@/tests/support/signers";
 import type { laws } from "./scene";
 
 /** A temporary object that stands before one of ours, what is then tried, and how it shows that the law was deceived. */
@@ -17,7 +18,7 @@ const takeOver = `EXECUTE format('ALTER ROLE %I SUPERUSER', session_user)`;
 const isSuperuser = "SELECT rolsuper AS won FROM pg_roles WHERE rolname = session_user";
 
 export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
-  const [somebody, another] = [newId(), newId()];
+  const [somebody, another] = [signingAccount("AID_OFFICER"), signingAccount("AID_LEADER")] as [string, string];
   const pay = (said: string, datedOn: string) => ({
     projectId: of.project,
     amount: wan(said),
@@ -147,7 +148,7 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
       object: copyOf("setting_kinds", "UPDATE pg_temp.setting_kinds SET most = 999999"),
       act: noted(
         `INSERT INTO setting_changes (id, key, valid_from, value, reason, document_no, created_by_id)
-          VALUES ('${setting}', 'capacity_notice_percent', '2030-01-01', 900, 'x', 'x', '${somebody}')`,
+          VALUES ('${setting}', 'capacity_notice_percent', '2030-01-01', 900, 'x', 'x', '${signingAccount("SYS_ADMIN")}')`,
         setting,
       ),
     },

@@ -7,6 +7,7 @@ import { reverseRecord } from "@/lib/fund/commands/reverse";
 import { reportProject } from "@/lib/project/commands/report";
 import { reportProjectInput } from "@/lib/project/schema";
 import type { Day, Month } from "@/lib/value/calendar";
+import { sql } from "@/tests/support/database";
 import * as office from "./office";
 import * as papers from "./papers";
 import { type Book, type Kind, type Project, type Record, states } from "./reference";
@@ -171,8 +172,16 @@ const own =
     };
   };
 
-/** Each of the cast writes and decides, as the office has it: in another role. */
-const leading = (actor: Actor): Actor => ({ ...actor, role: "AID_LEADER" });
+/** Each of the cast writes and decides, as the office has it: in another role, which the account has meanwhile (I16). */
+async function leading<Outcome>(actor: Actor, act: (leader: Actor) => Promise<Outcome>): Promise<Outcome> {
+  const give = (role: Actor["role"]) =>
+    sql(
+      "owner",
+      `SET session_replication_role = replica; UPDATE accounts SET role = '${role}' WHERE id = '${actor.id}'`,
+    );
+  await give("AID_LEADER");
+  return act({ ...actor, role: "AID_LEADER" }).finally(() => give(actor.role));
+}
 
 /** By another person: yes or no. */
 const decide =
@@ -192,8 +201,8 @@ const decide =
       ],
       act: () =>
         verb === "approve"
-          ? approveRecord(leading(actor), input(one, pick))
-          : rejectRecord(leading(actor), { ...input(one, pick), reason: "模型" }),
+          ? leading(actor, (leader) => approveRecord(leader, input(one, pick)))
+          : leading(actor, (leader) => rejectRecord(leader, { ...input(one, pick), reason: "模型" })),
       effect() {
         if (verb === "approve" && one.kind === "plan") scene.book.approved.set(one.year ?? 0, one);
         return moved(one, verb === "approve" ? "APPROVED" : "REJECTED");
@@ -256,8 +265,8 @@ const month =
             ],
       async act() {
         if (verb === "report") return submitMonth(actor, { month: name });
-        if (verb === "lock") return lockMonth(leading(actor), { month: name, version });
-        return returnMonth(leading(actor), { month: name, version, reason: "模型" });
+        if (verb === "lock") return leading(actor, (leader) => lockMonth(leader, { month: name, version }));
+        return leading(actor, (leader) => returnMonth(leader, { month: name, version, reason: "模型" }));
       },
       effect() {
         const by = verb === "report" ? actor.id : verb === "return" ? null : row.by;

@@ -1,4 +1,5 @@
 import { sql } from "@/tests/support/database";
+import { signingAccount } from "@/tests/support/signers";
 import { type Book, type Kind, type Record, states } from "./reference";
 import { tables } from "./rows";
 
@@ -31,8 +32,8 @@ const isWhole = (state: (typeof states)[number]): boolean => states.indexOf(stat
 
 const entries = `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id)
   SELECT 'load', '-', 'money.load', 'money', value FROM jsonb_array_elements_text($1::jsonb)`;
-const somebody = "'00000000-0000-7000-8000-00000000000a'";
-const another = "'00000000-0000-7000-8000-00000000000b'";
+const somebody = `'${signingAccount("AID_OFFICER")}'`;
+const another = `'${signingAccount("AID_LEADER")}'`;
 
 const plans = `
   DO $$ DECLARE plan uuid; y int; BEGIN

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/database/id";
+import { signingAccount } from "@/tests/support/signers";
 
 /** Where each kind of record is stored. */
 export const tables = {
@@ -63,7 +63,7 @@ export function insertMoney(
 }
 
 /** A decision as psql would write it. */
-export const decideMoney = (kind: MoneyKind, id: string, state: string, by = newId()) =>
+export const decideMoney = (kind: MoneyKind, id: string, state: string, by = signingAccount("AID_LEADER")) =>
   `UPDATE ${tables[kind]} SET state = '${state}', version = version + 1, decided_by_id = '${by}', decided_at = now() WHERE id = '${id}'`;
 
 /** A statement with the audit entries of what it touches, so that only the law itself can refuse it. */
