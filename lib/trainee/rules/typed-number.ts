@@ -7,16 +7,17 @@ export type TypedNumber = { column: "id_number" | "phone"; number: string };
 
 /**
  * R95: a resident ID number or a telephone anywhere in a text, however it is typed; undefined where there is none. Fifteen digits are a
- * number of the first generation, if a day of birth stands in them.
+ * number of the first generation, if a day of birth stands in them. Seventeen are all that a number says, for its check character
+ * follows from them; nineteen or twenty are a slip in one and nobody's. Both name a person as much as the whole does.
  */
 export function numberIn(text: string): TypedNumber | undefined {
   const bare = bareOf(text);
   const [, , id] = /(^|[^0-9A-Z])(\d{17}[\dX])(?![0-9A-Z])/.exec(bare) ?? [];
   if (id) return { column: "id_number", number: id };
-  const [, , old = ""] = /(^|[^0-9A-Z])(\d{15})(?![0-9A-Z])/.exec(bare) ?? [];
-  const body = `${old.slice(0, 6)}19${old.slice(6)}`;
-  if (old && parseDay(`${body.slice(6, 10)}-${body.slice(10, 12)}-${body.slice(12, 14)}`))
-    return { column: "id_number", number: body + checkCharacter(body) };
+  const [, , digits = ""] = /(^|[^0-9A-Z])(\d{15}|\d{17}|\d{18,19}[\dX])(?![0-9A-Z])/.exec(bare) ?? [];
+  const body = digits.length === 15 ? `${digits.slice(0, 6)}19${digits.slice(6)}` : digits;
+  if (digits && parseDay(`${body.slice(6, 10)}-${body.slice(10, 12)}-${body.slice(12, 14)}`))
+    return { column: "id_number", number: body.length > 17 ? body : body + checkCharacter(body) };
   const [, , phone] = /(^|[^0-9A-Z])(?:\+?86)?(1[3-9]\d{9})(?![0-9A-Z])/.exec(bare) ?? [];
   return phone ? { column: "phone", number: phone } : undefined;
 }

@@ -27,6 +27,17 @@ test("R2, R95: fifteen digits are the number of before, if a day of birth stands
   expect(numberIn("123456789012345")).toBeUndefined();
 });
 
+test("R95: without its check character a number is the same number, with a digit too many it is nobody's; neither goes into an address", () => {
+  expect(numberIn(id.slice(0, 17))).toEqual(found);
+  expect(numberIn(" 513338 19910106 998 ")).toEqual(found);
+  for (const slip of [`${id.slice(0, 17)}8X`, `${id.slice(0, 17)}88`, "51333819910106998823"]) {
+    expect(numberIn(slip)?.number).toBe(slip);
+    expect(addressOf("/trainees", { q: slip }, { found: [] })).toBe("/trainees?number=none");
+    expect(withoutNumber(`/cohorts?q=${slip}`)).toBe("/cohorts?number=address");
+  }
+  expect(numberIn("12345678901234567")).toBeUndefined();
+});
+
 test.each(["13812345678", "138 1234 5678", "+86 138-1234-5678", "１３８１２３４５６７８", "8613812345678"])(
   "R95: %j is a telephone",
   (typed) => expect(numberIn(typed)).toEqual({ column: "phone", number: "13812345678" }),
