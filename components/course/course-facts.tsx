@@ -6,12 +6,12 @@ import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 
-/** What a course is, in one line. */
-export async function CourseFacts({ course }: { course: CourseRecord }) {
+/** What a course is, in one line; its number of cohorts is a link for those who may open them (R94). */
+export async function CourseFacts({ course, seesCohorts }: { course: CourseRecord; seesCohorts: boolean }) {
   const t = await getTranslations("course");
   const { id, theoryPeriods: theory, practicePeriods: practice, _count } = course;
   const cohorts = (text: ReactNode) => (
-    <Figure href={`/cohorts?course=${id}`} zero={_count.cohorts === 0}>
+    <Figure href={seesCohorts ? `/cohorts?course=${id}` : undefined} zero={_count.cohorts === 0}>
       {text}
     </Figure>
   );

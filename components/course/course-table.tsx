@@ -6,9 +6,15 @@ import { Figure } from "@/components/ui/figure";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CourseRecord } from "@/lib/course/queries";
 
-type Props = { courses: CourseRecord[]; query: Query; sort: string };
+type Props = {
+  courses: CourseRecord[];
+  query: Query;
+  sort: string;
+  /** R94: the number of cohorts is a link for those who may open them. */
+  seesCohorts: boolean;
+};
 
-export async function CourseTable({ courses, query, sort }: Props) {
+export async function CourseTable({ courses, query, sort, seesCohorts }: Props) {
   const t = await getTranslations("course");
   const heading = { path: "/courses", query, sort };
 
@@ -59,7 +65,10 @@ export async function CourseTable({ courses, query, sort }: Props) {
               {course.theoryPeriods} / {course.practicePeriods}
             </td>
             <td className="num">
-              <Figure href={`/cohorts?course=${course.id}`} zero={course._count.cohorts === 0}>
+              <Figure
+                href={seesCohorts ? `/cohorts?course=${course.id}` : undefined}
+                zero={course._count.cohorts === 0}
+              >
                 {course._count.cohorts}
               </Figure>
             </td>

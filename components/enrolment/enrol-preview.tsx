@@ -49,7 +49,7 @@ async function Consequences({ preview }: Pick<Props, "preview">) {
       term: t("year", { year: String(year.year) }),
       value: (
         <>
-          <Figure href={`/cohorts?year=${year.year}`} zero={year.held === 0}>
+          <Figure href={`/cohorts?year=${year.year}&heldAt=BASE`} zero={year.held === 0}>
             {t("held", { held: year.held })}
           </Figure>
           {cohort.atBase ? t("ofYear", { ...year, year: String(year.year) }) : t("notCounted")}

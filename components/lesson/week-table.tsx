@@ -74,7 +74,11 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                 const place = `${label} ${name}`.trim();
                 const href = `/schedule/book?${field}=${id}&day=${day}&half=${half}${keep}`;
                 return (
-                  <td key={`${day} ${half}`} className={half === "pm" ? "afternoon" : undefined}>
+                  <td
+                    key={`${day} ${half}`}
+                    className={half === "pm" ? "afternoon" : undefined}
+                    data-counted={lessons.length > 0 ? "week" : undefined}
+                  >
                     {lessons.map((lesson) => (
                       <LessonCell
                         key={lesson.id}

@@ -58,7 +58,14 @@ export default async function CoursesPage({ searchParams }: PageProps<"/courses"
             options={(["DRAFT", "OPEN", "ARCHIVED"] as const).map((value) => ({ value, label: state(value) }))}
           />
         </FilterRow>
-        {courses.length > 0 && <CourseTable courses={courses} query={address} sort={query.sort} />}
+        {courses.length > 0 && (
+          <CourseTable
+            courses={courses}
+            query={address}
+            sort={query.sort}
+            seesCohorts={may(actor.role, "cohort:view")}
+          />
+        )}
         {courses.length === 0 && used.length > 0 && (
           <NothingFound lead={t("empty.found")} filters={used} clear="/courses" />
         )}

@@ -56,7 +56,7 @@ export default async function CoursePage({ params }: PageProps<"/courses/[course
           {t("draft.text")}
         </Banner>
       )}
-      <CourseFacts course={course} />
+      <CourseFacts course={course} seesCohorts={may(actor.role, "cohort:view")} />
       <Sheet title={t("description")}>
         <div className="sheet-body prose as-written">
           {course.description || <span className="muted">{t("noDescription")}</span>}
