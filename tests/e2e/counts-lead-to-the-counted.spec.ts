@@ -1,11 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
+import * as make from "@/tests/support/make";
+import { wan } from "@/tests/support/money/rows";
 import { addressOf } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 const pages = [
   ...["/today", "/cohorts", "/trainees", "/courses", "/reports", "/reports/completions?year=2018"],
   ...["/cohorts/[cohortId]", "/cohorts/[cohortId]/roster", "/cohorts/[openCohortId]", "/cohorts/[submittedCohortId]"],
+  ...["/schedule", "/schedule?by=trainer", "/trainers", "/trainees/[traineeId]", "/cohorts/new?course=[courseId]"],
 ];
 
 type Link = { href: string; text: string };
@@ -30,6 +33,22 @@ test("U04: every count of 今日, cohorts, trainees and reports leads to a page 
 
   expect(wrong).toEqual([]);
   expect(followed.size).toBeGreaterThan(25);
+});
+
+test("U04, R94: no count leads the aid office to a page that refuses it, and a month's count to what waits in that month", async ({
+  page,
+}) => {
+  const { id } = await make.project({ totalInvestment: wan("300") });
+  for (const datedOn of ["2011-05-05", "2011-05-09", "2011-06-09"])
+    await make.money("appropriation", { projectId: id, amount: wan("1"), datedOn, state: "SUBMITTED" });
+  await signInAs(page, "AID_LEADER");
+  const wrong: string[] = [];
+
+  for (const start of ["/today", "/courses", "/fund/months?year=2011"])
+    for (const link of await countsOf(page, start))
+      if (!(await leadsThere(page, start, link))) wrong.push(`${start}: ${link.text} → ${link.href}`);
+
+  expect(wrong).toEqual([]);
 });
 
 async function countsOf(page: Page, start: string): Promise<Link[]> {

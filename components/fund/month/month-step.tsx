@@ -35,7 +35,7 @@ export async function MonthStep({ month, step }: { month: FundMonth; step: "subm
             <p className="warn-text mb-3">
               {t.rich("undecided", {
                 count: month.waiting,
-                link: (text) => <a href="/fund/approvals">{text}</a>,
+                link: (text) => <a href={`/fund/approvals?month=${month.month}`}>{text}</a>,
               })}
             </p>
           )}

@@ -73,7 +73,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
               </td>
               <td className="num">
                 {month.waiting > 0 ? (
-                  <a className="fig" href="/fund/approvals">
+                  <a className="fig" href={`/fund/approvals?month=${month.month}`}>
                     {month.waiting}
                   </a>
                 ) : (

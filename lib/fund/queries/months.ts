@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
-import type { Month } from "@/lib/value/calendar";
+import { type Day, type Month, yearOf } from "@/lib/value/calendar";
 import { MonthState } from "@/prisma/generated/enums";
 
 const row = z.object({
@@ -35,7 +35,8 @@ export async function listMonths(year: number, tx: Tx = db) {
       UNION ALL SELECT 3, dated_on, amount, state FROM investment_progress
       UNION ALL SELECT 4, dated_on, amount, state FROM outside_records
       UNION ALL SELECT 5, dated_on, total, state FROM aid_plans
-      UNION ALL SELECT 6, dated_on, amount, state FROM revenue_figures) AS r
+      UNION ALL SELECT 6, dated_on, amount, state FROM revenue_figures
+      UNION ALL SELECT 7, dated_on, 0, state FROM project_adjustments) AS r
       ON r.dated_on >= m.first AND r.dated_on < m.first + interval '1 month'
     GROUP BY m.month, f.month ORDER BY m.month`;
   return z
@@ -50,6 +51,19 @@ export async function listMonths(year: number, tx: Tx = db) {
       lockedBy: locked_by,
       stateReason: state_reason,
     }));
+}
+
+/** The months of this year, and of a year before it that had money and is not closed: New Year takes no month off the lists. */
+export async function listMonthsToGo(today: Day, tx: Tx = db) {
+  const year = yearOf(today);
+  const open = await tx.aidFund.findMany({
+    where: { state: { not: "CLOSED" }, year: { lt: year } },
+    orderBy: { year: "asc" },
+    select: { year: true },
+  });
+  const months: FundMonth[] = [];
+  for (const one of [...open.map((fund) => fund.year), year]) months.push(...(await listMonths(one, tx)));
+  return months;
 }
 
 export type FundMonth = Awaited<ReturnType<typeof listMonths>>[number];

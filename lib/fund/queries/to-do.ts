@@ -2,10 +2,10 @@ import "server-only";
 import { snapshot } from "@/lib/database/db";
 import { findRecord, listOwnOpen, listOwnRejected, listWaiting } from "@/lib/fund/queries/decisions";
 import { listDifferences } from "@/lib/fund/queries/differences";
-import { listClosing, listMonths } from "@/lib/fund/queries/months";
+import { listClosing, listMonthsToGo } from "@/lib/fund/queries/months";
 import { listDoubts } from "@/lib/fund/queries/second-look";
 import type { Kind } from "@/lib/fund/rules/ledger";
-import { type Day, yearOf } from "@/lib/value/calendar";
+import type { Day } from "@/lib/value/calendar";
 import { lastDay } from "@/lib/value/period";
 
 /**
@@ -15,7 +15,7 @@ import { lastDay } from "@/lib/value/period";
 export const findToDo = (accountId: string, today: Day) =>
   snapshot(async (tx) => {
     const waiting = await listWaiting(tx);
-    const months = await listMonths(yearOf(today), tx);
+    const months = await listMonthsToGo(today, tx);
     return {
       waiting,
       differences: await listDifferences(waiting, today, tx),

@@ -6,7 +6,11 @@ import { recordPlan } from "@/lib/fund/commands/plan";
 import { recordDisbursement, recordProgress, recordRevenue } from "@/lib/fund/commands/record";
 import { reverseRecord } from "@/lib/fund/commands/reverse";
 import { closeYear, proposeClosing } from "@/lib/fund/commands/year";
-import { findFund } from "@/lib/fund/queries/months";
+import { findFund, listMonths } from "@/lib/fund/queries/months";
+import { findToDo } from "@/lib/fund/queries/to-do";
+import { adjustProject } from "@/lib/project/commands/adjust";
+import { rejectAdjustment } from "@/lib/project/commands/decide";
+import { adjustProjectInput } from "@/lib/project/schema";
 import { type Day, day } from "@/lib/value/calendar";
 import { monthAt } from "@/lib/value/period";
 import { sql } from "@/tests/support/database";
@@ -71,6 +75,35 @@ test("R76: a month in which something waits is not reported; once it is decided,
   });
   await rejectRecord(leader, { kind: "disbursement", recordId: id, version: 1, reason: "x" });
   await submitMonth(officer, { month: monthAt(2018, 5) });
+});
+
+test("U04, R76: a month counts what the law lets wait in it, an adjustment with the rest", async () => {
+  const waiting = async () => (await listMonths(2018)).find(({ month }) => month === "2018-07")?.waiting;
+  const { id } = await pay("2018-07-31");
+  const adjustment = adjustProjectInput.parse({
+    ...{ projectId, version: "1", datedOn: "2018-07-20", documentNo: "纪要 7", reason: "x", standing: "ACTIVE" },
+    ...{ target: "学位 600 个", site: "瓦卡", content: "", amount: "100000 WAN", accepted: "LARGE_TOTAL" },
+  });
+  const { id: adjustmentId } = await adjustProject(officer, adjustment);
+
+  expect(await waiting()).toBe(2);
+  await expect(submitMonth(officer, { month: monthAt(2018, 7) })).rejects.toMatchObject({
+    figures: { case: "UNDECIDED", waiting: 2 },
+  });
+  await rejectRecord(leader, { kind: "disbursement", recordId: id, version: 1, reason: "x" });
+  await rejectAdjustment(leader, { adjustmentId, version: 1, reason: "x" });
+  expect(await waiting()).toBe(0);
+});
+
+test("R76: New Year takes no month off the lists: December is reported and locked in January", async () => {
+  const january = day("2019-01-10");
+  const months = async (which: "reportable" | "reported") =>
+    (await findToDo(officer.id, january))[which].map(({ month }) => month);
+
+  expect(await months("reportable")).toContain("2018-12");
+  await submitMonth({ ...officer, today: january }, { month: monthAt(2018, 12) });
+  expect(await months("reported")).toContain("2018-12");
+  expect(await months("reportable")).not.toContain("2018-12");
 });
 
 test("R76: a month is reported after its last day", async () => {

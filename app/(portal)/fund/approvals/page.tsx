@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { FundTabs } from "@/components/fund/fund-tabs";
+import { OfMonth } from "@/components/fund/month/of-month";
 import { PeriodsToDo } from "@/components/fund/month/periods-to-do";
 import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { AdjustmentDrafts, OpenAdjustments } from "@/components/fund/project/adjustment-list";
@@ -15,15 +16,20 @@ import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { findToDo } from "@/lib/fund/queries/to-do";
 import { ledgers } from "@/lib/fund/rules/ledger";
+import { periodQuery } from "@/lib/fund/schema/period";
 import { listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
+import type { Day } from "@/lib/value/calendar";
+import { monthOf } from "@/lib/value/period";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };
 }
 
-export default async function ApprovalsPage() {
+/** U29: what waits for a decision and what is one's own; under a month only what waits in it, as the months count it (U04). */
+export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
   const actor = await requireActor("dashboard:fund");
-  const [t, toDo, adjustments, started] = await Promise.all([
+  const { month } = periodQuery.parse(await searchParams);
+  const [t, toDo, open, started] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
     listOpenAdjustments(),
@@ -32,7 +38,10 @@ export default async function ApprovalsPage() {
   const proposes = mayPropose(actor.role, "money:record");
   const decides = mayApprove(actor.role, "money:record");
   const drafts = toDo.own.filter(({ state }) => state === "DRAFT");
-  const { waiting, differences, rejected } = toDo;
+  const { differences, rejected } = toDo;
+  const isMeant = ({ datedOn }: { datedOn: Day }) => !month || monthOf(datedOn) === month;
+  const waiting = toDo.waiting.filter(isMeant);
+  const adjustments = open.filter(isMeant);
 
   return (
     <main className="main" id="main">
@@ -52,6 +61,7 @@ export default async function ApprovalsPage() {
           )
         }
       />
+      {month && <OfMonth month={month} count={waiting.length + adjustments.length} />}
       <Sheet title={t("waiting", { count: waiting.length })} note={waiting.length > 0 && t("waitingNote")}>
         {waiting.length > 0 ? (
           <WaitingList records={waiting} differences={differences} doubts={toDo.doubts} actor={actor} />
@@ -59,27 +69,31 @@ export default async function ApprovalsPage() {
           <Empty lead={t("empty.waiting")} text={t(decides ? "empty.decides" : "empty.proposes")} />
         )}
       </Sheet>
-      <ChangesToSign actor={actor} />
       <OpenAdjustments adjustments={adjustments} actor={actor} />
-      {proposes && (
-        <Sheet title={t("drafts", { count: drafts.length + started.length })}>
-          {drafts.length + started.length > 0 ? (
-            <>
-              <OwnList records={drafts} />
-              <AdjustmentDrafts adjustments={started} actor={actor} />
-            </>
-          ) : (
-            <Empty lead={t("empty.drafts")} text={t("empty.draftsText")} />
+      {!month && (
+        <>
+          <ChangesToSign actor={actor} />
+          {proposes && (
+            <Sheet title={t("drafts", { count: drafts.length + started.length })}>
+              {drafts.length + started.length > 0 ? (
+                <>
+                  <OwnList records={drafts} />
+                  <AdjustmentDrafts adjustments={started} actor={actor} />
+                </>
+              ) : (
+                <Empty lead={t("empty.drafts")} text={t("empty.draftsText")} />
+              )}
+            </Sheet>
           )}
-        </Sheet>
+          {proposes && rejected.length > 0 && (
+            <Sheet title={t("rejected", { count: rejected.length })} note={t("rejectedNote")}>
+              <OwnList records={rejected} />
+            </Sheet>
+          )}
+          <PeriodsToDo toDo={toDo} proposes={proposes} decides={decides} />
+          <PlansBelow actor={actor} />
+        </>
       )}
-      {proposes && rejected.length > 0 && (
-        <Sheet title={t("rejected", { count: rejected.length })} note={t("rejectedNote")}>
-          <OwnList records={rejected} />
-        </Sheet>
-      )}
-      <PeriodsToDo toDo={toDo} proposes={proposes} decides={decides} />
-      <PlansBelow actor={actor} />
     </main>
   );
 }
