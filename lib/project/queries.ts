@@ -14,10 +14,13 @@ export const findProject = cache(async (id: string) => {
   const project = await db.project.findUnique({ where: { id }, select: shown });
   if (!project) return null;
   const { sites, reports, dueOn, appropriations, ...rest } = project;
+  const [known] = await db.$queryRaw<{ reported: boolean }[]>`SELECT project_is_reported(${id}::uuid) AS reported`;
   return {
     ...rest,
     /** R73: from the first approved arrangement on, also when it was taken back. */
     isApproved: appropriations.length > 0 || rest.completed !== 0n,
+    /** R76: a reported month knows it; what that month shows of it changes by an adjustment as well. */
+    isReported: known?.reported === true,
     dueOn: dueOn && dayFromDate(dueOn),
     sites: sites.map(({ finishedOn, ...site }) => ({ ...site, finishedOn: finishedOn && dayFromDate(finishedOn) })),
     reports: reports.map(({ datedOn, ...report }) => ({ ...report, datedOn: dayFromDate(datedOn) })),

@@ -64,24 +64,55 @@ CREATE TRIGGER project_1_keeps_year BEFORE UPDATE ON projects FOR EACH ROW
     IS DISTINCT FROM (OLD.implement_year, OLD.plan_year, OLD.category, OLD.is_employment_related))
   EXECUTE FUNCTION project_counts_in_open_year();
 
+-- R76: whether a month that is reported knows the project, or the year it is carried out in is: its counts, totals and days stand there.
+CREATE FUNCTION project_is_reported(wanted uuid) RETURNS boolean LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM projects p JOIN fund_months m ON m.state <> 'OPEN' AND (m.month = p.implement_year || '-12' OR m.month
+    >= to_char(least(p.entered_on, (SELECT min(dated_on) FROM project_reports WHERE project_id = p.id)), 'YYYY-MM'))
+    WHERE p.id = wanted)
+$$;
+
+-- The months from the project's first on are shared until the COMMIT, so that none of them is reported meanwhile.
+CREATE FUNCTION hold_months_of(wanted uuid) RETURNS void LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE months text[];
+BEGIN
+  SELECT array_agg(DISTINCT month ORDER BY month) INTO months FROM projects p CROSS JOIN LATERAL (
+    SELECT p.implement_year || '-12' AS month
+    UNION SELECT to_char(first, 'YYYY-MM') FROM generate_series(date_trunc('month', p.entered_on), base_day(), '1 month') AS first) AS m
+    WHERE p.id = wanted;
+  INSERT INTO fund_months (month) SELECT unnest(months) ON CONFLICT DO NOTHING;
+  PERFORM 1 FROM fund_months WHERE month = ANY (months) ORDER BY month FOR SHARE;
+END $$;
+
 -- R73: from the first approved arrangement on, also when it was taken back. Kind and years stand for good: sums of sealed months hang on
--- them. The rest moves from within adjustment_moves_project, which nobody can call.
+-- them. The rest moves from within adjustment_moves_project, which nobody can call. R76: what a reported month shows of a project stands
+-- as well, so that an adjustment dated later tells both values.
 CREATE FUNCTION project_keeps_what_was_approved() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   is_approved boolean := OLD.completed <> 0
     OR EXISTS (SELECT FROM appropriations WHERE project_id = OLD.id AND state = 'APPROVED');
   figures jsonb := jsonb_build_object('code', OLD.code, 'project', OLD.id);
+  moves_kind boolean := (NEW.category, NEW.plan_year, NEW.implement_year, NEW.is_employment_related)
+    IS DISTINCT FROM (OLD.category, OLD.plan_year, OLD.implement_year, OLD.is_employment_related);
+  moves_plan boolean := (NEW.site, NEW.content, NEW.total_investment, NEW.due_on)
+    IS DISTINCT FROM (OLD.site, OLD.content, OLD.total_investment, OLD.due_on);
 BEGIN
-  IF is_approved AND (NEW.code, NEW.category, NEW.plan_year, NEW.implement_year, NEW.is_employment_related)
-    IS DISTINCT FROM (OLD.code, OLD.category, OLD.plan_year, OLD.implement_year, OLD.is_employment_related) THEN
+  IF is_approved AND (moves_kind OR NEW.code <> OLD.code) THEN
     PERFORM refuse('WRONG_STATE', 'projectId', figures || '{"case": "ARRANGED_KIND"}');
   END IF;
   IF pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
   IF NEW.standing <> OLD.standing OR is_approved AND
-    (NEW.site, NEW.content, NEW.total_investment, NEW.target, NEW.is_construction, NEW.due_on)
-    IS DISTINCT FROM (OLD.site, OLD.content, OLD.total_investment, OLD.target, OLD.is_construction, OLD.due_on) THEN
+    (moves_plan OR (NEW.target, NEW.is_construction) IS DISTINCT FROM (OLD.target, OLD.is_construction)) THEN
     PERFORM refuse('WRONG_STATE', 'projectId', figures || '{"case": "ARRANGED"}');
+  END IF;
+  IF moves_kind OR moves_plan THEN
+    PERFORM hold_months_of(OLD.id);
+    IF project_is_reported(OLD.id) THEN
+      PERFORM refuse('WRONG_STATE', 'projectId',
+        figures || jsonb_build_object('case', CASE WHEN moves_kind THEN 'REPORTED_KIND' ELSE 'REPORTED' END));
+    END IF;
   END IF;
   RETURN NEW;
 END $$;
@@ -115,6 +146,21 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER record_3_tells_old BEFORE INSERT OR UPDATE ON project_adjustments FOR EACH ROW EXECUTE FUNCTION adjustment_tells_old();
+
+-- R76: as of a day a project reads as the next adjustment found it; so they follow each other by their days as by their approval.
+CREATE FUNCTION adjustment_follows_the_last() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE last date;
+BEGIN
+  IF NEW.state NOT IN ('SUBMITTED', 'APPROVED') OR TG_OP = 'UPDATE' AND OLD.state = 'APPROVED' THEN RETURN NEW; END IF;
+  SELECT max(dated_on) INTO last FROM project_adjustments WHERE project_id = NEW.project_id AND state = 'APPROVED';
+  IF NEW.dated_on < last THEN
+    PERFORM refuse('INPUT_WRONG', 'datedOn', jsonb_build_object('case', 'ADJUSTMENT_BEFORE_LAST', 'last', last::text));
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER record_3_follows_the_last BEFORE INSERT OR UPDATE ON project_adjustments FOR EACH ROW
+  EXECUTE FUNCTION adjustment_follows_the_last();
 
 -- The approval alone moves the project, and only from the values that were approved to be replaced.
 CREATE FUNCTION adjustment_moves_project() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -171,8 +217,14 @@ CREATE TRIGGER report_follows_the_last BEFORE INSERT OR UPDATE OR DELETE ON proj
 -- When a site was finished, by the clock the months are reported by; its own column, since a site has no other time of its own.
 CREATE FUNCTION site_is_finished_once() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE p projects;
 BEGIN
   IF TG_OP = 'INSERT' THEN
+    -- Sites are counted with their project, whatever the day: a reported month has as many as it had.
+    IF project_is_reported(NEW.project_id) THEN
+      SELECT * INTO p FROM projects WHERE id = NEW.project_id;
+      PERFORM refuse('WRONG_STATE', 'siteId', jsonb_build_object('case', 'REPORTED', 'code', p.code, 'project', p.id));
+    END IF;
     NEW.recorded_at := now();
     RETURN NEW;
   END IF;

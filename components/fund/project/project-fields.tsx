@@ -91,10 +91,11 @@ export async function PlanFields({ project, year }: { project: ProjectRecord | u
   );
 }
 
-/** R73: shown as it was approved, and sent along unchanged. */
-export async function ApprovedFields({ project }: { project: ProjectRecord }) {
+/** R73, R76: shown as it was approved or reported, and sent along unchanged; what no month shows is free until it is approved. */
+export async function FixedFields({ project }: { project: ProjectRecord }) {
   const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
-  const { code, category, planYear, implementYear, site, content, totalInvestment, dueOn, target } = project;
+  const { code, category, planYear, implementYear, site, content, totalInvestment, dueOn, target, isApproved } =
+    project;
   const amount = typedWan(totalInvestment);
   const shown: [string, string][] = [
     [field.projectCode, code],
@@ -105,10 +106,10 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
     [field.content, content],
     [field.totalInvestment, `${amount} ${money.amount.wan}`],
     [field.dueOn, dueOn ?? ""],
-    [field.target, target],
+    [field.target, isApproved ? target : ""],
   ];
   const plan = { projectCode: code, category, planYear, implementYear, site, content, amount, unit: "WAN" };
-  const sent = { ...plan, target, dueOn: dueOn ?? "" };
+  const sent = { ...plan, dueOn: dueOn ?? "", ...(isApproved && { target }) };
 
   return (
     <div className="sheet-body">
@@ -116,7 +117,7 @@ export async function ApprovedFields({ project }: { project: ProjectRecord }) {
         <input type="hidden" name={name} value={value} key={name} />
       ))}
       {project.isEmploymentRelated && <input type="hidden" name="isEmploymentRelated" value="on" />}
-      {project.isConstruction && <input type="hidden" name="isConstruction" value="on" />}
+      {isApproved && project.isConstruction && <input type="hidden" name="isConstruction" value="on" />}
       <dl className="grid gap-x-6 md:gap-y-2 md:grid-cols-[144px_minmax(0,1fr)]">
         {shown
           .filter(([, value]) => value !== "")
@@ -137,7 +138,9 @@ export async function FreeFields({ project }: { project: ProjectRecord | undefin
 
   return (
     <div className="sheet-body fields">
-      <DayField name="dueOn" label={field.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
+      {!project?.isReported && (
+        <DayField name="dueOn" label={field.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
+      )}
       <CheckField
         name="isConstruction"
         label={t("construction")}

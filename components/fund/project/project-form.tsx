@@ -11,18 +11,19 @@ import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Messages } from "@/lib/wording/messages";
 import { AdjustLink } from "./adjust-link";
-import { ApprovedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
+import { FixedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 
-/** A new project, or one that is there; once money is arranged, what was approved stands (R73). */
+/** A new project, or one that is there; what was approved with its money (R73) or stands in a reported month (R76) is shown only. */
 export async function ProjectForm({ project, year }: { project?: ProjectRecord; year: number }) {
   const [t, words] = await Promise.all([getTranslations("project"), getMessages()]);
-  const fixed = project?.isApproved === true;
+  const fixed = project && (project.isApproved || project.isReported);
+  const why = project?.isApproved ? "fixed" : "reported";
 
   return (
     <>
       {fixed && (
-        <Banner kind="info" lead={t("fixed.lead")}>
-          {t("fixed.text")}
+        <Banner kind="info" lead={t(`${why}.lead`)}>
+          {t(`${why}.text`)}
           <a href={`/fund/projects/${project.id}/adjust`}>{t("fixed.link")}</a>
         </Banner>
       )}
@@ -42,14 +43,8 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
         {project && <input type="hidden" name="projectId" value={project.id} />}
         <Sheet title={t("facts")}>
           <NameFields project={project} />
-          {fixed ? (
-            <ApprovedFields project={project} />
-          ) : (
-            <>
-              <PlanFields project={project} year={year} />
-              <FreeFields project={project} />
-            </>
-          )}
+          {fixed ? <FixedFields project={project} /> : <PlanFields project={project} year={year} />}
+          {!project?.isApproved && <FreeFields project={project} />}
         </Sheet>
         <SecondLook words={words.money.doubts} />
         <div className="actions">

@@ -4,7 +4,7 @@ import { differenceOf, toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import { newId } from "@/lib/database/id";
 import { refuseLargeTotal } from "@/lib/project/commands/amount";
-import { holdProject } from "@/lib/project/commands/hold";
+import { holdMonthsOf, holdProject } from "@/lib/project/commands/hold";
 import { refuseStale } from "@/lib/project/commands/stale";
 import { named } from "@/lib/project/rules";
 import { createProjectInput, type EditProject, editProjectInput } from "@/lib/project/schema";
@@ -32,13 +32,14 @@ export const createProject = command({
   },
 });
 
-/** R73: once money is arranged the database keeps place, content, amount and years as they were approved. */
+/** R73, R76: once money is arranged or a month reported the database keeps place, content, amount and years as they stood. */
 export const editProject = command({
   verb: "project.edit",
   permission: "project:edit",
   input: editProjectInput,
   async run(tx, actor, { projectId, version, accepted, ...input }) {
     const columns = columnsOf(input);
+    await holdMonthsOf(tx, projectId);
     const { before, version: now } = await holdProject(tx, projectId);
     if (now !== version) await refuseStale(tx, projectId, now, before);
     const { before: was, after: is } = differenceOf(before, columns);

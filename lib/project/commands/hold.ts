@@ -9,6 +9,11 @@ export async function holdMonth(tx: Tx, datedOn: Day): Promise<void> {
   await tx.$executeRaw`SELECT hold_open_month(${datedOn}::date)`;
 }
 
+/** R76: the months that know a project, shared until the COMMIT: none is reported while what it shows of the project changes. */
+export async function holdMonthsOf(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT hold_months_of(${projectId}::uuid)`;
+}
+
 /** The project locked against others who change it, with what its forms show. */
 export async function holdProject(tx: Tx, id: string) {
   await hold(tx, "projects", id);

@@ -18,7 +18,7 @@ CREATE VIEW checks.paid_before_arranged AS
   SELECT p.code, arranged_left(p.id, '2000-01-01') AS left FROM projects p
   WHERE p.disbursed <> 0 AND arranged_left(p.id, '2000-01-01') < 0;
 
--- A project whose value is not the one its last approved adjustment gave it.
+-- A project whose value is not the one its last approved adjustment gave it, or with one dated before the adjustment it followed.
 CREATE VIEW checks.adjustment_drift AS
   SELECT p.code, a.field FROM projects p CROSS JOIN LATERAL (VALUES
     ('due_on', p.due_on::text), ('is_construction', p.is_construction::text), ('target', p.target), ('site', p.site),
@@ -26,7 +26,10 @@ CREATE VIEW checks.adjustment_drift AS
   CROSS JOIN LATERAL (SELECT to_jsonb(j) ->> a.field AS approved FROM project_adjustments j
     WHERE j.project_id = p.id AND j.state = 'APPROVED' AND to_jsonb(j) ->> a.field IS NOT NULL
     ORDER BY j.decided_at DESC, j.seq DESC LIMIT 1) AS last
-  WHERE last.approved IS DISTINCT FROM a.now;
+  WHERE last.approved IS DISTINCT FROM a.now
+  UNION ALL SELECT p.code, 'dated_on' FROM projects p JOIN project_adjustments j ON j.project_id = p.id AND j.state = 'APPROVED'
+  JOIN project_adjustments before ON before.project_id = p.id AND before.state = 'APPROVED'
+    AND before.decided_at < j.decided_at AND before.dated_on > j.dated_on;
 
 -- I40: what was written down or decided after its month was reported.
 CREATE VIEW checks.closed_month_row AS
@@ -41,7 +44,9 @@ CREATE VIEW checks.closed_month_row AS
     UNION ALL SELECT 'report', id, dated_on, created_at, 'APPROVED' FROM project_reports
     UNION ALL SELECT 'site', id, finished_on, recorded_at, 'APPROVED' FROM project_sites
     UNION ALL SELECT 'project', id, (to_jsonb(p) ->> 'entered_on')::date, created_at, 'APPROVED' FROM projects p
-    UNION ALL SELECT 'project', id, make_date(implement_year, 12, 31), created_at, 'APPROVED' FROM projects) AS r
+    UNION ALL SELECT 'project', id, make_date(implement_year, 12, 31), created_at, 'APPROVED' FROM projects
+    UNION ALL SELECT 'setting', c.id, c.valid_from, c.decided_at, c.state::text
+      FROM setting_changes c JOIN setting_kinds k ON k.key = c.key AND k.domain = 'MONEY') AS r
   JOIN fund_months m ON m.month = to_char(r.dated_on, 'YYYY-MM') AND m.state <> 'OPEN'
   WHERE r.state = 'SUBMITTED' OR (r.state = 'APPROVED' AND r.settled_at > m.submitted_at);
 

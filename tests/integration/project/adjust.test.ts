@@ -130,7 +130,8 @@ test("I27: what changed while an adjustment was written is set beside it, by who
 });
 
 test("R73: a project that was edited after the adjustment was handed in is not moved by it", async () => {
-  const { id } = await make.project({ totalInvestment: wan("300"), dueOn: new Date("2018-12-31") });
+  const facts = { totalInvestment: wan("300"), dueOn: new Date("2018-12-31"), on: day("2018-05-02") };
+  const { id } = await make.project(facts);
   const { id: adjustment } = await adjustProject(officer, typed(id, { isConstruction: undefined, site: "新址" }));
   await transaction(async (tx) => {
     await recordAudit(tx, officer, "project.edit", { type: "project", id });
