@@ -120,8 +120,8 @@ test("R61, I40: no rate of the money begins in a sealed month", async () => {
   expect(await owner.tell(insert("2018-03-31"))).toContain("MONTH_CLOSED");
   expect(await owner.tell(insert("2018-05-01"))).toBe("taken");
   const past = `SET LOCAL session_replication_role = replica; INSERT INTO setting_changes
-    (id, key, valid_from, value, previous, reason, state, created_by_id, leader_id, decided_by_id, decided_at)
-    VALUES ('${newId()}', 'aid_rate_basis_points', '2018-03-31', 60, 50, 'x', 'APPROVED', '${ids.officer}', '${ids.leader}', '${ids.leader}',
+    (id, key, valid_from, value, previous, reason, document_no, state, created_by_id, leader_id, decided_by_id, decided_at)
+    VALUES ('${newId()}', 'aid_rate_basis_points', '2018-03-31', 60, 50, 'x', 'x', 'APPROVED', '${ids.officer}', '${ids.leader}', '${ids.leader}',
       clock_timestamp());
     DO $$ BEGIN IF NOT EXISTS (SELECT FROM checks.closed_month_row WHERE ledger = 'setting') THEN RAISE 'NOT SEEN'; END IF; END $$`;
   expect(await owner.tell(past)).toBe("taken");

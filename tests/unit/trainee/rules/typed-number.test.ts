@@ -14,6 +14,8 @@ test.each([
   "513338-19910106-998X",
   `扎西 ${id}`,
   `号码：${id}。`,
+  `扎西\t${id}\t13812345678`,
+  `13812345678 ${id}`,
   "\u202d51333819910106998X\u202c",
 ])("R95: %j holds an ID number, however it is typed", (typed) => {
   expect(numberIn(typed)).toEqual(found);
@@ -30,12 +32,19 @@ test("R2, R95: fifteen digits are the number of before, if a day of birth stands
 test("R95: without its check character a number is the same number, with a digit too many it is nobody's; neither goes into an address", () => {
   expect(numberIn(id.slice(0, 17))).toEqual(found);
   expect(numberIn(" 513338 19910106 998 ")).toEqual(found);
-  for (const slip of [`${id.slice(0, 17)}8X`, `${id.slice(0, 17)}88`, "51333819910106998823"]) {
+  for (const slip of [
+    `${id.slice(0, 17)}8X`,
+    `${id}8`,
+    `${id.slice(0, 17)}88`,
+    "51333819910106998823",
+    `${id.slice(0, 17)}Y`,
+    `${id}13812345678`,
+  ]) {
     expect(numberIn(slip)?.number).toBe(slip);
     expect(addressOf("/trainees", { q: slip }, { found: [] })).toBe("/trainees?number=none");
     expect(withoutNumber(`/cohorts?q=${slip}`)).toBe("/cohorts?number=address");
   }
-  expect(numberIn("12345678901234567")).toBeUndefined();
+  for (const none of ["12345678901234567", "01990101123456787d3e8f4a51333819"]) expect(numberIn(none)).toBeUndefined();
 });
 
 test.each(["13812345678", "138 1234 5678", "+86 138-1234-5678", "１３８１２３４５６７８", "8613812345678"])(
@@ -55,7 +64,12 @@ test.each([
 ])("R95: %j is no such number", (typed) => expect(numberIn(typed)).toBeUndefined());
 
 test("R95: half a number asks nothing, four digits do", () => {
-  expect(["51333", "513338199101", "５１３３３８"].map(isNumberBegun)).toEqual([true, true, true]);
+  expect(["51333", "513338199101", "５１３３３８", "扎西 5133381"].map(isNumberBegun)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect(["5678", "998X", "扎西51333"].map(isNumberBegun)).toEqual([false, false, false]);
 });
 
