@@ -1,9 +1,9 @@
 -- R67–R75, I19–I23: three ledgers that nobody edits; what is decided stands, and is only reversed.
 
--- 万元 with two decimals, for the sentence of a refusal.
+-- 万元 for the sentence of a refusal: two decimals, and as many more as there are, or a lack of one 分 would read as nothing.
 CREATE FUNCTION wan(fen bigint) RETURNS text LANGUAGE sql IMMUTABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT to_char(round(fen / 1000000.0, 2), 'FM999,999,999,990.00')
+  SELECT to_char(fen / 1000000.0, 'FM999,999,999,990.009999')
 $$;
 
 -- R69: the same act has the same key, however its paper is typed: widths, letters, spaces and brackets do not count.

@@ -38,6 +38,21 @@ test("R85: who approves one fen reads one fen, in figures, in 元 and 分 and in
   await expect(page.getByRole("main")).toContainText("壹分");
 });
 
+test("R85, R73: who approves an adjustment reads both totals to the last fen, and the new one in capitals", async ({
+  page,
+}) => {
+  const { id } = await make.project({ on: day("2003-01-05"), totalInvestment: wan("300"), site: "瓦卡" });
+  const adjustmentId = await make.adjustment(id, { totalInvestment: wan("300.000001"), datedOn: "2003-03-01" });
+  await signInAs(page, "AID_LEADER");
+
+  for (const path of ["/fund/approvals", `/fund/projects/${id}/adjustments/${adjustmentId}`]) {
+    await page.goto(path);
+    const card = page.locator("main li, main .sheet").filter({ hasText: "300.000001 万元" }).last();
+    await expect(card).toContainText("300.00 万元");
+    await expect(card).toContainText("3,000,000.01 元，大写：叁佰万元零壹分");
+  }
+});
+
 test("R61–R76: two people bring a project from nothing to a paid, reversed and reported month", async ({
   page,
   browser,

@@ -339,6 +339,20 @@ export async function project({ on = day("2018-01-02"), state = "UNDER_WAY", ...
   return { id, code };
 }
 
+/** An adjustment of a project's total that waits for the leader. */
+export async function adjustment(projectId: string, change: { totalInvestment: bigint; datedOn: string }) {
+  const id = newId();
+  const paper = {
+    documentNo: "联席会议纪要 2018-5",
+    reason: "设计变更",
+    state: "SUBMITTED",
+    createdById: newId(),
+  } as const;
+  const data = { ...paper, ...change, id, projectId, datedOn: new Date(change.datedOn) };
+  await noted("adjustment", id, async (tx) => void (await tx.projectAdjustment.create({ data, select: { id: true } })));
+  return id;
+}
+
 /** The approved plan of a year, in 万元. */
 export const plan = (year: number, total = "1000000") =>
   money("plan", { year, amount: wan(total), datedOn: `${year}-01-02` });

@@ -1,11 +1,12 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { Adjustment } from "@/lib/project/queries";
-import { formatWan } from "@/lib/value/money";
+import { exactWan, formatYuan, inCapitals } from "@/lib/value/money";
 
-/** R73: what an adjustment changes, the old value beside the new one, and what money the project has. */
+/** R73: what an adjustment changes, the old value beside the new one, and what money the project has; a sum to the last fen (R85). */
 export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {
-  const [t, state, { field, money, project: words }] = await Promise.all([
+  const [t, said, state, { field, money, project: words }] = await Promise.all([
     getTranslations("project.adjustment"),
+    getTranslations("money"),
     getTranslations("state.standing"),
     getMessages(),
   ]);
@@ -13,11 +14,12 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
   const shown = (name: string, value: Adjustment["changes"][number]["after"]) => {
     if (value === null || value === "") return t("nothing");
     if (name === "standing") return state(value as "ACTIVE");
-    if (typeof value === "bigint") return `${formatWan(value)} ${money.amount.wan}`;
+    if (typeof value === "bigint") return `${exactWan(value)} ${money.amount.wan}`;
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     // A day is not broken at its hyphens.
     return value instanceof Date ? <span className="nowrap">{value.toISOString().slice(0, 10)}</span> : value;
   };
+  const total = adjustment.changes.find(({ name }) => name === "totalInvestment")?.after;
   const named = (name: string) => (name === "isConstruction" ? words.construction : field[name as "site"]);
 
   return (
@@ -41,12 +43,15 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
           ))}
         </tbody>
       </table>
+      {typeof total === "bigint" && (
+        <p className="small mt-2">{said("amountSaid", { yuan: formatYuan(total), capitals: inCapitals(total) })}</p>
+      )}
       {adjustment.hasLargeTotal && <p className="small mt-2 warn-text">{money.doubts.LARGE_TOTAL}</p>}
       <p className="small muted mt-2">
         {t("sumsText", {
-          arranged: formatWan(arranged),
-          disbursed: formatWan(disbursed),
-          completed: formatWan(completed),
+          arranged: exactWan(arranged),
+          disbursed: exactWan(disbursed),
+          completed: exactWan(completed),
         })}
       </p>
     </>

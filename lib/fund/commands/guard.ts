@@ -7,7 +7,7 @@ import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
-import { type Fen, formatWan } from "@/lib/value/money";
+import { exactWan, type Fen } from "@/lib/value/money";
 
 /** R73: a cancelled project gets no more money; the approval asks the database again. */
 export function refuseCancelled({ id, code, standing }: HeldProject): void {
@@ -29,7 +29,7 @@ export async function refuseBeforeArranged(tx: Tx, { id, code }: HeldProject, am
   const [row] = await tx.$queryRaw<{ left: bigint }[]>`SELECT arranged_left(${id}::uuid, ${datedOn}::date) AS left`;
   const left = row?.left ?? 0n;
   if (amount <= left) return;
-  const figures = { code, day: datedOn, left: formatWan(left > 0n ? left : 0n) };
+  const figures = { code, day: datedOn, left: exactWan(left > 0n ? left : 0n) };
   throw new Refusal("OVER_APPROPRIATION", { field: "datedOn", case: "BEFORE_ARRANGED", ...figures });
 }
 
@@ -39,10 +39,10 @@ export function refuseOverArranged({ code, arranged, disbursed }: HeldProject, a
   throw new Refusal("OVER_APPROPRIATION", {
     field: "amount",
     code,
-    arranged: formatWan(arranged),
-    disbursed: formatWan(disbursed),
-    left: formatWan(arranged - disbursed),
-    wanted: formatWan(amount),
+    arranged: exactWan(arranged),
+    disbursed: exactWan(disbursed),
+    left: exactWan(arranged - disbursed),
+    wanted: exactWan(amount),
   });
 }
 

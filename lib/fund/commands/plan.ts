@@ -8,7 +8,7 @@ import { recordPlanInput } from "@/lib/fund/schema/record";
 import { refuseFuture } from "@/lib/project/commands/amount";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
-import { type Fen, formatWan } from "@/lib/value/money";
+import { exactWan, type Fen } from "@/lib/value/money";
 
 /** R63, R65, I23: the year's total. Above the standard it needs basis, paper and reason and is never blocked; below it a reason. */
 export const recordPlan = command({
@@ -52,5 +52,5 @@ export async function refuseUnexplained(tx: Tx, { year, amount, basis, documentN
     });
   const lack = lackOf(amount, standard);
   if (lack > 0n && !reason)
-    throw new Refusal("INPUT_WRONG", { field: "reason", case: "REASON_BELOW", lack: formatWan(lack) });
+    throw new Refusal("INPUT_WRONG", { field: "reason", case: "REASON_BELOW", lack: exactWan(lack) });
 }

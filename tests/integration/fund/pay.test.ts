@@ -36,7 +36,10 @@ test("R67: of 200 arranged and 160 paid, 40.00 more may be paid and 40.01 not", 
 test("R67: one fen is too much too, in either unit", async () => {
   const id = await school({}, "200");
 
-  await expect(pay(id, "0.000001")).rejects.toMatchObject({ refusal: "OVER_APPROPRIATION" });
+  await expect(pay(id, "0.000001")).rejects.toMatchObject({
+    refusal: "OVER_APPROPRIATION",
+    figures: { left: "0.00", wanted: "0.000001" },
+  });
   await expect(pay(id, "0.01", { unit: "YUAN" })).rejects.toMatchObject({ refusal: "OVER_APPROPRIATION" });
 });
 

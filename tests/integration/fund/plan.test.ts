@@ -61,7 +61,9 @@ test("R63: 2,569.99 against 2,570 is final only with a reason; 2,570.00 needs no
     field: "reason",
     figures: { case: "REASON_BELOW", lack: "0.01" },
   });
-  await expect(propose(of, "2569.999999")).rejects.toMatchObject({ figures: { case: "REASON_BELOW" } });
+  await expect(propose(of, "2569.999999")).rejects.toMatchObject({
+    figures: { case: "REASON_BELOW", lack: "0.000001" },
+  });
   await agreed("plan", propose(of, "2569.99", { reason: "项目推迟" }));
   await agreed("plan", propose(of, "2570"));
 
@@ -100,7 +102,7 @@ test("R68: without an approved plan nothing is arranged, beyond it neither, and 
   await agreed("plan", propose(of, "2570"));
   await expect(approve(tooMuch.id)).rejects.toMatchObject({ refusal: "OVER_PLAN", figures: { left: "2,570.00" } });
   await approve(first.id);
-  await expect(approve(second.id)).rejects.toMatchObject({ refusal: "OVER_PLAN" });
+  await expect(approve(second.id)).rejects.toMatchObject({ refusal: "OVER_PLAN", figures: { wanted: "0.000001" } });
 
   expect(await findFund(of)).toMatchObject({ arranged: wan("2570"), approvedTotal: wan("2570") });
 });
