@@ -1,17 +1,32 @@
 -- I24, I40, R76: everything a sealed month or a closed year rests on is dated in an open month.
 
--- Every writer shares the row of the month; the submission and the lock of the month take it alone.
+-- Every writer shares the row of the month; the submission and the lock of the month take it alone. What a reported month adds up since
+-- New Year stands too: nothing is dated in an earlier month of its year any more, be that one reported or not.
 CREATE FUNCTION hold_open_month(on_day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   wanted text := to_char(on_day, 'YYYY-MM');
   found_state "MonthState";
+  later text;
 BEGIN
   -- Before there was a portal every month is closed.
   IF on_day < '2000-01-01' THEN PERFORM refuse('MONTH_CLOSED', 'datedOn', jsonb_build_object('month', wanted)); END IF;
   INSERT INTO fund_months (month) VALUES (wanted) ON CONFLICT DO NOTHING;
   SELECT state INTO found_state FROM fund_months WHERE month = wanted FOR SHARE;
   IF found_state <> 'OPEN' THEN PERFORM refuse('MONTH_CLOSED', 'datedOn', jsonb_build_object('month', wanted)); END IF;
+  SELECT max(month) INTO later FROM fund_months WHERE month > wanted AND left(month, 4) = left(wanted, 4) AND state <> 'OPEN';
+  IF later IS NOT NULL THEN
+    PERFORM refuse('MONTH_CLOSED', 'datedOn', jsonb_build_object('case', 'LATER', 'month', wanted, 'later', later));
+  END IF;
+END $$;
+
+-- A month is reported with the months of its year before it: whoever writes in one of them is waited for.
+CREATE FUNCTION hold_months_to(wanted text) RETURNS void LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE months text[] := ARRAY(SELECT left(wanted, 4) || '-' || lpad(n::text, 2, '0') FROM generate_series(1, right(wanted, 2)::int) AS n);
+BEGIN
+  INSERT INTO fund_months (month) SELECT unnest(months) ON CONFLICT DO NOTHING;
+  PERFORM 1 FROM fund_months WHERE month = ANY (months) ORDER BY month FOR NO KEY UPDATE;
 END $$;
 
 -- The same lock, with a refusal of its own: the year is wrong here, not a day.
@@ -54,7 +69,8 @@ END $$;
 -- As of a day before it was entered no page counts a project; the day is written once.
 CREATE TRIGGER record_2_is_dated BEFORE INSERT ON projects FOR EACH ROW EXECUTE FUNCTION record_is_dated_in_open_month('entered_on');
 
--- R76: OPEN → SUBMITTED → LOCKED; a submitted month may be given back, a locked one never. Nothing dated in it may still be undecided.
+-- R76: OPEN → SUBMITTED → LOCKED; a submitted month may be given back, a locked one never. Nothing dated in it, or in its year before it,
+-- may still be undecided: nobody could decide it any more.
 CREATE FUNCTION month_keeps_to_arrows() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -83,6 +99,7 @@ BEGIN
     -- By the clock that dates the records, so that the self-check compares like with like.
     NEW.submitted_at := clock_timestamp();
     first_day := to_date(NEW.month || '-01', 'YYYY-MM-DD');
+    PERFORM hold_months_to(NEW.month);
     SELECT count(*) INTO waiting FROM (
       SELECT dated_on FROM appropriations WHERE state = 'SUBMITTED'
       UNION ALL SELECT dated_on FROM disbursements WHERE state = 'SUBMITTED'
@@ -91,7 +108,7 @@ BEGIN
       UNION ALL SELECT dated_on FROM aid_plans WHERE state = 'SUBMITTED'
       UNION ALL SELECT dated_on FROM revenue_figures WHERE state = 'SUBMITTED'
       UNION ALL SELECT dated_on FROM project_adjustments WHERE state = 'SUBMITTED') AS records
-    WHERE dated_on >= first_day AND dated_on < first_day + interval '1 month';
+    WHERE dated_on >= date_trunc('year', first_day) AND dated_on < first_day + interval '1 month';
     IF waiting > 0 THEN
       PERFORM refuse('WRONG_STATE', 'month', jsonb_build_object('case', 'UNDECIDED', 'month', NEW.month, 'waiting', waiting));
     END IF;

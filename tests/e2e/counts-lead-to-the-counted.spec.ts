@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { day } from "@/lib/value/calendar";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
@@ -38,7 +39,7 @@ test("U04: every count of 今日, cohorts, trainees and reports leads to a page 
 test("U04, R94: no count leads the aid office to a page that refuses it, and a month's count to what waits in that month", async ({
   page,
 }) => {
-  const { id } = await make.project({ totalInvestment: wan("300") });
+  const { id } = await make.project({ on: day("2011-01-05") });
   for (const datedOn of ["2011-05-05", "2011-05-09", "2011-06-09"])
     await make.money("appropriation", { projectId: id, amount: wan("1"), datedOn, state: "SUBMITTED" });
   await signInAs(page, "AID_LEADER");

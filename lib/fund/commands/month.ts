@@ -20,7 +20,8 @@ export const submitMonth = command({
   async run(tx, actor, { month }) {
     const lastDay = addDays(addMonths(day(`${month}-01`), 1), -1);
     if (actor.today <= lastDay) throw new Refusal("INPUT_WRONG", { field: "month", case: "MONTH_AHEAD" });
-    await tx.$executeRaw`INSERT INTO fund_months (month) VALUES (${month}) ON CONFLICT DO NOTHING`;
+    // In their order and before the month itself, so that two who report months of one year wait for each other.
+    await tx.$executeRaw`SELECT hold_months_to(${month})`;
     const { state } = await holdMonthRow(tx, month);
     if (state !== "OPEN") throw new Refusal("WRONG_STATE", { state });
     const data = { submittedById: actor.id, submittedAt: new Date(), stateReason: null };

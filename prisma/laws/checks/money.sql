@@ -31,7 +31,7 @@ CREATE VIEW checks.adjustment_drift AS
   JOIN project_adjustments before ON before.project_id = p.id AND before.state = 'APPROVED'
     AND before.decided_at < j.decided_at AND before.dated_on > j.dated_on;
 
--- I40: what was written down or decided after its month was reported.
+-- I40: what was written down or decided after its month, or a later one of its year, was reported.
 CREATE VIEW checks.closed_month_row AS
   SELECT r.ledger, r.id, m.month FROM (
     SELECT 'appropriation' AS ledger, id, dated_on, coalesce(decided_at, created_at) AS settled_at, state::text FROM appropriations
@@ -47,8 +47,10 @@ CREATE VIEW checks.closed_month_row AS
     UNION ALL SELECT 'project', id, make_date(implement_year, 12, 31), created_at, 'APPROVED' FROM projects
     UNION ALL SELECT 'setting', c.id, c.valid_from, c.decided_at, c.state::text
       FROM setting_changes c JOIN setting_kinds k ON k.key = c.key AND k.domain = 'MONEY') AS r
-  JOIN fund_months m ON m.month = to_char(r.dated_on, 'YYYY-MM') AND m.state <> 'OPEN'
-  WHERE r.state = 'SUBMITTED' OR (r.state = 'APPROVED' AND r.settled_at > m.submitted_at);
+  CROSS JOIN LATERAL (SELECT f.month FROM fund_months f
+    WHERE f.month BETWEEN to_char(r.dated_on, 'YYYY-MM') AND to_char(r.dated_on, 'YYYY-12') AND f.state <> 'OPEN'
+      AND (r.state = 'SUBMITTED' OR (r.state = 'APPROVED' AND r.settled_at > f.submitted_at))
+    ORDER BY f.month LIMIT 1) AS m;
 
 CREATE VIEW checks.reversal_wrong AS
   SELECT r.ledger, r.id FROM (

@@ -49,16 +49,16 @@ test("I24: who reports a month in which somebody is just writing waits for him, 
 test("I24, control: where the month is only looked at, neither waits, and a payment stands in a reported month", async () => {
   const [law] = await sql<{ text: string }>("owner", "SELECT pg_get_functiondef('hold_open_month'::regproc) AS text");
   const looking = law?.text.replace("FOR SHARE", "").replace(/INSERT INTO fund_months.*?;/, "") ?? "";
-  const [first, second] = [paper("2017-05"), paper("2017-06")];
+  const [first, second] = [paper("2015-05"), paper("2016-06")];
   await sql("owner", looking);
-  await Promise.all(["2017-05", "2017-06"].map(opened));
+  await Promise.all(["2015-05", "2016-06"].map(opened));
 
   const answers = [await meanwhile(first.report, first.write), await meanwhile(second.write, second.report)];
 
   expect(answers).toEqual(Array(2).fill({ waited: false, heard: "taken" }));
   expect(await sql("app", "SELECT month FROM checks.closed_month_row ORDER BY 1")).toEqual([
-    { month: "2017-05" },
-    { month: "2017-06" },
+    { month: "2015-05" },
+    { month: "2016-06" },
   ]);
   await sql("owner", law?.text ?? "");
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { approveRecord } from "@/lib/fund/commands/decide";
+import { approveRecord, rejectRecord } from "@/lib/fund/commands/decide";
 import { lockMonth, returnMonth, submitMonth } from "@/lib/fund/commands/month";
 import { recordDisbursement, recordProgress } from "@/lib/fund/commands/record";
 import { findFund } from "@/lib/fund/queries/months";
@@ -115,6 +115,35 @@ test("I24: a month is reported while twelve desks write in it: each row is in be
   expect(await broken()).toEqual([]);
 });
 
+test("R76: March is reported while twelve desks write in January: each row is in before the report, or refused", async () => {
+  for (let round = 0; round < times; round++) {
+    const year = 2013 + (round % 2);
+    const desks = Array.from({ length: 12 }, (_, n) => `${n}`);
+    const write = (n: string) =>
+      recordProgress(officer, progress(busy, "0.01", { datedOn: `${year}-01-15`, documentNo: `early ${round} ${n}` }));
+
+    const [written, [report]] = await Promise.all([
+      answersOf(desks, write),
+      Promise.allSettled([submitMonth(officer, { month: monthAt(year, 3) })]),
+    ]);
+
+    expect(report?.status).toBe("fulfilled");
+    expect(new Set(written.refused)).toEqual(new Set(written.refused.length > 0 ? ["MONTH_CLOSED"] : []));
+    const rows = await db.investmentProgress.findMany({
+      where: { documentNo: { startsWith: `early ${round} ` } },
+      select: { id: true },
+    });
+    expect(rows).toHaveLength(written.acknowledged.length);
+    expect(await lastEntry(rows.map(({ id }) => id))).toBeLessThan(await lastEntry([monthAt(year, 3)]));
+    const { version } = await db.fundMonth.findUniqueOrThrow({
+      where: { month: monthAt(year, 3) },
+      select: { version: true },
+    });
+    await returnMonth(leader, { month: monthAt(year, 3), version, reason: "再赛一次" });
+  }
+  expect(await broken()).toEqual([]);
+});
+
 test("I24: a payment is written down, approved and its month reported, locked and given back at once: none is dated in a closed month", async () => {
   for (let round = 0; round < times; round++) {
     const month = monthOfRound(2015, round);
@@ -136,6 +165,10 @@ test("I24: a payment is written down, approved and its month reported, locked an
     const noes = answers.flatMap((answer) => (answer.status === "rejected" ? [asRefusal(answer.reason)?.refusal] : []));
     expect(noes.filter((no) => !["WRONG_STATE", "MONTH_CLOSED", "STALE"].includes(no ?? "a fault"))).toEqual([]);
     expect(answers[1]?.status).toBe("fulfilled");
+    // What still waits would hold up every later report of the year.
+    const late = answers[3];
+    if (late?.status === "fulfilled")
+      await rejectRecord(leader, { kind: "disbursement", recordId: late.value.id, version: 1, reason: "x" });
   }
   expect(await broken()).toEqual([]);
 });

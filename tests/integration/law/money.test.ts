@@ -43,6 +43,8 @@ async function scene() {
   const mirror = { projectId: project, amount: wan("-5"), datedOn: "2018-03-03", reversalOfId: wrong.id };
   const reversal = await make.money("disbursement", mirror);
   const stuck = await pay("10", "2018-02-28");
+  // No reported month knows it, so that sites may still be added.
+  const young = await make.project({ on: day("2018-04-01") });
   const site = newId();
 
   await sql(
@@ -63,6 +65,7 @@ async function scene() {
     ...(Object.fromEntries(named) as Record<string, string>),
     project,
     other: other.id,
+    young: young.id,
     site,
     somebody,
     another,
@@ -148,7 +151,7 @@ const changes: Line[] = [
   ["R111", `${close}, closing_proposed_by_id = :somebody WHERE year = 2018`, "SAME_PERSON"],
 
   ["R72", `${report} ${one}, 'NOT_STARTED', '2018-04-01', 0, NULL)`, "GOES_BACK"],
-  ["R72", `${report} ${one}, 'UNDER_WAY', '2017-11-30', 50, NULL)`, "REPORT_BEFORE_LAST"],
+  ["R72", `${report} ${one}, 'UNDER_WAY', '2016-11-30', 50, NULL)`, "REPORT_BEFORE_LAST"],
   ["R72", `${report} ${one}, 'FINISHED', '2018-04-01', 99, NULL)`, "NOT_WHOLE"],
   ["R72", `${report} ${one}, 'ACCEPTED', '2018-04-01', 100, NULL)`, "ACCEPTANCE_PAPER"],
   ["R72", "UPDATE project_reports SET physical_progress = 1 WHERE project_id = :project", "42501"],
@@ -237,7 +240,7 @@ const papers: Paper[] = [
     { amount: wan("-160"), of: "disbursement", datedOn: "2018-02-28" },
     "MONTH_CLOSED",
   ],
-  ["R75", "a reversal before", "outside", { amount: wan("-65"), of: "outside", datedOn: "2017-11-30" }, "WRONG_STATE"],
+  ["R75", "a reversal before", "outside", { amount: wan("-65"), of: "outside", datedOn: "2016-11-30" }, "WRONG_STATE"],
   ["R75", "a reversal of another ledger", "disbursement", { amount: wan("-200"), of: "appropriation" }, "WRONG_STATE"],
   [
     "R78",
@@ -279,7 +282,7 @@ const silent: Line[] = [
   ["I29", `${approve} WHERE id = :submitted`, "AUDIT_MISSING"],
   ["I29", "UPDATE projects SET name = 'x' WHERE id = :project", "AUDIT_MISSING"],
   ["I29", `${report} ${one}, 'UNDER_WAY', '2018-04-01', 50, NULL)`, "AUDIT_MISSING"],
-  ["I29", "INSERT INTO project_sites VALUES (gen_random_uuid(), :project, 9, 'x')", "AUDIT_MISSING"],
+  ["I29", "INSERT INTO project_sites VALUES (gen_random_uuid(), :young, 9, 'x')", "AUDIT_MISSING"],
   ["I29", reported("2016-05", signingAccount("AID_OFFICER") as string), "AUDIT_MISSING"],
   ["I29", "UPDATE aid_funds SET closing_reason = 'x' WHERE year = 2018", "AUDIT_MISSING"],
 ];

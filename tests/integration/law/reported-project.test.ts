@@ -78,7 +78,7 @@ test("R76: an adjustment dated today moves a reported project, and as of the mon
 });
 
 test("R76: no adjustment is dated before the one it follows, or the months between would read otherwise", async () => {
-  const { id } = await make.project({ dueOn: new Date("2018-06-30") });
+  const { id } = await make.project({ on: day("2018-04-05"), dueOn: new Date("2018-06-30") });
   await adjust(id, "2018-08-20", "2018-10-31");
 
   await expect(adjust(id, "2018-08-10", "2018-12-31")).rejects.toThrow("INPUT_WRONG");
@@ -87,7 +87,7 @@ test("R76: no adjustment is dated before the one it follows, or the months betwe
 });
 
 test("R76, control: past the law a backdated adjustment changes what a month shows, and the self-check finds it", async () => {
-  const { id } = await make.project({ dueOn: new Date("2018-06-30") });
+  const { id } = await make.project({ on: day("2018-04-05"), dueOn: new Date("2018-06-30") });
   await adjust(id, "2018-08-20", "2018-10-31");
   const owner = await openPsql("owner");
   const past = `SET LOCAL session_replication_role = replica; INSERT INTO project_adjustments

@@ -103,6 +103,32 @@ test("R76: the same, dated in an open month, is taken", async () => {
   for (const attack of later) expect(await portal.tell(withEntries(attack)), attack).toBe("taken");
 });
 
+test.each(attacks.filter((attack) => !/:stuck|implement_year = 2016|2016, 2016|2018, 2016/.test(attack)))(
+  "R76: nor in an earlier month of its year, whose sums the reported one adds up: %s",
+  async (attack) => {
+    const earlier = attack.replaceAll("2018-03", "2018-02").replaceAll("'FINISHED'", "'UNDER_WAY'");
+    expect(await portal.tell(withEntries(earlier))).toContain('"LATER"');
+  },
+);
+
+test("R76: a month is not reported while something of its year before it waits", async () => {
+  const waits = await make.money("plan", { year: 2019, amount: wan("9"), datedOn: "2014-02-02", state: "SUBMITTED" });
+  const report = `INSERT INTO fund_months (month) VALUES ('2014-03') ON CONFLICT DO NOTHING;
+    UPDATE fund_months SET state = 'SUBMITTED', submitted_by_id = '${ids.officer}' WHERE month = '2014-03'`;
+
+  expect(waits.id).toBeTruthy();
+  expect(await portal.tell(noted(report, "2014-03"))).toContain("UNDECIDED");
+});
+
+test("R76, control: past the law what slips into an earlier month is found by the self-check", async () => {
+  const row = insertMoney("outside", { id: newId(), amount: 5n, datedOn: "2018-02-01", createdById: ids.officer });
+  const past = `SET LOCAL session_replication_role = replica; ${row};
+    DO $$ BEGIN IF NOT EXISTS (SELECT FROM checks.closed_month_row WHERE ledger = 'outside' AND month = '2018-03')
+      THEN RAISE 'NOT SEEN'; END IF; END $$`;
+
+  expect(await owner.tell(past)).toBe("taken");
+});
+
 test("I40: every table that is dated by a day of the money carries the law", async () => {
   const unguarded = await sql(
     "owner",

@@ -3,7 +3,11 @@ import { arrangedIn, type Book, type Project, type Record, standardFor, states, 
 /** What a careful office would say no to, on paper: the names of everything that stands against an act; nothing where it may go on. */
 export const monthOf = (on: string): string => on.slice(0, 7);
 
-const isOpen = ({ months }: Book, on: string): boolean => (months.get(monthOf(on))?.state ?? "OPEN") === "OPEN";
+/** R76: neither the month of the day nor a later one of its year is reported. */
+const isOpen = ({ months }: Book, on: string): boolean =>
+  ![...months].some(
+    ([month, { state }]) => state !== "OPEN" && month >= monthOf(on) && month.slice(0, 4) === on.slice(0, 4),
+  );
 export const projectOf = ({ projects }: Book, id: string | undefined): Project => {
   const found = projects.find((project) => project.id === id);
   if (!found) throw new Error("the book lost a project");
@@ -97,13 +101,12 @@ export function againstReversing(book: Book, original: Record, on: string, today
   ];
 }
 
-/** R76: after its last day, when nothing of it waits. */
+/** R76: after its last day, when nothing of it and of its year before it waits. */
 export function againstReporting(book: Book, month: string, today: string): string[] {
-  const waits = book.records.some(({ state, on }) => state === "SUBMITTED" && monthOf(on) === month);
-  return [
-    ...(monthOf(today) <= month ? ["INPUT_WRONG"] : []),
-    ...(isOpen(book, month) && !waits ? [] : ["WRONG_STATE"]),
-  ];
+  const isBefore = (on: string) => on.slice(0, 4) === month.slice(0, 4) && monthOf(on) <= month;
+  const waits = book.records.some(({ state, on }) => state === "SUBMITTED" && isBefore(on));
+  const { state } = book.months.get(month) ?? { state: "OPEN" };
+  return [...(monthOf(today) <= month ? ["INPUT_WRONG"] : []), ...(state === "OPEN" && !waits ? [] : ["WRONG_STATE"])];
 }
 
 /** R72. */
