@@ -3,10 +3,14 @@ import { Empty } from "@/components/ui/empty";
 import type { TrainerRecord } from "@/lib/trainer/queries";
 import { type Day, weekday, yearOf } from "@/lib/value/calendar";
 
-/** The lessons of the year behind the 课时 of a trainer; the sum stands in the head. */
+/** The lessons of the year behind the 课时 of a trainer, those given before those to come; the sums stand in the head (U04). */
 export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {
   const t = await getTranslations("lesson");
   const { lessons } = trainer;
+  const parts = [
+    { part: "given", rows: lessons.filter(({ isGiven }) => isGiven) },
+    { part: "coming", rows: lessons.filter(({ isGiven }) => !isGiven) },
+  ] as const;
 
   return (
     <section className="sheet" id="lessons" aria-labelledby="lessons-head">
@@ -17,6 +21,8 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
             lessons: lessons.length,
             periods: lessons.reduce((total, { periods }) => total + periods, 0),
             given: trainer.held,
+            givenLessons: parts[0].rows.length,
+            coming: parts[1].rows.length,
             today,
           })}
         </p>
@@ -38,24 +44,26 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
               </th>
             </tr>
           </thead>
-          <tbody>
-            {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, classroom, periods }) => (
-              <tr key={id}>
-                <td className="card-below nowrap">
-                  {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
-                </td>
-                <td className="card-below-side nowrap">
-                  {startsAt}–{endsAt}
-                </td>
-                <th scope="row" className="card-name">
-                  <a href={`/schedule/lessons/${id}`}>{title}</a>
-                </th>
-                <td className="card-side">{cohorts.join("+")}</td>
-                <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
-                <td className="num">{periods}</td>
-              </tr>
-            ))}
-          </tbody>
+          {parts.map(({ part, rows }) => (
+            <tbody id={part} key={part}>
+              {rows.map(({ id, day, startsAt, endsAt, title, cohorts, classroom, periods }) => (
+                <tr key={id} data-counted={part}>
+                  <td className="card-below nowrap">
+                    {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
+                  </td>
+                  <td className="card-below-side nowrap">
+                    {startsAt}–{endsAt}
+                  </td>
+                  <th scope="row" className="card-name">
+                    <a href={`/schedule/lessons/${id}`}>{title}</a>
+                  </th>
+                  <td className="card-side">{cohorts.join("+")}</td>
+                  <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
+                  <td className="num">{periods}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
     </section>

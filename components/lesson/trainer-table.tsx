@@ -48,12 +48,12 @@ export async function TrainerTable({ trainers, today }: Props) {
                 </Figure>
               </td>
               <td className="num">
-                <Figure href={`${home}#lessons`} zero={lessons === 0}>
+                <Figure href={`${home}#given`} zero={lessons === 0}>
                   {lessons}
                 </Figure>
               </td>
               <td className="num">
-                <Figure href={`${home}#lessons`} zero={coming === 0}>
+                <Figure href={`${home}#coming`} zero={coming === 0}>
                   {coming}
                 </Figure>
               </td>

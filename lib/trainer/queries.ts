@@ -39,7 +39,7 @@ export const listTrainersToBook = (day: Day) =>
     select: { id: true, name: true, speciality: true },
   });
 
-const over = z.array(z.object({ held: z.number() })).length(1);
+const over = z.array(z.object({ id: z.string() }));
 
 /** One trainer with the lessons of a year, first one first; asked once a request. */
 export const findTrainer = cache(async (id: string, year: number) => {
@@ -75,18 +75,20 @@ export const findTrainer = cache(async (id: string, year: number) => {
   if (!found) return null;
 
   const { leftOn, lessons, ...trainer } = found;
-  const [{ held }] = over.parse(
+  const given = over.parse(
     await db.$queryRaw`
-      SELECT coalesce(sum(periods), 0)::int AS held FROM lessons
+      SELECT id FROM lessons
       WHERE trainer_id = ${id}::uuid AND cancelled_at IS NULL AND extract(year FROM day) = ${year}::int AND is_over(during)`,
-  ) as [{ held: number }];
+  );
+  const isGiven = new Set(given.map((lesson) => lesson.id));
   return {
     ...trainer,
     /** I35: 课时 of the lessons that are over, as the law counts them. */
-    held,
+    held: lessons.reduce((held, lesson) => held + (isGiven.has(lesson.id) ? lesson.periods : 0), 0),
     leftOn: leftOn && dayFromDate(leftOn),
     lessons: lessons.map(({ day, cohorts, ...lesson }) => ({
       ...lesson,
+      isGiven: isGiven.has(lesson.id),
       day: dayFromDate(day),
       cohorts: cohorts.map(({ cohort }) => cohort.number),
     })),
