@@ -20,7 +20,7 @@ export async function RatesLine({ tallies }: { tallies: GroupTally[] }) {
         const figure = cells[name];
         return (
           <span key={name}>
-            {label} <b data-sum={name}>{figure === undefined ? "–" : `${figure}${unit}`}</b>&emsp;
+            {label} <b data-sum={name}>{figure === null ? "–" : `${figure}${unit}`}</b>&emsp;
           </span>
         );
       })}
