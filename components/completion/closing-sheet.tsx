@@ -21,7 +21,7 @@ type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: Completio
 export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
   const t = await getTranslations("completion.closing");
   if (!isUnderWay(cohort.state)) return null;
-  const missing = listMissing(cohort, gaps, people);
+  const missing = listMissing(cohort, gaps, people, actor);
   const proposed = cohort.closingProposedById !== null;
   const returned = cohort.closingReturnedById !== null;
 
@@ -34,7 +34,7 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
             <ul className="bullets">
               {missing.map(({ name, count, href }) => (
                 <li key={name}>
-                  <a href={href}>{t(`items.${name}`, { count })}</a>
+                  {href ? <a href={href}>{t(`items.${name}`, { count })}</a> : t(`items.${name}`, { count })}
                 </li>
               ))}
             </ul>
@@ -51,26 +51,29 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
 type Missing = {
   name: "open" | "ahead" | "attendance" | "exam" | "lessons" | "marks" | "makeUp" | "decide" | "certificates";
   count: number;
-  href: string;
+  /** Where it is mended, for whoever may go there. */
+  href: string | undefined;
   blocks: boolean;
 };
 
-function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: CompletionRow[]): Missing[] {
+function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: CompletionRow[], { role }: Actor): Missing[] {
   const home = `/cohorts/${id}`;
   const because = (reason: string) =>
     people.filter(({ judged }) => judged?.reasons.some(({ name }) => name === reason)).length;
   const ready = people.filter(({ judged }) => judged && judged.outcome !== "OPEN").length;
   const unpapered = people.filter(({ state, certificate }) => state === "COMPLETED" && !certificate).length;
   const examined = state === "EXAM";
+  const marks = may(role, "marks:record") ? `${home}/marks` : undefined;
+  const step = may(role, "cohort:start") ? "#step" : undefined;
 
-  const items: [Missing["name"], number, string, boolean][] = [
+  const items: [Missing["name"], number, Missing["href"], boolean][] = [
     ["open", gaps.open, `${home}/applications`, true],
     ["ahead", gaps.ahead, `${home}/timetable`, true],
     ["lessons", because("NO_LESSONS"), `${home}/timetable`, true],
-    ["attendance", gaps.missing, `${home}/marks`, true],
-    ["exam", examined ? 0 : 1, "#step", true],
-    ["marks", examined ? because("MARK_MISSING") : 0, `${home}/marks`, true],
-    ["makeUp", because("MAKE_UP_UNTIL"), `${home}/marks#make-up`, true],
+    ["attendance", gaps.missing, marks, true],
+    ["exam", examined ? 0 : 1, step, true],
+    ["marks", examined ? because("MARK_MISSING") : 0, marks, true],
+    ["makeUp", because("MAKE_UP_UNTIL"), marks && `${marks}#make-up`, true],
     ["decide", examined ? ready : 0, "#outcomes", true],
     ["certificates", unpapered, "#certificates", false],
   ];

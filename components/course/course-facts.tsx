@@ -1,17 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { cohortsHref } from "@/components/course/cohorts-href";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
 import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 
-/** What a course is, in one line; its number of cohorts is a link for those who may open them (R94). */
+/** What a course is, in one line. */
 export async function CourseFacts({ course, seesCohorts }: { course: CourseRecord; seesCohorts: boolean }) {
   const t = await getTranslations("course");
   const { id, theoryPeriods: theory, practicePeriods: practice, _count } = course;
   const cohorts = (text: ReactNode) => (
-    <Figure href={seesCohorts ? `/cohorts?course=${id}` : undefined} zero={_count.cohorts === 0}>
+    <Figure href={cohortsHref(id, seesCohorts)} zero={_count.cohorts === 0}>
       {text}
     </Figure>
   );

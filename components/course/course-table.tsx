@@ -1,18 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { cohortsHref } from "@/components/course/cohorts-href";
 import { CourseBadge } from "@/components/course/course-badge";
 import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CourseRecord } from "@/lib/course/queries";
 
-type Props = {
-  courses: CourseRecord[];
-  query: Query;
-  sort: string;
-  /** R94: the number of cohorts is a link for those who may open them. */
-  seesCohorts: boolean;
-};
+type Props = { courses: CourseRecord[]; query: Query; sort: string; seesCohorts: boolean };
 
 export async function CourseTable({ courses, query, sort, seesCohorts }: Props) {
   const t = await getTranslations("course");
@@ -65,10 +60,7 @@ export async function CourseTable({ courses, query, sort, seesCohorts }: Props) 
               {course.theoryPeriods} / {course.practicePeriods}
             </td>
             <td className="num">
-              <Figure
-                href={seesCohorts ? `/cohorts?course=${course.id}` : undefined}
-                zero={course._count.cohorts === 0}
-              >
+              <Figure href={cohortsHref(course.id, seesCohorts)} zero={course._count.cohorts === 0}>
                 {course._count.cohorts}
               </Figure>
             </td>

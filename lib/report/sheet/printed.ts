@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { longSnapshot } from "@/lib/database/long-read";
+import { Refusal } from "@/lib/refusal/refusal";
 import type { Row } from "@/lib/report/file/paper";
 import { findBase } from "@/lib/report/queries/base";
 import { fileAddress, readFilter } from "@/lib/report/rules";
@@ -20,7 +21,8 @@ export async function printReport(
   if (report?.permission !== permission || !filter) return null;
 
   return longSnapshot(new AbortController().signal, async (tx) => {
-    const opened = await report.open(tx, filter, actor);
+    // R76: a day that cannot be shown is no paper, and a file says the same; which days a report can show is its own to say.
+    const opened = await report.open(tx, filter, actor).catch(noneOfInput);
     if (!opened) return null;
     const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false, base: await findBase(tx) });
     const rows: Row[] = [];
@@ -34,4 +36,9 @@ export async function printReport(
       draft: opened.draft === true,
     };
   });
+}
+
+function noneOfInput(error: unknown): null {
+  if (error instanceof Refusal && error.refusal === "INPUT_WRONG") return null;
+  throw error;
 }
