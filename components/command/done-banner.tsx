@@ -51,11 +51,13 @@ async function DecidedBanner({ sign }: { sign: string }) {
 async function sentenceOf(verb: string, values: Record<string, string | number>): Promise<string> {
   const t = await getTranslations();
   const key = `done.${verb}` as "done.saved";
-  return t.has(key) ? t(key, { ...nothing, ...values }) : t("done.saved");
+  const setting = values.settingKey ? { setting: t(`setting.names.${values.settingKey}` as "done.saved") } : {};
+  return t.has(key) ? t(key, { ...nothing, ...setting, ...values }) : t("done.saved");
 }
 
 /** What a sentence may name, where the act had nothing of the kind. */
 const nothing = {
   ...{ promoted: 0, count: 0, moved: 0, number: "", title: "" },
-  ...{ freed: "false", reversal: "false", sum: "none" },
+  ...{ freed: "false", reversal: "false", sum: "none", inForce: "false" },
+  ...{ setting: "", day: "", code: "", zh: "", en: "", dayKind: "", dayName: "" },
 };

@@ -8,6 +8,7 @@ export const editCode = form(commands.editCode, { after: toTable });
 export const endCode = form(commands.endCode, { after: toTable });
 export const reopenCode = form(commands.reopenCode, { after: toTable });
 
-function toTable(_: unknown, { codeKind }: { codeKind: string }) {
-  return { to: `/admin/dictionaries?kind=${codeKind}` };
+/** The banner there names the entry in the reader's language. */
+function toTable(words: { zh: string; en: string }, { codeKind, code }: { codeKind: string; code: string }) {
+  return { to: `/admin/dictionaries?kind=${codeKind}`, told: { code, ...words } };
 }

@@ -21,7 +21,7 @@ export const addCode = command({
     const entry = { ...words, validFrom: dateFromDay(from) };
     await tx.codeItem.create({ data: { kind, code, ...entry }, select: { code: true } });
     await note(tx, actor, "code.add", { codeKind: kind, code }, { after: toldOf(entry) });
-    return {};
+    return { zh: words.zh, en: words.en };
   },
 });
 
@@ -33,7 +33,7 @@ export const editCode = command({
   async run(tx, actor, { codeKind, code, ...words }) {
     const which = { codeKind, code };
     await change(tx, actor, "code.edit", which, await holdCode(tx, which), words);
-    return {};
+    return { zh: words.zh, en: words.en };
   },
 });
 
@@ -47,7 +47,7 @@ export const endCode = command({
     const from = dayFromDate(before.validFrom);
     if (validTo < from) throw new Refusal("INPUT_WRONG", { field: "validTo", case: "CODE_ENDS_EARLY", from });
     await change(tx, actor, "code.end", which, before, { validTo: dateFromDay(validTo) });
-    return {};
+    return { zh: before.zh, en: before.en };
   },
 });
 
@@ -59,7 +59,7 @@ export const reopenCode = command({
     const before = await holdCode(tx, which);
     if (!before.validTo) throw new Refusal("WRONG_STATE");
     await change(tx, actor, "code.reopen", which, before, { validTo: null });
-    return {};
+    return { zh: before.zh, en: before.en };
   },
 });
 

@@ -95,7 +95,9 @@ export const changeSeats = form(cohort.changeSeats, {
 
 export const startCohort = form(cohort.startCohort, { after: (_, { cohortId }) => ({ to: roster(cohortId) }) });
 
-export const cancelCohort = form(cohort.cancelCohort, { after: (_, { cohortId }) => ({ to: `/cohorts/${cohortId}` }) });
+export const cancelCohort = form(cohort.cancelCohort, {
+  after: ({ freed }, { cohortId }) => ({ to: `/cohorts/${cohortId}`, told: { freed: String(freed) } }),
+});
 
 /** The reason that was typed for each person. */
 const reasonsOf = ({ asked, reasons }: DecideSeveralInput) =>

@@ -15,8 +15,8 @@ export const registerTrainee = form(register.registerTrainee, {
 export const editTrainee = form(edit.editTrainee, { foresee: foreseeEdit, after: (_, input) => toTrainee(input) });
 
 export const proposeCorrection = form(correct.proposeCorrection, { after: (_, input) => toTrainee(input) });
-export const approveCorrection = form(correct.approveCorrection, { after: toTrainee });
-export const rejectCorrection = form(correct.rejectCorrection, { after: toTrainee });
+export const approveCorrection = form(correct.approveCorrection, { decides: "correctionId", after: toTrainee });
+export const rejectCorrection = form(correct.rejectCorrection, { decides: "correctionId", after: toTrainee });
 
 export const revealNumber = form(reveal.revealNumber, { stays: true });
 

@@ -21,7 +21,7 @@ export const setCalendarDay = command({
       ...(before && { before }),
       after: { dayKind, dayName },
     });
-    return {};
+    return { dayKind, dayName };
   },
 });
 
@@ -36,7 +36,7 @@ export const clearCalendarDay = command({
     const cleared = await tx.calendarDay.deleteMany({ where: { day } });
     if (!before || cleared.count === 0) throw new Refusal("WRONG_STATE");
     await recordAudit(tx, actor, "calendarDay.clear", { type: "calendarDay", id, before });
-    return {};
+    return before;
   },
 });
 

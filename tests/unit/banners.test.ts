@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { messages } from "@/lib/wording/messages";
 import { listDeclared } from "@/tests/support/declared";
@@ -6,8 +7,12 @@ const verbs = [...new Set(listDeclared().flatMap(({ verb }) => verb ?? []))].map
   (verb) => verb.split(".") as [string, string],
 );
 
-/** What people, cohorts, lessons, trainers, accounts and courses are told of; the other subjects have a list of their own. */
-const named = ["trainee", "course", "cohort", "enrolment", "classroom", "lesson", "account", "trainer", "certificate"];
+/** What the banners tell of; records of money say {what}, figures and entries of tables say which. */
+const named = [
+  ...["trainee", "course", "cohort", "enrolment", "classroom", "lesson", "account", "trainer", "certificate"],
+  ...["setting", "code", "calendarDay", "month", "year", "project"],
+];
+const names = /\{(person|cohort|lesson|trainer|account|course|number|title|setting|zh|en|day|month|year|what)\}/;
 
 /** The answer stands in the form, by name, or it is about the reader. */
 const answeredInPlace = [
@@ -24,9 +29,23 @@ test.each(["zh-CN", "en"] as const)("issue 8.3: every banner in %s names whom or
 
   const nameless = asked.filter(([subject, act]) => {
     const sentence = done[subject]?.[act];
-    return sentence !== undefined && !/\{(person|cohort|lesson|trainer|account|course|number|title)\}/.test(sentence);
+    return sentence !== undefined && !names.test(sentence);
   });
 
   expect(asked.length).toBeGreaterThan(45);
   expect(nameless.map((verb) => verb.join("."))).toEqual([]);
 });
+
+test.each(["zh-CN", "en"] as const)(
+  "issue 8.3: in %s a cancelled cohort frees planned 人次 only where it held any",
+  (locale) => {
+    const said = (freed: string) =>
+      createTranslator({ locale, messages: messages[locale], namespace: "done.cohort" })("cancel", {
+        cohort: "2018-007",
+        freed,
+      });
+
+    expect(said("true")).toMatch(/人次|person-times/);
+    expect(said("false")).not.toMatch(/人次|person-times/);
+  },
+);

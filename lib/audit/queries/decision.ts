@@ -8,6 +8,7 @@ type Reader = { id: string };
 /** The decision that came before this person's: the last word on the subject, when it was another's. */
 export async function findEarlierDecision({ id: actorId }: Reader, field: string, subject: string) {
   if (field === "requestId") return findDecidedRequest(actorId, subject);
+  if (field === "correctionId") return findDecidedCorrection(actorId, subject);
   const subjectId = subject;
   const last = await db.auditEntry.findFirst({
     where: { subjectId },
@@ -34,6 +35,23 @@ async function findDecidedRequest(actorId: string, requestId: string) {
   return last && signOf(actorId, last.id);
 }
 
+/** A wish to correct a number is noted with its person, to whom other things happen as well. */
+async function findDecidedCorrection(actorId: string, correctionId: string) {
+  if (!z.uuid().safeParse(correctionId).success) return null;
+  const wish = await db.identityCorrection.findUnique({
+    where: { id: correctionId },
+    select: { traineeId: true, approved: true, decidedById: true },
+  });
+  if (!wish?.decidedById || wish.decidedById === actorId) return null;
+  const verb = `trainee.${wish.approved ? "approveCorrection" : "rejectCorrection"}`;
+  const last = await db.auditEntry.findFirst({
+    where: { subjectId: wish.traineeId, actorId: wish.decidedById, verb },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return last && signOf(actorId, last.id);
+}
+
 /** What the sign in an address stands for; it was made for one person and tells nobody else (I32). */
 export async function findDecision({ id: actorId }: Reader, sign: string) {
   const id = z.coerce.bigint().safeParse(sign.split("-")[0]);
@@ -47,12 +65,18 @@ export async function findDecision({ id: actorId }: Reader, sign: string) {
     subjectType,
     subjectId,
     about: { [`${subjectType}Id`]: subjectId, ...(await certificateOf(noted.number)) },
-    told: { count: noted.count ?? 0 },
+    told: { count: noted.count ?? 0, ...settingOf(noted) },
   };
 }
 
-/** What a decision about certificates notes: how many were issued, or which one is void. */
-const figures = z.object({ count: z.number().optional(), number: z.string().optional() });
+/** What a decision notes: how many certificates were issued or which one is void; which figure, from when, and whether it is in force. */
+const figures = z.object({
+  ...{ count: z.number().optional(), number: z.string().optional() },
+  ...{ settingKey: z.string().optional(), settingState: z.string().optional(), validFrom: z.string().optional() },
+});
+
+const settingOf = ({ settingKey, settingState, validFrom = "" }: z.output<typeof figures>): Record<string, string> =>
+  settingKey ? { settingKey, day: validFrom, inForce: String(settingState === "APPROVED") } : {};
 
 async function certificateOf(number: string | undefined) {
   const found = number && (await db.certificate.findUnique({ where: { number }, select: { id: true } }));

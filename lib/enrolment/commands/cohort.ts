@@ -70,7 +70,8 @@ export const cancelCohort = command({
     await cancelLessonsOf(tx, actor, cohortId, reason);
     const signed = { stateReason: reason };
     await changeCohort(tx, actor, cohort, { verb: "cohort.cancel", to: { state: "CANCELLED" }, signed, reason });
-    return { cancelled };
+    // R22, R27: only an approved cohort at the base holds planned 人次 of its year.
+    return { cancelled, freed: cohort.state === "APPROVED" && cohort.fields.atBase };
   },
 });
 

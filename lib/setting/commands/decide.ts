@@ -8,7 +8,7 @@ import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { permissionOf, signatureBy } from "@/lib/setting/rules";
 import { type DecideSetting, decideSettingInput, rejectSettingInput } from "@/lib/setting/schema";
-import { dayFromDate } from "@/lib/value/calendar";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 
 /** Signs on the line of the actor's office; the last signature that was missing puts the figure in force. */
 export const approveSetting = command({
@@ -32,9 +32,9 @@ export const approveSetting = command({
     await recordAudit(tx, actor, "setting.approve", {
       ...{ type: "setting", id },
       before: { settingState: state },
-      after: { settingKey: key, settingState: now },
+      after: { settingKey: key, settingState: now, validFrom },
     });
-    return {};
+    return { key, validFrom, state: now };
   },
 });
 
@@ -46,11 +46,11 @@ export const rejectSetting = command({
   input: rejectSettingInput,
   before: grantedFor("setting.reject", "approver"),
   async run(tx, actor, { stateReason, ...input }) {
-    const { id, key, domain, createdById } = await holdOpen(tx, input);
+    const { id, key, domain, validFrom, createdById } = await holdOpen(tx, input);
     if (!signatureBy(actor.role, domain)) throw new Refusal("NOT_ALLOWED");
     if (createdById === actor.id) throw new Refusal("SAME_PERSON");
-    await close(tx, actor, { id, key, state: "REJECTED", stateReason, verb: "setting.reject" });
-    return {};
+    await close(tx, actor, { id, key, validFrom, state: "REJECTED", stateReason, verb: "setting.reject" });
+    return { key, validFrom };
   },
 });
 
@@ -61,10 +61,10 @@ export const withdrawSetting = command({
   input: decideSettingInput,
   before: grantedFor("setting.withdraw", "proposer"),
   async run(tx, actor, input) {
-    const { id, key, createdById } = await holdOpen(tx, input);
+    const { id, key, validFrom, createdById } = await holdOpen(tx, input);
     if (createdById !== actor.id) throw new Refusal("NOT_ALLOWED");
-    await close(tx, actor, { id, key, state: "WITHDRAWN", stateReason: null, verb: "setting.withdraw" });
-    return {};
+    await close(tx, actor, { id, key, validFrom, state: "WITHDRAWN", stateReason: null, verb: "setting.withdraw" });
+    return { key, validFrom };
   },
 });
 
@@ -96,12 +96,13 @@ const held = {
 type Closing = {
   id: string;
   key: string;
+  validFrom: Day;
   state: "REJECTED" | "WITHDRAWN";
   stateReason: string | null;
   verb: Verb;
 };
 
-async function close(tx: Tx, actor: Actor, { id, key, state, stateReason, verb }: Closing) {
+async function close(tx: Tx, actor: Actor, { id, key, validFrom, state, stateReason, verb }: Closing) {
   await tx.settingChange.update({
     where: { id },
     data: { state, stateReason, decidedById: actor.id, decidedAt: new Date(), version: { increment: 1 } },
@@ -110,7 +111,7 @@ async function close(tx: Tx, actor: Actor, { id, key, state, stateReason, verb }
   await recordAudit(tx, actor, verb, {
     type: "setting",
     id,
-    after: { settingKey: key, settingState: state },
+    after: { settingKey: key, settingState: state, validFrom },
     ...(stateReason && { reason: stateReason }),
   });
 }

@@ -41,7 +41,7 @@ export const proposeSetting = command({
       before: { settingValue: previous },
       after: { settingKey: key, settingValue: value, validFrom, documentNo },
     });
-    return { id };
+    return { id, key, validFrom };
   },
 });
 

@@ -9,6 +9,10 @@ import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { rejectLate } from "@/lib/enrolment/actions";
 import type { Answer } from "@/lib/refusal/answer";
+import { approveSetting, rejectSetting } from "@/lib/setting/actions";
+import { proposeSetting } from "@/lib/setting/commands/propose";
+import { approveCorrection, rejectCorrection } from "@/lib/trainee/actions";
+import { proposeCorrection } from "@/lib/trainee/commands/correct";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
@@ -116,5 +120,49 @@ test("0.9: certificates that another issued or voided meanwhile say so, of which
   expect(await findDecision(second, signIn(rejected))).toMatchObject({
     verb: "certificate.approveVoid",
     about: { cohortId, certificateId },
+  });
+});
+
+test("0.9, R5: a corrected number that another decided meanwhile says so, of which person", async () => {
+  const today = day("2018-09-04");
+  const clerk = await make.signer("BASE_STAFF", today);
+  const [first, second] = [await make.signer("BASE_DIRECTOR", today), await make.signer("BASE_DIRECTOR", today)];
+  const wish = async () => {
+    const { id: traineeId } = await make.trainee();
+    await proposeCorrection(clerk, { traineeId, idNumber: make.idNumber(day("1991-05-06")), reason: "登记时看错" });
+    const { id } = await db.identityCorrection.findFirstOrThrow({ where: { traineeId } });
+    return { traineeId, correctionId: id };
+  };
+  const [stood, fell] = [await wish(), await wish()];
+  await send(first, approveCorrection, { correctionId: stood.correctionId });
+  await send(first, rejectCorrection, { correctionId: fell.correctionId, reason: "与身份证不符" });
+
+  for (const [{ correctionId, traineeId }, verb] of [
+    [stood, "trainee.approveCorrection"],
+    [fell, "trainee.rejectCorrection"],
+  ] as const) {
+    const led = await send(second, approveCorrection, { correctionId });
+    expect(await findDecision(second, signIn(led))).toMatchObject({
+      verb,
+      actorName: first.name,
+      about: { traineeId },
+    });
+  }
+});
+
+test("0.9: a change of a figure that another decided meanwhile says which figure, from which day on", async () => {
+  const today = day("2018-08-22");
+  const [first, second] = [make.actor("BASE_DIRECTOR", today), make.actor("BASE_DIRECTOR", today)];
+  const { id: settingChangeId } = await proposeSetting(make.actor("SYS_ADMIN", today), {
+    ...{ settingKey: "fewest_trainees", settingValue: "11", validFrom: day("2019-12-24") },
+    ...{ reason: "教室改造", documentNo: "得人社〔2018〕12号" },
+  });
+  await send(first, rejectSetting, { settingChangeId, version: 1, stateReason: "不改" });
+
+  const led = await send(second, approveSetting, { settingChangeId, version: 1 });
+
+  expect(await findDecision(second, signIn(led))).toMatchObject({
+    verb: "setting.reject",
+    told: { settingKey: "fewest_trainees", day: "2019-12-24", inForce: "false" },
   });
 });

@@ -150,7 +150,10 @@ test("R22, R26: a cancelled cohort gives back its places, its year and its class
   const [placed, waiting] = [await make.enrolment(gone.id), await make.application(gone.id)];
   const { version } = await db.cohort.findUniqueOrThrow({ where: { id: gone.id } });
 
-  expect(await cancelCohort(staff(), { cohortId: gone.id, version, reason: "报名人数不足" })).toEqual({ cancelled: 2 });
+  expect(await cancelCohort(staff(), { cohortId: gone.id, version, reason: "报名人数不足" })).toEqual({
+    cancelled: 2,
+    freed: true,
+  });
 
   expect(await db.trainingYear.findUnique({ where: { year: 2013 } })).toMatchObject({ held: 0, planned: 14 });
   expect([(await enrolmentOf(placed.id)).state, (await enrolmentOf(waiting.id)).state]).toEqual([
@@ -159,4 +162,15 @@ test("R22, R26: a cancelled cohort gives back its places, its year and its class
   ]);
   expect(await db.lesson.findUnique({ where: { id: own.id } })).toMatchObject({ cancelledAt: expect.any(Date) });
   expect(await db.lesson.findUnique({ where: { id: joint.id } })).toMatchObject({ cancelledAt: null });
+});
+
+test.each([
+  ["approved", { state: "APPROVED" }, true],
+  ["a draft", { state: "DRAFT" }, false],
+  ["returned", { state: "RETURNED" }, false],
+  ["approved and off the base", { state: "APPROVED", atBase: false, place: "扎格村活动室" }, false],
+] as const)("R22, R27: a cancelled cohort that was %s frees planned 人次 or not", async (_, change, freed) => {
+  const { id: cohortId } = await make.cohort(change);
+
+  expect(await cancelCohort(staff(), { cohortId, version: 1, reason: "报名人数不足" })).toMatchObject({ freed });
 });
