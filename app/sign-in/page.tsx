@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/account/language-switch";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Footer } from "@/components/base/footer";
+import { OnceByAddress } from "@/components/command/once-by-address";
 import { DemoBand } from "@/components/layout/demo-band";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
@@ -31,9 +32,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <main className="frameless" id="main">
         <p className="brand">{base?.name ?? t("base")}</p>
         {after === "account.signOut" || after === "account.setPassword" ? (
-          <p className="banner ok" role="status">
-            {done(after)}
-          </p>
+          <OnceByAddress name="after">
+            <p className="banner ok" role="status">
+              {done(after)}
+            </p>
+          </OnceByAddress>
         ) : (
           wanted !== "/" && <p className="banner info">{t("signedOut")}</p>
         )}

@@ -5,6 +5,7 @@ import { namesOf, type Outcome, takeOutcome } from "@/lib/command/outcome";
 import { findSaid } from "@/lib/fund/queries/said";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { Once } from "./once";
+import { OnceByAddress } from "./once-by-address";
 
 /** Says on the page an act led to what came of it and of whom, once; or who decided first what this person wanted to decide. */
 export async function DoneBanner() {
@@ -38,13 +39,15 @@ async function DecidedBanner({ sign }: { sign: string }) {
   const { subjectType: type, subjectId: id } = decision;
   const named = { ...(await namesOf(decision.about)), ...(await findSaid([type, id])) };
   return (
-    <p className="banner warn" role="status" data-refusal="WRONG_STATE">
-      {t("decidedBefore", {
-        name: decision.actorName,
-        at: minuteOfInstant(decision.at),
-        what: await sentenceOf(decision.verb, { ...named, ...decision.told }),
-      })}
-    </p>
+    <OnceByAddress name="decided">
+      <p className="banner warn" role="status" data-refusal="WRONG_STATE">
+        {t("decidedBefore", {
+          name: decision.actorName,
+          at: minuteOfInstant(decision.at),
+          what: await sentenceOf(decision.verb, { ...named, ...decision.told }),
+        })}
+      </p>
+    </OnceByAddress>
   );
 }
 
