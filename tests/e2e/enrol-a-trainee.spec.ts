@@ -56,7 +56,7 @@ test("A2: a new walk-in is registered and enrolled with 6 inputs at most, the na
 
   await person.shortcut("e", page.getByRole("combobox", { name: "学员" }));
   await person.type(name);
-  await expect(page.getByRole("option", { name: `新建“${name}”` })).toBeVisible();
+  await expect(page.getByRole("option", { name: `登记“${name}”` })).toBeVisible();
   await person.press("Enter");
   await expect(field(page, "name")).toHaveValue(name);
   await person.fill(field(page, "idNumber"), idNumber);

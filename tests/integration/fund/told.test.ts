@@ -143,9 +143,9 @@ test("0.9, R64: whoever closes a year second is told who closed it", async () =>
   await proposeClosing({ ...officer, today: day("2018-08-22") }, { year, version: await version(), reason: "无" });
   const seen = { year, version: await version() };
 
-  expect(await banner(leader, await send(leader, closeYear, seen))).toBe("年度已关闭：2017 年，不再接受任何记录。");
+  expect(await banner(leader, await send(leader, closeYear, seen))).toBe("年度已关账：2017 年，不再接受任何记录。");
   expect(await first(second, await send(second, closeYear, seen))).toEqual([
     leader.name,
-    "年度已关闭：2017 年，不再接受任何记录。",
+    "年度已关账：2017 年，不再接受任何记录。",
   ]);
 });

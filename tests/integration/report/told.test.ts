@@ -72,7 +72,7 @@ test("R102: the auditor takes the audit as a file, filtered as the page, and the
   const { id, rows } = await take({ report: auditReport, filter, format: "xlsx" }, actor);
 
   expect(rows.flat()).toEqual(
-    expect.arrayContaining(["已关闭", "年度资金", "2018"].map((said) => expect.stringContaining(said))),
+    expect.arrayContaining(["已关账", "年度资金", "2018"].map((said) => expect.stringContaining(said))),
   );
   expect(JSON.stringify(rows)).not.toMatch(/[A-Z]{4,}_|[0-9a-f]{8}-/);
   expect(await listHistory([id])).toMatchObject([{ verb: "report.export" }]);
