@@ -2,12 +2,14 @@
 
 import * as close from "@/lib/cohort/commands/close";
 import * as decide from "@/lib/cohort/commands/decide";
+import { foreseeDraft } from "@/lib/cohort/commands/foresee";
 import * as plan from "@/lib/cohort/commands/plan";
 import * as submit from "@/lib/cohort/commands/submit";
 import { draftCohortPage } from "@/lib/cohort/schema";
 import { form } from "@/lib/command/form";
 
 export const draftCohort = form(plan.draftCohort, {
+  foresee: foreseeDraft,
   page: draftCohortPage,
   after: ({ id }, _, { copyOf }) => ({
     to: copyOf ? `/cohorts/${id}/timetable/copy?from=${copyOf}` : `/cohorts/${id}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Typed } from "@/lib/refusal/answer";
 
 /**
  * The domain values behind what a form sends: each field is read by a pipe from text to value, and its value half is what a command
@@ -18,4 +19,13 @@ function valueFor(field: z.core.$ZodType, name: string): z.ZodType {
   if (field instanceof z.ZodTransform)
     throw new TypeError(`The field ${name} ends in a transform: pipe it into its value`);
   return field as z.ZodType;
+}
+
+type Shape = Record<string, z.ZodType>;
+type Read<Of extends Shape> = { [Name in keyof Of]?: z.output<Of[Name]> };
+
+/** U24: what of a form can be read so far, each field by itself; what is missing or wrong is not there. */
+export function readable<Of extends Shape>(shape: Of, typed: Typed): Read<Of> {
+  const read = Object.entries(shape).map(([name, field]) => [name, field.safeParse(typed[name])] as const);
+  return Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : []))) as Read<Of>;
 }

@@ -33,3 +33,10 @@ const separator = /[\s,\uff0c\u3001]+/;
 
 export const printedOccupation = ({ occupation, occupationCode, level }: Occupation): string =>
   [occupation, occupationCode, level].filter(Boolean).join(" ");
+
+type Fault = { field: "theoryPeriods"; case: "NO_PERIODS" };
+type Periods = { theoryPeriods?: number | undefined; practicePeriods?: number | undefined };
+
+/** What one field of a course says against another; a field that is not known yet says nothing. */
+export const listFaults = ({ theoryPeriods, practicePeriods }: Periods): Fault[] =>
+  theoryPeriods === 0 && practicePeriods === 0 ? [{ field: "theoryPeriods", case: "NO_PERIODS" }] : [];

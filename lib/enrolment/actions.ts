@@ -1,5 +1,6 @@
 "use server";
 
+import { foreseeEdit } from "@/lib/cohort/commands/foresee";
 import { form } from "@/lib/command/form";
 import * as cohort from "@/lib/enrolment/commands/cohort";
 import * as confirm from "@/lib/enrolment/commands/confirm";
@@ -83,6 +84,7 @@ export const approveTransfer = form(transfers.approveTransfer, { ...toRoster, de
 export const declineTransfer = form(transfers.declineTransfer, { ...toRoster, decides: "enrolmentId" });
 
 export const editCohort = form(edit.editCohort, {
+  foresee: foreseeEdit,
   after: ({ promoted }, { cohortId }) => ({
     to: promoted.length > 0 ? roster(cohortId) : `/cohorts/${cohortId}`,
     told: { promoted: promoted.length },

@@ -5,11 +5,15 @@ import type { Way } from "@/lib/command/outcome";
 import * as adjust from "@/lib/project/commands/adjust";
 import * as decide from "@/lib/project/commands/decide";
 import * as edit from "@/lib/project/commands/edit";
+import { foreseeEdit, foreseeProject } from "@/lib/project/commands/foresee";
 import * as report from "@/lib/project/commands/report";
 
-export const createProject = form(edit.createProject, { after: ({ id }) => toProject(id) });
+export const createProject = form(edit.createProject, { foresee: foreseeProject, after: ({ id }) => toProject(id) });
 
-export const editProject = form(edit.editProject, { after: (_, { projectId }) => toProject(projectId) });
+export const editProject = form(edit.editProject, {
+  foresee: foreseeEdit,
+  after: (_, { projectId }) => toProject(projectId),
+});
 
 export const reportProject = form(report.reportProject, { after: (_, { projectId }) => toProject(projectId) });
 

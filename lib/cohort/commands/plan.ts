@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { changeCohort, type CohortFields as Fields } from "@/lib/cohort/commands/change";
 import type { HeldCohort } from "@/lib/cohort/commands/hold";
 import { explained } from "@/lib/cohort/commands/year";
+import { listFaults } from "@/lib/cohort/rules/faults";
 import { editableOf, noEditing } from "@/lib/cohort/rules/states";
 import { type DraftCohort, draftCohortInput, type EditCohort } from "@/lib/cohort/schema";
 import { command } from "@/lib/command/command";
@@ -87,10 +88,10 @@ function refuseLocked(
 type Input = DraftCohort & { title: string };
 
 function fieldsOf(input: Input): Fields {
-  if (input.endsOn < input.startsOn) throw new Refusal("INPUT_WRONG", { field: "endsOn", case: "ENDS_BEFORE_BEGIN" });
+  const [fault] = listFaults(input);
+  if (fault) throw new Refusal("INPUT_WRONG", fault);
   const { title, courseId, startsOn, endsOn, heldAt, place, seats, contact, examPlan, material } = input;
   const atBase = heldAt === "BASE";
-  if (!atBase && !place) throw new Refusal("INPUT_WRONG", { field: "place", case: "PLACE_MISSING" });
   return {
     title,
     courseId,

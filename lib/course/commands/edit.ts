@@ -4,7 +4,7 @@ import { differenceOf, toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import { refuseOvertaken } from "@/lib/command/overtaken";
 import { type HeldCourse, holdCourse, refuseTooShort } from "@/lib/course/commands/hold";
-import { type Occupation, printedOccupation } from "@/lib/course/rules";
+import { listFaults, type Occupation, printedOccupation } from "@/lib/course/rules";
 import { createCourseInput, type EditCourse, editCourseInput } from "@/lib/course/schema";
 import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
@@ -65,8 +65,8 @@ const printed = (occupations: Occupation[]) => occupations.map(printedOccupation
 
 function columnsOf(input: Omit<EditCourse, "courseId" | "version" | "covered">) {
   const { courseName: name, courseType: type, occupation = null, occupationCode = null, level = null, ...rest } = input;
-  if (rest.theoryPeriods + rest.practicePeriods === 0)
-    throw new Refusal("INPUT_WRONG", { field: "theoryPeriods", case: "NO_PERIODS" });
+  const [fault] = listFaults(rest);
+  if (fault) throw new Refusal("INPUT_WRONG", fault);
   return { name, type, occupation, occupationCode, level, ...rest };
 }
 

@@ -6,7 +6,7 @@ import { newId } from "@/lib/database/id";
 import { refuseLargeTotal } from "@/lib/project/commands/amount";
 import { holdMonthsOf, holdProject } from "@/lib/project/commands/hold";
 import { refuseStale } from "@/lib/project/commands/stale";
-import { named } from "@/lib/project/rules";
+import { listFaults, named } from "@/lib/project/rules";
 import { createProjectInput, type EditProject, editProjectInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
@@ -62,7 +62,7 @@ export const editProject = command({
 
 function columnsOf(input: Omit<EditProject, "projectId" | "version" | "accepted">) {
   const { projectCode: code, projectName: name, amount: totalInvestment, dueOn, ...rest } = input;
-  if (rest.implementYear > rest.planYear)
-    throw new Refusal("INPUT_WRONG", { field: "implementYear", case: "YEARS_ORDER" });
+  const [fault] = listFaults(rest);
+  if (fault) throw new Refusal("INPUT_WRONG", fault);
   return { code, name, ...rest, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };
 }

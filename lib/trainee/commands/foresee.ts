@@ -1,6 +1,6 @@
 import "server-only";
-import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { readable } from "@/lib/command/values";
 import { transaction } from "@/lib/database/db";
 import type { Typed } from "@/lib/refusal/answer";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -58,15 +58,6 @@ export async function foreseeEdit(actor: Actor, typed: Typed): Promise<Refusal[]
       ...onlyNo(await noOf(() => refuseUnanswered(doubts, input.accepted))),
     ];
   });
-}
-
-type Shape = Record<string, z.ZodType>;
-type Read<Of extends Shape> = { [Name in keyof Of]?: z.output<Of[Name]> };
-
-/** Each field by itself; what is missing or wrong is not there. */
-function readable<Of extends Shape>(shape: Of, typed: Typed): Read<Of> {
-  const read = Object.entries(shape).map(([name, field]) => [name, field.safeParse(typed[name])] as const);
-  return Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : []))) as Read<Of>;
 }
 
 type Reach = Record<"phone" | "villageContact" | "guardianName" | "guardianPhone", string | undefined>;
