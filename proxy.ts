@@ -6,7 +6,7 @@ import { closedPolicy, safeHeaders } from "@/lib/server/door/headers";
 import { sentencesOf } from "@/lib/server/door/words";
 
 /** Static files only: everything else, pages, actions and health, passes here. */
-export const config = { matcher: "/((?!_next/static/|icons/|icon.svg$|print.css$).*)" };
+export const config = { matcher: "/((?!_next/static/|icons/|fonts/|icon.svg$|print.css$).*)" };
 
 /** Refuses what is no question of this portal's own pages (invariants 5.8), and gives every answer its headers (section 7). It decides nothing about persons. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -73,3 +73,25 @@ test("R76: a day that cannot be shown is not printed as another: the page that s
   await expect(page).toHaveURL(/\/fund\?asOf=2018-02-30$/);
   await expect(page.getByRole("main")).toContainText("统计截止 2018-02-30 不能用");
 });
+
+test("U15: the week's paper gives the name of each classroom one line", async ({ page }) => {
+  await signInAs(page);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: paperWidth, height: 680 });
+
+  await page.goto("/print/schedule?week=2018-W34");
+
+  const lines = await page
+    .locator("table")
+    .first()
+    .locator("tbody td:first-child")
+    .evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return [cell.textContent, new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size];
+      }),
+    );
+  expect(lines).toHaveLength(11);
+  expect(lines.filter(([, count]) => count !== 1)).toEqual([]);
+});

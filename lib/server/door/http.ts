@@ -19,9 +19,9 @@ export function openDoor(): void {
     believe(request);
     // Files pass by the proxy, which gives pages their headers.
     const address = request.url ?? "";
-    if (/^\/(_next\/static\/|icons\/|icon\.svg|print\.css)/.test(address)) setAll(response, fileHeaders());
+    if (/^\/(_next\/static\/|icons\/|fonts\/|icon\.svg|print\.css)/.test(address)) setAll(response, fileHeaders());
     // A changed file of public/ takes a new name or a new number behind it.
-    if (/^\/(icons\/|print\.css\?v=)/.test(address)) response.setHeader("cache-control", forAYear);
+    if (/^\/(icons\/|fonts\/|print\.css\?v=)/.test(address)) response.setHeader("cache-control", forAYear);
     const visit: Visit = { away: false, form: [] };
     sayAway(request, response, visit);
     return duringVisit(visit, () => emit.call(this, event, ...rest));

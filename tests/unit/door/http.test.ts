@@ -102,6 +102,7 @@ test("invariants 7: static files carry the headers too", async () => {
 
 test.each([
   ["/icons/icon-192.png", true],
+  ["/fonts/noto-serif-tibetan.woff2", true],
   ["/print.css?v=1", true],
   ["/print.css", false],
   ["/sign-in", false],

@@ -63,6 +63,14 @@ test("U04: a figure among words is a link to what it is made of, written as text
   );
 });
 
+test("R84: paper has Tibetan letters of its own, and names the fonts that a machine may have", () => {
+  const style = readFileSync("public/print.css", "utf8");
+  const [, file = ""] = /url\("(\/fonts\/[^"]+)"\)/.exec(style) ?? [];
+
+  expect(readFileSync(`public${file}`).subarray(0, 4).toString()).toBe("wOF2");
+  expect(style).toMatch(/body \{[^}]*FangSong[^}]*"Noto Serif CJK SC"[^}]*"Noto Serif Tibetan", "Microsoft Himalaya"/);
+});
+
 test("U39: who has an old style kept fetches the new one: its address changes with what is written in it", () => {
   const written = createHash("sha256").update(readFileSync("public/print.css", "utf8")).digest("hex").slice(0, 8);
 
