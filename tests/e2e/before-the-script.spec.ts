@@ -1,9 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addDays } from "@/lib/value/calendar";
+import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import * as make from "@/tests/support/make";
-import { field } from "@/tests/support/pages";
+import { addressOf, field, listPages } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";
+
+/** Whose pages hold forms; the pages of the system administrator are read only. */
+const roles = [...new Set(listPages().map(({ role }) => role))].filter((role) => role !== "SYS_ADMIN");
 
 // A slow line: the page stands there and can be filled in, its script comes when the test lets it.
 
@@ -76,6 +80,64 @@ test("U24: whoever was ticked before the script came stays ticked, and a cohort 
   await letScriptCome();
   await expect(page.getByRole("button", { name: `报名 ${second.number}`, exact: true })).toBeVisible();
 });
+
+for (const role of roles) {
+  test(`U24: whatever ${role} filled in before the script came stays, in every field of every form`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    await signInAs(page, role);
+    const ids = await recordsOfTheDemo();
+    const lost: string[] = [];
+    let forms = 0;
+
+    for (const { path } of listPages().filter((one) => one.role === role)) {
+      const letScriptCome = await openWithoutScript(page, addressOf(path, ids));
+      await page.locator("footer").waitFor();
+      const before = await page.evaluate(fillIn, "main form");
+      await letScriptCome();
+      if (Object.keys(before).length > 0) {
+        forms++;
+        await page.waitForFunction(isAlive, "main form");
+        const after = await page.evaluate(read, "main form");
+        for (const [control, value] of Object.entries(before))
+          if (after[control] !== value) lost.push(`${path} ${control}: ${value} → ${after[control]}`);
+      }
+      await page.unrouteAll({ behavior: "wait" });
+    }
+
+    expect(lost).toEqual([]);
+    expect(forms).toBeGreaterThan(0);
+  });
+}
+
+/** Writes something into every control, as somebody does who does not wait; what each holds then, by form and name. */
+function fillIn(forms: string): Record<string, string> {
+  for (const control of document.querySelectorAll<HTMLInputElement>(`${forms} :is(input, select, textarea)`)) {
+    if (control.disabled || control.readOnly || ["hidden", "file"].includes(control.type)) continue;
+    if (control instanceof HTMLSelectElement) (control as HTMLSelectElement).selectedIndex = control.options.length - 1;
+    else if (["checkbox", "radio"].includes(control.type)) control.checked = !control.checked;
+    else control.value = { date: "2018-09-03", time: "10:15", number: "7" }[control.type] ?? "七";
+  }
+  const held: Record<string, string> = {};
+  for (const [place, form] of [...document.querySelectorAll<HTMLFormElement>(forms)].entries())
+    for (const [name, value] of new FormData(form))
+      if (!/^(\$|submissionKey|version)/.test(name) && typeof value === "string")
+        held[`${place}.${name}`] = `${held[`${place}.${name}`] ?? ""} ${value}`;
+  return held;
+}
+
+function read(forms: string): Record<string, string> {
+  const held: Record<string, string> = {};
+  for (const [place, form] of [...document.querySelectorAll<HTMLFormElement>(forms)].entries())
+    for (const [name, value] of new FormData(form))
+      if (typeof value === "string") held[`${place}.${name}`] = `${held[`${place}.${name}`] ?? ""} ${value}`;
+  return held;
+}
+
+/** React has taken every form over. */
+const isAlive = (forms: string) =>
+  [...document.querySelectorAll(forms)].every((form) => Object.keys(form).some((key) => key.startsWith("__react")));
 
 async function openWithoutScript(page: Page, address: string) {
   const waiting: (() => Promise<void>)[] = [];
