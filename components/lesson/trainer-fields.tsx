@@ -7,7 +7,7 @@ export async function TrainerFields({ trainer = { name: "", unit: "", speciality
   const label = await getTranslations("field");
   return (
     <div className="fields">
-      <TextField name="name" label={label("name")} defaultValue={trainer.name} maxLength={40} />
+      <TextField name="name" label={label("name")} defaultValue={trainer.name} maxLength={60} />
       <TextField name="unit" label={label("unit")} defaultValue={trainer.unit} maxLength={60} optional />
       <TextField
         name="speciality"

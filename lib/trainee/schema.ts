@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { accepted, code, day, id, listOf, note, optionalText, text, tick, version } from "@/lib/command/fields";
-import { nameFault, readName } from "@/lib/trainee/rules/name";
+import { asKept, name, optionalName, readOptional } from "@/lib/command/read-fields";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { readPhone } from "@/lib/trainee/rules/phone";
 import { Sex } from "@/prisma/generated/enums";
 
-/** R12: what is wrong with a name is said as it is: a lost character is typed again, a digit is taken out. */
-const sayOfName = (typed: string) => (nameFault(typed) === "lost" ? "nameLost" : "name");
-const [aName, aPhone] = [asKept(readName, "name"), asKept(readPhone, "phone")];
-const name = read(text(60), readName, sayOfName).pipe(aName);
-const optionalName = readOptional(60, readName, sayOfName).pipe(aName.optional());
-const optionalPhone = readOptional(30, readPhone, () => "phone").pipe(aPhone.optional());
+const optionalPhone = readOptional(30, readPhone, () => "phone").pipe(asKept(readPhone, "phone").optional());
 
 const person = {
   name,
@@ -120,29 +115,4 @@ function optionalCode() {
     .pipe(z.union([z.literal(""), code]))
     .transform((value) => value || undefined)
     .pipe(code.optional());
-}
-
-/** Text as it is kept: nothing is left to be read out of it. */
-function asKept(reading: Reading, message: string) {
-  return z.string().refine((value) => reading(value) === value, message);
-}
-
-type Reading = (typed: string) => string | undefined;
-type Say = (typed: string) => string;
-
-function read(typed: z.ZodType<string, string>, reading: Reading, say: Say) {
-  return typed.transform((value, context): string => {
-    const found = reading(value);
-    if (found) return found;
-    context.addIssue({ code: "custom", message: say(value) });
-    return z.NEVER;
-  });
-}
-
-function readOptional(most: number, reading: Reading, say: Say) {
-  return optionalText(most).transform((value, context): string | undefined => {
-    const found = value && reading(value);
-    if (value && !found) context.addIssue({ code: "custom", message: say(value) });
-    return found || undefined;
-  });
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { day, id, optionalText, text, version } from "@/lib/command/fields";
+import { day, id, optionalText, version } from "@/lib/command/fields";
+import { name } from "@/lib/command/read-fields";
 
-const who = { name: text(40), unit: optionalText(60), speciality: optionalText(60) };
+const who = { name, unit: optionalText(60), speciality: optionalText(60) };
 
 export const registerTrainerInput = z.object(who);
 export const editTrainerInput = z.object({ trainerId: id, version, ...who });

@@ -1,4 +1,4 @@
-import { plainName } from "./name";
+import { plainName } from "@/lib/value/name";
 import { readingsOfHan } from "./readings";
 
 type Findable = { name: string; nameTibetan?: string | null; idNumber: string; phone?: string | null };

@@ -87,9 +87,19 @@ test("I27: a trainer nobody knows and a stale page are refused, and an address t
   expect((await notes(id)).map(({ verb }) => verb)).toEqual(["trainer.register", "trainer.edit"]);
 });
 
+test("R12: a trainer's name is written in the one alphabet of names, like a trainee's", () => {
+  const read = (name: string) => registerTrainerInput.safeParse({ name });
+
+  expect(read(" 达瓦•卓玛 ").data).toMatchObject({ name: "达瓦·卓玛" });
+  expect(["李?蓉", "李□蓉", "李蓉😀"].map((name) => read(name).error?.issues[0]?.message)).toEqual([
+    ...Array(3).fill("nameLost"),
+  ]);
+  expect(read("李蓉2").error?.issues[0]).toMatchObject({ message: "name" });
+});
+
 test("U24: a trainer needs a name, and a day of leaving that exists", () => {
   expect(registerTrainerInput.safeParse({ name: " " }).error?.issues[0]).toMatchObject({ message: "required" });
-  expect(registerTrainerInput.safeParse({ name: "字".repeat(41) }).error?.issues[0]).toMatchObject({
+  expect(registerTrainerInput.safeParse({ name: "字".repeat(61) }).error?.issues[0]).toMatchObject({
     message: "tooLong",
   });
   const left = leaveTrainerInput.safeParse({ trainerId: newId(), version: "1", leftOn: "2018-02-30" });

@@ -5,14 +5,14 @@ const single = ["env", "log"];
 
 /** The rooms under the subjects, and what a subject may hold beside the closed list. */
 const own: Record<string, string[]> = {
-  value: ["calendar", "client-address", "clock", "money", "period", "text"],
+  value: ["calendar", "client-address", "clock", "money", "name", "name-characters", "period", "text"],
   refusal: ["answer", "database-error", "refusal", "visit"],
   database: ["among", "client", "connection", "db", "direct", "hold", "id", "long-read", "rows", "seal"],
   wording: ["act", "en", "zh-CN", "locale", "messages", "lookup"],
   auth: ["actor", "permissions", "options", "queries"],
   command: [
     ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
-    ...["outcome", "overtaken", "row", "submission-key", "values"],
+    ...["outcome", "overtaken", "read-fields", "row", "submission-key", "values"],
   ],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],

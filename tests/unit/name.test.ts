@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nameFault, plainName, readName } from "@/lib/trainee/rules/name";
+import { nameFault, plainName, readName } from "@/lib/value/name";
 
 test("U09: look-alike dots become the one dot, whatever stands around them", () => {
   for (const dot of ["·", "•", "・", "‧", ".", "．", " · ", "･", "∙", "⋅", "ㆍ", "˙", "\u0387", "..", "·•", "\uA78F"]) {

@@ -1,4 +1,4 @@
-import characters from "@/lib/trainee/name-characters.json" with { type: "json" };
+import characters from "@/lib/value/name-characters.json" with { type: "json" };
 
 /**
  * GB 18030: the 80 characters that older Windows fonts keep in the private use area from U+E815 on, in their order (GBK
