@@ -1,20 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { MenuWord, type PlaceLink, PlaceLinks } from "@/components/layout/navigation";
-import { Segments } from "@/components/layout/segments";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
-import { setPreferences } from "@/lib/account/actions";
 import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import { LanguageSwitch } from "./language-switch";
 
-/** Who is signed in, and what they set for themselves; on phones also the places the bottom bar has no room for. */
+/**
+ * Who is signed in, the way to their account, and out; on phones also the places the bottom bar has no room for. It stands on every
+ * page, so it asks for nothing that one page can ask for.
+ */
 export async function AccountMenu({ actor, behind }: { actor: Actor; behind: PlaceLink[] }) {
   const t = await getTranslations("nav");
   const account = t("account", { name: actor.name, role: t(`roles.${actor.role}`) });
   const rest = [...behind, { href: "/help", label: t("help") }];
-  const { theme, density, size, shortcuts } = actor.preferences;
 
   return (
     <details className="menu">
@@ -24,34 +23,6 @@ export async function AccountMenu({ actor, behind }: { actor: Actor; behind: Pla
           <PlaceLinks places={rest} />
         </nav>
         <p className="phone-only small muted">{account}</p>
-        <LanguageSwitch locale={actor.locale} />
-        <Form action={setPreferences} submissionKey={newSubmissionKey()} id="preferences">
-          <Segments
-            name="theme"
-            label={t("theme")}
-            value={theme}
-            words={{ system: t("themes.system"), light: t("themes.light"), dark: t("themes.dark") }}
-          />
-          <Segments
-            name="density"
-            label={t("density")}
-            value={density}
-            words={{ normal: t("densities.normal"), compact: t("densities.compact") }}
-          />
-          <Segments
-            name="size"
-            label={t("size")}
-            value={size}
-            words={{ normal: t("sizes.normal"), large: t("sizes.large"), largest: t("sizes.largest") }}
-          />
-          <Segments
-            name="shortcuts"
-            label={t("shortcuts")}
-            value={shortcuts ? "on" : "off"}
-            words={{ on: t("shortcutsChoices.on"), off: t("shortcutsChoices.off") }}
-          />
-          <Submit className="w-full">{t("savePreferences")}</Submit>
-        </Form>
         <div>
           <a className="menu-line" href="/admin/account">
             {t("ownAccount")}

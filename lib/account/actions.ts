@@ -23,7 +23,7 @@ export const resetFactor = form(manage.resetFactor, { after: toRecord });
 export const changeRole = form(manage.changeRole, { after: toRecord });
 export const endSignIns = form(manage.endSignIns, { after: toRecord });
 
-export const setPreferences = form(own.setPreferences);
+export const setPreferences = form(own.setPreferences, { after: () => ({ to: "/admin/account" }) });
 
 export const changePassword = form(own.changePassword, {
   async keeps({ signInId }) {

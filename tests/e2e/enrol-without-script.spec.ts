@@ -169,11 +169,12 @@ test("without script language and theme are changed for good", async ({ page }) 
   await page.goto("/today");
 
   await page.locator("header summary").click();
+  await page.getByRole("link", { name: "我的账号、语言 Language、显示" }).click();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await page.locator("header summary").click();
   await page.getByRole("radio", { name: "Dark" }).check({ force: true });
   await page.getByRole("button", { name: /^Save/ }).click();
+  await expectTold(page, "Display settings saved");
 
   await page.goto("/trainees");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

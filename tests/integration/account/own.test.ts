@@ -54,7 +54,7 @@ test("U36: how the pages look is kept with the account of the person and with no
   const other = await signedIn();
   const me = await signedIn();
 
-  expect(await press(setPreferences, dark)).toMatchObject({ state: "done" });
+  expect(await press(setPreferences, dark)).toEqual({ state: "led on", to: "/admin/account" });
   await setLanguage(me, { language: "en" });
 
   expect(await looksOf(me.id)).toEqual({ ...dark, shortcuts: false, language: "en" });

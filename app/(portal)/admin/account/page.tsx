@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ChangePassword } from "@/components/account/change-password";
+import { Preferences } from "@/components/account/preferences";
 import { SignInTable } from "@/components/account/sign-in-table";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
@@ -45,6 +46,7 @@ export default async function AccountPage() {
           />
         </div>
       </section>
+      <Preferences actor={actor} />
       <SignInTable signIns={account.signIns} here={actor.signInId} />
       <ChangePassword hasFactor={account.factorSince !== null} />
     </main>
