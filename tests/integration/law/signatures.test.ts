@@ -153,6 +153,7 @@ test("I42: the mark LATE stays, and nobody is confirmed without the approval of 
 
   await expect(write("approval_needed = '{}'")).rejects.toThrow("WRONG_STATE");
   await expect(write("approval_needed = '{}', state = 'CONFIRMED'")).rejects.toThrow("WRONG_STATE");
+  await expect(write("approval_needed = NULL")).rejects.toMatchObject({ code: "23502" });
   await expect(write("state = 'CONFIRMED'")).rejects.toThrow("NOT_ALLOWED");
   await expect(approve("LATE", staff)).rejects.toThrow("SAME_PERSON");
   await expect(approve("LATE", person("BASE_STAFF"))).rejects.toThrow("NOT_ALLOWED");
