@@ -1,11 +1,7 @@
-import path from "node:path";
 import { defineConfig } from "prisma/config";
 
-// Prisma looks for a downloaded engine at every command; this file speaks the engine's protocol and needs no network.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve("scripts/schema-engine.mjs");
+// Prisma would download an engine for its own commands of migration, which we do not use. With any program in its place it
+// only looks whether that is there, and writes the client without a network.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
-export default defineConfig({
-  schema: "prisma/schema",
-  migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://nobody:nothing@127.0.0.1:1/none" },
-});
+export default defineConfig({ schema: "prisma/schema" });

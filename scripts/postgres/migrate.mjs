@@ -1,5 +1,5 @@
 // Applies prisma/migrations/*/migration.sql in order under an advisory lock and records them in Prisma's own table with
-// checksums, so that `prisma migrate` reads the same history. The running product needs no Prisma command.
+// checksums, so that `prisma migrate` would read the same history. The running product needs no Prisma command.
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -72,7 +72,7 @@ async function knownMigrations(client) {
   const failed = rows.find((row) => !row.finished_at);
   if (failed) {
     throw new Obstacle(
-      `Migration ${failed.name} was begun before and not finished: look at its "logs" in _prisma_migrations, then npx prisma migrate resolve`,
+      `Migration ${failed.name} was begun before and not finished: put in order what it left, then delete its line from _prisma_migrations`,
     );
   }
   return new Map(rows.map((row) => [row.name, row.checksum]));
