@@ -32,6 +32,15 @@ export async function appAddress(owner, ownerUrl, dataKey) {
   return url.href;
 }
 
+/**
+ * Makes the group that the laws grant to, as the migrations did: a database that pg_restore put on another server comes without.
+ * @param {Client} owner
+ */
+export async function ensureGroup(owner) {
+  const { rowCount } = await owner.query("SELECT FROM pg_roles WHERE rolname = $1", [group]);
+  if (!rowCount) await owner.query(`CREATE ROLE ${group} NOLOGIN`);
+}
+
 /** @type {(owner: Client) => Promise<string>} */
 async function loginRole(owner) {
   const { rows } = await owner.query("SELECT current_database() || '_login' AS role");

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { failureOf, Obstacle } from "../process/obstacle.mjs";
+import { ensureGroup } from "./app-role.mjs";
 import { clearLaws, tryFunctions } from "./clear-laws.mjs";
 import { handOver } from "./hand-over.mjs";
 
@@ -43,6 +44,7 @@ async function replaceAll(client, laws, mark) {
     await client.query(
       "SET LOCAL search_path = public; SET LOCAL client_min_messages = warning; SET LOCAL check_function_bodies = off",
     );
+    await ensureGroup(client);
     await client.query(clearLaws);
     for (const law of laws) await apply(client, law);
     await client.query(`SET LOCAL check_function_bodies = on; ${tryFunctions}`);

@@ -10,6 +10,7 @@ import { foundBase } from "@/lib/base/commands";
 import { enrol } from "@/lib/enrolment/commands/enrol";
 import { type Restored, restoreInto, tryRestore } from "@/scripts/backup/restore";
 import { type Taken, takeBackup } from "@/scripts/backup/take";
+import { applyLaws } from "@/scripts/postgres/laws.mjs";
 import { ownerUrl, sql } from "@/tests/support/database";
 import { catalogueOf } from "@/tests/support/law/catalogue";
 import * as make from "@/tests/support/make";
@@ -91,6 +92,15 @@ test("the restored database has the laws of this release", async () => {
   const laws = await catalogueOf(here).finally(() => here.end());
 
   expect(await catalogueOf(copy)).toEqual(laws);
+});
+
+test("a database that came to its server without the group of the portal's logins gets it with the laws", async () => {
+  const before = await catalogueOf(copy);
+  await copy.query("DROP OWNED BY portal_app; DROP ROLE portal_app; COMMENT ON SCHEMA checks IS NULL");
+
+  await applyLaws(copy);
+
+  expect(await catalogueOf(copy)).toEqual(before);
 });
 
 test("control: a row taken out of the file is found by the table's sum", async () => {
