@@ -4,16 +4,19 @@ import { type Client, DatabaseError } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { migrate } from "../postgres/migrate.mjs";
 import { Obstacle } from "../process/obstacle.mjs";
-import type { Header, Trailer } from "./manifest";
+import type { Header, Tally } from "./manifest";
 import { NoBackup, readBackup } from "./read";
 import { listTables, speakPlainly } from "./tables";
+
+/** What stands in the database now, and the two ways on from there: `undo` leaves it as empty as it was. */
+export type Loaded = Header & { tables: Tally[]; keep(): Promise<unknown>; undo(): Promise<unknown> };
 
 /**
  * Builds the tables as they were when the backup was taken and loads all rows in one transaction, which stays open. The triggers rest meanwhile: they
  * have done their work on these rows once. The foreign keys are taken off and put on again, which looks at every row; the other
  * constraints are asked as always. That needs the tables' owner, and no superuser.
  */
-export async function load(client: Client, file: string): Promise<Header & Trailer> {
+export async function load(client: Client, file: string): Promise<Loaded> {
   let header: Header | undefined;
   let putBack: string[] = [];
   const trailer = await readBackup(file, {
@@ -35,7 +38,8 @@ export async function load(client: Client, file: string): Promise<Header & Trail
   for (const statement of putBack) await client.query(statement).catch(refuse(statement));
   for (const { name, value } of trailer.sequences)
     await client.query("SELECT setval(format('%I', $1::text)::regclass, $2)", [name, value]);
-  return { ...header, ...trailer };
+  const { tables } = trailer;
+  return { ...header, tables, keep: () => client.query("COMMIT"), undo: () => client.query("ROLLBACK") };
 }
 
 /** What the database said of a row may hold the row: only its code is passed on. */
@@ -49,7 +53,7 @@ const refuse =
   };
 
 /** A portal that somebody works in is never written over. */
-async function requireUnused(client: Client): Promise<void> {
+export async function requireUnused(client: Client): Promise<void> {
   const { rows } = await client.query<{ table: string | null }>("SELECT to_regclass('public.accounts') AS table");
   if (!rows[0]?.table) return;
   const { rowCount } = await client.query("SELECT FROM accounts UNION ALL SELECT FROM audit_entries LIMIT 1");

@@ -2,6 +2,8 @@ import type pg from "pg";
 import { whilePreparing, withDatabase } from "../postgres/database.mjs";
 import { applyLaws } from "../postgres/laws.mjs";
 import { migrate } from "../postgres/migrate.mjs";
+import { loadDump } from "./dump/load";
+import { isDump } from "./dump/manifest";
 import { load } from "./load";
 import type { Header, Tally } from "./manifest";
 import { listTables, tallyOf } from "./tables";
@@ -17,13 +19,14 @@ export type Restored = Header & {
 /** Restores into an empty database of this address and asks every check; where a table is not what was taken, nothing is kept. */
 export function restoreInto(ownerUrl: string, file: string): Promise<Restored> {
   return whilePreparing(ownerUrl, async (client) => {
-    const { tables, ...taken } = await load(client, file);
+    const loaded = isDump(file) ? loadDump(client, ownerUrl, file) : load(client, file);
+    const { tables, keep, undo, ...taken } = await loaded;
     const restored = await compare(client, tables);
     if (restored.some((table) => !table.restored)) {
-      await client.query("ROLLBACK");
+      await undo();
       return { ...taken, tables: restored, applied: [], wrong: {} };
     }
-    await client.query("COMMIT");
+    await keep();
     const applied = await migrate(client);
     await applyLaws(client);
     return { ...taken, tables: restored, applied, wrong: await listWrong(client) };

@@ -38,7 +38,8 @@ export async function* takeBackup(ownerUrl: string): AsyncGenerator<Buffer, Take
   }
 }
 
-async function describe(client: pg.Client): Promise<Header> {
+/** What a backup is of, as of the instant of this transaction. */
+export async function describe(client: pg.Client): Promise<Header> {
   const { rows } = await client.query<Header>(`
     SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "takenAt", current_setting('server_version') AS server,
       (SELECT key_check FROM base) AS key,

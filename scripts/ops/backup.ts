@@ -5,14 +5,23 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
-import { type Taken, takeBackup } from "../backup/take";
+import { againstDump } from "../backup/dump/choose";
+import { bytesIn } from "../backup/dump/manifest";
+import { takeDump } from "../backup/dump/take";
+import { toolsHere } from "../backup/dump/tools";
+import type { Header, Tally } from "../backup/manifest";
+import { takeBackup } from "../backup/take";
 import { sentenceOf } from "../process/obstacle.mjs";
 
+type Taken = Header & { tables: Tally[] };
+
+const own = process.env.DATABASE_OWNER_URL ?? "";
 const { values } = parseArgs({
   options: { to: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } },
 });
 
-if (values.help) console.log("npm run ops -- backup [--to FILE.sql.gz] [--json]");
+if (values.help)
+  console.log("npm run ops -- backup [--to FILE.sql.gz | --to FOLDER] [--json]: a folder where pg_dump writes it");
 else
   await backup().catch((error) => {
     console.error(sentenceOf(error));
@@ -25,29 +34,36 @@ async function backup() {
     process.exitCode = 2;
     return;
   }
-  const taken = values.to ? await write(values.to) : await take(nowhere());
-  const bytes = values.to ? fs.statSync(values.to).size : undefined;
-  if (values.json) console.log(JSON.stringify({ file: values.to, bytes, ...taken }));
-  else print(taken, bytes);
+  const { DATABASE_VERSION: server = "", DATABASE_EMBEDDED: embedded } = process.env;
+  const against = againstDump({ server, ...(await toolsHere()) }, Boolean(embedded));
+  const by = values.to && !against ? "pg_dump" : "portal";
+  const taken = values.to ? await write(values.to, by) : await take(nowhere());
+  const bytes = values.to ? (by === "pg_dump" ? bytesIn(values.to) : fs.statSync(values.to).size) : undefined;
+  if (values.json) console.log(JSON.stringify({ file: values.to, bytes, by, ...taken }));
+  else print(taken, bytes, against ? `by the portal itself: ${against}` : "by pg_dump, as a folder");
 }
 
-/** The file takes its name when it is whole and on the disk. */
-async function write(file: string): Promise<Taken> {
-  const unfinished = `${file}.new`;
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+/** File or folder take their name when they are whole and on the disk. */
+async function write(to: string, by: "pg_dump" | "portal"): Promise<Taken> {
+  const unfinished = `${to}.new`;
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  fs.rmSync(unfinished, { recursive: true, force: true });
   try {
-    const taken = await take(fs.createWriteStream(unfinished, { mode: 0o600, flush: true }));
-    fs.renameSync(unfinished, file);
+    const taken =
+      by === "pg_dump"
+        ? await takeDump(own, unfinished)
+        : await take(fs.createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    fs.renameSync(unfinished, to);
     return taken;
   } finally {
-    fs.rmSync(unfinished, { force: true });
+    fs.rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
 async function take(to: Writable): Promise<Taken> {
   let taken: Taken | undefined;
   const pieces = async function* () {
-    taken = yield* takeBackup(process.env.DATABASE_OWNER_URL ?? "");
+    taken = yield* takeBackup(own);
   };
   await pipeline(pieces, createGzip(), to);
   if (!taken) throw new Error("the backup ended before its end");
@@ -58,7 +74,7 @@ function nowhere() {
   return new Writable({ write: (_bytes, _encoding, done) => done() });
 }
 
-function print({ tables, takenAt, key, migrations }: Taken, bytes: number | undefined) {
+function print({ tables, takenAt, key, migrations }: Taken, bytes: number | undefined, written: string) {
   for (const { table, rows, sha256 } of tables)
     console.log(`  ${table.padEnd(24)}${String(rows).padStart(9)}  ${sha256}`);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -66,6 +82,7 @@ function print({ tables, takenAt, key, migrations }: Taken, bytes: number | unde
   console.log(
     `  The sealed fields open with the PORTAL_DATA_KEY of the mark ${key}, which is not in it: keep it elsewhere`,
   );
+  if (bytes) console.log(`  Written ${written}`);
   console.log(
     bytes
       ? `✓ ${values.to}, ${bytes} bytes · 备份完成`

@@ -1,6 +1,7 @@
 /** Restores a backup: FILE --check into a database thrown away afterwards, FILE --into URL|portal to keep; without both it is only read. */
 import { parseArgs } from "node:util";
 import { keyCheck } from "@/lib/base/commands";
+import { isDump, readManifest } from "../backup/dump/manifest";
 import { readBackup } from "../backup/read";
 import { type Restored, restoreInto, tryRestore } from "../backup/restore";
 import { tallying } from "../backup/tables";
@@ -33,7 +34,7 @@ async function restore(from: string) {
     ? await tryRestore(own, from)
     : into
       ? await restoreInto(into === "portal" ? own : into, from)
-      : await read(from);
+      : await (isDump(from) ? readDump(from) : read(from));
   const isWhole = restored.tables.every((table) => table.restored) && Object.keys(restored.wrong).length === 0;
   const key = restored.key === null || restored.key === keyCheck();
   if (values.json) console.log(JSON.stringify({ whole: isWhole, keyIsHere: key, ...restored }));
@@ -59,6 +60,12 @@ async function read(from: string): Promise<Restored> {
   if (!begun) throw new Error("the backup has no beginning");
   const compared = tables.map((tally) => ({ ...tally, restored: found.get(tally.table) === tally.sha256 }));
   return { ...begun, tables: compared, applied: [], wrong: {} };
+}
+
+/** Whether every file of the folder is as its manifest says. */
+async function readDump(from: string): Promise<Restored> {
+  const { files, dumpedBy, tables, ...begun } = await readManifest(from);
+  return { ...begun, tables: tables.map((tally) => ({ ...tally, restored: true })), applied: [], wrong: {} };
 }
 
 function print({ tables, applied, wrong, takenAt, key }: Restored, isWhole: boolean, keyIsHere: boolean) {

@@ -22,7 +22,7 @@ const history = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * @param {{ only?: Applied[] }} options
  */
 export async function migrate(client, { only } = {}) {
-  const wanted = only ? chosenOf(only) : migrationFiles();
+  const wanted = only ? migrationsAsThen(only) : migrationFiles();
   await client.query("SELECT pg_advisory_lock($1)", [prismasLock]);
   try {
     await client.query("SET client_min_messages = warning");
@@ -95,7 +95,7 @@ function migrationFiles() {
  * The same files as then: a later release has them all, an earlier one does not.
  * @param {Applied[]} only
  */
-function chosenOf(only) {
+export function migrationsAsThen(only) {
   const files = new Map(migrationFiles().map((file) => [file.name, file]));
   return only.map(({ name, checksum }) => {
     const file = files.get(name);

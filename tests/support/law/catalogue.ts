@@ -18,7 +18,7 @@ const catalogue = `
   WHERE c.relkind IN ('r', 'S') AND c.relnamespace = 'public'::regnamespace
   UNION ALL
   SELECT format('column %s.%s', a.attrelid::regclass, a.attname), '', '', a.attacl FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-  WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND a.attacl <> '{}'
+  WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped AND a.attacl <> '{}'
   UNION ALL
   SELECT format('schema %s', n.nspname), '', '', n.nspacl FROM pg_namespace n WHERE n.nspname IN ('public', 'checks')`;
 
