@@ -346,7 +346,7 @@ export async function adjustment(projectId: string, change: { totalInvestment: b
     documentNo: "联席会议纪要 2018-5",
     reason: "设计变更",
     state: "SUBMITTED",
-    createdById: newId(),
+    createdById: signingAccount("AID_OFFICER") as string,
   } as const;
   const data = { ...paper, ...change, id, projectId, datedOn: new Date(change.datedOn) };
   await noted("adjustment", id, async (tx) => void (await tx.projectAdjustment.create({ data, select: { id: true } })));

@@ -6,10 +6,11 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { openPsql } from "@/tests/support/money/psql";
 import { noted, wan } from "@/tests/support/money/rows";
+import { signingAccount } from "@/tests/support/signers";
 
 // R76, R73: a reported month shows place, total and planned completion of projects without any money as well. Each statement is one of
 // the portal's own role with its audit entries, so that only the law can refuse it.
-const [officer, leader] = [newId(), newId()];
+const [officer, leader] = [signingAccount("AID_OFFICER"), signingAccount("AID_LEADER")];
 let portal: Awaited<ReturnType<typeof openPsql>>;
 let known: string;
 let unknown: string;
