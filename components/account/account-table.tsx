@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
 import { NothingFound } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { listAccounts } from "@/lib/account/queries";
 import type { AccountFilter } from "@/lib/account/schema";
@@ -51,9 +51,7 @@ export async function AccountTable({ accounts, filter, query }: Props) {
         {accounts.map((account) => (
           <tr key={account.id}>
             <th scope="row" className="card-name">
-              <Link href={`/admin/accounts/${account.id}`} prefetch={false}>
-                {account.name}
-              </Link>
+              <Link href={`/admin/accounts/${account.id}`}>{account.name}</Link>
             </th>
             <td className="card-below">{account.username}</td>
             <td className="nowrap">{role(account.role)}</td>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Link } from "@/components/ui/link";
 import type { ManyReveals } from "@/lib/account/queries";
 
 /** R92: whom to ask what so many full numbers were for; nothing where nobody looked at more than is usual. */
@@ -15,9 +15,7 @@ export async function RevealWatch({ many: { limit, accounts } }: { many: ManyRev
           {accounts.map(({ accountId, name, username, day, count }) => (
             <li key={`${accountId} ${day}`}>
               <div>
-                <Link href={`/admin/accounts/${accountId}`} prefetch={false}>
-                  {t("item", { name, username })}
-                </Link>
+                <Link href={`/admin/accounts/${accountId}`}>{t("item", { name, username })}</Link>
                 <p>{t("text", { day, count })}</p>
               </div>
             </li>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { CodeKind } from "@/lib/code/schema";
 import type { Day } from "@/lib/value/calendar";
 import { CodeBadge, type CodeItem } from "./code-badge";
@@ -30,7 +30,7 @@ export async function CodeTable({ kind, items, today, mayEdit }: Props) {
         {items.map((item) => (
           <tr key={item.code}>
             <th scope="row" className="card-name">
-              <Link href={`/admin/dictionaries/${kind}/${item.code}`} prefetch={false}>
+              <Link href={`/admin/dictionaries/${kind}/${item.code}`}>
                 {item.zh}
                 <span className="sr-only">{mayEdit && t("edit")}</span>
               </Link>

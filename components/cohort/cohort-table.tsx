@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CohortRow } from "@/lib/cohort/queries/list";
 import { endAfter } from "@/lib/value/period";
@@ -59,14 +59,10 @@ function CohortLine({ cohort }: { cohort: CohortRow }) {
     <tr>
       <td className="nowrap">{cohort.number}</td>
       <th scope="row" className="card-name">
-        <Link href={`/cohorts/${id}`} prefetch={false}>
-          {cohort.title}
-        </Link>
+        <Link href={`/cohorts/${id}`}>{cohort.title}</Link>
       </th>
       <td>
-        <Link href={`/courses/${course.id}`} prefetch={false}>
-          {course.name}
-        </Link>
+        <Link href={`/courses/${course.id}`}>{course.name}</Link>
       </td>
       <td className="nowrap card-below">{t("facts.fromTo", { from: startsOn, to })}</td>
       <td>{cohort.atBase ? t("columns.base") : cohort.place}</td>

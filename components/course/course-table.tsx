@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cohortsHref } from "@/components/course/cohorts-href";
 import { CourseBadge } from "@/components/course/course-badge";
 import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CourseRecord } from "@/lib/course/queries";
 
@@ -46,9 +46,7 @@ export async function CourseTable({ courses, query, sort, seesCohorts }: Props) 
           <tr key={course.id}>
             <td className="nowrap">{course.code}</td>
             <th scope="row" className="card-name">
-              <Link href={`/courses/${course.id}`} prefetch={false}>
-                {course.name}
-              </Link>
+              <Link href={`/courses/${course.id}`}>{course.name}</Link>
             </th>
             <td className="nowrap card-below">{t(`types.${course.type}`)}</td>
             <td>{course.occupation}</td>

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { Query } from "@/components/ui/address";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
@@ -138,17 +138,13 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
 /** The name, which leads to the record of whoever may see it. */
 export function PersonLink({ person, mayOpen }: { person: EnrolledPerson; mayOpen: boolean }) {
   if (!mayOpen) return person.name;
-  return (
-    <Link href={`/trainees/${person.traineeId}`} prefetch={false}>
-      {person.name}
-    </Link>
-  );
+  return <Link href={`/trainees/${person.traineeId}`}>{person.name}</Link>;
 }
 
 /** The one way to everything that can be done with an enrolment. */
 export function ActLink({ cohortId, person, label }: { cohortId: string; person: EnrolledPerson; label: string }) {
   return (
-    <Link href={`/cohorts/${cohortId}/roster/${person.id}`} prefetch={false}>
+    <Link href={`/cohorts/${cohortId}/roster/${person.id}`}>
       {label}
       <span className="sr-only">{person.name}</span>
     </Link>

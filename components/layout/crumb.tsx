@@ -1,14 +1,12 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 
 /** Only inside records: the list it belongs to, then itself. */
 export async function Crumb({ href, list, here }: { href: string; list: string; here: string }) {
   const t = await getTranslations("common");
   return (
     <nav className="crumb" aria-label={t("crumb")}>
-      <Link href={href} prefetch={false}>
-        {list}
-      </Link>
+      <Link href={href}>{list}</Link>
       {" / "}
       {here}
     </nav>

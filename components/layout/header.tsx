@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { type PlaceLink, PlaceLinks } from "./navigation";
 
 type Props = { baseName: string; places: PlaceLink[]; search: ReactNode; account: ReactNode };
@@ -11,7 +11,7 @@ export async function Header({ baseName, places, search, account }: Props) {
   return (
     <header className="header">
       <div className="header-row">
-        <Link className="brand" href="/" prefetch={false}>
+        <Link className="brand" href="/">
           {baseName}
         </Link>
         <nav className="nav" aria-label={t("main")}>
@@ -20,9 +20,7 @@ export async function Header({ baseName, places, search, account }: Props) {
         {search}
         <div className="account">
           {account}
-          <Link href="/help" prefetch={false}>
-            {t("help")}
-          </Link>
+          <Link href="/help">{t("help")}</Link>
         </div>
       </div>
     </header>

@@ -1,15 +1,17 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { startTransition, useEffect, useState } from "react";
 import { useWording } from "@/components/ui/wording";
 
 /**
- * Says that the next page is on its way. A loading.tsx would say it too, but every page would then first arrive as an
- * outline: without script it stays one, and a 403 or 404 leaves as 200.
+ * Follows the links of the portal without loading the page anew, with one listener for all, and says that the next page is on its way.
+ * A loading.tsx would say it too, but every page would then first arrive as an outline: without script it stays one, and a 403 or 404
+ * leaves as 200.
  */
 export function Loading() {
   const wording = useWording();
+  const router = useRouter();
   const address = `${usePathname()}?${useSearchParams()}`;
   const [left, setLeft] = useState<string | null>(null);
   const waiting = left === address;
@@ -19,7 +21,13 @@ export function Loading() {
 
     function follow(event: MouseEvent) {
       clearTimeout(timer);
-      if (leadsAway(event)) timer = setTimeout(() => setLeft(address), 300);
+      const link = pressedLink(event);
+      if (!link) return;
+      const away = leadsAway(link);
+      if (away) timer = setTimeout(() => setLeft(address), 300);
+      if (link.dataset.follow === undefined || !(away || link.href === location.href)) return;
+      event.preventDefault();
+      startTransition(() => router.push(link.href));
     }
 
     document.addEventListener("click", follow);
@@ -27,7 +35,7 @@ export function Loading() {
       document.removeEventListener("click", follow);
       clearTimeout(timer);
     };
-  }, [address]);
+  }, [address, router]);
 
   return (
     <p className="loading" role="status">
@@ -36,11 +44,16 @@ export function Loading() {
   );
 }
 
-/** True for a plain press on a link to another page of the portal that opens in this window. */
-function leadsAway(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
-
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || link.target || link.origin !== location.origin) return false;
-  return link.pathname !== location.pathname || link.search !== location.search;
+/** The link of a plain press that opens in this window. */
+function pressedLink(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
+  return event.target instanceof Element ? event.target.closest("a") : null;
 }
+
+/** True for another page of the portal, or the same one asked otherwise. */
+const leadsAway = (link: HTMLAnchorElement): boolean =>
+  Boolean(link.href) &&
+  !link.target &&
+  link.origin === location.origin &&
+  (link.pathname !== location.pathname || link.search !== location.search);

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/link";
 
 export type PlaceLink = { href: string; label: string; also?: string[] | undefined };
 
@@ -9,12 +9,7 @@ export type PlaceLink = { href: string; label: string; also?: string[] | undefin
 export function PlaceLinks({ places }: { places: PlaceLink[] }) {
   const path = usePathname();
   return places.map(({ href, label, also = [] }) => (
-    <Link
-      key={href}
-      href={href}
-      prefetch={false}
-      aria-current={[href, ...also].some((one) => isWithin(path, one)) ? "page" : undefined}
-    >
+    <Link key={href} href={href} aria-current={[href, ...also].some((one) => isWithin(path, one)) ? "page" : undefined}>
       {label}
     </Link>
   ));

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { listChanges } from "@/lib/setting/queries";
@@ -22,9 +22,7 @@ export async function ChangesToSign({ actor }: { actor: Actor }) {
         {changes.map(({ id, key, previous, value, unit, validFrom, proposer }, n) => (
           <li key={id}>
             <div>
-              <Link href={`/admin/parameters/${key}`} prefetch={false}>
-                {words.name(key)}
-              </Link>
+              <Link href={`/admin/parameters/${key}`}>{words.name(key)}</Link>
               <p>
                 {t("toSignText", {
                   from: words.value(previous, unit),

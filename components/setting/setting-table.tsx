@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { Setting } from "@/lib/setting/queries";
 import { settingWords } from "./words";
 
@@ -26,9 +26,7 @@ export async function SettingTable({ settings, caption }: { settings: Setting[];
         {settings.map(({ key, unit, value, validFrom, nextValue, nextFrom, reason, documentNo }) => (
           <tr key={key}>
             <th scope="row" className="card-name">
-              <Link href={`/admin/parameters/${key}`} prefetch={false}>
-                {words.name(key)}
-              </Link>
+              <Link href={`/admin/parameters/${key}`}>{words.name(key)}</Link>
               <p className="small muted">{words.effect(key)}</p>
             </th>
             <td className="num nowrap card-side">{words.value(value, unit)}</td>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { listOpenCorrections } from "@/lib/trainee/queries/correction";
@@ -17,9 +17,7 @@ export async function Corrections({ actor }: { actor: Actor }) {
         {wishes.map(({ id, trainee, reason, proposedOn }) => (
           <li key={id}>
             <div>
-              <Link href={`/trainees/${trainee.id}`} prefetch={false}>
-                {trainee.name}
-              </Link>
+              <Link href={`/trainees/${trainee.id}`}>{trainee.name}</Link>
               <p>{t("asked", { day: proposedOn, reason })}</p>
             </div>
           </li>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import type { listClassrooms } from "@/lib/classroom/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { Week } from "@/lib/value/calendar";
@@ -37,7 +37,6 @@ export async function RoomsToday({ classrooms, lessons, inUse, week }: Props) {
             <Link
               key={number}
               href={schedule}
-              prefetch={false}
               className={busy.has(number) ? "busy" : undefined}
               data-counted={busy.has(number) ? "rooms" : undefined}
             >
@@ -83,9 +82,7 @@ async function Lessons({ lessons }: { lessons: LessonRecord[] }) {
               {cohorts.map((cohort, index) => (
                 <span key={cohort.id}>
                   {index > 0 && " + "}
-                  <Link href={`/cohorts/${cohort.id}`} prefetch={false}>
-                    {cohort.number}
-                  </Link>
+                  <Link href={`/cohorts/${cohort.id}`}>{cohort.number}</Link>
                 </span>
               ))}
             </td>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import type { Todo, TodoKind, TodoLimits } from "@/lib/today/rules";
 import { type Day, daysBetween, formatDay } from "@/lib/value/calendar";
@@ -55,9 +55,7 @@ function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: I
   return (
     <li>
       <div>
-        <Link href={`/cohorts/${cohortId}${places[kind] ?? ""}`} prefetch={false}>
-          {t(`${kind}.title`, values)}
-        </Link>
+        <Link href={`/cohorts/${cohortId}${places[kind] ?? ""}`}>{t(`${kind}.title`, values)}</Link>
         <p>{t(`${kind}.text`, values)}</p>
       </div>
       <Due days={daysBetween(today, due)} />

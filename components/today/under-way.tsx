@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import { nextStep, type Step } from "@/lib/today/rules";
@@ -90,9 +90,7 @@ function Row({ cohort, step, today }: { cohort: OpenCohortRow; step: Step; today
   return (
     <tr>
       <th scope="row" className="card-name">
-        <Link href={home} prefetch={false}>
-          {title}
-        </Link>
+        <Link href={home}>{title}</Link>
       </th>
       <td className="nowrap">{number}</td>
       <td className="nowrap card-below">{t("range", { from: startsOn, to: end })}</td>

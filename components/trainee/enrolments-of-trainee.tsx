@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import type { EnrolmentOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 
@@ -37,9 +37,7 @@ export async function EnrolmentsOfTrainee({ traineeId, enrolments, mayEnrol }: P
             {enrolments.map((enrolment) => (
               <tr key={enrolment.id}>
                 <th scope="row" className="card-name">
-                  <Link href={`/cohorts/${enrolment.cohort.id}`} prefetch={false}>
-                    {enrolment.cohort.title}
-                  </Link>
+                  <Link href={`/cohorts/${enrolment.cohort.id}`}>{enrolment.cohort.title}</Link>
                 </th>
                 <td className="card-below-side nowrap">{enrolment.cohort.number}</td>
                 <td className="card-below nowrap">

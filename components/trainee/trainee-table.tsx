@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
+import { Link } from "@/components/ui/link";
 import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { Actor } from "@/lib/auth/actor";
@@ -50,16 +50,12 @@ export async function TraineeTable({ actor, filter, query, trainees }: Props) {
           {trainees.map((trainee) => (
             <tr key={trainee.id}>
               <th scope="row" className="card-name">
-                <Link href={`/trainees/${trainee.id}`} prefetch={false}>
-                  {trainee.name}
-                </Link>
+                <Link href={`/trainees/${trainee.id}`}>{trainee.name}</Link>
               </th>
               <td>
                 {trainee.now.map(({ cohort, state: now }) => (
                   <p className="nowrap" key={cohort.id}>
-                    <Link href={`/cohorts/${cohort.id}`} prefetch={false}>
-                      {cohort.number}
-                    </Link>
+                    <Link href={`/cohorts/${cohort.id}`}>{cohort.number}</Link>
                     &ensp;
                     {state(now)}
                   </p>

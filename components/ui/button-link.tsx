@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 type Props = {
   href: string;
@@ -25,7 +25,7 @@ export function ButtonLink({ href, children, main, tight, shortcut, file }: Prop
     );
   }
   return (
-    <Link className={className} href={href} prefetch={false} data-key={shortcut}>
+    <Link className={className} href={href} data-key={shortcut}>
       {children}
     </Link>
   );

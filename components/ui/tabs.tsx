@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** The sides of one record; each has its own address. */
 export function Tabs({
@@ -16,7 +16,7 @@ export function Tabs({
   return (
     <nav className={wraps ? "tabs flex-wrap" : "tabs"} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} prefetch={false} aria-current={tab.href === current ? "page" : undefined}>
+        <Link key={tab.href} href={tab.href} aria-current={tab.href === current ? "page" : undefined}>
           {tab.label}
         </Link>
       ))}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminFigures } from "@/components/admin/admin-figures";
 import { RevealWatch } from "@/components/admin/reveal-watch";
@@ -6,6 +5,7 @@ import { AccessTable } from "@/components/audit/access-table";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { findManyReveals } from "@/lib/account/queries";
 import { listLatestGiven } from "@/lib/audit/queries/access";
 import { requireActor } from "@/lib/auth/actor";
@@ -37,9 +37,7 @@ export default async function AdminPage() {
               {places.map((place) => (
                 <li key={place.key}>
                   <div>
-                    <Link href={place.href} prefetch={false}>
-                      {t(`places.${place.key}.title`)}
-                    </Link>
+                    <Link href={place.href}>{t(`places.${place.key}.title`)}</Link>
                     <p>{t(`places.${place.key}.text`)}</p>
                   </div>
                 </li>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MonthBadge } from "@/components/fund/record/record-badge";
 import { Wan } from "@/components/fund/record/wan";
+import { Link } from "@/components/ui/link";
 import type { FundMonth } from "@/lib/fund/queries/months";
 import { formatWan } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
@@ -53,11 +53,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
               <th scope="row" className="card-name nowrap">
                 {t("month", { month: numberOfMonth(month.month) })}
                 {step && (
-                  <Link
-                    className="ml-3 md:hidden"
-                    href={`/fund/months?year=${year}&month=${month.month}#step`}
-                    prefetch={false}
-                  >
+                  <Link className="ml-3 md:hidden" href={`/fund/months?year=${year}&month=${month.month}#step`}>
                     {t(`steps.${step}`)}
                   </Link>
                 )}
@@ -89,11 +85,7 @@ export async function MonthTable({ months, year, stepOf }: Props) {
                 {month.state === "OPEN" && month.stateReason && t("returned", { reason: month.stateReason })}
               </td>
               <td className="nowrap">
-                {step && (
-                  <Link href={`/fund/months?year=${year}&month=${month.month}#step`} prefetch={false}>
-                    {t(`steps.${step}`)}
-                  </Link>
-                )}
+                {step && <Link href={`/fund/months?year=${year}&month=${month.month}#step`}>{t(`steps.${step}`)}</Link>}
               </td>
             </tr>
           );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { Link } from "@/components/ui/link";
 import type { findToDo } from "@/lib/fund/queries/to-do";
 import { type Month, yearOf } from "@/lib/value/calendar";
 import { numberOfMonth } from "@/lib/value/period";
@@ -25,9 +25,7 @@ export async function PeriodsToDo({ toDo, proposes, decides }: Props) {
         {lines.map(({ href, year, month, word }) => (
           <li key={`${href}-${word}`}>
             <div>
-              <Link href={href} prefetch={false}>
-                {t(word, { year, month })}
-              </Link>
+              <Link href={href}>{t(word, { year, month })}</Link>
             </div>
           </li>
         ))}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
+import { Link } from "@/components/ui/link";
 import type { Change } from "@/lib/fund/rules/sealed";
 import { yearOf } from "@/lib/value/calendar";
 import { monthOf } from "@/lib/value/period";
@@ -31,13 +31,11 @@ export async function SealedRecords({ changes }: { changes: Change[] }) {
             <td className="nowrap card-below">{datedOn}</td>
             <td>{t(`figures.${figure}`)}</td>
             <th scope="row" className="card-name">
-              <Link href={href} prefetch={false}>
-                {documentNo || datedOn}
-              </Link>
+              <Link href={href}>{documentNo || datedOn}</Link>
             </th>
             <td>
               {project && (
-                <Link href={`/fund/projects/${project.id}`} prefetch={false}>
+                <Link href={`/fund/projects/${project.id}`}>
                   {project.code} {project.name}
                 </Link>
               )}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { type PlanBelow, readPlansBelow } from "@/lib/fund/queries/below";
@@ -19,9 +19,7 @@ export async function PlansBelow({ actor }: { actor: Actor }) {
         {plans.map((plan) => (
           <li key={plan.year}>
             <div>
-              <Link href={`/fund/plans?year=${plan.year}`} prefetch={false}>
-                {t("toDo", { year: plan.year })}
-              </Link>
+              <Link href={`/fund/plans?year=${plan.year}`}>{t("toDo", { year: plan.year })}</Link>
               <p>{t("text", saidOf(plan))}</p>
             </div>
           </li>

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useAnswer } from "@/components/ui/form/form";
+import { Link } from "@/components/ui/link";
 
 /** R73: under a refusal that sends to the adjustment, the way there. */
 export function AdjustLink({ label }: { label: string }) {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RecordBadge } from "@/components/fund/record/record-badge";
 import { Sheet } from "@/components/layout/sheet";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import type { Adjustment } from "@/lib/project/queries";
 import { AdjustmentChanges } from "./adjustment-changes";
@@ -61,7 +61,7 @@ async function Line({ adjustment, children }: { adjustment: Adjustment; children
     <li className="sheet-row grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_320px]">
       <div>
         <h3>
-          <Link href={`/fund/projects/${project.id}/adjustments/${id}`} prefetch={false}>
+          <Link href={`/fund/projects/${project.id}/adjustments/${id}`}>
             {t("look", { code: project.code, name: project.name })}
           </Link>
           &ensp;

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { type WarningName, warningNames } from "@/lib/fund/rules/second-look";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
@@ -19,7 +19,7 @@ export async function DoubtLines({ record, doubt }: { record: MoneyRecord; doubt
           {t(name)}
           <span className="muted">{t(ticked(name) ? "ticked" : "since")}</span>
           {name === "DUPLICATE" && doubt?.earlier && (
-            <Link className="block" href={doubt.earlier.href} prefetch={false}>
+            <Link className="block" href={doubt.earlier.href}>
               {t("earlier", { day: doubt.earlier.datedOn, paper: doubt.earlier.documentNo })}
             </Link>
           )}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { reversalOf, reversedBy, saidStateOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
@@ -34,7 +34,7 @@ export async function RecordTable({ records, caption, about }: Props) {
           <tr key={record.id}>
             <td className="nowrap card-below">{record.datedOn}</td>
             <th scope="row" className="card-name">
-              <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`} prefetch={false}>
+              <Link href={`/fund/${segmentOf[record.kind]}/${record.id}`}>
                 {record.kind === "outside" ? record.item : record.documentNo}
               </Link>
               {about === "item" && <p className="small muted hidden md:block">{record.documentNo}</p>}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import type { RecordOf } from "@/lib/fund/schema/stored";
@@ -52,9 +52,7 @@ export async function VersionTable({ versions, caption, standards }: Props) {
         {rows.map((record) => (
           <tr key={record.id}>
             <th scope="row" className="card-name nowrap">
-              <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
-                {t("yearNamed", { year: record.year })}
-              </Link>
+              <Link href={`/fund/${segmentOf[kind]}/${record.id}`}>{t("yearNamed", { year: record.year })}</Link>
             </th>
             <td className="num card-below-side" data-label={t(`columns.${kind}`)}>
               {formatWan(record.amount)}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import type { Difference } from "@/lib/fund/queries/differences";
@@ -57,7 +57,7 @@ export async function RecordTitle({ record }: { record: MoneyRecord }) {
   const t = await getTranslations("money");
   const { kind } = record;
   return (
-    <Link href={`/fund/${segmentOf[kind]}/${record.id}`} prefetch={false}>
+    <Link href={`/fund/${segmentOf[kind]}/${record.id}`}>
       {reversalOf(record) && <span className="bad-text">{t("reversalOf")}</span>}
       {t(`kinds.${kind}`)}{" "}
       {t.rich("wan", { cny: spokenCny(record.amount), m: () => <Wan fen={record.amount} exact /> })}
