@@ -25,10 +25,10 @@ for (const role of new Set(roles)) {
     const offered = new Map<string, { address: string; on: string }>();
     for (const { path } of mine) {
       const on = addressOf(path, ids);
-      await page.goto(on);
-      const links = await page
-        .locator('a[href^="/"]')
-        .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+      const html = await (await page.request.get(on)).text();
+      const links = [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href = ""]) =>
+        href.replaceAll("&amp;", "&"),
+      );
       for (const address of links)
         if (!isFile(address) && !offered.has(kindOf(address))) offered.set(kindOf(address), { address, on });
     }
