@@ -1,5 +1,4 @@
 import "server-only";
-import { match } from "pinyin-pro";
 import { cache } from "react";
 import { db } from "@/lib/database/db";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
@@ -33,6 +32,7 @@ export type Village = Awaited<ReturnType<typeof listVillages>>[number];
 export async function searchVillages(on: Day, q: string, limit = 12): Promise<Village[]> {
   const asked = q.trim().toLowerCase();
   if (!asked) return [];
+  const { match } = await import("pinyin-pro");
   const reads = (name: string) => name.includes(asked) || match(name, asked, { continuous: true })?.[0] === 0;
   const villages = await listVillages(on);
   return villages.filter(({ name, township }) => reads(name) || reads(township.name)).slice(0, limit);

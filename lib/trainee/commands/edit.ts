@@ -30,7 +30,7 @@ export const editTrainee = command({
 
     const { count } = await tx.trainee.updateMany({
       where: { id, version },
-      data: { ...columnsOf(id, next), version: { increment: 1 } },
+      data: { ...(await columnsOf(id, next)), version: { increment: 1 } },
     });
     if (count === 0) await refuseStale(tx, id);
 

@@ -34,7 +34,7 @@ export const registerTrainee = command({
       skipDuplicates: true,
       data: {
         id,
-        ...columnsOf(id, input),
+        ...(await columnsOf(id, input)),
         sex: card.sex,
         birthDate: dateFromDay(card.birthDay),
         idNumberSealed: seal("trainees", "id_number", id, card.idNumber),

@@ -2,18 +2,23 @@ import "server-only";
 import type { Tx } from "@/lib/database/db";
 import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
-import { searchKeys } from "@/lib/trainee/rules/search-keys";
-import { sortName } from "@/lib/trainee/rules/sort-name";
+import type { Findable } from "@/lib/trainee/rules/search-keys";
 import type { EditTrainee } from "@/lib/trainee/schema";
 
+/** The dictionary of readings takes 27 MB of memory; it is read when the first name is written. */
+const dictionary = {
+  keys: () => import("@/lib/trainee/rules/search-keys"),
+  order: () => import("@/lib/trainee/rules/sort-name"),
+};
+
 /** The row of a person, without what stands on the card. */
-export function columnsOf(id: string, person: Omit<EditTrainee, "traineeId" | "version" | "withoutPhone">) {
+export async function columnsOf(id: string, person: Omit<EditTrainee, "traineeId" | "version" | "withoutPhone">) {
   const { name, nameTibetan, phone, villageContact, guardianName, guardianPhone, education, ...rest } = person;
   const { villageCode, ethnicity, category, otherCategories, registeredPoor, pensionInsured, note } = rest;
   return {
     name,
     nameTibetan: nameTibetan ?? null,
-    sortName: sortName(name),
+    sortName: (await dictionary.order()).sortName(name),
     phoneSealed: phone ? seal("trainees", "phone", id, phone) : null,
     phoneHash: phone ? hashOf("phone", phone) : null,
     villageContact: villageContact ?? null,
@@ -31,7 +36,7 @@ export function columnsOf(id: string, person: Omit<EditTrainee, "traineeId" | "v
 }
 
 /** U06: all a person is found by, written with the row it leads to. */
-export async function writeSearchKeys(tx: Tx, traineeId: string, person: Parameters<typeof searchKeys>[0]) {
-  const keys = searchKeys(person, hashLastFour);
+export async function writeSearchKeys(tx: Tx, traineeId: string, person: Findable) {
+  const keys = (await dictionary.keys()).searchKeys(person, hashLastFour);
   await tx.traineeSearchKey.createMany({ data: keys.map((key) => ({ key, traineeId })) });
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
 import { brief, told } from "@/lib/trainee/queries/brief";
 import { hashLastFour } from "@/lib/trainee/queries/numbers";
-import { searchPrefix } from "@/lib/trainee/rules/search-keys";
+import { searchPrefix } from "@/lib/trainee/rules/search-prefix";
 
 /** U06: the first people a name, a reading, initials or the last four of a number lead to. */
 export async function searchTrainees(q: string, limit = 10) {

@@ -1,33 +1,14 @@
 import { plainName } from "@/lib/value/name";
 import { readingsOfHan } from "./readings";
+import { bare, type HashLastFour, lastFourKey } from "./search-prefix";
 
-type Findable = { name: string; nameTibetan?: string | null; idNumber: string; phone?: string | null };
-
-/** Makes a keyed hash of last four characters; the rule itself knows no key. */
-export type HashLastFour = (lastFour: string) => string;
+export type Findable = { name: string; nameTibetan?: string | null; idNumber: string; phone?: string | null };
 
 /** U06: all a trainee is found by. A search is a prefix of one of these keys, so every ending of the name is a key too. */
 export function searchKeys({ name, nameTibetan, idNumber, phone }: Findable, hash: HashLastFour): string[] {
   const names = [name, nameTibetan ?? ""].flatMap((written) => endings(syllables(written)).flatMap(spellings));
   const numbers = [idNumber, phone].flatMap((number) => (number ? [lastFourKey(number, hash)] : []));
   return [...new Set([...names, ...numbers])];
-}
-
-/** U06: the prefixes to look for; last four of an ID number or a telephone are looked up by their hash. */
-export function searchPrefix(query: string, hash: HashLastFour): string[] {
-  const prefix = bare(query);
-  if (prefix === "") return [];
-  return /^(\d{4}|\d{3}x)$/.test(prefix) ? [prefix, lastFourKey(prefix, hash)] : [prefix];
-}
-
-/** Eight characters of the hash tell the ten thousand possible endings apart; `#` keeps them away from names. */
-const lastFourKey = (number: string, hash: HashLastFour): string =>
-  `#${hash(number.slice(-4).toUpperCase()).slice(0, 8)}`;
-
-/** Letters and digits only, in lower case: spaces, dots and the Tibetan tsheg are typed in too many ways. */
-function bare(text: string): string {
-  const plain = plainName(text).toLowerCase().normalize("NFC").replaceAll("ü", "v");
-  return plain.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 /** A Han character, a Latin word, a Tibetan syllable: what a search may begin with. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { searchKeys, searchPrefix } from "@/lib/trainee/rules/search-keys";
+import { searchKeys } from "@/lib/trainee/rules/search-keys";
+import { searchPrefix } from "@/lib/trainee/rules/search-prefix";
 
 const hash = (lastFour: string) => Buffer.from(`keyed ${lastFour}`).toString("hex").slice(12).padEnd(8, "0");
 const idNumber = "51333819910106998X";
