@@ -1,28 +1,39 @@
 import "server-only";
-import { writeCsvStream } from "hucre/csv";
 import { type Cell, isDecimal, type Kind, type Paper, type Row } from "@/lib/report/file/paper";
 
+const pieceLength = 65_536;
+
 /** The paper as text for any program: UTF-8 with its mark, so that Excel reads Chinese, and lines that end as RFC 4180 says. */
-export const csvOf = (paper: Paper): AsyncIterable<Uint8Array> =>
-  writeCsvStream(linesOf(paper), { bom: true, headers: false });
+export async function* csvOf({ mark, title, lines, columns, rows, foot }: Paper): AsyncGenerator<Uint8Array> {
+  const kinds = columns.map(({ kind }) => kind);
+  const above = [...(mark ? [mark] : []), title, ...lines].map(across);
+  let piece = `\uFEFF${[...above, columns.map((column) => across(column.title)).join(",")].join(end)}`;
+  for await (const row of rows) {
+    piece += end + lineOf(row, kinds);
+    if (piece.length < pieceLength) continue;
+    yield Buffer.from(piece);
+    piece = "";
+  }
+  for (const line of foot()) piece += end + (typeof line === "string" ? across(line) : lineOf(line, kinds));
+  yield Buffer.from(piece);
+}
 
-async function* linesOf({ mark, title, lines, columns, rows, foot }: Paper): AsyncGenerator<string[]> {
-  const across = (line: string) => [harmless(line)];
-  const under = (row: Row) => columns.map(({ kind }, place) => written(row[place] ?? null, kind));
+const end = "\r\n";
+const across = (line: string): string => quoted(harmless(line));
 
-  if (mark) yield across(mark);
-  yield across(title);
-  for (const line of lines) yield across(line);
-  yield columns.map((column) => harmless(column.title));
-  for await (const row of rows) yield under(row);
-  for (const line of foot()) yield typeof line === "string" ? across(line) : under(line);
+function lineOf(row: Row, kinds: readonly Kind[]): string {
+  let line = "";
+  for (const [place, kind] of kinds.entries()) line += (place === 0 ? "" : ",") + written(row[place] ?? null, kind);
+  return line;
 }
 
 function written(cell: Cell, kind: Kind): string {
   if (cell === null) return "";
-  if (kind === "text" || !isDecimal(cell)) return kept(String(cell));
+  if (kind === "text" || !isDecimal(cell)) return quoted(kept(String(cell)));
   return kind === "percent" ? `${cell}%` : String(cell);
 }
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** R82: a number of a paper or a person that Excel or WPS would read as a number or a day stays text, by the same mark; a day stays a day. */
 const kept = (text: string): string => (numberLike.test(text) && !aDay.test(text) ? `'${text}` : harmless(text));

@@ -1,78 +1,110 @@
 import "server-only";
-import { strFromU8, strToU8, unzipSync } from "fflate";
-import { colToLetter, writeXlsx } from "hucre/xlsx";
-import { heightAcross, heightOf } from "@/lib/report/file/height";
-import { type Cell, isDecimal, type Paper, type Row } from "@/lib/report/file/paper";
-import { shellOf } from "@/lib/report/file/shell";
+import { bookOf, declaration, escaped, sheetNames, styles } from "@/lib/report/file/book";
+import { heightAcross, heightOf, heightOfHead } from "@/lib/report/file/height";
+import { type Cell, type Column, isDecimal, type Kind, type Paper, type Row } from "@/lib/report/file/paper";
 import { zipped } from "@/lib/report/file/zip";
 
-/**
- * The paper as a workbook, piece by piece: never more of it in memory than a batch of rows. hucre writes everything but the rows
- * (its own stream knows neither the style of a row nor how a page is printed); they are put between the two halves of its sheet.
- */
+/** The paper as a workbook, piece by piece: never more of it in memory than is on its way; the book stands before the first row is read. */
 export async function* xlsxOf(paper: Paper): AsyncGenerator<Uint8Array> {
-  const { [sheetPart]: shell = new Uint8Array(), ...parts } = unzipSync(await writeXlsx(shellOf(paper)));
-  const sheet = strFromU8(shell).replace(/<dimension [^>]*>/, "");
+  const header = aboveOf(paper).length + 1;
   yield* zipped([
-    ...Object.entries(parts).map(([name, bytes]) => ({ name, pieces: [bytes] })),
-    { name: sheetPart, pieces: piecesOf(paper, sheet) },
+    ...Object.entries(bookOf(paper.tab, header)).map(([name, text]) => ({ name, pieces: [Buffer.from(text)] })),
+    { name: "xl/worksheets/sheet1.xml", pieces: sheetOf(paper, header) },
   ]);
 }
 
-const sheetPart = "xl/worksheets/sheet1.xml";
+/** What stands right across above the table, with its look and its height. */
+const aboveOf = ({ mark, title, lines, columns }: Paper) => [
+  ...(mark ? [{ text: mark, style: styles.mark, height: heightAcross(mark, columns) }] : []),
+  { text: title, style: styles.title, height: heightOfTitle },
+  ...lines.map((text) => ({ text, style: styles.line, height: heightAcross(text, columns) })),
+];
 
-/** The last two rows of the shell are empty and only lend their styles: one to the rows, one to the sums under them. */
-async function* piecesOf({ rows, foot, columns }: Paper, shell: string): AsyncGenerator<Uint8Array> {
-  const [ofSum, ofRow] = [...shell.matchAll(/<row r="(\d+)"[^>]*>.*?<\/row>/gs)].reverse();
-  if (!ofSum || !ofRow) throw new Error("the shell of a sheet lacks its two rows of styles");
-
-  let number = Number(ofRow[1]);
-  const letters = columns.map((_, place) => colToLetter(place));
-  const line = (row: Row, styles: string[]): string => {
-    const cells = columns.map(({ kind }, place) => {
-      const cell = row[place] ?? null;
-      return cellOf(cell, kind !== "text" && isDecimal(cell), `r="${letters[place]}${number}" s="${styles[place]}"`);
-    });
-    return rowOf(number++, heightOf(row, columns), cells.join(""));
-  };
-
-  let piece = shell.slice(0, ofRow.index);
-  const styles = stylesOf(ofRow[0]);
-  for await (const row of rows) {
-    piece += line(row, styles);
-    if (piece.length < 65_536) continue;
-    yield strToU8(piece);
-    piece = "";
-  }
-  for (const said of foot())
-    piece +=
-      typeof said === "string"
-        ? rowOf(number, roomToSign + heightAcross(said, columns), cellOf(said, false, `r="A${number++}"`))
-        : line(said, stylesOf(ofSum[0]));
-  yield strToU8(piece + shell.slice(ofSum.index + ofSum[0].length));
-}
-
+/** One line of 16 points. */
+const heightOfTitle = 28;
 /** Above a line under the table, where a name is signed or a seal is set. */
 const roomToSign = 6;
+const pieceLength = 65_536;
+
+async function* sheetOf(paper: Paper, header: number): AsyncGenerator<Uint8Array> {
+  const { columns, rows, foot } = paper;
+  const [cells, sums] = [lineOf(columns, styles.cells), lineOf(columns, styles.sums)];
+  let number = header + 1;
+  let piece = headOf(paper, header);
+  for await (const row of rows) {
+    piece += cells(row, number++);
+    if (piece.length < pieceLength) continue;
+    yield Buffer.from(piece);
+    piece = "";
+  }
+  for (const said of foot()) {
+    piece +=
+      typeof said === "string"
+        ? rowOf(number, roomToSign + heightAcross(said, columns), textOf(said, `A${number}`, styles.plain))
+        : sums(said, number);
+    number++;
+  }
+  yield Buffer.from(piece + tailOf(paper, header));
+}
+
+/** U14: the sheet to its first row: the filter and the names of the columns stay in sight while the rows move. */
+function headOf(paper: Paper, header: number): string {
+  const { columns } = paper;
+  const above = aboveOf(paper).map(({ text, style, height }, row) =>
+    rowOf(row + 1, height, textOf(text, `A${row + 1}`, style)),
+  );
+  const head = columns.map(({ title }, place) => textOf(title, `${letterOf(place)}${header}`, styles.head));
+  const widths = columns.map(
+    ({ width }, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return [
+    `${declaration}<worksheet ${sheetNames}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">`,
+    `<pane ySplit="${header}" topLeftCell="A${header + 1}" state="frozen" activePane="bottomLeft"/></sheetView></sheetViews>`,
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join("")}</cols><sheetData>${above.join("")}`,
+    rowOf(header, heightOfHead(columns), head.join("")),
+  ].join("");
+}
+
+/** R83: A4 on its side, as wide as the page, pages numbered; the margins of U15, in inches: 18 mm above, 16 below, 14 at the sides. */
+function tailOf({ columns, mark, page }: Paper, header: number): string {
+  const last = letterOf(columns.length - 1);
+  const merged = Array.from({ length: header - 1 }, (_, row) => `<mergeCell ref="A${row + 1}:${last}${row + 1}"/>`);
+  return [
+    `</sheetData><mergeCells count="${merged.length}">${merged.join("")}</mergeCells><printOptions horizontalCentered="1"/>`,
+    '<pageMargins left="0.55" right="0.55" top="0.71" bottom="0.63" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>',
+    mark ? `<oddHeader>&amp;C${escaped(mark.replaceAll("&", "&&"))}</oddHeader>` : "",
+    `<oddFooter>&amp;C${escaped(page)}</oddFooter></headerFooter></worksheet>`,
+  ].join("");
+}
+
+/** How a row of these columns is written: what is the same of every row is made once. */
+function lineOf(columns: readonly Column[], looks: Record<Kind, number>): (row: Row, number: number) => string {
+  const letters = columns.map((_, place) => letterOf(place));
+  return (row, number) => {
+    let cells = "";
+    for (const [place, { kind }] of columns.entries()) {
+      const cell = row[place] ?? null;
+      cells += cellOf(cell, kind !== "text" && isDecimal(cell), `${letters[place]}${number}`, looks[kind]);
+    }
+    return rowOf(number, heightOf(row, columns), cells);
+  };
+}
 
 const rowOf = (number: number, height: number, cells: string): string =>
   `<row r="${number}" ht="${height}" customHeight="1">${cells}</row>`;
 
-const stylesOf = (row: string): string[] => [...row.matchAll(/ s="(\d+)"/g)].map(([, style]) => style as string);
-
-/** Text is written as text, whatever it looks like: only `<f>` is computed, and there is none (invariants 5.7). */
-function cellOf(cell: Cell, isNumber: boolean, place: string): string {
-  if (cell === null || cell === "") return `<c ${place}/>`;
-  return isNumber
-    ? `<c ${place}><v>${cell}</v></c>`
-    : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(String(cell))}</t></is></c>`;
+function cellOf(cell: Cell, isNumber: boolean, at: string, style: number): string {
+  if (cell === null || cell === "") return `<c r="${at}" s="${style}"/>`;
+  return isNumber ? `<c r="${at}" s="${style}"><v>${cell}</v></c>` : textOf(String(cell), at, style);
 }
 
-/** Without what XML cannot say; Excel reads `_x0041_` as a letter, so its underscore is spelled out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, "")
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;");
+/** Text is written as text, whatever it looks like: only `<f>` is computed, and there is none (invariants 5.7). */
+const textOf = (text: string, at: string, style: number): string =>
+  `<c r="${at}" s="${style}" t="inlineStr"><is><t${blank.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t></is></c>`;
+
+/** What XML might take for its own white space. */
+const blank = /^[ \t\r\n]|[ \t\r\n]$|[\t\r\n]| {2}/;
+
+/** A, B, … Z: no report has more columns, and a test says so. */
+const letterOf = (place: number): string => String.fromCharCode(65 + place);
