@@ -8,7 +8,7 @@ import { unseal } from "@/lib/database/seal";
 import { Prisma } from "@/prisma/generated/client";
 import { Sex } from "@/prisma/generated/enums";
 
-const row = z.object({
+export const completedShape = z.object({
   traineeId: z.string(),
   name: z.string(),
   sex: z.enum(Sex),
@@ -23,7 +23,10 @@ const row = z.object({
 
 /** 结业花名册: who completed, under the name and facts of the valid certificate (R52), in the order of cohorts and rosters, with the numbers open; a thousand at a time. */
 export async function* eachCompleted(tx: Tx, scope: Scope) {
-  const query = Prisma.sql`
+  for await (const people of inBatches(tx, completedOf(scope), completedShape)) yield people.map(opened);
+}
+
+export const completedOf = (scope: Scope): Prisma.Sql => Prisma.sql`
     SELECT t.id AS "traineeId", coalesce(k.name, t.name) AS name, coalesce(k.sex, t.sex) AS sex,
       coalesce(k.id_number_sealed, t.id_number_sealed) AS "idNumberSealed", t.phone_sealed AS "phoneSealed", c.number AS cohort,
       coalesce(k.occupation, r.occupation, r.name) AS occupation, CASE WHEN k.id IS NULL THEN r.level ELSE k.level END AS level,
@@ -31,16 +34,15 @@ export async function* eachCompleted(tx: Tx, scope: Scope) {
     FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id JOIN courses r ON r.id = c.course_id JOIN trainees t ON t.id = e.trainee_id
     LEFT JOIN certificates k ON k.enrolment_id = e.id AND k.voided_on IS NULL ${standingJoins}
     WHERE e.state = 'COMPLETED' AND ${within(scope)} ORDER BY c.number, t.sort_name COLLATE "C", t.id`;
-  for await (const { idNumberSealed, phoneSealed, ...person } of inBatches(tx, query, row))
-    yield {
-      ...person,
-      ...standingOf(person),
-      idNumber: unseal("trainees", "id_number", person.traineeId, idNumberSealed),
-      phone: phoneSealed && unseal("trainees", "phone", person.traineeId, phoneSealed),
-    };
-}
 
-export type Completed = ReturnType<typeof eachCompleted> extends AsyncGenerator<infer One> ? One : never;
+const opened = ({ idNumberSealed, phoneSealed, ...person }: z.output<typeof completedShape>) => ({
+  ...person,
+  ...standingOf(person),
+  idNumber: unseal("trainees", "id_number", person.traineeId, idNumberSealed),
+  phone: phoneSealed && unseal("trainees", "phone", person.traineeId, phoneSealed),
+});
+
+export type Completed = ReturnType<typeof opened>;
 
 const counted = z.tuple([z.object({ count: z.number() })]);
 

@@ -65,7 +65,7 @@ export async function* eachPerson(
     locale,
   }: { cohortId: string; states: readonly EnrolmentState[]; order: Order; locale: Locale },
 ) {
-  for await (const person of inBatches(tx, peopleOf(cohortId, states, order, locale), row)) yield opened(person);
+  for await (const people of inBatches(tx, peopleOf(cohortId, states, order, locale), row)) yield people.map(opened);
 }
 
 function peopleOf(cohortId: string, states: readonly EnrolmentState[], order: Order, locale: Locale): Prisma.Sql {

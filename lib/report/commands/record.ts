@@ -7,9 +7,6 @@ import { newId } from "@/lib/database/id";
 import { log } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
 import { Refusal } from "@/lib/refusal/refusal";
-import { csvOf } from "@/lib/report/file/csv";
-import type { Paper, Row } from "@/lib/report/file/paper";
-import { xlsxOf } from "@/lib/report/file/xlsx";
 import type { Format } from "@/lib/report/schema";
 import type { Report } from "@/lib/report/sheet/report";
 
@@ -61,34 +58,33 @@ async function useGrant(
   return { id: grant, verb: "report.exportFull", reason: found.said };
 }
 
-/** The paper as a file whose record goes along: how many rows are out, and how it ended, before whoever fetches it sees the end. */
-export async function* recorded(
-  id: string,
-  paper: Paper,
-  format: Format,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  let rows = 0;
-  async function* counted(): AsyncGenerator<Row> {
-    for await (const row of paper.rows) {
-      yield row;
-      if (++rows % 1_000 === 0) await db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
-    }
-  }
+/** Whoever fetches it asks once a second. */
+const everyMilliseconds = 500;
+
+/** The record of a file under way: how many rows are out, and how it ended, before whoever fetches it sees the end. */
+export function recordOf(id: string) {
+  let [rows, told] = [0, Date.now()];
   const end = (state: "DONE" | "CANCELLED" | "FAILED") =>
     db.$executeRaw`UPDATE exports SET state = ${state}::"ExportState", rows = ${rows}::int, ended_at = now() WHERE id = ${id}::uuid`;
 
-  let ended = false;
-  try {
-    yield* { xlsx: xlsxOf, csv: csvOf }[format]({ ...paper, rows: counted() });
-    ended = true;
-    await end("DONE");
-  } catch (error) {
-    ended = true;
-    if (!signal.aborted) log.error({ event: "export broke off", export: id, database: databaseError(error)?.code });
-    await end(signal.aborted ? "CANCELLED" : "FAILED");
-    throw error;
-  } finally {
-    if (!ended) await end("CANCELLED");
+  function passed(): Promise<unknown> | undefined {
+    rows += 1;
+    if (rows % 1_000 > 0 || Date.now() - told < everyMilliseconds) return undefined;
+    told = Date.now();
+    return db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
   }
+  async function* until<Piece>(pieces: AsyncGenerator<Piece>, signal: AbortSignal): AsyncGenerator<Piece, undefined> {
+    let state: Parameters<typeof end>[0] = "CANCELLED";
+    try {
+      yield* pieces;
+      state = "DONE";
+    } catch (error) {
+      if (!signal.aborted) log.error({ event: "export broke off", export: id, database: databaseError(error)?.code });
+      if (!signal.aborted) state = "FAILED";
+      throw error;
+    } finally {
+      await end(state);
+    }
+  }
+  return { passed, until };
 }

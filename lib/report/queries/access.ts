@@ -25,8 +25,10 @@ export const accessReport = report({
     const say = wordsOf(locale);
     async function* rows() {
       for await (const entries of eachAccess(tx, filter))
-        for (const { id: _, at, name, ...told } of tellAccess(entries, locale))
-          yield { at: `${dayOfInstant(at)} ${clockOfInstant(at)}`, who: name ?? say("audit.access.nobody"), ...told };
+        yield tellAccess(entries, locale).map(({ id: _, at, name, ...told }) => ({
+          ...{ at: `${dayOfInstant(at)} ${clockOfInstant(at)}`, who: name ?? say("audit.access.nobody") },
+          ...told,
+        }));
     }
     const kind = filter.kind ? say(`audit.access.kinds.${filter.kind}`) : say("report.kinds.access.all");
     return {

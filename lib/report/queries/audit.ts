@@ -26,22 +26,23 @@ export const auditReport = report({
     const say = wordsOf(locale);
     const count = await countAudit(tx, filter);
     async function* rows() {
-      for await (const entries of eachAudit(tx, filter))
-        for (const { at, actorName, role, act, kind, about, why, changes } of await tellEntries(entries, locale, tx))
-          yield {
-            at: `${dayOfInstant(at)} ${clockOfInstant(at)}`,
-            who: actorName,
-            role,
-            act,
-            subject: kind,
-            about,
-            changes: changes
-              .map(({ label, before, after }) =>
-                say("audit.told", { label, before: before ?? "-", after, change: String(before !== undefined) }),
-              )
-              .join(say("report.file.between")),
-            reason: why,
-          };
+      for await (const entries of eachAudit(tx, filter)) {
+        const told = await tellEntries(entries, locale, tx);
+        yield told.map(({ at, actorName, role, act, kind, about, why, changes }) => ({
+          at: `${dayOfInstant(at)} ${clockOfInstant(at)}`,
+          who: actorName,
+          role,
+          act,
+          subject: kind,
+          about,
+          changes: changes
+            .map(({ label, before, after }) =>
+              say("audit.told", { label, before: before ?? "-", after, change: String(before !== undefined) }),
+            )
+            .join(say("report.file.between")),
+          reason: why,
+        }));
+      }
     }
     return {
       about: today,

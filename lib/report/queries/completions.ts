@@ -7,9 +7,10 @@ import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/compl
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { numbered } from "@/lib/report/sheet/numbered";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { wordFor, wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
+import { Sex } from "@/prisma/generated/enums";
 
 /** 结业花名册 in its prescribed columns (domain.md section 7); who completed, and nobody else. */
 const number = { kind: "number", width: 5 } as const;
@@ -48,7 +49,7 @@ export const completionReport = report({
       lines: [line, wordsOf(locale)("report.howPerson")],
       draft: cohort.state !== "CLOSED",
       count,
-      rows: numbered(eachCompleted(tx, { cohortId }), (person) => cellsOf(person, locale)),
+      rows: numbered(eachCompleted(tx, { cohortId }), cellsIn(locale)),
       foot: () => [wordsOf(locale)("report.file.signed")],
     };
   },
@@ -65,6 +66,7 @@ export const yearCompletionReport = report({
     const { lines, draft, sums } = await findCompletionYear(tx, year);
     const count = await countCompleted(tx, { year });
     const { completed, completedHeads } = sums.all;
+    const cells = cellsIn(locale);
 
     return {
       about: say("report.year", { year }),
@@ -76,33 +78,34 @@ export const yearCompletionReport = report({
       ],
       draft,
       count,
-      rows: numbered(eachCompleted(tx, { year }), (person) => ({
-        cohort: person.cohort,
-        ...cellsOf(person, locale),
-      })),
+      rows: numbered(eachCompleted(tx, { year }), (person) => ({ cohort: person.cohort, ...cells(person) })),
       foot: () => [say("report.file.signed")],
     };
   },
 });
 
-function cellsOf(person: Completed, locale: Locale) {
+function cellsIn(locale: Locale) {
   const say = wordsOf(locale);
-  const rate = attendanceRate(person);
-  return {
-    name: person.name,
-    sex: say(`trainee.sex.${person.sex}`),
-    idNumber: person.idNumber,
-    occupation: person.occupation,
-    level: person.level,
-    scheduled: person.scheduled,
-    attended: person.attended,
-    rate: rate === null ? null : printedRate(rate),
-    theory: markOf(finalMark(person, "theory")),
-    practice: markOf(finalMark(person, "practice")),
-    certificateKind: person.certificate && say("report.certificate"),
-    certificate: person.certificate,
-    phone: person.phone,
-    note: person.makeUp && say("report.madeUp"),
+  const sexes = wordFor(Sex, (sex) => say(`trainee.sex.${sex}`));
+  const [certificate, madeUp] = [say("report.certificate"), say("report.madeUp")];
+  return (person: Completed) => {
+    const rate = attendanceRate(person);
+    return {
+      name: person.name,
+      sex: sexes[person.sex],
+      idNumber: person.idNumber,
+      occupation: person.occupation,
+      level: person.level,
+      scheduled: person.scheduled,
+      attended: person.attended,
+      rate: rate === null ? null : printedRate(rate),
+      theory: markOf(finalMark(person, "theory")),
+      practice: markOf(finalMark(person, "practice")),
+      certificateKind: person.certificate && certificate,
+      certificate: person.certificate,
+      phone: person.phone,
+      note: person.makeUp && madeUp,
+    };
   };
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
-import { findLedger } from "@/lib/fund/queries/records";
+import { countRecords, eachRecord } from "@/lib/fund/queries/file";
+import { listProjectSums } from "@/lib/fund/queries/projects";
+import type { LedgerRow } from "@/lib/fund/queries/records";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
@@ -18,38 +20,49 @@ const recordReport = (ledger: Ledger): Report =>
     columns: columnsOf(ledger),
     async open(tx, asked, { today, locale }) {
       const filter = filterOfFile(asked, today);
-      const { projects, records, total } = await findLedger(ledger, filter, tx);
+      const projects = await listProjectSums({ ...filter, q: undefined }, tx);
       const { arranged } = totalsOf(projects);
       const say = wordsOf(locale);
-      const last = records.at(-1);
+      const nameOf = new Map(projects.map(({ id, code, name }) => [id, say("report.project", { code, name })]));
       const sealed = await sealedFoot({ filter, names: [sumOf[ledger]], today, locale }, tx);
       // Of records that were searched for there is no part of what is arranged: they are not all of it.
       const partOf = (own = 0n) => (filter.q ? null : rateOf(own, arranged));
 
+      let last: LedgerRow | undefined;
+      async function* rows() {
+        let number = 0;
+        for await (const records of eachRecord(ledger, filter, projects, tx)) {
+          last = records.at(-1) ?? last;
+          yield records.map((record) => ({
+            number: ++number,
+            datedOn: record.datedOn,
+            documentNo: record.documentNo,
+            project: nameOf.get(record.project.id) ?? null,
+            payee: record.payee,
+            amount: decimalWan(record.amount),
+            running: decimalWan(record.running),
+            ofArranged: partOf(record.ownRunning),
+            creator: record.creator,
+            approver: record.approver,
+          }));
+        }
+      }
       return {
         about: say("fund.said.year", { year: filter.year }),
         screen: `/fund/${ledger}?${fundQuery(filter)}`,
         lines: headOf(filter, projects, locale),
-        count: records.length,
-        rows: records.map((record, place) => ({
-          number: place + 1,
-          datedOn: record.datedOn,
-          documentNo: record.documentNo,
-          project: say("report.project", record.project),
-          payee: record.payee,
-          amount: decimalWan(record.amount),
-          running: decimalWan(record.running),
-          ofArranged: partOf(record.ownRunning),
-          creator: record.creator,
-          approver: record.approver,
-        })),
-        foot: () => [
-          { datedOn: say("fund.columns.total"), amount: decimalWan(total), ofArranged: partOf(last?.ownRunning) },
-          capitalsOf(sumOf[ledger], total, locale),
-          ...carriedOf(total - (last?.ownRunning ?? 0n), locale),
-          ...sealed,
-          say("report.file.signed"),
-        ],
+        count: await countRecords(ledger, filter, projects, tx),
+        rows: rows(),
+        foot: () => {
+          const total = last?.running ?? 0n;
+          return [
+            { datedOn: say("fund.columns.total"), amount: decimalWan(total), ofArranged: partOf(last?.ownRunning) },
+            capitalsOf(sumOf[ledger], total, locale),
+            ...carriedOf(total - (last?.ownRunning ?? 0n), locale),
+            ...sealed,
+            say("report.file.signed"),
+          ];
+        },
       };
     },
   });

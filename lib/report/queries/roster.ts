@@ -7,9 +7,10 @@ import { rosterOrder } from "@/lib/enrolment/schema";
 import { saidRun } from "@/lib/report/queries/cohort-cover";
 import { numbered } from "@/lib/report/sheet/numbered";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { wordFor, wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import { dayFromDate } from "@/lib/value/calendar";
+import { Sex } from "@/prisma/generated/enums";
 
 /** 学员花名册 (domain.md section 7); a draft until the opening is approved, because until then its people may change freely. */
 export const rosterReport = report({
@@ -37,6 +38,9 @@ export const rosterReport = report({
     const say = wordsOf(locale);
     const about = saidRun(cohort.number, locale);
     const count = await countRoster(tx, cohortId);
+    const sexes = wordFor(Sex, (sex) => say(`trainee.sex.${sex}`));
+    const poor = { true: say("trainee.yes"), false: say("trainee.no") };
+    const gone = { DROPPED: say("state.enrolment.DROPPED"), NOT_COMPLETED: say("state.enrolment.NOT_COMPLETED") };
     return {
       about,
       official: say("report.official", { run: about, course: cohort.course.name }),
@@ -54,7 +58,7 @@ export const rosterReport = report({
       count,
       rows: numbered(eachOnRoster(tx, cohortId, locale, sort), (person) => ({
         name: person.name,
-        sex: say(`trainee.sex.${person.sex}`),
+        sex: sexes[person.sex],
         ethnicity: person.ethnicity,
         idNumber: person.idNumber,
         education: person.education,
@@ -62,11 +66,8 @@ export const rosterReport = report({
         township: person.township,
         village: person.village,
         phone: person.phone,
-        registeredPoor: say(person.registeredPoor ? "trainee.yes" : "trainee.no"),
-        note:
-          person.state === "DROPPED" || person.state === "NOT_COMPLETED"
-            ? say(`state.enrolment.${person.state}`)
-            : null,
+        registeredPoor: poor[`${person.registeredPoor}`],
+        note: person.state === "DROPPED" || person.state === "NOT_COMPLETED" ? gone[person.state] : null,
       })),
       foot: () => [say("report.file.signed")],
     };

@@ -1,7 +1,10 @@
 import "server-only";
 
-/** 序号 from 1, in the order in which they come, before the other cells of each. */
-export async function* numbered<One, Cells extends object>(list: AsyncIterable<One>, cellsOf: (one: One) => Cells) {
+/** 序号 from 1, in the order in which they come, before the other cells of each; some at a time, as they come. */
+export async function* numbered<One, Cells extends object>(
+  batches: AsyncIterable<readonly One[]>,
+  cellsOf: (one: One) => Cells,
+) {
   let number = 0;
-  for await (const one of list) yield { number: ++number, ...cellsOf(one) };
+  for await (const some of batches) yield some.map((one) => ({ number: ++number, ...cellsOf(one) }));
 }

@@ -6,13 +6,20 @@ import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
 import type { Locale } from "@/lib/wording/locale";
 
-type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base };
+type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base; passed?: Passed };
+
+/** Told of each row that is out. */
+type Passed = () => Promise<unknown> | undefined;
 
 /** Whose paper it is: its full name, and whether it is the demo. */
 export type Base = { name: string; isDemo: boolean };
 
 /** A report as it is written down: with its words, its marks, and what is personal masked unless whole numbers were granted (R91, R93). */
-export function paperOf(report: Report, opened: Opened<string>, { name, locale, at, full, base }: Taken): Paper {
+export function paperOf(
+  report: Report,
+  opened: Opened<string>,
+  { name, locale, at, full, base, passed }: Taken,
+): Paper {
   const say = wordsOf(locale);
   const { title, column } = titlesOf(locale, report.kind);
   const time = `${dayOfInstant(at)} ${clockOfInstant(at)}`;
@@ -30,23 +37,30 @@ export function paperOf(report: Report, opened: Opened<string>, { name, locale, 
     title: report.permission === "report:export" ? `${base.name}${opened.official ?? opened.about}${title}` : title,
     lines: [...opened.lines, say("report.file.taken", { time, count: opened.count })],
     columns: Object.entries(report.columns).map(([key, { kind, width }]) => ({ title: column(key), kind, width })),
-    rows: rowsOf(report, opened, full, row),
+    rows: rowsOf(report, opened, full, passed),
     foot: () => opened.foot().map((line) => (typeof line === "string" ? line : row(line))),
     page: say("report.file.page"),
   };
 }
 
+/** What of a row goes into which column is settled once; then each row is read column by column. */
 async function* rowsOf(
   { columns }: Report,
   { rows }: Opened<string>,
   full: boolean,
-  row: (cells: Record<string, Cell>) => Row,
+  passed?: Passed,
 ): AsyncGenerator<Row> {
-  const personal = Object.entries(columns).flatMap(([key, { personal: mask }]) =>
-    mask && !full ? [{ key, mask }] : [],
+  const cells = Object.entries(columns).map(([key, { personal }]) =>
+    personal && !full
+      ? (row: Cells) => (row[key] ? personal(String(row[key])) : null)
+      : (row: Cells) => row[key] ?? null,
   );
-  for await (const cells of rows) {
-    const masked = personal.map(({ key, mask }) => [key, cells[key] ? mask(String(cells[key])) : null]);
-    yield row({ ...cells, ...Object.fromEntries(masked) });
-  }
+  for await (const some of Symbol.iterator in rows ? [rows] : rows)
+    for (const row of some) {
+      yield cells.map((cell) => cell(row));
+      const telling = passed?.();
+      if (telling) await telling;
+    }
 }
+
+type Cells = Record<string, Cell>;

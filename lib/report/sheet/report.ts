@@ -47,7 +47,8 @@ export type Opened<Key extends string> = {
   /** Marked 草稿, because what it is about is not settled yet (R53). */
   draft?: boolean;
   count: number;
-  rows: AsyncIterable<Record<Key, Cell>> | Iterable<Record<Key, Cell>>;
+  /** All at hand, or some at a time. */
+  rows: AsyncIterable<readonly Record<Key, Cell>[]> | readonly Record<Key, Cell>[];
   foot: () => (Partial<Record<Key, Cell>> | string)[];
 };
 

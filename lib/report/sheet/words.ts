@@ -1,10 +1,23 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import { type Messages, messages } from "@/lib/wording/messages";
 
 /** The words of a file, in the language of whoever takes it: they are written after the answer has begun, so they ask no request. */
-export const wordsOf = (locale: Locale) => createTranslator({ locale, messages: messages[locale] });
+export const wordsOf = (locale: Locale): Words => {
+  translators[locale] ??= createTranslator({ locale, messages: messages[locale] });
+  return translators[locale];
+};
+
+type Words = ReturnType<typeof createTranslator<Messages>>;
+/** Kept, with the sentences they have read. */
+const translators: Partial<Record<Locale, Words>> = {};
+
+/** A word for each value of a column, looked up once for all its rows. */
+export const wordFor = <Key extends string>(
+  keys: Record<string, Key>,
+  say: (key: Key) => string,
+): Record<Key, string> => Object.fromEntries(Object.values(keys).map((key) => [key, say(key)])) as Record<Key, string>;
 
 /** Words under a key that only the report knows: its title, its columns. */
 export function titlesOf(locale: Locale, kind: string) {

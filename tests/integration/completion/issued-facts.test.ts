@@ -42,7 +42,7 @@ test("R52, I38: a certificate keeps the name and the facts it was issued with, o
 
   const roster = await snapshot(async (tx) => {
     const rows = [];
-    for await (const one of eachCompleted(tx, { cohortId })) rows.push(one);
+    for await (const people of eachCompleted(tx, { cohortId })) rows.push(...people);
     return rows;
   });
 

@@ -211,7 +211,7 @@ test("invariants 6: what breaks off in the middle breaks the stream, so that hal
     open: async () => ({ about: "", screen: "/", lines: [], count: 2, rows: breaking(), foot: () => [] }),
   });
   async function* breaking() {
-    yield { number: 1 };
+    yield [{ number: 1 }];
     throw new Error("the line is dead");
   }
   const started = await startExport(make.actor("BASE_STAFF"), { report: broken, filter: {}, format: "xlsx" }, staying);
