@@ -1,36 +1,44 @@
 import "server-only";
-import { type Cell, isDecimal, type Kind, type Paper, type Row } from "@/lib/report/file/paper";
+import { type Cell, type Column, isDecimal, keeping, type Paper, type Row } from "@/lib/report/file/paper";
 
 const pieceLength = 65_536;
 
 /** The paper as text for any program: UTF-8 with its mark, so that Excel reads Chinese, and lines that end as RFC 4180 says. */
 export async function* csvOf({ mark, title, lines, columns, rows, foot }: Paper): AsyncGenerator<Uint8Array> {
-  const kinds = columns.map(({ kind }) => kind);
+  const lineOf = lineIn(columns);
   const above = [...(mark ? [mark] : []), title, ...lines].map(across);
   let piece = `\uFEFF${[...above, columns.map((column) => across(column.title)).join(",")].join(end)}`;
   for await (const row of rows) {
-    piece += end + lineOf(row, kinds);
+    piece += end + lineOf(row);
     if (piece.length < pieceLength) continue;
     yield Buffer.from(piece);
     piece = "";
   }
-  for (const line of foot()) piece += end + (typeof line === "string" ? across(line) : lineOf(line, kinds));
+  for (const line of foot()) piece += end + (typeof line === "string" ? across(line) : lineOf(line));
   yield Buffer.from(piece);
 }
 
 const end = "\r\n";
 const across = (line: string): string => quoted(harmless(line));
 
-function lineOf(row: Row, kinds: readonly Kind[]): string {
-  let line = "";
-  for (const [place, kind] of kinds.entries()) line += (place === 0 ? "" : ",") + written(row[place] ?? null, kind);
-  return line;
+/** How a row of these columns is written. */
+function lineIn(columns: readonly Column[]): (row: Row) => string {
+  const cells = columns.map(cellIn);
+  return (row) => {
+    let line = "";
+    for (let place = 0; place < cells.length; place++)
+      line += (place === 0 ? "" : ",") + cells[place]?.(row[place] ?? null);
+    return line;
+  };
 }
 
-function written(cell: Cell, kind: Kind): string {
-  if (cell === null) return "";
-  if (kind === "text" || !isDecimal(cell)) return quoted(kept(String(cell)));
-  return kind === "percent" ? `${cell}%` : String(cell);
+function cellIn({ kind }: Column): (cell: Cell) => string {
+  const text = keeping((plain) => quoted(kept(plain)));
+  return (cell) => {
+    if (cell === null) return "";
+    if (kind === "text" || !isDecimal(cell)) return text(String(cell));
+    return kind === "percent" ? `${cell}%` : String(cell);
+  };
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

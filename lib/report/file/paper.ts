@@ -26,5 +26,14 @@ export type Paper = {
   page: string;
 };
 
+/** Rows of a list say the same again and again, one below the other: what the text before became is kept. */
+export function keeping<Written>(write: (text: string) => Written): (text: string) => Written {
+  let [last, written]: [string?, Written?] = [];
+  return (text) => {
+    if (text !== last || written === undefined) [last, written] = [text, write(text)];
+    return written;
+  };
+}
+
 /** What stands in a cell of a number's column as a number: never in the notation of floating point. */
 export const isDecimal = (cell: Cell): cell is string | number => /^-?\d{1,18}(\.\d{1,6})?$/.test(String(cell));

@@ -1,7 +1,7 @@
 import "server-only";
 import { bookOf, declaration, escaped, sheetNames, styles } from "@/lib/report/file/book";
 import { heightAcross, heightOf, heightOfHead } from "@/lib/report/file/height";
-import { type Cell, type Column, isDecimal, type Kind, type Paper, type Row } from "@/lib/report/file/paper";
+import { type Cell, type Column, isDecimal, type Kind, keeping, type Paper, type Row } from "@/lib/report/file/paper";
 import { zipped } from "@/lib/report/file/zip";
 
 /** The paper as a workbook, piece by piece: never more of it in memory than is on its way; the book stands before the first row is read. */
@@ -80,28 +80,31 @@ function tailOf({ columns, mark, page }: Paper, header: number): string {
 
 /** How a row of these columns is written: what is the same of every row is made once. */
 function lineOf(columns: readonly Column[], looks: Record<Kind, number>): (row: Row, number: number) => string {
-  const letters = columns.map((_, place) => letterOf(place));
+  const cells = columns.map(({ kind }, place) => cellIn(kind, letterOf(place), looks[kind]));
   return (row, number) => {
-    let cells = "";
-    for (const [place, { kind }] of columns.entries()) {
-      const cell = row[place] ?? null;
-      cells += cellOf(cell, kind !== "text" && isDecimal(cell), `${letters[place]}${number}`, looks[kind]);
-    }
-    return rowOf(number, heightOf(row, columns), cells);
+    let line = "";
+    for (let place = 0; place < cells.length; place++) line += cells[place]?.(row[place] ?? null, number);
+    return rowOf(number, heightOf(row, columns), line);
+  };
+}
+
+function cellIn(kind: Kind, letter: string, style: number): (cell: Cell, number: number) => string {
+  const text = keeping((said) => insideOf(said, style));
+  return (cell, number) => {
+    if (cell === null || cell === "") return `<c r="${letter}${number}" s="${style}"/>`;
+    if (kind !== "text" && isDecimal(cell)) return `<c r="${letter}${number}" s="${style}"><v>${cell}</v></c>`;
+    return `<c r="${letter}${number}"${text(String(cell))}`;
   };
 }
 
 const rowOf = (number: number, height: number, cells: string): string =>
   `<row r="${number}" ht="${height}" customHeight="1">${cells}</row>`;
 
-function cellOf(cell: Cell, isNumber: boolean, at: string, style: number): string {
-  if (cell === null || cell === "") return `<c r="${at}" s="${style}"/>`;
-  return isNumber ? `<c r="${at}" s="${style}"><v>${cell}</v></c>` : textOf(String(cell), at, style);
-}
+const textOf = (text: string, at: string, style: number): string => `<c r="${at}"${insideOf(text, style)}`;
 
 /** Text is written as text, whatever it looks like: only `<f>` is computed, and there is none (invariants 5.7). */
-const textOf = (text: string, at: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t${blank.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t></is></c>`;
+const insideOf = (text: string, style: number): string =>
+  ` s="${style}" t="inlineStr"><is><t${blank.test(text) ? ' xml:space="preserve"' : ""}>${escaped(text)}</t></is></c>`;
 
 /** What XML might take for its own white space. */
 const blank = /^[ \t\r\n]|[ \t\r\n]$|[\t\r\n]| {2}/;
