@@ -1,10 +1,10 @@
-import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { WeekTable } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Block, htmlOf } from "@/lib/report/file/html";
+import { sendPage } from "@/lib/report/send-print";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { weekday } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";

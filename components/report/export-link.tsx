@@ -3,9 +3,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { fill } from "@/components/ui/fill";
 import type { Messages } from "@/lib/wording/messages";
-import { Busy, fetchFile, type Progress } from "./fetch-file";
 
 type Words = Messages["report"]["link"];
+type Progress = { rows: number; total: number };
 type Stage = "preparing" | Progress | "done" | "cancelled" | "failed" | { busy: string };
 
 type Props = { href: string; words: Words; main?: boolean; children: ReactNode };
@@ -60,4 +60,37 @@ function said(words: Words, stage: Stage, total: number): string {
   if ("busy" in stage) return stage.busy;
   const { rows, total: all } = stage;
   return fill(words.running, { rows: rows.toLocaleString("en"), total: all.toLocaleString("en") });
+}
+
+/** What is in the way for a moment only, in the server's words. */
+class Busy extends Error {}
+
+/** Fetches a file whole, asking once a second how many of its rows are out, and hands it to the browser; answers with their number. */
+async function fetchFile(href: string, signal: AbortSignal, say: (progress: Progress) => void): Promise<number> {
+  const answer = await fetch(href, { signal });
+  const id = answer.headers.get("x-export");
+  // To the sign-in page, or to where a used grant is asked for anew.
+  if (answer.redirected) window.location.assign(answer.url);
+  if (answer.status === 503) throw new Busy(await answer.text());
+  if (!answer.ok || !id) throw new Error("no file");
+
+  const ask = async () => {
+    const found = (await (await fetch(`/reports/exports/${id}`, { signal })).json()) as Progress | null;
+    if (found) say(found);
+  };
+  const asking = setInterval(() => ask().catch(() => {}), 1_000);
+  try {
+    hand(await answer.blob(), answer.headers.get("content-disposition") ?? "");
+    return Number(answer.headers.get("x-rows"));
+  } finally {
+    clearInterval(asking);
+  }
+}
+
+function hand(file: Blob, disposition: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? "");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

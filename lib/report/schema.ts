@@ -9,15 +9,6 @@ export type Format = (typeof formats)[number];
 /** R82: a spreadsheet that opens text turns the end of a long number into 0, so whole numbers leave as a workbook only. */
 export const fullFormat = "xlsx" satisfies Format;
 
-/** What a file stands under in its folder: `roster.xlsx`. */
-export const fileName = z
-  .string()
-  .regex(/^[a-z-]{1,40}\.(xlsx|csv)$/)
-  .transform((name) => {
-    const [kind = "", format = ""] = name.split(".");
-    return { kind, format: format as Format };
-  });
-
 /** R93: what whole numbers may be taken for. */
 export const purposes = ["REPORTING", "SUBSIDY", "INSPECTION", "ARCHIVE", "OTHER"] as const;
 export type Purpose = (typeof purposes)[number];

@@ -1,13 +1,13 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
+import { z } from "zod";
 import { type Actor, requireActor } from "@/lib/auth/actor";
 import { id } from "@/lib/command/fields";
 import { asRefusal, isPassing, type RefusalName } from "@/lib/refusal/refusal";
 import { startExport } from "@/lib/report/commands/export";
-import { disposition, readFilter } from "@/lib/report/rules";
-import { fileName, fullFormat } from "@/lib/report/schema";
-import { findReport } from "@/lib/report/sheet/list";
+import { type Format, fullFormat } from "@/lib/report/schema";
+import { findReport, readFilter } from "@/lib/report/sheet/list";
 import type { Report } from "@/lib/report/sheet/report";
 import { lookUp } from "@/lib/wording/lookup";
 
@@ -50,10 +50,23 @@ export async function sendReport(request: NextRequest, actor: Actor, permission:
   }
 }
 
+/** What a file stands under in its folder: `roster.xlsx`. */
+export const fileName = z
+  .string()
+  .regex(/^[a-z-]{1,40}\.(xlsx|csv)$/)
+  .transform((name) => {
+    const [kind = "", format = ""] = name.split(".");
+    return { kind, format: format as Format };
+  });
+
 const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
 };
+
+/** RFC 6266, 5987: the Chinese name, and a plain one for whoever cannot read it. */
+export const disposition = (name: string, plain: string): string =>
+  `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 async function refuse(status: number, name: RefusalName) {
   const say = await lookUp("refusal");

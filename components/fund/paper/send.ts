@@ -1,8 +1,8 @@
-import { sendPage } from "@/components/report/send-print";
 import type { Actor } from "@/lib/auth/actor";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { htmlOf } from "@/lib/report/file/html";
+import { sendPage } from "@/lib/report/send-print";
 import { headOf } from "@/lib/report/sheet/fund-words";
 import { wordsOf } from "@/lib/report/sheet/words";
 import { fundAddress } from "../address";

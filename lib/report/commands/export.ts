@@ -6,7 +6,7 @@ import { type Asked, beginExport, recordOf } from "@/lib/report/commands/record"
 import { csvOf } from "@/lib/report/file/csv";
 import { xlsxOf } from "@/lib/report/file/xlsx";
 import { findBase } from "@/lib/report/queries/base";
-import { nameOfFile } from "@/lib/report/rules";
+import type { Format } from "@/lib/report/schema";
 import { paperOf } from "@/lib/report/sheet/paper-of";
 
 type Head = { id: string; name: string; count: number };
@@ -54,6 +54,10 @@ async function* written(actor: Actor, asked: Asked, signal: AbortSignal): AsyncG
     running -= 1;
   }
 }
+
+/** U14: the report, what it is about and the day; no name of a person, and nothing a file system minds. */
+export const nameOfFile = (parts: string[], format: Format): string =>
+  `${parts.map((part) => part.replace(/[\s\\/:*?"<>|（）()]+/g, "")).join("_")}.${format}`;
 
 async function* headed(head: Head, pieces: AsyncGenerator<Uint8Array>) {
   yield head;

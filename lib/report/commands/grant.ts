@@ -6,9 +6,8 @@ import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
-import { readFilter } from "@/lib/report/rules";
 import { fullFormat, grantInput, type Purpose } from "@/lib/report/schema";
-import { findReport } from "@/lib/report/sheet/list";
+import { findReport, readFilter } from "@/lib/report/sheet/list";
 import type { Report } from "@/lib/report/sheet/report";
 
 /** R93: lets whoever proves himself take one report with whole numbers, once, for the purpose he gives. */

@@ -5,8 +5,7 @@ import { type Completed, countCompleted, eachCompleted } from "@/lib/completion/
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/completion/rules";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
-import { numbered } from "@/lib/report/sheet/numbered";
-import { report } from "@/lib/report/sheet/report";
+import { numbered, report } from "@/lib/report/sheet/report";
 import { wordFor, wordsOf } from "@/lib/report/sheet/words";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";

@@ -1,7 +1,6 @@
 import "server-only";
 import { snapshot } from "@/lib/database/db";
-import { readFilter } from "@/lib/report/rules";
-import { findReport } from "@/lib/report/sheet/list";
+import { findReport, readFilter } from "@/lib/report/sheet/list";
 import type { Asker } from "@/lib/report/sheet/report";
 import { titlesOf } from "@/lib/report/sheet/words";
 

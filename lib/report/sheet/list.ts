@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { accessReport } from "@/lib/report/queries/access";
 import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
@@ -29,3 +30,12 @@ export const reports: readonly Report[] = [
 ];
 
 export const findReport = (kind: string): Report | undefined => reports.find((report) => report.kind === kind);
+
+/** Invariants 5.1: what an address asks of a report; a field it does not know, one said twice, or a wrong one is no filter. */
+export function readFilter({ filter }: { filter: z.ZodObject }, query: URLSearchParams): Filter | undefined {
+  const asked = Object.fromEntries(query);
+  if (Object.keys(asked).length !== [...query.keys()].length) return undefined;
+  return z.strictObject(filter.shape).safeParse(asked).data;
+}
+
+type Filter = Record<string, unknown>;

@@ -4,8 +4,8 @@ import { longSnapshot } from "@/lib/database/long-read";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Row } from "@/lib/report/file/paper";
 import { findBase } from "@/lib/report/queries/base";
-import { fileAddress, readFilter } from "@/lib/report/rules";
-import { findReport } from "@/lib/report/sheet/list";
+import { fileAddress } from "@/lib/report/rules";
+import { findReport, readFilter } from "@/lib/report/sheet/list";
 import { paperOf } from "@/lib/report/sheet/paper-of";
 import type { Report } from "@/lib/report/sheet/report";
 

@@ -16,7 +16,7 @@ const own: Record<string, string[]> = {
   ],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],
-  report: [...ofASubject, "file", "send-report", "sheet"],
+  report: [...ofASubject, "file", "send-print", "send-report", "sheet"],
   setting: [...ofASubject, "parameter"],
   audit: ["queries", "record", "rules", "schema", "verbs"],
 };

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { permissions } from "@/lib/auth/permissions";
 import { fundFilter } from "@/lib/fund/schema/filter";
-import { disposition, fileAddress, nameOfFile, readFilter } from "@/lib/report/rules";
-import { fileName } from "@/lib/report/schema";
-import { reports } from "@/lib/report/sheet/list";
+import { nameOfFile } from "@/lib/report/commands/export";
+import { fileAddress } from "@/lib/report/rules";
+import { disposition, fileName } from "@/lib/report/send-report";
+import { readFilter, reports } from "@/lib/report/sheet/list";
 import { messages } from "@/lib/wording/messages";
 
 test("invariants 5.1: what an address holds besides its filter, twice or wrong is no filter", () => {

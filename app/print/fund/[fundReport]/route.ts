@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { sendPrint } from "@/components/report/send-print";
 import { requireActor } from "@/lib/auth/actor";
+import { sendPrint } from "@/lib/report/send-print";
 import { route } from "@/lib/server/route";
 
 /** U15: a ledger of the fund on paper. */
