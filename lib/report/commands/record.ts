@@ -67,11 +67,11 @@ export function recordOf(id: string) {
   const end = (state: "DONE" | "CANCELLED" | "FAILED") =>
     db.$executeRaw`UPDATE exports SET state = ${state}::"ExportState", rows = ${rows}::int, ended_at = now() WHERE id = ${id}::uuid`;
 
-  function passed(): Promise<unknown> | undefined {
-    rows += 1;
-    if (rows % 1_000 > 0 || Date.now() - told < everyMilliseconds) return undefined;
+  async function passed(more: number) {
+    rows += more;
+    if (Date.now() - told < everyMilliseconds) return;
     told = Date.now();
-    return db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
+    await db.$executeRaw`UPDATE exports SET rows = ${rows}::int WHERE id = ${id}::uuid`;
   }
   async function* until<Piece>(pieces: AsyncGenerator<Piece>, signal: AbortSignal): AsyncGenerator<Piece, undefined> {
     let state: Parameters<typeof end>[0] = "CANCELLED";

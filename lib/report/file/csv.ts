@@ -8,12 +8,13 @@ export async function* csvOf({ mark, title, lines, columns, rows, foot }: Paper)
   const lineOf = lineIn(columns);
   const above = [...(mark ? [mark] : []), title, ...lines].map(across);
   let piece = `\uFEFF${[...above, columns.map((column) => across(column.title)).join(",")].join(end)}`;
-  for await (const row of rows) {
-    piece += end + lineOf(row);
-    if (piece.length < pieceLength) continue;
-    yield Buffer.from(piece);
-    piece = "";
-  }
+  for await (const some of rows)
+    for (const row of some) {
+      piece += end + lineOf(row);
+      if (piece.length < pieceLength) continue;
+      yield Buffer.from(piece);
+      piece = "";
+    }
   for (const line of foot()) piece += end + (typeof line === "string" ? across(line) : lineOf(line));
   yield Buffer.from(piece);
 }

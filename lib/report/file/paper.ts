@@ -19,7 +19,8 @@ export type Paper = {
   /** Under the title: what is meant, as of when, in which unit (U14). */
   lines: string[];
   columns: Column[];
-  rows: AsyncIterable<Row>;
+  /** Some at a time: each wait costs more than a row. */
+  rows: AsyncIterable<readonly Row[]>;
   /** Asked for after the last row: sums under their columns, and lines right across. */
   foot: () => readonly (Row | string)[];
   /** Under every printed page, `&P` of `&N` (R83). */

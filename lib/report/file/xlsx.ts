@@ -31,12 +31,13 @@ async function* sheetOf(paper: Paper, header: number): AsyncGenerator<Uint8Array
   const [cells, sums] = [lineOf(columns, styles.cells), lineOf(columns, styles.sums)];
   let number = header + 1;
   let piece = headOf(paper, header);
-  for await (const row of rows) {
-    piece += cells(row, number++);
-    if (piece.length < pieceLength) continue;
-    yield Buffer.from(piece);
-    piece = "";
-  }
+  for await (const some of rows)
+    for (const row of some) {
+      piece += cells(row, number++);
+      if (piece.length < pieceLength) continue;
+      yield Buffer.from(piece);
+      piece = "";
+    }
   for (const said of foot()) {
     piece +=
       typeof said === "string"

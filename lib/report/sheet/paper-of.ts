@@ -8,8 +8,8 @@ import type { Locale } from "@/lib/wording/locale";
 
 type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base; passed?: Passed };
 
-/** Told of each row that is out. */
-type Passed = () => Promise<unknown> | undefined;
+/** Told how many more rows are out. */
+type Passed = (rows: number) => Promise<void>;
 
 /** Whose paper it is: its full name, and whether it is the demo. */
 export type Base = { name: string; isDemo: boolean };
@@ -49,18 +49,16 @@ async function* rowsOf(
   { rows }: Opened<string>,
   full: boolean,
   passed?: Passed,
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row[]> {
   const cells = Object.entries(columns).map(([key, { personal }]) =>
     personal && !full
       ? (row: Cells) => (row[key] ? personal(String(row[key])) : null)
       : (row: Cells) => row[key] ?? null,
   );
-  for await (const some of Symbol.iterator in rows ? [rows] : rows)
-    for (const row of some) {
-      yield cells.map((cell) => cell(row));
-      const telling = passed?.();
-      if (telling) await telling;
-    }
+  for await (const some of Symbol.iterator in rows ? [rows] : rows) {
+    yield some.map((row) => cells.map((cell) => cell(row)));
+    await passed?.(some.length);
+  }
 }
 
 type Cells = Record<string, Cell>;

@@ -26,7 +26,7 @@ export async function printReport(
     if (!opened) return null;
     const paper = paperOf(report, opened, { ...actor, at: new Date(), full: false, base: await findBase(tx) });
     const rows: Row[] = [];
-    for await (const row of paper.rows) rows.push(row);
+    for await (const some of paper.rows) for (const row of some) rows.push(row);
     return {
       ...paper,
       rows,

@@ -14,7 +14,7 @@ async function linesOf({
   ...change
 }: Partial<Omit<Paper, "rows">> & { rows: (string | number | null)[][]; columns: Column[] }) {
   async function* each() {
-    yield* rows;
+    yield rows;
   }
   const paper: Paper = {
     tab: "表",

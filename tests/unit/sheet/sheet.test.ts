@@ -20,7 +20,7 @@ function paper(rows: AsyncIterable<Row> | Row[], change: Partial<Paper> = {}): P
 }
 
 async function* each(rows: AsyncIterable<Row> | Row[]) {
-  yield* rows;
+  for await (const row of rows) yield [row];
 }
 
 async function* many(count: number) {
