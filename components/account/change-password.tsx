@@ -7,16 +7,17 @@ import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import { changePassword } from "@/lib/account/actions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function ChangePassword({ hasFactor }: { hasFactor: boolean }) {
-  const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("account"), labelsOf("account")]);
   return (
     <Sheet title={t("changePassword")} note={t("changeNote")}>
       <div className="sheet-body">
         <Form action={changePassword} submissionKey={newSubmissionKey()} id="password" aria-label={t("changePassword")}>
           <TextField
             name="currentPassword"
-            label={label("currentPassword")}
+            label={label.currentPassword}
             type="password"
             autoComplete="current-password"
             maxLength={200}

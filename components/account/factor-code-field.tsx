@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/ui/form/text-field";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function FactorCodeField() {
-  const [t, label] = await Promise.all([getTranslations("factor"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("factor"), labelsOf("account")]);
   return (
     <TextField
       name="factorCode"
-      label={label("factorCode")}
+      label={label.factorCode}
       hint={t("codeHint")}
       inputMode="numeric"
       autoComplete="one-time-code"

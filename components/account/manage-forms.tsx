@@ -7,15 +7,16 @@ import { changeRole, disableAccount, enableAccount, resetAccount, resetFactor } 
 import type { AccountRecord } from "@/lib/account/queries";
 import { setUpHours } from "@/lib/account/rules";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { labelsOf } from "@/lib/wording/lookup";
 import { RoleField } from "./role-field";
 import { ShownLink } from "./shown-link";
 
 /** What may be done with somebody else's account, by its state; each with its reason (R102). */
 export async function ManageForms({ account }: { account: AccountRecord }) {
-  const [t, label, words] = await Promise.all([getTranslations("accounts"), getTranslations("field"), getMessages()]);
+  const [t, label, words] = await Promise.all([getTranslations("accounts"), labelsOf("account"), getMessages()]);
   const hold = { submissionKey: newSubmissionKey, version: account.version };
   const which = <input type="hidden" name="accountId" value={account.id} />;
-  const reason = <TextField name="reason" label={label("reason")} maxLength={200} />;
+  const reason = <TextField name="reason" label={label.reason} maxLength={200} />;
 
   if (account.state === "DISABLED")
     return <Reasoned account={account} action={enableAccount} id="enable" title={t("enable")} note={t("enableNote")} />;
@@ -85,14 +86,14 @@ type ReasonedProps = {
 };
 
 async function Reasoned({ account, action, id, title, note, danger }: ReasonedProps) {
-  const label = await getTranslations("field");
+  const label = await labelsOf("account");
   return (
     <Sheet title={title} note={note}>
       <div className="sheet-body">
         <Form action={action} submissionKey={newSubmissionKey()} version={account.version} id={id} aria-label={title}>
           <input type="hidden" name="accountId" value={account.id} />
           <div className="line-form">
-            <TextField name="reason" label={label("reason")} maxLength={200} />
+            <TextField name="reason" label={label.reason} maxLength={200} />
             <Submit danger={danger}>{title}</Submit>
           </div>
         </Form>

@@ -1,15 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/ui/form/text-field";
 import { leastPassword } from "@/lib/account/rules";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** A new password, typed twice; what it must be is said before, not after. */
 export async function NewPasswordFields() {
-  const [t, label] = await Promise.all([getTranslations("account"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("account"), labelsOf("account")]);
   return (
     <>
       <TextField
         name="newPassword"
-        label={label("newPassword")}
+        label={label.newPassword}
         hint={t("passwordHint", { least: leastPassword })}
         type="password"
         autoComplete="new-password"
@@ -17,7 +18,7 @@ export async function NewPasswordFields() {
       />
       <TextField
         name="repeatedPassword"
-        label={label("repeatedPassword")}
+        label={label.repeatedPassword}
         type="password"
         autoComplete="new-password"
         maxLength={200}

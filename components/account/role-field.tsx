@@ -1,18 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { roles } from "@/lib/auth/permissions";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** One post, and one only (I34); what it may do stands on the page of the permission table. */
 export async function RoleField({ value }: { value?: string }) {
   const [t, label, role] = await Promise.all([
     getTranslations("accounts"),
-    getTranslations("field"),
+    labelsOf("account"),
     getTranslations("nav.roles"),
   ]);
   return (
     <SelectField
       name="role"
-      label={label("role")}
+      label={label.role}
       hint={t("roleHint")}
       empty={t("chooseRole")}
       defaultValue={value}

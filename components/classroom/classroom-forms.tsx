@@ -8,6 +8,7 @@ import type { findClassroom } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { InTheWay } from "./in-the-way";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
@@ -16,7 +17,7 @@ type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
 export async function CloseClassroom({ room, today }: { room: Room; today: Day }) {
   const [t, label, { classroom }] = await Promise.all([
     getTranslations("classroom"),
-    getTranslations("field"),
+    labelsOf("classroom"),
     getMessages(),
   ]);
   return (
@@ -32,14 +33,14 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">
             <div className="flex flex-wrap gap-x-3">
-              <DayField name="closedFrom" label={label("closedFrom")} defaultValue={today} />
-              <TextField name="startsAt" label={label("startsAt")} type="time" width="short" defaultValue="08:00" />
+              <DayField name="startsOn" label={label.startsOn} defaultValue={today} />
+              <TextField name="startsAt" label={label.startsAt} type="time" width="short" defaultValue="08:00" />
             </div>
             <div className="flex flex-wrap gap-x-3">
-              <DayField name="closedUntil" label={label("closedUntil")} defaultValue={today} />
-              <TextField name="endsAt" label={label("endsAt")} type="time" width="short" defaultValue="18:00" />
+              <DayField name="endsOn" label={label.endsOn} defaultValue={today} />
+              <TextField name="endsAt" label={label.endsAt} type="time" width="short" defaultValue="18:00" />
             </div>
-            <TextField name="reason" label={label("reason")} maxLength={60} />
+            <TextField name="reason" label={label.reason} maxLength={60} />
           </div>
           <Submit>{t("closeSave")}</Submit>
         </Form>
@@ -49,7 +50,7 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
 }
 
 export async function EditClassroom({ room }: { room: Room }) {
-  const [t, label] = await Promise.all([getTranslations("classroom"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("classroom"), labelsOf("classroom")]);
   return (
     <Sheet title={t("edit")} note={t("editNote")}>
       <div className="sheet-body">
@@ -62,10 +63,10 @@ export async function EditClassroom({ room }: { room: Room }) {
         >
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">
-            <TextField name="classroomName" label={label("classroomName")} defaultValue={room.name} maxLength={20} />
+            <TextField name="name" label={label.name} defaultValue={room.name} maxLength={20} />
             <TextField
-              name="classroomSeats"
-              label={label("classroomSeats")}
+              name="seats"
+              label={label.seats}
               inputMode="numeric"
               width="short"
               defaultValue={String(room.seats)}

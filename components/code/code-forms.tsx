@@ -7,15 +7,16 @@ import { editCode, endCode, reopenCode } from "@/lib/code/actions";
 import type { CodeKind } from "@/lib/code/schema";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import type { CodeItem } from "./code-badge";
 import { CodeFields } from "./code-fields";
 
 /** Another wording, an end, or a new beginning; never a deletion (U30). */
 export async function CodeForms({ kind, item, today }: { kind: CodeKind; item: CodeItem; today: Day }) {
-  const [t, label] = await Promise.all([getTranslations("dictionary"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("dictionary"), labelsOf("code")]);
   const which = (
     <>
-      <input type="hidden" name="codeKind" value={kind} />
+      <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="code" value={item.code} />
     </>
   );
@@ -43,7 +44,7 @@ export async function CodeForms({ kind, item, today }: { kind: CodeKind; item: C
             <Form action={endCode} submissionKey={newSubmissionKey()} id="end" aria-label={t("end")}>
               {which}
               <div className="line-form">
-                <DayField name="validTo" label={label("validTo")} defaultValue={today} />
+                <DayField name="validTo" label={label.validTo} defaultValue={today} />
                 <Submit danger>{t("end")}</Submit>
               </div>
             </Form>

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
 import { OpeningForm } from "@/components/cohort/opening-form";
@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { Finding } from "@/lib/cohort/rules/opening";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** I16, R22: what is missing or worth a look, then the approval with its document, or the way back. */
 export async function ApproveStep({
@@ -19,20 +20,20 @@ export async function ApproveStep({
   actor: Actor;
   findings: Finding[];
 }) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort"), labelsOf("cohort")]);
   if ([cohort.createdById, cohort.submittedById].includes(actor.id))
     return <p className="muted">{t("next.ownProposal")}</p>;
 
   const isWhole = findings.every(({ blocks }) => !blocks);
-  const reason = <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />;
+  const reason = <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />;
   return (
     <>
       <Findings findings={findings} cohort={cohort} actor={actor} reviewed />
       {isWhole && (
         <OpeningForm id="approve" action={approveCohort} cohort={cohort} actor={actor} label={t("next.approve")}>
           <div className="fields">
-            <TextField name="documentNo" label={field.documentNo} hint={t("hints.documentNo")} maxLength={60} />
-            <TextField name="opinion" label={field.opinion} hint={t("hints.opinion")} maxLength={200} optional />
+            <TextField name="documentNo" label={label.documentNo} hint={t("hints.documentNo")} maxLength={60} />
+            <TextField name="opinion" label={label.opinion} hint={t("hints.opinion")} maxLength={200} optional />
           </div>
         </OpeningForm>
       )}

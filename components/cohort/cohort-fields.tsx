@@ -1,10 +1,11 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { findPlanLimits } from "@/lib/cohort/queries/year";
 import type { listOpenCourses } from "@/lib/course/queries";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Plan = {
   given: CohortRecord | undefined;
@@ -17,7 +18,7 @@ type Plan = {
 
 /** What is taught, under which title, to how many; once approved only the title is left. */
 export async function PlanFields({ given, courses, courseId, limits, locked, isNew }: Plan) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort"), labelsOf("cohort")]);
   const options = courses.map(({ id, name, theoryPeriods, practicePeriods }) => ({
     value: id,
     label: t("form.courseOption", { name, periods: theoryPeriods + practicePeriods }),
@@ -29,7 +30,7 @@ export async function PlanFields({ given, courses, courseId, limits, locked, isN
         {!locked && (
           <SelectField
             name="courseId"
-            label={field.courseId}
+            label={label.courseId}
             hint={t("hints.course")}
             options={options}
             empty={t("form.chooseCourse")}
@@ -38,7 +39,7 @@ export async function PlanFields({ given, courses, courseId, limits, locked, isN
         )}
         <TextField
           name="title"
-          label={field.title}
+          label={label.title}
           hint={t(isNew ? "hints.titleDraft" : "hints.title")}
           maxLength={60}
           defaultValue={given?.title}
@@ -47,7 +48,7 @@ export async function PlanFields({ given, courses, courseId, limits, locked, isN
         {!locked && (
           <TextField
             name="seats"
-            label={field.seats}
+            label={label.seats}
             hint={t("hints.seatsBoth", limits)}
             inputMode="numeric"
             maxLength={3}
@@ -63,7 +64,7 @@ type Dates = { given: CohortRecord | undefined; filingDays: number; locked: bool
 
 /** When and where; a copy asks for its own dates, a cohort that has begun keeps its first day. */
 export async function DateFields({ given, filingDays, locked, isNew }: Dates) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort"), labelsOf("cohort")]);
   const held = (["BASE", "OUTSIDE"] as const).map((value) => ({ value, label: t(`heldAt.${value}`) }));
 
   return (
@@ -72,22 +73,22 @@ export async function DateFields({ given, filingDays, locked, isNew }: Dates) {
         {!locked && (
           <DayField
             name="startsOn"
-            label={field.startsOn}
+            label={label.startsOn}
             hint={t("hints.startsOn", { days: filingDays })}
             defaultValue={isNew ? undefined : given?.startsOn}
           />
         )}
         <DayField
           name="endsOn"
-          label={field.endsOn}
+          label={label.endsOn}
           hint={t("hints.endsOn")}
           defaultValue={isNew ? undefined : given?.endsOn}
         />
         {!locked && (
           <>
             <RadioField
-              name="heldAt"
-              label={field.heldAt}
+              name="atBase"
+              label={label.atBase}
               hint={t("hints.heldAt")}
               options={held}
               defaultValue={given && !given.atBase ? "OUTSIDE" : "BASE"}
@@ -95,7 +96,7 @@ export async function DateFields({ given, filingDays, locked, isNew }: Dates) {
             />
             <TextField
               name="place"
-              label={field.place}
+              label={label.place}
               hint={t("hints.place")}
               maxLength={60}
               defaultValue={given?.place ?? undefined}
@@ -109,14 +110,14 @@ export async function DateFields({ given, filingDays, locked, isNew }: Dates) {
 }
 
 export async function PaperFields({ given }: { given: CohortRecord | undefined }) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort"), labelsOf("cohort")]);
 
   return (
     <Sheet title={t("form.papers")}>
       <div className="sheet-body">
         <TextField
           name="contact"
-          label={field.contact}
+          label={label.contact}
           hint={t("hints.contact")}
           maxLength={60}
           defaultValue={given?.contact}
@@ -124,7 +125,7 @@ export async function PaperFields({ given }: { given: CohortRecord | undefined }
         />
         <TextArea
           name="examPlan"
-          label={field.examPlan}
+          label={label.examPlan}
           maxLength={1_000}
           defaultValue={given?.examPlan}
           width="wide"
@@ -132,7 +133,7 @@ export async function PaperFields({ given }: { given: CohortRecord | undefined }
         />
         <TextArea
           name="material"
-          label={field.material}
+          label={label.material}
           maxLength={1_000}
           defaultValue={given?.material}
           width="wide"

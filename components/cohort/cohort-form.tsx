@@ -13,6 +13,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCourses } from "@/lib/course/queries";
 import { editCohort } from "@/lib/enrolment/actions";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = {
   today: Day;
@@ -27,8 +28,9 @@ type Props = {
 
 /** A new cohort, a copy, or one that is there; whoever saves second sees both versions (I27). */
 export async function CohortForm({ today, cohort, from, courseId, children }: Props) {
-  const [t, words, courses, limits] = await Promise.all([
+  const [t, label, words, courses, limits] = await Promise.all([
     getTranslations("cohort"),
+    labelsOf("cohort"),
     getMessages(),
     listOpenCourses(cohort?.course.id),
     findPlanLimits(today),
@@ -37,12 +39,10 @@ export async function CohortForm({ today, cohort, from, courseId, children }: Pr
   const given = cohort ?? from;
   const free = cohort ? editableOf(cohort.state) : { courseAndSeats: true, start: true };
   const choices = {
-    heldAt: words.cohort.heldAt,
+    atBase: words.cohort.heldAt,
     courseId: Object.fromEntries(courses.map(({ id, name }) => [id, name])),
   };
-  const stale = (
-    <StaleValues words={words.trainee.stale} fields={words.field} choices={choices} href={`${home}/edit`} />
-  );
+  const stale = <StaleValues words={words.trainee.stale} fields={label} choices={choices} href={`${home}/edit`} />;
 
   return (
     <Form

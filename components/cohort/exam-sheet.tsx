@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
@@ -9,6 +9,7 @@ import { may } from "@/lib/auth/permissions";
 import { startExam } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps };
 
@@ -46,11 +47,11 @@ export async function ExamSheet({ cohort, actor, gaps: { ahead, inTraining, miss
 }
 
 async function Begin({ cohort, early }: { cohort: CohortRecord; early: boolean }) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort.exam"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort.exam"), labelsOf("cohort")]);
   if (!early) return <MoveForm id="exam" action={startExam} cohort={cohort} label={t("submit")} kind="main" />;
   return (
     <MoveForm id="exam" action={startExam} cohort={cohort} label={t("submitEarly")} kind="danger">
-      <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+      <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
     </MoveForm>
   );
 }

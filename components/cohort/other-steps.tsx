@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
@@ -8,10 +8,11 @@ import { takeExamBack } from "@/lib/cohort/actions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isOpen, mayCohortBecome } from "@/lib/cohort/rules/states";
 import { cancelCohort, changeSeats } from "@/lib/enrolment/actions";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** What does not lead on but may be needed: more or fewer seats (R24, I6), and giving the cohort up. */
 export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; actor: Actor }) {
-  const [t, { field }] = await Promise.all([getTranslations("cohort.next"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("cohort.next"), labelsOf("cohort")]);
   const seats = isOpen(cohort.state) && may(actor.role, "cohort:draft");
   const cancel = mayCohortBecome(cohort.state, "CANCELLED") && may(actor.role, "cohort:cancel");
 
@@ -26,7 +27,7 @@ export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; acto
         <Sheet title={t("examBack")} note={t("examBackHint")}>
           <div className="sheet-body">
             <MoveForm id="examBack" action={takeExamBack} cohort={cohort} label={t("examBack")}>
-              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+              <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
             </MoveForm>
           </div>
         </Sheet>
@@ -37,7 +38,7 @@ export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; acto
             <MoveForm id="seats" action={changeSeats} cohort={cohort} label={t("seatsSave")}>
               <TextField
                 name="seats"
-                label={field.seats}
+                label={label.seats}
                 inputMode="numeric"
                 maxLength={3}
                 width="short"
@@ -51,7 +52,7 @@ export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; acto
         <Sheet title={t("cancelLead")} note={t("cancelHint")}>
           <div className="sheet-body">
             <MoveForm id="cancel" action={cancelCohort} cohort={cohort} label={t("cancel")} kind="danger">
-              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+              <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
             </MoveForm>
           </div>
         </Sheet>

@@ -62,5 +62,5 @@ async function sentenceOf(verb: string, values: Record<string, string | number>)
 const nothing = {
   ...{ promoted: 0, count: 0, moved: 0, number: "", title: "" },
   ...{ freed: "false", reversal: "false", sum: "none", inForce: "false" },
-  ...{ setting: "", day: "", code: "", zh: "", en: "", dayKind: "", dayName: "" },
+  ...{ setting: "", day: "", code: "", zh: "", en: "", kind: "", name: "" },
 };

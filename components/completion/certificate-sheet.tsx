@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -10,6 +10,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveRequest, proposeIssue, rejectRequest } from "@/lib/completion/actions";
 import type { OpenRequest } from "@/lib/completion/queries/certificates";
 import type { CompletionRow } from "@/lib/completion/queries/people";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; requests: OpenRequest[] };
 
@@ -46,7 +47,7 @@ export async function CertificateSheet({ cohort, actor, people, requests }: Prop
 }
 
 async function Request({ request, actor, waiting }: { request: OpenRequest; actor: Actor; waiting: number }) {
-  const [t, { field }] = await Promise.all([getTranslations("completion.certificates"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("completion.certificates"), labelsOf("cohort")]);
   const { id, kind, proposer, proposedOn, number, reason } = request;
   const decides = mayApprove(actor.role, "certificate:issue") && request.proposedById !== actor.id;
   const said = { proposer, day: proposedOn, count: waiting, number, reason: reason ?? "" };
@@ -62,7 +63,7 @@ async function Request({ request, actor, waiting }: { request: OpenRequest; acto
           </Form>
           <Form action={rejectRequest} id={`reject-${id}`} submissionKey={newSubmissionKey()}>
             <input type="hidden" name="requestId" value={id} />
-            <TextField name="reason" label={field.reason} maxLength={200} />
+            <TextField name="reason" label={label.reason} maxLength={200} />
             <Submit danger>{t("reject")}</Submit>
           </Form>
         </div>

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,10 +8,11 @@ import { mayPropose } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeVoid } from "@/lib/completion/actions";
 import { listCertificates } from "@/lib/completion/queries/certificates";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** R52: what was issued to one person, void ones included, and the wish to void the valid one. */
 export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId: string; actor: Actor }) {
-  const [t, { field }] = await Promise.all([getTranslations("completion.certificates"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("completion.certificates"), labelsOf("enrolment")]);
   const certificates = await listCertificates(enrolmentId);
   if (certificates.length === 0) return null;
   const valid = certificates.find(({ voidedOn }) => !voidedOn);
@@ -39,7 +40,7 @@ export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId
         <div className="sheet-body">
           <Form action={proposeVoid} id="void" submissionKey={newSubmissionKey()}>
             <input type="hidden" name="certificateId" value={valid.id} />
-            <TextField name="reason" label={field.reason} hint={t("voidHint")} maxLength={200} />
+            <TextField name="reason" label={label.reason} hint={t("voidHint")} maxLength={200} />
             <Submit danger>{t("proposeVoid")}</Submit>
           </Form>
         </div>

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
@@ -14,6 +14,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: CompletionRow[] };
 
@@ -81,7 +82,7 @@ function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: Completion
 }
 
 async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & { ready: boolean }) {
-  const [t, { field }] = await Promise.all([getTranslations("completion.closing"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("completion.closing"), labelsOf("cohort")]);
   const mayStart = cohort.state === "IN_PROGRESS" && may(actor.role, "cohort:start");
   if (mayStart) return <ButtonLink href={`/cohorts/${cohort.id}/exam`}>{t("exam")}</ButtonLink>;
   if (cohort.state !== "EXAM") return null;
@@ -100,7 +101,7 @@ async function Step({ cohort, actor, ready }: Pick<Props, "cohort" | "actor"> & 
         <More summary={t("returnLead")}>
           <div className="mt-3">
             <MoveForm id="returnClosing" action={returnClosing} cohort={cohort} label={t("return")}>
-              <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+              <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
             </MoveForm>
           </div>
         </More>

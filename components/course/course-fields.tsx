@@ -1,42 +1,37 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
+import { labelsOf } from "@/lib/wording/lookup";
 
 const types = ["SKILL", "ENTREPRENEURSHIP"] as const;
 
 /** What a course is and how many 课时 it has; its code is asked for once, at the beginning. */
 export async function CourseFields({ course }: { course?: CourseRecord }) {
-  const [t, { field }] = await Promise.all([getTranslations("course"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("course"), labelsOf("course")]);
   const periods = { inputMode: "numeric", maxLength: 3, width: "short" } as const;
 
   return (
     <div className="sheet-body fields">
-      {!course && <TextField name="courseCode" label={field.courseCode} hint={t("hints.code")} maxLength={20} />}
-      <TextField
-        name="courseName"
-        label={field.courseName}
-        hint={t("hints.name")}
-        maxLength={60}
-        defaultValue={course?.name}
-      />
+      {!course && <TextField name="code" label={label.code} hint={t("hints.code")} maxLength={20} />}
+      <TextField name="name" label={label.name} hint={t("hints.name")} maxLength={60} defaultValue={course?.name} />
       <SelectField
-        name="courseType"
-        label={field.courseType}
+        name="type"
+        label={label.type}
         options={types.map((type) => ({ value: type, label: t(`types.${type}`) }))}
         defaultValue={course?.type ?? "SKILL"}
       />
       <TextField
         name="occupation"
-        label={field.occupation}
+        label={label.occupation}
         maxLength={40}
         defaultValue={course?.occupation ?? undefined}
         optional
       />
       <TextField
         name="occupationCode"
-        label={field.occupationCode}
+        label={label.occupationCode}
         hint={t("hints.occupationCode")}
         maxLength={20}
         defaultValue={course?.occupationCode ?? undefined}
@@ -44,7 +39,7 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
       />
       <TextField
         name="level"
-        label={field.level}
+        label={label.level}
         hint={t("hints.level")}
         maxLength={20}
         defaultValue={course?.level ?? undefined}
@@ -52,7 +47,7 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
       />
       <TextArea
         name="covered"
-        label={field.covered}
+        label={label.covered}
         hint={t("hints.covered")}
         rows={2}
         maxLength={500}
@@ -61,35 +56,35 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
       />
       <TextField
         name="theoryPeriods"
-        label={field.theoryPeriods}
+        label={label.theoryPeriods}
         hint={t("hints.periods")}
         defaultValue={course?.theoryPeriods ?? ""}
         {...periods}
       />
       <TextField
         name="practicePeriods"
-        label={field.practicePeriods}
+        label={label.practicePeriods}
         hint={t("hints.periods")}
         defaultValue={course?.practicePeriods ?? ""}
         {...periods}
       />
       <TextField
         name="minPeriods"
-        label={field.minPeriods}
+        label={label.minPeriods}
         hint={t("hints.minPeriods")}
         defaultValue={course?.minPeriods ?? 0}
         {...periods}
       />
       <CheckField
         name="planGraded"
-        label={field.planGraded}
+        label={label.planGraded}
         hint={t("hints.planGraded")}
         defaultChecked={course?.planGraded}
       />
       <div className="whole">
         <TextArea
           name="description"
-          label={field.description}
+          label={label.description}
           maxLength={1_000}
           defaultValue={course?.description}
           width="wide"

@@ -8,15 +8,14 @@ import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createCourse, editCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** A new course, or one that is there; whoever saves second sees both versions (I27). */
 export async function CourseForm({ course }: { course?: CourseRecord }) {
-  const [t, words] = await Promise.all([getTranslations("course"), getMessages()]);
+  const [t, label, words] = await Promise.all([getTranslations("course"), labelsOf("course"), getMessages()]);
   const home = course ? `/courses/${course.id}` : "/courses";
-  const choices = { courseType: words.course.types };
-  const stale = (
-    <StaleValues words={words.trainee.stale} fields={words.field} choices={choices} href={`${home}/edit`} />
-  );
+  const choices = { type: words.course.types };
+  const stale = <StaleValues words={words.trainee.stale} fields={label} choices={choices} href={`${home}/edit`} />;
 
   return (
     <Form

@@ -10,7 +10,7 @@ import { isOpen } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideSeveral } from "@/lib/enrolment/actions";
 import type { AskedPerson } from "@/lib/enrolment/queries/asked";
-import { refusalWords } from "@/lib/wording/lookup";
+import { labelsOf, refusalWords } from "@/lib/wording/lookup";
 import { ChoicePlace } from "./choice-place";
 import { ActLink, PersonLink } from "./roster-table";
 import { SeveralForm } from "./several-form";
@@ -50,10 +50,11 @@ export async function ApprovalsSheet({ cohort, actor, people }: Props) {
 
 /** The form stays when the last one is decided, for the answers stand in it. */
 async function DecideSeveral({ cohort, actor, people }: Props) {
-  const [t, no, row, { enrolment, field }] = await Promise.all([
+  const [t, no, row, label, { enrolment }] = await Promise.all([
     getTranslations("enrolment.approvals"),
     refusalWords(),
     getTranslations("enrolment.applications"),
+    labelsOf("enrolment"),
     getMessages(),
   ]);
   return (
@@ -99,7 +100,7 @@ async function DecideSeveral({ cohort, actor, people }: Props) {
         <>
           <p className="small muted mb-3">{t("consequence", { free: Math.max(0, cohort.seats - cohort.confirmed) })}</p>
           <ChoicePlace state={cohort.state} />
-          <TextField name="reason" label={field.reason} maxLength={200} optional />
+          <TextField name="reason" label={label.reason} maxLength={200} optional />
           <p className="flex flex-wrap gap-3">
             <Submit main name="decision" value="APPROVE">
               {t("approve")}

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Form, type FormAction } from "@/components/ui/form/form";
@@ -6,6 +6,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export type Decision =
   | "cancel"
@@ -45,7 +46,7 @@ export async function DecideForm({
   place,
   children,
 }: Props) {
-  const [t, { field }] = await Promise.all([getTranslations(`enrolment.decide.${decision}`), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations(`enrolment.decide.${decision}`), labelsOf("enrolment")]);
 
   return (
     <Sheet title={t("title")}>
@@ -61,7 +62,7 @@ export async function DecideForm({
         >
           <input type="hidden" name="enrolmentId" value={enrolment.id} />
           {children}
-          <TextField name="reason" label={field.reason} maxLength={200} />
+          <TextField name="reason" label={label.reason} maxLength={200} />
           <Submit danger={danger} main={main} {...(place && { name: "place", value: place })}>
             {t("submit", { ...nothing, ...figures })}
           </Submit>

@@ -4,11 +4,17 @@ import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { dayOfInstant } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { EnrolmentBadge } from "./enrolment-badge";
+import { stoppedWords } from "./stopped";
 
 /** Who it is about, in which state, since when and why. */
 export async function EnrolmentFacts({ enrolment }: { enrolment: EnrolmentRecord }) {
-  const t = await getTranslations("enrolment.record");
+  const [t, label, stopped] = await Promise.all([
+    getTranslations("enrolment.record"),
+    labelsOf("enrolment"),
+    stoppedWords(),
+  ]);
   const { trainee, transferTo, approvalNeeded, stateReason, transferReason, waitStopped, subsidised } = enrolment;
   const reason = transferTo ? transferReason : stateReason;
   const facts = [
@@ -26,7 +32,7 @@ export async function EnrolmentFacts({ enrolment }: { enrolment: EnrolmentRecord
     ...(transferTo
       ? [{ term: t("transferTo"), value: <a href={`/cohorts/${transferTo.id}`}>{transferTo.number}</a> }]
       : []),
-    ...(waitStopped ? [{ term: t("stopped"), value: t("reason", { reason: waitStopped }) }] : []),
+    ...(waitStopped ? [{ term: label.waitStopped, value: stopped(waitStopped) }] : []),
     ...(reason ? [{ term: t("why"), value: reason }] : []),
   ];
 

@@ -1,14 +1,15 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import type { OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** The cohort to go to, with its free places. */
 export async function TransferFields({ cohorts }: { cohorts: OpenCohort[] }) {
-  const [t, { field }] = await Promise.all([getTranslations("enrolment.panel"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("enrolment.panel"), labelsOf("enrolment")]);
   return (
     <SelectField
       name="toCohortId"
-      label={field.toCohortId}
+      label={label.toCohortId}
       empty={t("choose")}
       options={cohorts.map((cohort) => ({
         value: cohort.id,

@@ -4,7 +4,9 @@ import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { labelsOf } from "@/lib/wording/lookup";
 import { ActLink, PersonLink } from "./roster-table";
+import { stoppedWords } from "./stopped";
 
 type Props = {
   cohortId: string;
@@ -17,8 +19,12 @@ type Props = {
 
 /** 候补, in the order in which freed places are given; whom a rule stopped stands there with the reason. */
 export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct }: Props) {
-  const t = await getTranslations("enrolment.waiting");
-  const row = await getTranslations("enrolment.roster");
+  const [t, row, label, stopped] = await Promise.all([
+    getTranslations("enrolment.waiting"),
+    getTranslations("enrolment.roster"),
+    labelsOf("enrolment"),
+    stoppedWords(),
+  ]);
   if (people.length === 0) return null;
 
   return (
@@ -36,7 +42,7 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
             <th scope="col">{row("columns.township")}</th>
             <th scope="col">{row("columns.village")}</th>
             <th scope="col">{t("since")}</th>
-            <th scope="col">{t("stopped")}</th>
+            <th scope="col">{label.waitStopped}</th>
             {mayAct && (
               <th scope="col" className="num">
                 {row("columns.act")}
@@ -58,7 +64,7 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
               <td className="nowrap">{person.township}</td>
               <td className="nowrap">{person.village}</td>
               <td className="nowrap card-below-side">{minuteOfInstant(person.appliedAt)}</td>
-              <td>{person.waitStopped ? t("reason", { reason: person.waitStopped }) : ""}</td>
+              <td>{person.waitStopped && stopped(person.waitStopped)}</td>
               {mayAct && (
                 <td className="num card-side">
                   <ActLink cohortId={cohortId} person={person} label={t("act")} />

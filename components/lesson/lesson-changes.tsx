@@ -10,6 +10,7 @@ import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { listCohortsToBook } from "@/lib/lesson/queries/timetable";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { ClashWays } from "./clash-ways";
 import { CohortBoxes } from "./cohort-boxes";
 import { type LessonDraft, LessonFields } from "./lesson-fields";
@@ -48,7 +49,7 @@ export async function MoveLesson({ lesson, draft }: { lesson: LessonRecord; draf
 export async function JoinLesson({ lesson }: { lesson: LessonRecord }) {
   const [t, label, all] = await Promise.all([
     getTranslations("lesson"),
-    getTranslations("field"),
+    labelsOf("lesson"),
     listCohortsToBook(lesson.day),
   ]);
   const others = all.filter(
@@ -73,7 +74,7 @@ export async function JoinLesson({ lesson }: { lesson: LessonRecord }) {
         >
           <input type="hidden" name="lessonId" value={lesson.id} />
           <CohortBoxes
-            label={label("cohortIds")}
+            label={label.cohortIds}
             empty={t("fields.noCohorts")}
             chosen={[]}
             cohorts={others.map(({ id, number, title, confirmed, seats, startsOn, endsOn }) => ({
@@ -90,7 +91,7 @@ export async function JoinLesson({ lesson }: { lesson: LessonRecord }) {
 }
 
 export async function CancelLesson({ lesson }: { lesson: LessonRecord }) {
-  const [t, label] = await Promise.all([getTranslations("lesson.record"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("lesson.record"), labelsOf("lesson")]);
   return (
     <Sheet title={t("cancel")} note={t("cancelNote")}>
       <div className="sheet-body">
@@ -102,7 +103,7 @@ export async function CancelLesson({ lesson }: { lesson: LessonRecord }) {
           aria-label={t("cancel")}
         >
           <input type="hidden" name="lessonId" value={lesson.id} />
-          <TextArea name="reason" label={label("reason")} maxLength={200} rows={2} />
+          <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
           <Submit danger>{t("cancelSave")}</Submit>
         </Form>
       </div>

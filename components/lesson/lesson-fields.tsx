@@ -4,6 +4,7 @@ import { DayField, TextField } from "@/components/ui/form/text-field";
 import type { CohortToBook } from "@/lib/lesson/queries/timetable";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { labelsOf } from "@/lib/wording/lookup";
 import { CohortBoxes } from "./cohort-boxes";
 import { TimePresets } from "./time-presets";
 
@@ -30,7 +31,7 @@ type Props = {
 
 /** The fields of a lesson; the same for a single booking, a repeated one and a change. */
 export async function LessonFields({ draft, cohorts, classrooms, trainers, withDay = true }: Props) {
-  const [t, label] = await Promise.all([getTranslations("lesson"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("lesson"), labelsOf("lesson")]);
 
   const boxes = (some: CohortToBook[]) =>
     some.map(({ id, number, title, confirmed, seats, startsOn, endsOn }) => ({
@@ -44,7 +45,7 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
       {cohorts && (
         <div className="whole">
           <CohortBoxes
-            label={label("cohortIds")}
+            label={label.cohortIds}
             hint={t("fields.cohortsHint")}
             empty={t("fields.noCohorts")}
             chosen={draft.cohortIds}
@@ -59,14 +60,14 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
       )}
       <TextField
         name="title"
-        label={label("title")}
+        label={label.title}
         hint={t("fields.titleHint")}
         defaultValue={draft.title}
         maxLength={60}
       />
       <RadioField
         name="kind"
-        label={label("kind")}
+        label={label.kind}
         defaultValue={draft.kind}
         inLine
         options={[
@@ -76,7 +77,7 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
       />
       <SelectField
         name="classroomNumber"
-        label={label("classroomNumber")}
+        label={label.classroomNumber}
         empty={t("fields.classroomEmpty")}
         defaultValue={draft.classroomNumber}
         options={[
@@ -86,7 +87,7 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
       />
       <SelectField
         name="trainerId"
-        label={label("trainerId")}
+        label={label.trainerId}
         empty={t("fields.trainerEmpty")}
         defaultValue={draft.trainerId}
         options={trainers.map(({ id, name, speciality }) => ({
@@ -94,17 +95,11 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
           label: speciality ? `${name} ${speciality}` : name,
         }))}
       />
-      {withDay && <DayField name="day" label={label("day")} defaultValue={draft.day} />}
+      {withDay && <DayField name="day" label={label.day} defaultValue={draft.day} />}
       <div className={withDay ? undefined : "whole"}>
         <div className="flex flex-wrap gap-x-3">
-          <TextField
-            name="startsAt"
-            label={label("startsAt")}
-            type="time"
-            width="short"
-            defaultValue={draft.startsAt}
-          />
-          <TextField name="endsAt" label={label("endsAt")} type="time" width="short" defaultValue={draft.endsAt} />
+          <TextField name="startsAt" label={label.startsAt} type="time" width="short" defaultValue={draft.startsAt} />
+          <TextField name="endsAt" label={label.endsAt} type="time" width="short" defaultValue={draft.endsAt} />
         </div>
         <TimePresets
           label={t("fields.presets")}

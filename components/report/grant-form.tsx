@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { Sheet } from "@/components/layout/sheet";
 import { SelectField } from "@/components/ui/form/choice-field";
@@ -8,12 +8,13 @@ import { TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { grantExport } from "@/lib/report/actions";
 import { purposes } from "@/lib/report/schema";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = { report: string; query: string };
 
 /** R93: what the whole numbers are for, and that it is still the same person who asks. */
 export async function GrantForm({ report, query }: Props) {
-  const [t, { field }] = await Promise.all([getTranslations("report.full"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("report.full"), labelsOf("account")]);
 
   return (
     <Sheet title={t("sheet")} note={t("sheetNote")}>
@@ -31,7 +32,7 @@ export async function GrantForm({ report, query }: Props) {
             <TextField name="purposeText" label={t("purposeText")} hint={t("purposeHint")} maxLength={100} optional />
             <TextField
               name="currentPassword"
-              label={field.currentPassword}
+              label={label.currentPassword}
               type="password"
               autoComplete="current-password"
               maxLength={200}

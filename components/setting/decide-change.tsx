@@ -8,10 +8,11 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveSetting, rejectSetting, withdrawSetting } from "@/lib/setting/actions";
 import type { Change } from "@/lib/setting/queries";
 import { signatureBy, signerOn } from "@/lib/setting/rules";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** Sign, say no, or take back one's own; nothing for whoever may none of it or has signed already. */
 export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {
-  const [t, label] = await Promise.all([getTranslations("setting"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("setting"), labelsOf("setting")]);
   const { id, version, domain, createdById } = change;
   const which = <input type="hidden" name="settingChangeId" value={id} />;
 
@@ -60,7 +61,7 @@ export async function DecideChange({ actor, change }: { actor: Actor; change: Ch
         >
           {which}
           <div className="line-form">
-            <TextField name="stateReason" label={label("stateReason")} maxLength={500} />
+            <TextField name="stateReason" label={label.stateReason} maxLength={500} />
             <Submit danger>{t("reject")}</Submit>
           </div>
         </Form>

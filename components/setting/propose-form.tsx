@@ -7,6 +7,7 @@ import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeSetting } from "@/lib/setting/actions";
 import { addDays, type Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { findRateEffect } from "./rate-effect";
 import { ValueField } from "./value-field";
 import { settingWords } from "./words";
@@ -26,7 +27,7 @@ type Props = {
 export async function ProposeForm({ settingKey, unit, least, most, value, today, years }: Props) {
   const [t, label, words, { setting }, known] = await Promise.all([
     getTranslations("setting"),
-    getTranslations("field"),
+    labelsOf("setting"),
     settingWords(),
     getMessages(),
     findRateEffect(settingKey, value ?? 0),
@@ -36,35 +37,35 @@ export async function ProposeForm({ settingKey, unit, least, most, value, today,
       <div className="sheet-body">
         <Form action={proposeSetting} submissionKey={newSubmissionKey()} id="propose" aria-label={t("propose")}>
           <div className="fields">
-            <input type="hidden" name="settingKey" value={settingKey} />
+            <input type="hidden" name="key" value={settingKey} />
             {years ? (
               <SelectField
                 name="validFrom"
-                label={label("capacityYear")}
+                label={t("capacity.year")}
                 options={years.map((year) => ({ value: `${year}-01-01`, label: String(year) }))}
               />
             ) : (
-              <DayField name="validFrom" label={label("validFrom")} defaultValue={addDays(today, 1)} min={today} />
+              <DayField name="validFrom" label={label.validFrom} defaultValue={addDays(today, 1)} min={today} />
             )}
             {unit === "DEMAND" ? (
               <SelectField
-                name="settingValue"
-                label={label("settingValue")}
+                name="value"
+                label={label.value}
                 defaultValue={String(value ?? most)}
                 options={[least, most].map((one) => ({ value: String(one), label: words.value(one, unit) }))}
               />
             ) : (
               <ValueField
-                label={label("settingValue")}
+                label={label.value}
                 hint={t("rangeOf", { least: words.value(least, unit), most: words.value(most, unit) })}
                 unit={unit}
                 suffix={words.unit(unit)}
                 effect={known && { known, words: setting.rate }}
               />
             )}
-            <TextField name="documentNo" label={t("columns.document")} maxLength={60} />
+            <TextField name="documentNo" label={label.documentNo} maxLength={60} />
           </div>
-          <TextArea name="reason" label={label("reason")} maxLength={500} />
+          <TextArea name="reason" label={label.reason} maxLength={500} />
           <Submit main>{t("propose")}</Submit>
         </Form>
       </div>

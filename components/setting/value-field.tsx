@@ -19,7 +19,7 @@ type Props = {
 
 /** A new value in the unit people say it in; what a rate makes of the standard is said while it is typed. */
 export function ValueField({ label, hint, unit, suffix, effect }: Props) {
-  const { id, wrong, typed, describedBy } = useField("settingValue", true);
+  const { id, wrong, typed, describedBy } = useField("value", true);
   const input = useRef<HTMLInputElement>(null);
   const [now, setNow] = useState({ value: String(typed ?? ""), from: "" });
 
@@ -28,7 +28,7 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
     if (!form) return;
     const read = () => {
       const data = new FormData(form);
-      setNow({ value: String(data.get("settingValue") ?? ""), from: String(data.get("validFrom") ?? "") });
+      setNow({ value: String(data.get("value") ?? ""), from: String(data.get("validFrom") ?? "") });
     };
     read();
     form.addEventListener("input", read);
@@ -38,7 +38,7 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
   const value = readSetting(now.value, unit);
   const from = parseDay(now.from);
   return (
-    <Field name="settingValue" label={label} hint={hint}>
+    <Field name="value" label={label} hint={hint}>
       <div className="flex items-center gap-2">
         <input
           ref={input}
@@ -48,7 +48,7 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
           maxLength={9}
           className="short"
           id={id}
-          name="settingValue"
+          name="value"
           defaultValue={typed ?? ""}
           required
           aria-invalid={wrong ? true : undefined}

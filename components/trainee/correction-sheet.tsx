@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -9,6 +9,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/trainee/actions";
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = { trainee: TraineeRecord; actor: Actor };
 
@@ -28,13 +29,13 @@ export async function CorrectionSheet({ trainee, actor, proposes }: Props & { pr
 }
 
 async function Propose({ traineeId }: { traineeId: string }) {
-  const [t, { field }] = await Promise.all([getTranslations("trainee.correct"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("trainee.correct"), labelsOf("trainee")]);
   return (
     <Form action={proposeCorrection} id="correct" submissionKey={newSubmissionKey()}>
       <input type="hidden" name="traineeId" value={traineeId} />
       <div className="fields">
-        <TextField name="idNumber" label={field.idNumber} hint={t("hint")} maxLength={40} autoComplete="off" />
-        <TextField name="reason" label={field.reason} maxLength={200} />
+        <TextField name="idNumber" label={label.idNumber} hint={t("hint")} maxLength={40} autoComplete="off" />
+        <TextField name="reason" label={label.reason} maxLength={200} />
       </div>
       <Submit>{t("propose")}</Submit>
     </Form>
@@ -44,10 +45,10 @@ async function Propose({ traineeId }: { traineeId: string }) {
 type Wanted = NonNullable<Awaited<ReturnType<typeof findOpenCorrection>>>;
 
 async function Wish({ trainee, actor, wish }: Props & { wish: Wanted }) {
-  const [t, sex, { field }] = await Promise.all([
+  const [t, sex, label] = await Promise.all([
     getTranslations("trainee.correct"),
     getTranslations("trainee.sex"),
-    getMessages(),
+    labelsOf("trainee"),
   ]);
   const decides = mayApprove(actor.role, "trainee:correct") && wish.proposedById !== actor.id;
   const from = { from: trainee.idNumber, fromSex: sex(trainee.sex), fromBirth: trainee.birthDay };
@@ -66,7 +67,7 @@ async function Wish({ trainee, actor, wish }: Props & { wish: Wanted }) {
           </Form>
           <Form action={rejectCorrection} id="reject-correction" submissionKey={newSubmissionKey()}>
             <input type="hidden" name="correctionId" value={wish.id} />
-            <TextField name="reason" label={field.reason} maxLength={200} />
+            <TextField name="reason" label={label.reason} maxLength={200} />
             <Submit danger>{t("reject")}</Submit>
           </Form>
         </div>

@@ -14,21 +14,17 @@ import { listValidNumbers } from "@/lib/completion/queries/certificates";
 import { listVillages } from "@/lib/place/queries";
 import { editTrainee } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
+import { labelsOf } from "@/lib/wording/lookup";
 import { HomeFields, KindFields } from "./person-fields";
 import { WarningTicks } from "./warning-tick";
 
 /** What may change about a person; whoever saves second sees both versions (I27). */
 export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; actor: Actor }) {
-  const [t, words] = await Promise.all([getTranslations("trainee"), getMessages()]);
+  const [t, label, words] = await Promise.all([getTranslations("trainee"), labelsOf("trainee"), getMessages()]);
   const ethnicities = await listCodes("ETHNICITY", [trainee.ethnicity]);
   const home = `/trainees/${trainee.id}`;
   const stale = (
-    <StaleValues
-      words={words.trainee.stale}
-      fields={words.field}
-      choices={await choicesOf(actor)}
-      href={`${home}/edit`}
-    />
+    <StaleValues words={words.trainee.stale} fields={label} choices={await choicesOf(actor)} href={`${home}/edit`} />
   );
   const mayRename = actor.role === "BASE_DIRECTOR";
   const certificates = mayRename ? await listValidNumbers(trainee.id) : [];
@@ -45,7 +41,7 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
         <div className="sheet-body fields">
           <TextField
             name="name"
-            label={words.field.name}
+            label={label.name}
             hint={t(mayRename ? "hints.name" : "hints.nameLocked")}
             maxLength={60}
             defaultValue={trainee.name}
@@ -54,7 +50,7 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
           <WarningTicks of={["SAME_NAME_AND_BIRTH", "SAME_NAME_AND_VILLAGE"]} words={words.trainee.warnings} />
           <TextField
             name="nameTibetan"
-            label={words.field.nameTibetan}
+            label={label.nameTibetan}
             hint={t("hints.nameTibetan")}
             maxLength={60}
             defaultValue={trainee.nameTibetan ?? undefined}
@@ -62,7 +58,7 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
           />
           <SelectField
             name="ethnicity"
-            label={words.field.ethnicity}
+            label={label.ethnicity}
             options={ethnicities}
             defaultValue={trainee.ethnicity}
           />

@@ -7,6 +7,7 @@ import { listCodes } from "@/lib/code/queries";
 import { listVillages, type Village } from "@/lib/place/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { Guardian } from "./guardian";
 import { VillageField } from "./village-field";
 import { WarningTicks } from "./warning-tick";
@@ -15,8 +16,9 @@ type Props = { today: Day; trainee?: TraineeRecord | undefined };
 
 /** Where a person lives and how to reach him; a guardian for those under age (R8, R11). */
 export async function HomeFields({ today, trainee }: Props) {
-  const [t, { field, trainee: words }, villages] = await Promise.all([
+  const [t, label, { trainee: words }, villages] = await Promise.all([
     getTranslations("trainee"),
+    labelsOf("trainee"),
     getMessages(),
     listVillages(today),
   ]);
@@ -28,7 +30,7 @@ export async function HomeFields({ today, trainee }: Props) {
       <div className="sheet-body">
         <div className="fields">
           <VillageField
-            label={field.villageCode}
+            label={label.villageCode}
             hint={t("hints.village")}
             fallbackHint={t("hints.villageList")}
             empty={t("placeholders.village")}
@@ -37,7 +39,7 @@ export async function HomeFields({ today, trainee }: Props) {
           />
           <TextField
             name="phone"
-            label={field.phone}
+            label={label.phone}
             hint={known(trainee?.phone, t("hints.phone"))}
             inputMode="tel"
             maxLength={30}
@@ -47,7 +49,7 @@ export async function HomeFields({ today, trainee }: Props) {
           {trainee?.phone && <CheckField name="withoutPhone" label={t("withoutPhone")} hint={t("withoutPhoneHint")} />}
           <TextField
             name="villageContact"
-            label={field.villageContact}
+            label={label.villageContact}
             hint={t("hints.villageContact")}
             maxLength={60}
             defaultValue={trainee?.villageContact ?? undefined}
@@ -57,14 +59,14 @@ export async function HomeFields({ today, trainee }: Props) {
         <Guardian summary={t("sections.guardian")} today={today} known={Boolean(trainee?.guardianName)}>
           <TextField
             name="guardianName"
-            label={field.guardianName}
+            label={label.guardianName}
             maxLength={60}
             defaultValue={trainee?.guardianName ?? undefined}
             optional
           />
           <TextField
             name="guardianPhone"
-            label={field.guardianPhone}
+            label={label.guardianPhone}
             hint={known(trainee?.guardianPhone, t("hints.guardianPhone"))}
             inputMode="tel"
             maxLength={30}
@@ -78,9 +80,9 @@ export async function HomeFields({ today, trainee }: Props) {
 
 /** R9, R10: the categories a subsidy rests on, and the few other things the form of registration asks. */
 export async function KindFields({ trainee }: Pick<Props, "trainee">) {
-  const [t, { field }, categories, educations] = await Promise.all([
+  const [t, label, categories, educations] = await Promise.all([
     getTranslations("trainee"),
-    getMessages(),
+    labelsOf("trainee"),
     listCodes("TRAINEE_CATEGORY", [trainee?.category, ...(trainee?.otherCategories ?? [])]),
     listCodes("EDUCATION", [trainee?.education]),
   ]);
@@ -91,14 +93,14 @@ export async function KindFields({ trainee }: Pick<Props, "trainee">) {
         <div className="fields">
           <SelectField
             name="category"
-            label={field.category}
+            label={label.category}
             empty={t("placeholders.category")}
             options={categories}
             defaultValue={trainee?.category}
           />
           <SelectField
             name="education"
-            label={field.education}
+            label={label.education}
             empty={t("placeholders.education")}
             options={educations}
             defaultValue={trainee?.education ?? undefined}
@@ -107,24 +109,24 @@ export async function KindFields({ trainee }: Pick<Props, "trainee">) {
         </div>
         <CheckField
           name="registeredPoor"
-          label={field.registeredPoor}
+          label={label.registeredPoor}
           hint={t("poorHint")}
           defaultChecked={trainee?.registeredPoor}
         />
         <CheckField
           name="pensionInsured"
-          label={field.pensionInsured}
+          label={label.pensionInsured}
           hint={t("pensionHint")}
           defaultChecked={trainee?.pensionInsured}
         />
         <div className="mb-4">
           <More summary={t("sections.more")} open={Boolean(trainee?.otherCategories.length)}>
             <div className="fields">
-              {categories.map(({ value, label }) => (
+              {categories.map(({ value, label: category }) => (
                 <CheckField
                   key={value}
                   name="otherCategories"
-                  label={label}
+                  label={category}
                   value={value}
                   defaultChecked={trainee?.otherCategories.includes(value)}
                   ofList
@@ -135,7 +137,7 @@ export async function KindFields({ trainee }: Pick<Props, "trainee">) {
         </div>
         <TextArea
           name="note"
-          label={field.note}
+          label={label.note}
           hint={t("hints.note")}
           maxLength={500}
           rows={2}

@@ -6,7 +6,7 @@ import { listCodes } from "@/lib/code/queries";
 import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { Day } from "@/lib/value/calendar";
-import { refusalWords } from "@/lib/wording/lookup";
+import { labelsOf, refusalWords } from "@/lib/wording/lookup";
 import { CardProvider } from "./card";
 import { IdNumberField } from "./id-number-field";
 import { HomeFields, KindFields } from "./person-fields";
@@ -27,8 +27,9 @@ export function RegisterFields({ today, name }: Props) {
 }
 
 async function CardFields({ today, name }: Props) {
-  const [t, { trainee, field }, ethnicities] = await Promise.all([
+  const [t, label, { trainee }, ethnicities] = await Promise.all([
     getTranslations("trainee"),
+    labelsOf("trainee"),
     getMessages(),
     listCodes("ETHNICITY"),
   ]);
@@ -38,24 +39,24 @@ async function CardFields({ today, name }: Props) {
       <div className="sheet-body">
         <div className="fields">
           <IdNumberField
-            label={field.idNumber}
+            label={label.idNumber}
             hint={t("hints.idNumber")}
             today={today}
             words={{ ...trainee.card, sex: trainee.sex, faults: await faultWords() }}
           />
           <WarningTicks of={["COUNTY_UNKNOWN", "ABOVE_WORKING_AGE"]} words={trainee.warnings} />
-          <TextField name="name" label={field.name} hint={t("hints.name")} maxLength={60} defaultValue={name} />
+          <TextField name="name" label={label.name} hint={t("hints.name")} maxLength={60} defaultValue={name} />
           <WarningTicks of={["SAME_NAME_AND_BIRTH", "SAME_NAME_AND_VILLAGE"]} words={trainee.warnings} />
           <TextField
             name="nameTibetan"
-            label={field.nameTibetan}
+            label={label.nameTibetan}
             hint={t("hints.nameTibetan")}
             maxLength={60}
             optional
           />
           <SelectField
             name="ethnicity"
-            label={field.ethnicity}
+            label={label.ethnicity}
             options={ethnicities}
             defaultValue={ethnicities[0]?.value}
           />
@@ -67,19 +68,25 @@ async function CardFields({ today, name }: Props) {
 
 /** R96: nobody is registered before he was told what becomes of his data. */
 async function NoticeFields({ today }: { today: Day }) {
-  const [t, { field }, ways] = await Promise.all([getTranslations("trainee"), getMessages(), listCodes("NOTICE_WAY")]);
+  const [t, label, ways] = await Promise.all([
+    getTranslations("trainee"),
+    labelsOf("trainee"),
+    listCodes("NOTICE_WAY"),
+  ]);
 
   return (
     <Sheet title={t("sections.notice")} note={t("notice.how")}>
       <div className="sheet-body">
         <div className="prose mb-4">
           <h3>{t("notice.title", { version: noticeVersion })}</h3>
-          <p>{t("notice.text")}</p>
+          <p>{t("notice.purpose")}</p>
+          <p>{t("notice.protection")}</p>
+          <p>{t("notice.rights")}</p>
         </div>
-        <RadioField name="noticeWay" label={field.noticeWay} options={ways} inLine />
+        <RadioField name="noticeWay" label={label.noticeWay} options={ways} inLine />
         <DayField
           name="noticeGivenOn"
-          label={field.noticeGivenOn}
+          label={label.noticeGivenOn}
           hint={t("hints.noticeGivenOn")}
           defaultValue={today}
           max={today}

@@ -6,21 +6,22 @@ import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { firstDay, lastDay } from "@/lib/value/period";
+import { labelsOf } from "@/lib/wording/lookup";
 import { setCalendarDay } from "@/lib/working-day/actions";
 
 export async function SetDay({ year }: { year: number }) {
-  const [t, label] = await Promise.all([getTranslations("workingDay"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("workingDay"), labelsOf("calendarDay")]);
   return (
     <Sheet title={t("add")} note={t("addNote")}>
       <div className="sheet-body">
         <Form action={setCalendarDay} submissionKey={newSubmissionKey()} id="set" aria-label={t("add")}>
           <div className="fields">
-            <DayField name="day" label={label("day")} min={firstDay(year)} max={lastDay(year)} />
-            <TextField name="dayName" label={label("dayName")} maxLength={40} />
+            <DayField name="day" label={label.day} min={firstDay(year)} max={lastDay(year)} />
+            <TextField name="name" label={label.name} maxLength={40} />
           </div>
           <RadioField
-            name="dayKind"
-            label={label("dayKind")}
+            name="kind"
+            label={label.kind}
             inLine
             options={[
               { value: "HOLIDAY", label: t("kinds.HOLIDAY") },

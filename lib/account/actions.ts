@@ -35,6 +35,7 @@ export const changePassword = form(own.changePassword, {
 
 /** Also for people who have not signed in: their browser remembers. */
 export const setLanguage = openForm({
+  fieldsOf: "account",
   input: languageInput,
   async run({ language }) {
     const actor = await findActor();
@@ -51,6 +52,7 @@ export const setLanguage = openForm({
 });
 
 export const setUpAccount = openForm({
+  fieldsOf: "account",
   input: setUpInput,
   async run(input) {
     await setUp.setUpAccount(input);

@@ -11,6 +11,19 @@ export function differenceOf(before: Row, after: Row): { before: Told; after: To
   return { before: only(before), after: only(after) };
 }
 
+/** An entry stays as it was written; what its columns were called before they had the names of today. */
+const former: Record<string, Record<string, string>> = {
+  calendarDay: { dayKind: "kind", dayName: "name" },
+  cohort: { cohortNumber: "number" },
+  course: { courseCode: "code", courseName: "name", courseType: "type" },
+  project: { projectCode: "code", projectName: "name", projectCategory: "category" },
+  setting: { settingKey: "key", settingValue: "value", settingState: "state" },
+};
+
+/** What an entry keeps of a record, by the names its columns have today. */
+export const asNamedNow = (subject: string, kept: Row): Row =>
+  Object.fromEntries(Object.entries(kept).map(([name, value]) => [former[subject]?.[name] ?? name, value]));
+
 /** A row as the audit keeps it; empty fields are left out. */
 export const toldOf = (row: Row): Told =>
   Object.fromEntries(

@@ -15,7 +15,7 @@ export const editClassroom = command({
   verb: "classroom.edit",
   permission: "classroom:close",
   input: editClassroomInput,
-  async run(tx, actor, { classroomNumber: number, version, classroomName: name, classroomSeats: seats }) {
+  async run(tx, actor, { classroomNumber: number, version, name, seats }) {
     await holdCohortsOf(tx, number);
     const { label: id, ...before } = await holdClassroom(tx, number);
     refuseOtherVersion(before, version);
@@ -89,7 +89,7 @@ async function holdClassroom(tx: Tx, number: number) {
 /** The database names the classroom; on this form the seats are what can be changed. */
 function atSeats(error: unknown): never {
   if (error instanceof Refusal && error.refusal === "ROOM_TOO_SMALL")
-    throw new Refusal("ROOM_TOO_SMALL", { ...error.figures, field: "classroomSeats" });
+    throw new Refusal("ROOM_TOO_SMALL", { ...error.figures, field: "seats" });
   throw error;
 }
 
@@ -99,7 +99,7 @@ function atClosing(error: unknown): never {
     const { figures } = error;
     throw new Refusal("CLASSROOM_TAKEN", {
       ...figures,
-      field: "closedFrom",
+      field: "startsOn",
       case: figures.lesson ? "TAUGHT" : "CLOSED",
     });
   }

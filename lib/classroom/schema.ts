@@ -6,8 +6,8 @@ const classroomNumber = z.coerce.number().int().min(1).max(99);
 export const editClassroomInput = z.object({
   classroomNumber,
   version,
-  classroomName: text(20),
-  classroomSeats: whole(1, 200),
+  name: text(20),
+  seats: whole(1, 200),
 });
 /** A time out of service. */
 export const closingInput = z.object({
@@ -19,12 +19,7 @@ export const closingInput = z.object({
   reason: text(60),
 });
 export const closeClassroomInput = z.object({
-  classroomNumber,
-  closedFrom: day,
-  startsAt: clock,
-  closedUntil: day,
-  endsAt: clock,
-  reason: text(60),
+  ...closingInput.shape,
   /** Where the lessons of that time go, when the button that moves them was pressed. */
   moveTo: z.coerce.number("choose").int().min(1).max(99).optional(),
   move: tick,

@@ -9,6 +9,6 @@ export const endCode = form(commands.endCode, { after: toTable });
 export const reopenCode = form(commands.reopenCode, { after: toTable });
 
 /** The banner there names the entry in the reader's language. */
-function toTable(words: { zh: string; en: string }, { codeKind, code }: { codeKind: string; code: string }) {
-  return { to: `/admin/dictionaries?kind=${codeKind}`, told: { code, ...words } };
+function toTable(words: { zh: string; en: string }, { kind, code }: { kind: string; code: string }) {
+  return { to: `/admin/dictionaries?kind=${kind}`, told: { code, ...words } };
 }

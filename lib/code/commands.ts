@@ -14,13 +14,13 @@ export const addCode = command({
   verb: "code.add",
   permission: "code:edit",
   input: addCodeInput,
-  async run(tx, actor, { codeKind: kind, code, validFrom: from, ...words }) {
+  async run(tx, actor, { kind, code, validFrom: from, ...words }) {
     const known = await tx.codeItem.count({ where: { kind, code } });
     if (known > 0) throw new Refusal("INPUT_WRONG", { field: "code", case: "CODE_TAKEN" });
 
     const entry = { ...words, validFrom: dateFromDay(from) };
     await tx.codeItem.create({ data: { kind, code, ...entry }, select: { code: true } });
-    await note(tx, actor, "code.add", { codeKind: kind, code }, { after: toldOf(entry) });
+    await note(tx, actor, "code.add", { kind, code }, { after: toldOf(entry) });
     return { zh: words.zh, en: words.en };
   },
 });
@@ -30,8 +30,8 @@ export const editCode = command({
   verb: "code.edit",
   permission: "code:edit",
   input: editCodeInput,
-  async run(tx, actor, { codeKind, code, ...words }) {
-    const which = { codeKind, code };
+  async run(tx, actor, { kind, code, ...words }) {
+    const which = { kind, code };
     await change(tx, actor, "code.edit", which, await holdCode(tx, which), words);
     return { zh: words.zh, en: words.en };
   },
@@ -63,9 +63,9 @@ export const reopenCode = command({
   },
 });
 
-type Which = { codeKind: CodeKind; code: string };
+type Which = { kind: CodeKind; code: string };
 
-async function holdCode(tx: Tx, { codeKind: kind, code }: Which) {
+async function holdCode(tx: Tx, { kind, code }: Which) {
   await tx.$executeRaw`SELECT 1 FROM code_items WHERE kind = ${kind} AND code = ${code} FOR NO KEY UPDATE`;
   const item = await tx.codeItem.findUnique({
     where: { kind_code: { kind, code } },
@@ -78,12 +78,12 @@ async function holdCode(tx: Tx, { codeKind: kind, code }: Which) {
 type Held = Awaited<ReturnType<typeof holdCode>>;
 
 async function change(tx: Tx, actor: Actor, verb: Verb, which: Which, before: Held, data: Partial<Held>) {
-  const { codeKind: kind, code } = which;
+  const { kind, code } = which;
   await tx.codeItem.update({ where: { kind_code: { kind, code } }, data, select: { code: true } });
   await note(tx, actor, verb, which, differenceOf(before, data));
 }
 
 type Noted = Pick<Parameters<typeof recordAudit>[3], "before" | "after">;
 
-const note = (tx: Tx, actor: Actor, verb: Verb, { codeKind, code }: Which, noted: Noted) =>
-  recordAudit(tx, actor, verb, { type: "code", id: `${codeKind}:${code}`, ...noted });
+const note = (tx: Tx, actor: Actor, verb: Verb, { kind, code }: Which, noted: Noted) =>
+  recordAudit(tx, actor, verb, { type: "code", id: `${kind}:${code}`, ...noted });

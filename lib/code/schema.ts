@@ -10,9 +10,9 @@ export const codeName = code;
 
 const words = { zh: text(40), en: text(80), position: whole(1, 999) };
 
-export const addCodeInput = z.object({ codeKind, code, ...words, validFrom: day });
-export const editCodeInput = z.object({ codeKind, code, ...words });
-export const endCodeInput = z.object({ codeKind, code, validTo: day });
-export const reopenCodeInput = z.object({ codeKind, code });
+export const addCodeInput = z.object({ kind: codeKind, code, ...words, validFrom: day });
+export const editCodeInput = z.object({ kind: codeKind, code, ...words });
+export const endCodeInput = z.object({ kind: codeKind, code, validTo: day });
+export const reopenCodeInput = z.object({ kind: codeKind, code });
 
 export type CodeKind = z.output<typeof codeKind>;

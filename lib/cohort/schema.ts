@@ -9,7 +9,13 @@ const texts = {
 };
 
 /** Where a cohort is held: at the base, where it takes 人次 off the year, or elsewhere (R27). */
-const where = { heldAt: z.enum(["BASE", "OUTSIDE"], "choose"), place: optionalText(60) };
+const where = {
+  atBase: z
+    .enum(["BASE", "OUTSIDE"], "choose")
+    .transform((where) => where === "BASE")
+    .pipe(z.boolean()),
+  place: optionalText(60),
+};
 
 export const draftCohortInput = z.object({
   courseId: id,
@@ -32,7 +38,7 @@ export const editCohortInput = z.object({
   seats: whole(1, 200).optional(),
   startsOn: day.optional(),
   endsOn: day,
-  heldAt: where.heldAt.optional(),
+  atBase: where.atBase.optional(),
   place: where.place,
   ...texts,
   title: text(60),

@@ -2,16 +2,16 @@ import "server-only";
 import type { z } from "zod";
 import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
 import { type Lists, Refusal } from "@/lib/refusal/refusal";
-import { lookUp, refusalWords } from "@/lib/wording/lookup";
+import { labelWords, lookUp, refusalWords } from "@/lib/wording/lookup";
 
-/** The answer to a form that is too large to be looked at; it names the field. */
-export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined> {
+/** The answer to a form that is too large to be looked at; it names the field, as one of these subjects labels it. */
+export async function tooLarge(typed: Typed, subjects: readonly string[]): Promise<Answer<never> | undefined> {
   const large = findTooLarge(typed);
   if (!large) return undefined;
   if (large === "TOO_MANY_FIELDS") return refused(new Refusal("INPUT_WRONG", { case: large }), {});
 
-  const [say, label] = await Promise.all([lookUp("invalid"), lookUp("field")]);
-  const told = large.map((name) => [name, say("tooLong", { label: labelOf(label, [name]), most: mostTyped })]);
+  const [say, label] = await Promise.all([lookUp("invalid"), labelWords(subjects)]);
+  const told = large.map((name) => [name, say("tooLong", { label: label(name), most: mostTyped })]);
   return { state: "invalid", fields: Object.fromEntries(told), typed: withoutSecrets(typed) };
 }
 
@@ -19,17 +19,23 @@ export async function tooLarge(typed: Typed): Promise<Answer<never> | undefined>
 export async function invalid(
   error: z.ZodError | undefined,
   typed: Typed,
+  subjects: readonly string[],
   foreseen: Refusal[] = [],
 ): Promise<Answer<never>> {
   const issues = error?.issues ?? [];
   if (issues.some(({ code }) => code === "unrecognized_keys"))
     return refused(new Refusal("INPUT_WRONG", { case: "UNKNOWN_FIELD" }), typed);
 
-  const [say, label, refusal] = await Promise.all([lookUp("invalid"), lookUp("field"), refusalWords()]);
+  const [say, labelled, refusal] = await Promise.all([lookUp("invalid"), labelWords(subjects), refusalWords()]);
+  // A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1.
+  const labelOf = ([column, row]: PropertyKey[]) => {
+    const label = labelled(String(column ?? ""));
+    return typeof row === "number" ? say("row", { row: row + 1, label }) : label;
+  };
   const fields: Record<string, string> = {};
   for (const issue of issues) {
     const name = issue.path.slice(0, 2).join(".");
-    const known = labelOf(label, issue.path);
+    const known = labelOf(issue.path);
     const params =
       issue.code === "custom"
         ? (issue.params ?? {})
@@ -47,12 +53,6 @@ export async function invalid(
     typed: withoutSecrets(typed),
     ...(hints && { hints: { sentence: hints.sentence, lists: apart(hints.lists) } }),
   };
-}
-
-/** A list is a table's column: its messages stand at `name.row` and say which row they speak of, counted from 1. */
-function labelOf(label: Awaited<ReturnType<typeof lookUp>>, [name, row]: PropertyKey[]): string {
-  const column = label.has(String(name)) ? label(String(name)) : String(name ?? "");
-  return typeof row === "number" ? label("row", { row: row + 1, label: column }) : column;
 }
 
 const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>

@@ -8,6 +8,7 @@ import { once, type Sent } from "@/lib/command/once";
 import { valuesOf } from "@/lib/command/values";
 import { db, type Tx, transaction } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
+import type { Labelled } from "@/lib/wording/labels";
 
 export type Definition<Shape extends z.ZodObject, Outcome, Before> = {
   /** Of the audit entry, of the banner after it, and of the submission. */
@@ -15,6 +16,8 @@ export type Definition<Shape extends z.ZodObject, Outcome, Before> = {
   permission: Permission;
   /** Only a role that decides what another proposed (A in the table), or only one that puts something forward (Y or P, R111). */
   as?: "approver" | "proposer";
+  /** Whose fields it asks for, where that is not the subject of the verb: their labels stand there. */
+  fieldsOf?: Labelled;
   /** How a form's text becomes the values the command works with; everybody else brings the values. */
   input: Shape;
   /** What comes out is shown once and stored nowhere (I31): the same form sent again gets an empty answer. */
@@ -78,6 +81,13 @@ export async function step<Shape extends z.ZodObject, Outcome, Before>(
 ): Promise<Outcome> {
   return run(tx, actor, input, look ? await look(tx, actor, input) : (before as Before));
 }
+
+/** The subjects that label what a command asks for. */
+export const labelledBy = ({
+  verb,
+  fieldsOf,
+}: Pick<Definition<z.ZodObject, unknown, unknown>, "verb" | "fieldsOf">): string[] =>
+  [fieldsOf, verb.split(".")[0]].filter((one) => one !== undefined);
 
 type Demand = { verb: Verb; permission: Permission; as?: "approver" | "proposer" };
 

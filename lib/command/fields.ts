@@ -106,7 +106,9 @@ export const amount = z
   })
   .pipe(z.bigint().min(1n, "amount").max(largest, "amountLarge"));
 
-/** An amount and its unit are two inputs of a form and one value. */
-export function joinAmount({ unit, ...typed }: Typed): Typed {
-  return unit === undefined || Array.isArray(unit) ? typed : { ...typed, amount: `${typed.amount ?? ""} ${unit}` };
+/** An amount and its unit are two inputs of a form and one value, under the name of the amount's column. */
+export function joinAmount(typed: Typed, shape: z.ZodRawShape): Typed {
+  const { unit, ...rest } = typed;
+  const column = Object.keys(shape).find((name) => shape[name] === amount);
+  return column && typeof unit === "string" ? { ...rest, [column]: `${rest[column] ?? ""} ${unit}` } : typed;
 }

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type Actor, findActor } from "@/lib/auth/actor";
 import { invalid, refused, tooLarge, withoutSecrets } from "@/lib/command/answers";
-import { type Definition, perform, refuseUngranted } from "@/lib/command/command";
+import { type Definition, labelledBy, perform, refuseUngranted } from "@/lib/command/command";
 import { earlierDecision } from "@/lib/command/decided";
 import { joinAmount } from "@/lib/command/fields";
 import { aboutOf, type Way } from "@/lib/command/outcome";
@@ -43,9 +43,10 @@ export function form<
   Page extends z.ZodRawShape = Record<never, never>,
   Value = Outcome,
 >(command: Definition<Shape, Outcome, Before>, door: Door<z.output<Shape>, Outcome, Page, Value> = {}): Posted<Value> {
+  const subjects = labelledBy(command);
   const post: Posted<Value> = async (_previous, data) => {
     const { submissionKey, ...typed } = typedOf(data);
-    const large = await tooLarge(typed);
+    const large = await tooLarge(typed, subjects);
     if (large) return large;
     let to: string | undefined;
     const answer = await refusing<Value>(typed, async () => {
@@ -56,8 +57,8 @@ export function form<
       if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
       const foreseen = async () => (await door.foresee?.(actor, typed)) ?? [];
       const shape = { ...command.input.shape, ...door.page?.shape };
-      const read = z.strictObject(shape).safeParse("amount" in shape ? joinAmount(typed) : typed);
-      if (!read.success) return invalid(read.error, typed, await foreseen());
+      const read = z.strictObject(shape).safeParse(joinAmount(typed, shape));
+      if (!read.success) return invalid(read.error, typed, subjects, await foreseen());
 
       const [input, page] = divide(command.input, read.data) as [z.output<Shape>, z.output<z.ZodObject<Page>>];
       to = door.instead?.(input, page)?.to;
@@ -74,7 +75,7 @@ export function form<
       } catch (error) {
         // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
         const noes = asRefusal(error)?.field ? await foreseen() : [];
-        if (noes.length > 1) return invalid(undefined, typed, noes);
+        if (noes.length > 1) return invalid(undefined, typed, subjects, noes);
         throw error;
       }
     });

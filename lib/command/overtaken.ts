@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/refusal/refusal";
 type Stands = Readonly<Record<string, string | number | boolean | null | undefined>> & { version: number };
 
 /**
- * I27, U26: refuses as STALE with what stands there now, under the names of the form, with the version it is to be sent with, and who
+ * I27, U26: refuses as STALE with what stands there now, by the columns of the form, with the version it is to be sent with, and who
  * changed any of these records last: to be set beside what was typed.
  */
 export async function refuseOvertaken(tx: Tx, ids: string[], stands: Stands): Promise<never> {

@@ -11,7 +11,8 @@ export const valuesOf = (shape: z.ZodObject): z.ZodObject =>
 
 function valueFor(field: z.core.$ZodType, name: string): z.ZodType {
   if (field instanceof z.ZodPipe) return valueFor(field.out, name);
-  if (field instanceof z.ZodOptional) return valueFor(field.unwrap(), name).optional();
+  // Left out, it stays left out: no default of the value inside steps in.
+  if (field instanceof z.ZodOptional) return bare(valueFor(field.unwrap(), name)).optional();
   if (field instanceof z.ZodNullable) return valueFor(field.unwrap(), name).nullable();
   if (field instanceof z.ZodDefault) return valueFor(field.unwrap(), name).default(field.def.defaultValue as never);
   if (field instanceof z.ZodArray) return z.array(valueFor(field.element, name)).default([]);
@@ -29,3 +30,5 @@ export function readable<Of extends Shape>(shape: Of, typed: Typed): Read<Of> {
   const read = Object.entries(shape).map(([name, field]) => [name, field.safeParse(typed[name])] as const);
   return Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : []))) as Read<Of>;
 }
+
+const bare = (field: z.ZodType): z.ZodType => (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field);

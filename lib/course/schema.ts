@@ -15,8 +15,8 @@ const occupations = z
   .max(10, "tooMany");
 
 const courseFields = {
-  courseName: text(60),
-  courseType: z.enum(CourseType, "choose"),
+  name: text(60),
+  type: z.enum(CourseType, "choose"),
   occupation: optionalText(40),
   occupationCode: optionalText(20),
   level: optionalText(20),
@@ -29,7 +29,7 @@ const courseFields = {
 };
 
 /** The code stays what it was at the beginning: papers and cohorts are filed under it. */
-export const createCourseInput = z.object({ courseCode: text(20), ...courseFields });
+export const createCourseInput = z.object({ code: text(20), ...courseFields });
 export const editCourseInput = z.object({ courseId: id, version, ...courseFields });
 export const moveCourseInput = z.object({ courseId: id, version });
 

@@ -18,8 +18,8 @@ const whole4 = whole(2000, 2100);
 
 /** The plain facts. */
 const facts = {
-  projectCode: text(20),
-  projectName: text(80),
+  code: text(20),
+  name: text(80),
   category: z.enum(ProjectCategory, "projectCategory"),
   isEmploymentRelated: tick,
   isConstruction: tick,
@@ -29,7 +29,7 @@ const facts = {
   content: note(1_000),
   implementingUnit: text(60),
   target: note(300),
-  amount,
+  totalInvestment: amount,
   dueOn: optionalDay,
 };
 
@@ -69,7 +69,7 @@ export const adjustProjectInput = z.object({
   dueOn: optionalDay,
   isConstruction: tick,
   target: text(300),
-  amount,
+  totalInvestment: amount,
   site: facts.site,
   content: facts.content,
   standing: z.enum(ProjectStanding, "choose"),

@@ -115,11 +115,11 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   submitter_does_not_lock: ["SAME_PERSON", "state"],
   closer_is_another: ["SAME_PERSON", "state"],
   running_year_is_provisional: ["INPUT_WRONG", "certainty", "YEAR_RUNNING"],
-  one_project_per_code: ["INPUT_WRONG", "projectCode", "PROJECT_CODE_TAKEN"],
+  one_project_per_code: ["INPUT_WRONG", "code", "PROJECT_CODE_TAKEN"],
   one_account_per_username: ["INPUT_WRONG", "username"],
   proposer_does_not_approve_setting: ["SAME_PERSON", "state"],
   two_approve_setting: ["SAME_PERSON", "state"],
-  one_open_change_per_setting: ["WRONG_STATE", "settingValue"],
+  one_open_change_per_setting: ["WRONG_STATE", "value"],
   administrators_stay_apart: ["INPUT_WRONG", "role"],
 };
 

@@ -5,9 +5,9 @@ import { day, id, text, version } from "@/lib/command/fields";
 export const settingKey = z.string("choose").regex(/^[a-z_]{1,60}$/, "choose");
 
 export const proposeSettingInput = z.object({
-  settingKey,
+  key: settingKey,
   /** In its own unit, a rate in percent; the command knows which. */
-  settingValue: text(9),
+  value: text(9),
   /** Of a year's capacity any day of that year. */
   validFrom: day,
   reason: text(500),

@@ -5,7 +5,6 @@ export { default as admin } from "./en/admin.json";
 export { default as audit } from "./en/audit.json";
 export { default as checks } from "./en/checks.json";
 export { default as classroom } from "./en/classroom.json";
-export { default as code } from "./en/code.json";
 export { default as cohort } from "./en/cohort.json";
 export { default as common } from "./en/common.json";
 export { default as completion } from "./en/completion.json";

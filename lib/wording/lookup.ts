@@ -1,5 +1,6 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
+import { type Labelled, type Labels, labelKeys, labelsIn } from "./labels";
 import type { Messages } from "./messages";
 
 type Say = { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean };
@@ -7,6 +8,19 @@ type Say = { (key: string, values?: Record<string, string | number>): string; ha
 /** Words under a key that is known only when it is needed: a refusal's name, a field's name, an audit entry's verb. */
 export async function lookUp(area: keyof Messages): Promise<Say> {
   return (await getTranslations(area)) as unknown as Say;
+}
+
+/** The labels of a subject's fields, for a page that shows or asks them. */
+export const labelsOf = async <Of extends Labelled>(subject: Of): Promise<Labels<Of>> =>
+  labelsIn((await getMessages()).field, subject);
+
+/** How a column is labelled by the first of these subjects that labels it; one that nobody labels goes by its own name. */
+export async function labelWords(subjects: readonly string[]): Promise<(column: string) => string> {
+  const say = (await getTranslations()) as unknown as Say;
+  return (column) => {
+    const known = subjects.flatMap((subject) => labelKeys(subject, column)).find((key) => say.has(key));
+    return known ? say(known) : column;
+  };
 }
 
 type No = {

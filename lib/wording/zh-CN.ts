@@ -5,7 +5,6 @@ export { default as admin } from "./zh-CN/admin.json";
 export { default as audit } from "./zh-CN/audit.json";
 export { default as checks } from "./zh-CN/checks.json";
 export { default as classroom } from "./zh-CN/classroom.json";
-export { default as code } from "./zh-CN/code.json";
 export { default as cohort } from "./zh-CN/cohort.json";
 export { default as common } from "./zh-CN/common.json";
 export { default as completion } from "./zh-CN/completion.json";

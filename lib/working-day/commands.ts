@@ -11,17 +11,16 @@ export const setCalendarDay = command({
   verb: "calendarDay.set",
   permission: "code:edit",
   input: setCalendarDayInput,
-  async run(tx, actor, { day: id, dayKind, dayName }) {
+  async run(tx, actor, { day: id, ...entry }) {
     const day = dateFromDay(id);
     const before = await findEntry(tx, day);
-    const entry = { kind: dayKind, name: dayName };
     await tx.calendarDay.upsert({ where: { day }, create: { day, ...entry }, update: entry, select: { day: true } });
     await recordAudit(tx, actor, "calendarDay.set", {
       ...{ type: "calendarDay", id },
       ...(before && { before }),
-      after: { dayKind, dayName },
+      after: entry,
     });
-    return { dayKind, dayName };
+    return entry;
   },
 });
 
@@ -40,8 +39,6 @@ export const clearCalendarDay = command({
   },
 });
 
-/** What was entered for a day, under the names of its form. */
-async function findEntry(tx: Tx, day: Date) {
-  const entry = await tx.calendarDay.findUnique({ where: { day }, select: { kind: true, name: true } });
-  return entry && { dayKind: entry.kind, dayName: entry.name };
-}
+/** What was entered for a day. */
+const findEntry = (tx: Tx, day: Date) =>
+  tx.calendarDay.findUnique({ where: { day }, select: { kind: true, name: true } });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, text } from "@/lib/command/fields";
 
-export const setCalendarDayInput = z.object({ day, dayKind: z.enum(["HOLIDAY", "WORK"], "choose"), dayName: text(40) });
+export const setCalendarDayInput = z.object({ day, kind: z.enum(["HOLIDAY", "WORK"], "choose"), name: text(40) });
 export const clearCalendarDayInput = z.object({ day });
 
 /** The year in an address; without one it is this year's calendar. */

@@ -105,7 +105,7 @@ DECLARE t training_years;
 BEGIN
   SELECT * INTO t FROM training_years WHERE year = y;
   IF wanted < greatest(t.held, t.planned) THEN
-    PERFORM refuse('CAPACITY_BELOW_HELD', 'settingValue',
+    PERFORM refuse('CAPACITY_BELOW_HELD', 'value',
       jsonb_build_object('case', 'YEAR', 'year', y, 'held', t.held, 'planned', t.planned, 'wanted', wanted));
   END IF;
 END $$;

@@ -176,8 +176,8 @@ BEGIN
     PERFORM refuse('STALE', 'state', jsonb_build_object('case', 'ADJUSTED_SINCE', 'code', p.code));
   END IF;
   IF NEW.total_investment < p.completed THEN
-    PERFORM refuse('OVER_PLAN', 'amount', jsonb_build_object('case', 'BELOW_COMPLETED', 'code', p.code, 'completed', wan(p.completed),
-      'wanted', wan(NEW.total_investment)));
+    PERFORM refuse('OVER_PLAN', 'totalInvestment', jsonb_build_object('case', 'BELOW_COMPLETED', 'code', p.code,
+      'completed', wan(p.completed), 'wanted', wan(NEW.total_investment)));
   END IF;
   UPDATE projects SET due_on = coalesce(NEW.due_on, due_on), is_construction = coalesce(NEW.is_construction, is_construction),
     target = coalesce(NEW.target, target), total_investment = coalesce(NEW.total_investment, total_investment),

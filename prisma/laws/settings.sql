@@ -9,7 +9,7 @@ BEGIN
     PERFORM refuse('WRONG_STATE', 'state');
   END IF;
   IF NEW.value NOT BETWEEN kind.least AND kind.most THEN
-    PERFORM refuse('INPUT_WRONG', 'settingValue', jsonb_build_object('case', 'SETTING_RANGE', 'least', kind.least, 'most', kind.most));
+    PERFORM refuse('INPUT_WRONG', 'value', jsonb_build_object('case', 'SETTING_RANGE', 'least', kind.least, 'most', kind.most));
   END IF;
   PERFORM refuse_signer(NEW.created_by_id, CASE kind.domain WHEN 'CAPACITY' THEN 'yearCapacity:propose' ELSE 'setting:propose' END,
     'state');

@@ -54,7 +54,7 @@ function inputOf({ course, title, from, to, seats, place }: DemoCohort, courses:
     startsOn: from,
     endsOn: to,
     seats: String(seats),
-    heldAt: place ? "OUTSIDE" : "BASE",
+    atBase: place ? "OUTSIDE" : "BASE",
     place: place ?? "",
     contact: "央金",
     examPlan:

@@ -8,8 +8,8 @@ import { type DemoCourse, demoCourses } from "./courses";
 export async function teachCourses(actor: Actor): Promise<Map<DemoCourse, string>> {
   const ids = new Map<DemoCourse, string>();
   for (const [key, course] of Object.entries(demoCourses)) {
-    const { code: courseCode, name: courseName, type: courseType, covered, ...rest } = { covered: "", ...course };
-    const known = { ...rest, courseCode, courseName, courseType, covered: readOccupations(covered) };
+    const { covered, ...rest } = { covered: "", ...course };
+    const known = { ...rest, covered: readOccupations(covered) };
     const { id } = await createCourse(actor, known);
     await openCourse(actor, { courseId: id, version: 1 });
     ids.set(key as DemoCourse, id);

@@ -103,12 +103,12 @@ const revenueOf = (
   note = "",
 ) => ({
   ...handedIn,
-  ...{ revenueYear: year, amount: wan(amount), certainty, documentNo, datedOn, note },
+  ...{ year, amount: wan(amount), certainty, documentNo, datedOn, note },
 });
 
-const planOf = (year: number, amount: string, basis: PlanBasis, reason: string, datedOn: Day) => ({
+const planOf = (year: number, total: string, basis: PlanBasis, reason: string, datedOn: Day) => ({
   ...handedIn,
-  ...{ year, amount: wan(amount), basis, documentNo: `青援藏联〔${year}〕1号（示意）`, reason, datedOn },
+  ...{ year, total: wan(total), basis, documentNo: `青援藏联〔${year}〕1号（示意）`, reason, datedOn },
 });
 
 /** R78: the operating match of 65 a year (示意 split) and the company's plan of 3,000, neither of them aid money. */

@@ -52,8 +52,8 @@ export async function carryOut(cast: Cast, year: number, project: DemoProject): 
 }
 
 const inputOf = ({ code, name, category, site, target, arranged, ...project }: DemoProject, year: number) => ({
-  projectCode: code,
-  projectName: name,
+  code,
+  name,
   category,
   isEmploymentRelated: project.isEmploymentRelated ?? false,
   isConstruction: project.isConstruction ?? false,
@@ -63,7 +63,7 @@ const inputOf = ({ code, name, category, site, target, arranged, ...project }: D
   content: target,
   implementingUnit: "得荣县项目实施单位",
   target,
-  amount: wan(arranged),
+  totalInvestment: wan(arranged),
   dueOn: day(project.dueOn ?? `${year}-12-31`),
   sites: (project.sites ?? []).map(({ name }) => name),
 });
@@ -147,6 +147,6 @@ export async function askForLaterDay(cast: Cast, projectId: string): Promise<voi
     ...handedIn,
     ...{ projectId, version, datedOn: day("2018-08-21"), documentNo: "县水务局〔2018〕12号（示意）" },
     ...{ reason: "其余两座站址冻土层厚，推迟完工", dueOn: day("2020-06-30"), standing: "ACTIVE" },
-    ...{ isConstruction, target, amount: totalInvestment, site, content },
+    ...{ isConstruction, target, totalInvestment, site, content },
   });
 }

@@ -74,7 +74,7 @@ test("R61–R76: two people bring a project from nothing to a paid, reversed and
   await approve(leader, `收${code}`, "2009 年应拨标准 待核定 → 5.00");
 
   await page.goto("/fund/plans/new?year=2009");
-  await field(page, "amount").fill("50000");
+  await field(page, "total").fill("50000");
   await field(page, "unit").selectOption("YUAN");
   await expect(page.getByText("大写：伍万元整")).toBeVisible();
   await expect(page.getByText("正好是 2009 年应拨标准")).toBeVisible();
@@ -85,14 +85,14 @@ test("R61–R76: two people bring a project from nothing to a paid, reversed and
 
   // A project, its target, its money in the three ledgers.
   await page.goto("/fund/projects/new");
-  await field(page, "projectName").fill(`教学楼 ${code}`);
+  await field(page, "name").fill(`教学楼 ${code}`);
   await field(page, "implementingUnit").fill("得荣县教育局");
-  await field(page, "projectCode").fill(code);
+  await field(page, "code").fill(code);
   await field(page, "category").selectOption("EDUCATION");
   await field(page, "planYear").fill("2009");
   await field(page, "implementYear").fill("2009");
   await field(page, "site").fill("白松镇");
-  await field(page, "amount").fill("6");
+  await field(page, "totalInvestment").fill("6");
   await page.getByRole("button", { name: "新建项目" }).click();
   await expectTold(page, "项目已新建");
   const home = new URL(page.url()).pathname;
@@ -268,11 +268,11 @@ test("R63, R65: a plan above the standard needs its basis, below it its reason, 
   await signInAs(page, "AID_OFFICER");
   await page.goto("/fund/plans/new?year=2004");
 
-  await field(page, "amount").fill("6");
+  await field(page, "total").fill("6");
   await expect(page.getByText("高出 1.00 万元，须选择依据并填写文号和理由")).toBeVisible();
   await write(page, { datedOn: "2004-01-10", documentNo: "" });
   await expectRefused(page, "INPUT_WRONG", "basis", "计划高于应拨标准");
-  await field(page, "amount").fill("4.5");
+  await field(page, "total").fill("4.5");
   await expect(page.getByText("低了 0.50 万元，须填写理由")).toBeVisible();
   await write(page, {});
   await expectRefused(page, "INPUT_WRONG", "reason", "计划比应拨标准少 0.50 万元");
@@ -370,7 +370,7 @@ test("R61, R111: a change of the rate waits in its leader's lists with its effec
 }) => {
   const admin = { ...make.actor("SYS_ADMIN"), id: (await stage.account("SYS_ADMIN")).id };
   const grounds = { reason: "省里统一调整", documentNo: "成援〔2018〕6号" };
-  const rate = { settingKey: "aid_rate_basis_points", settingValue: "0.6", validFrom: day("2071-01-01") };
+  const rate = { key: "aid_rate_basis_points", value: "0.6", validFrom: day("2071-01-01") };
   const { id: settingChangeId } = await proposeSetting(admin, { ...rate, ...grounds });
   await signInAs(page, "AID_LEADER");
 

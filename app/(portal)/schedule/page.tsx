@@ -45,6 +45,11 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
     withQuery("/schedule", { week }, { by: other === "trainer" ? other : undefined });
   const lessonId = typeof query.lesson === "string" ? query.lesson : undefined;
 
+  const weekendIsFree = table.days.every((day) => weekday(day) <= 5);
+  const legend = (["times", weekendIsFree && "weekend", "heads", canBook && "free"] as const).filter(
+    (of) => of !== false,
+  );
+
   return (
     <main className="main" id="main">
       <DoneBanner />
@@ -102,12 +107,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
           <OutsideLessons lessons={table.outside} />
         </Sheet>
       )}
-      <p className="small muted print:hidden">
-        {t("legend", {
-          weekend: table.days.every((day) => weekday(day) <= 5) ? "free" : "used",
-          canBook: canBook ? "yes" : "no",
-        })}
-      </p>
+      <p className="small muted print:hidden">{legend.map((of) => t(`legend.${of}`)).join(t("legend.between"))}</p>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form/form";
@@ -11,6 +11,7 @@ import type { FundMonth } from "@/lib/fund/queries/months";
 import { yearOf } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
 export async function MonthStep({ month, step }: { month: FundMonth; step: "submit" | "lock" }) {
@@ -63,7 +64,7 @@ async function Report({ month }: { month: FundMonth }) {
 }
 
 async function Decide({ month }: { month: FundMonth }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf("month")]);
   const shared = { submissionKey: newSubmissionKey(), version: month.version, refusedTitle: t("actions.refused") };
 
   return (
@@ -82,7 +83,7 @@ async function Decide({ month }: { month: FundMonth }) {
         >
           <input type="hidden" name="month" value={month.month} />
           <MoreFields summary={t("months.returnLead")}>
-            <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+            <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
             <Submit danger>{t("months.steps.return")}</Submit>
           </MoreFields>
         </Form>

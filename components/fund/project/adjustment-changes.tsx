@@ -1,13 +1,15 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import type { Adjustment } from "@/lib/project/queries";
 import { exactWan, formatYuan, inCapitals } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** R73: what an adjustment changes, the old value beside the new one, and what money the project has; a sum to the last fen (R85). */
 export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {
-  const [t, said, state, { field, money, project: words }] = await Promise.all([
+  const [t, said, state, label, { money }] = await Promise.all([
     getTranslations("project.adjustment"),
     getTranslations("money"),
     getTranslations("state.standing"),
+    labelsOf("adjustment"),
     getMessages(),
   ]);
   const { arranged, disbursed, completed } = adjustment.project;
@@ -20,7 +22,6 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
     return value instanceof Date ? <span className="nowrap">{value.toISOString().slice(0, 10)}</span> : value;
   };
   const total = adjustment.changes.find(({ name }) => name === "totalInvestment")?.after;
-  const named = (name: string) => (name === "isConstruction" ? words.construction : field[name as "site"]);
 
   return (
     <>
@@ -36,7 +37,7 @@ export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment
         <tbody>
           {adjustment.changes.map(({ name, before, after }) => (
             <tr key={name}>
-              <th scope="row">{named(name)}</th>
+              <th scope="row">{label[name]}</th>
               <td className="as-written breaks">{shown(name, before)}</td>
               <td className="as-written breaks bold">{shown(name, after)}</td>
             </tr>

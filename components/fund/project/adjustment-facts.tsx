@@ -1,16 +1,17 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
 import type { Adjustment } from "@/lib/project/queries";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** Why, on which paper and by whom. */
 export async function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
-  const [t, { field }] = await Promise.all([getTranslations("project.adjustment"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project.adjustment"), labelsOf("adjustment")]);
   const { datedOn, documentNo, reason, creator, decider, stateReason } = adjustment;
   const lines: [string, string | null][] = [
-    [t("dayLabel"), datedOn],
-    [t("paper"), documentNo],
-    [field.reason, reason],
+    [label.datedOn, datedOn],
+    [label.documentNo, documentNo],
+    [label.reason, reason],
     [t("creator"), creator],
     [t("decider"), decider],
     [t("opinion"), stateReason],

@@ -12,6 +12,7 @@ import { adjustProject } from "@/lib/project/actions";
 import { type Adjustment, type ProjectRecord, standsWith } from "@/lib/project/queries";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 import { ProjectStanding } from "@/prisma/generated/enums";
 import { StaleAdjustment } from "./stale-adjustment";
 
@@ -19,9 +20,10 @@ type Props = { project: ProjectRecord; draft: Adjustment | null; today: Day };
 
 /** R73: what was approved, preset with what stands today or with a draft; why and on which paper it becomes something else. */
 export async function AdjustmentForm({ project, draft, today }: Props) {
-  const [t, state, { field, money, project: words }] = await Promise.all([
+  const [t, state, label, { money, project: words }] = await Promise.all([
     getTranslations("project.adjustment"),
     getTranslations("state.standing"),
+    labelsOf("adjustment"),
     getMessages(),
   ]);
 
@@ -41,43 +43,45 @@ export async function AdjustmentForm({ project, draft, today }: Props) {
         <div className="sheet-body fields">
           <RadioField
             name="standing"
-            label={field.standing}
+            label={label.standing}
             options={Object.values(ProjectStanding).map((value) => ({ value, label: state(value) }))}
             defaultValue={stands.standing}
             inLine
           />
           <DayField
             name="dueOn"
-            label={field.dueOn}
+            label={label.dueOn}
             defaultValue={stands.dueOn ? dayFromDate(stands.dueOn) : undefined}
             optional={!project.dueOn}
           />
           <AmountField
-            label={field.totalInvestment}
+            name="totalInvestment"
+            label={label.totalInvestment}
+            unit={label.unit}
             words={money.amount}
             defaultAmount={typedWan(stands.totalInvestment)}
           />
           <CheckField
             name="isConstruction"
-            label={words.construction}
+            label={label.isConstruction}
             hint={words.hints.construction}
             defaultChecked={stands.isConstruction}
           />
           <div className="whole">
             <TextArea
               name="target"
-              label={field.target}
+              label={label.target}
               maxLength={300}
               rows={2}
               width="wide"
               defaultValue={stands.target}
             />
           </div>
-          <TextField name="site" label={field.site} maxLength={80} defaultValue={stands.site} />
+          <TextField name="site" label={label.site} maxLength={80} defaultValue={stands.site} />
           <div className="whole">
             <TextArea
               name="content"
-              label={field.content}
+              label={label.content}
               maxLength={1_000}
               rows={2}
               width="wide"
@@ -85,10 +89,10 @@ export async function AdjustmentForm({ project, draft, today }: Props) {
               optional
             />
           </div>
-          <DayField name="datedOn" label={t("dayLabel")} max={today} defaultValue={draft?.datedOn ?? today} />
+          <DayField name="datedOn" label={label.datedOn} max={today} defaultValue={draft?.datedOn ?? today} />
           <TextField
             name="documentNo"
-            label={t("paper")}
+            label={label.documentNo}
             hint={t("paperHint")}
             maxLength={60}
             defaultValue={draft?.documentNo}
@@ -96,7 +100,7 @@ export async function AdjustmentForm({ project, draft, today }: Props) {
           <div className="whole">
             <TextArea
               name="reason"
-              label={field.reason}
+              label={label.reason}
               hint={t("reasonHint")}
               maxLength={300}
               rows={2}

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form, type FormAction } from "@/components/ui/form/form";
 import { MoreFields } from "@/components/ui/form/more-fields";
@@ -9,12 +9,13 @@ import { mayApprove } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/actions";
 import type { Adjustment } from "@/lib/project/queries";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type StepsProps = { adjustment: Adjustment; actor: Actor; main?: boolean };
 
 /** R73, R111: the decision of another person; the officer who wrote it may take it back meanwhile; `main` on a page of its own. */
 export async function AdjustmentSteps({ adjustment, actor, main }: StepsProps) {
-  const [t, { field }] = await Promise.all([getTranslations("project.adjustment"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project.adjustment"), labelsOf("adjustment")]);
   const own = adjustment.createdById === actor.id;
   if (adjustment.state === "DRAFT") return own ? <DraftSteps adjustment={adjustment} /> : null;
   if (own)
@@ -36,7 +37,7 @@ export async function AdjustmentSteps({ adjustment, actor, main }: StepsProps) {
           label={t("reject")}
           behind={t("rejectLead")}
         >
-          <TextArea name="reason" label={field.reason} maxLength={200} rows={2} />
+          <TextArea name="reason" label={label.reason} maxLength={200} rows={2} />
         </Step>
       </div>
     </>

@@ -5,22 +5,17 @@ import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { categories } from "@/lib/fund/rules/sums";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** What it is called, and who carries it out. */
 export async function NameFields({ project }: { project: ProjectRecord | undefined }) {
-  const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project"), labelsOf("project")]);
   return (
     <div className="sheet-body fields">
-      <TextField
-        name="projectName"
-        label={field.projectName}
-        hint={t("hints.name")}
-        maxLength={80}
-        defaultValue={project?.name}
-      />
+      <TextField name="name" label={label.name} hint={t("hints.name")} maxLength={80} defaultValue={project?.name} />
       <TextField
         name="implementingUnit"
-        label={field.implementingUnit}
+        label={label.implementingUnit}
         hint={t("hints.implementingUnit")}
         maxLength={60}
         defaultValue={project?.implementingUnit}
@@ -31,49 +26,45 @@ export async function NameFields({ project }: { project: ProjectRecord | undefin
 
 /** What is approved with the money: number, kind, years, place, content and amount. */
 export async function PlanFields({ project, year }: { project: ProjectRecord | undefined; year: number }) {
-  const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const [t, label, { money }] = await Promise.all([getTranslations("project"), labelsOf("project"), getMessages()]);
   const years = { inputMode: "numeric", maxLength: 4, width: "short" } as const;
 
   return (
     <div className="sheet-body fields">
-      <TextField
-        name="projectCode"
-        label={field.projectCode}
-        hint={t("hints.code")}
-        maxLength={20}
-        defaultValue={project?.code}
-      />
+      <TextField name="code" label={label.code} hint={t("hints.code")} maxLength={20} defaultValue={project?.code} />
       <SelectField
         name="category"
-        label={field.projectCategory}
+        label={label.category}
         options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))}
         empty={t("chooseCategory")}
         defaultValue={project?.category ?? ""}
       />
       <TextField
         name="planYear"
-        label={field.planYear}
+        label={label.planYear}
         hint={t("hints.planYear")}
         defaultValue={project?.planYear ?? year}
         {...years}
       />
       <TextField
         name="implementYear"
-        label={field.implementYear}
+        label={label.implementYear}
         hint={t("hints.implementYear")}
         defaultValue={project?.implementYear ?? year}
         {...years}
       />
-      <TextField name="site" label={field.site} hint={t("hints.site")} maxLength={80} defaultValue={project?.site} />
+      <TextField name="site" label={label.site} hint={t("hints.site")} maxLength={80} defaultValue={project?.site} />
       <AmountField
-        label={field.totalInvestment}
+        name="totalInvestment"
+        label={label.totalInvestment}
+        unit={label.unit}
         words={money.amount}
         defaultAmount={project && typedWan(project.totalInvestment)}
       />
       <div className="whole">
         <TextArea
           name="content"
-          label={field.content}
+          label={label.content}
           maxLength={1_000}
           rows={2}
           width="wide"
@@ -83,7 +74,7 @@ export async function PlanFields({ project, year }: { project: ProjectRecord | u
       </div>
       <CheckField
         name="isEmploymentRelated"
-        label={t("employment")}
+        label={label.isEmploymentRelated}
         hint={t("hints.employment")}
         defaultChecked={project?.isEmploymentRelated}
       />
@@ -93,22 +84,22 @@ export async function PlanFields({ project, year }: { project: ProjectRecord | u
 
 /** R73, R76: shown as it was approved or reported, and sent along unchanged; what no month shows is free until it is approved. */
 export async function FixedFields({ project }: { project: ProjectRecord }) {
-  const [t, { field, money }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const [t, label, { money }] = await Promise.all([getTranslations("project"), labelsOf("project"), getMessages()]);
   const { code, category, planYear, implementYear, site, content, totalInvestment, dueOn, target, isApproved } =
     project;
-  const amount = typedWan(totalInvestment);
+  const total = typedWan(totalInvestment);
   const shown: [string, string][] = [
-    [field.projectCode, code],
-    [field.projectCategory, t(`categories.${category}`)],
-    [field.planYear, t("year", { year: planYear })],
-    [field.implementYear, t("year", { year: implementYear })],
-    [field.site, site],
-    [field.content, content],
-    [field.totalInvestment, `${amount} ${money.amount.wan}`],
-    [field.dueOn, dueOn ?? ""],
-    [field.target, isApproved ? target : ""],
+    [label.code, code],
+    [label.category, t(`categories.${category}`)],
+    [label.planYear, t("year", { year: planYear })],
+    [label.implementYear, t("year", { year: implementYear })],
+    [label.site, site],
+    [label.content, content],
+    [label.totalInvestment, `${total} ${money.amount.wan}`],
+    [label.dueOn, dueOn ?? ""],
+    [label.target, isApproved ? target : ""],
   ];
-  const plan = { projectCode: code, category, planYear, implementYear, site, content, amount, unit: "WAN" };
+  const plan = { code, category, planYear, implementYear, site, content, totalInvestment: total, unit: "WAN" };
   const sent = { ...plan, dueOn: dueOn ?? "", ...(isApproved && { target }) };
 
   return (
@@ -134,23 +125,23 @@ export async function FixedFields({ project }: { project: ProjectRecord }) {
 
 /** What it is to achieve until when, and whether it is a building with a defects period (R70); approved with the money as well (R73). */
 export async function FreeFields({ project }: { project: ProjectRecord | undefined }) {
-  const [t, { field }] = await Promise.all([getTranslations("project"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project"), labelsOf("project")]);
 
   return (
     <div className="sheet-body fields">
       {!project?.isReported && (
-        <DayField name="dueOn" label={field.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
+        <DayField name="dueOn" label={label.dueOn} defaultValue={project?.dueOn ?? undefined} optional />
       )}
       <CheckField
         name="isConstruction"
-        label={t("construction")}
+        label={label.isConstruction}
         hint={t("hints.construction")}
         defaultChecked={project?.isConstruction}
       />
       <div className="whole">
         <TextArea
           name="target"
-          label={field.target}
+          label={label.target}
           hint={t("hints.target")}
           maxLength={300}
           rows={2}
@@ -161,7 +152,7 @@ export async function FreeFields({ project }: { project: ProjectRecord | undefin
       </div>
       {!project && (
         <div className="whole">
-          <TextArea name="sites" label={field.sites} hint={t("hints.sites")} rows={3} width="wide" optional />
+          <TextArea name="sites" label={label.sites} hint={t("hints.sites")} rows={3} width="wide" optional />
         </div>
       )}
     </div>

@@ -9,13 +9,15 @@ import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
+import type { Labels } from "@/lib/wording/labels";
+import { labelsOf } from "@/lib/wording/lookup";
 import type { Messages } from "@/lib/wording/messages";
 import { AdjustLink } from "./adjust-link";
 import { FixedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 
 /** A new project, or one that is there; what was approved with its money (R73) or stands in a reported month (R76) is shown only. */
 export async function ProjectForm({ project, year }: { project?: ProjectRecord; year: number }) {
-  const [t, words] = await Promise.all([getTranslations("project"), getMessages()]);
+  const [t, label, words] = await Promise.all([getTranslations("project"), labelsOf("project"), getMessages()]);
   const fixed = project && (project.isApproved || project.isReported);
   const why = project?.isApproved ? "fixed" : "reported";
 
@@ -34,7 +36,7 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
         refused={
           project && (
             <>
-              <Stale project={project} words={words} />
+              <Stale project={project} words={words} labels={label} />
               <AdjustLink label={t("adjustment.new")} />
             </>
           )
@@ -57,17 +59,17 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
 }
 
 /** I27: whoever saves second sees both versions and picks. */
-function Stale({ project, words }: { project: ProjectRecord; words: Messages }) {
-  const { field, audit } = words;
+function Stale({ project, words, labels }: { project: ProjectRecord; words: Messages; labels: Labels<"project"> }) {
+  const { yes } = words.audit.history;
   return (
     <StaleValues
       words={words.trainee.stale}
-      fields={{ ...field, category: field.projectCategory, amount: field.totalInvestment }}
+      fields={labels}
       choices={{
         category: words.project.categories,
         unit: { WAN: words.money.amount.wan, YUAN: words.money.amount.yuan },
-        isEmploymentRelated: { on: audit.history.yes },
-        isConstruction: { on: audit.history.yes },
+        isEmploymentRelated: { on: yes },
+        isConstruction: { on: yes },
       }}
       href={`/fund/projects/${project.id}/edit`}
     />

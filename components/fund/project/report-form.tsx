@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,13 +8,14 @@ import { states } from "@/lib/fund/rules/sums";
 import { reportProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** R72: where the works stand on a day; what was reported last is preset, states before it are not offered. */
 export async function ReportForm({ project, today }: { project: ProjectRecord; today: Day }) {
-  const [t, state, { field }] = await Promise.all([
+  const [t, state, label] = await Promise.all([
     getTranslations("project.reports"),
     getTranslations("state.project"),
-    getMessages(),
+    labelsOf("project"),
   ]);
   const last = project.reports[0];
   const reached = states.indexOf(project.state);
@@ -31,24 +32,24 @@ export async function ReportForm({ project, today }: { project: ProjectRecord; t
       <div className="fields">
         <SelectField
           name="state"
-          label={field.state}
+          label={label.state}
           options={states.slice(reached).map((value) => ({ value, label: state(value) }))}
           defaultValue={project.state}
           width="short"
         />
-        <DayField name="datedOn" label={t("day")} min={last?.datedOn} max={today} defaultValue={today} />
+        <DayField name="datedOn" label={label.datedOn} min={last?.datedOn} max={today} defaultValue={today} />
         <TextField
           name="physicalProgress"
-          label={field.physicalProgress}
+          label={label.physicalProgress}
           hint={t("progressHint")}
           inputMode="numeric"
           maxLength={3}
           width="short"
           defaultValue={last?.physicalProgress ?? 0}
         />
-        <TextField name="documentNo" label={t("paper")} hint={t("paperHint")} maxLength={60} optional />
+        <TextField name="documentNo" label={label.documentNo} hint={t("paperHint")} maxLength={60} optional />
         <div className="whole">
-          <TextArea name="problem" label={field.problem} maxLength={200} rows={2} width="wide" optional />
+          <TextArea name="problem" label={label.problem} maxLength={200} rows={2} width="wide" optional />
         </div>
       </div>
       <Submit>{t("report")}</Submit>

@@ -4,6 +4,7 @@ import { Empty } from "@/components/ui/empty";
 import { Meter } from "@/components/ui/meter";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 import { ProjectBadge } from "./project-badge";
 import { ReportForm } from "./report-form";
 
@@ -34,13 +35,13 @@ export async function NextReport({ project, today }: { project: ProjectRecord; t
 }
 
 async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]; caption: string }) {
-  const t = await getTranslations("project.reports");
+  const [t, label] = await Promise.all([getTranslations("project.reports"), labelsOf("project")]);
   return (
     <table className="table cards">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("day")}</th>
+          <th scope="col">{label.datedOn}</th>
           <th scope="col">{t("state")}</th>
           <th scope="col" className="num">
             {t("progress")}
@@ -48,7 +49,7 @@ async function Reports({ reports, caption }: { reports: ProjectRecord["reports"]
           <th scope="col" className="md:pl-8">
             {t("problem")}
           </th>
-          <th scope="col">{t("paper")}</th>
+          <th scope="col">{label.documentNo}</th>
         </tr>
       </thead>
       <tbody>

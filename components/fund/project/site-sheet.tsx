@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form/form";
@@ -8,6 +8,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { finishSite } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** The places a project is built at, each finished once, on its own day. */
 export async function SiteSheet({
@@ -45,7 +46,7 @@ export async function SiteSheet({
 type FinishProps = { project: ProjectRecord; site: ProjectRecord["sites"][number]; today: Day };
 
 async function FinishForm({ project, site, today }: FinishProps) {
-  const [t, { field }] = await Promise.all([getTranslations("project.sites"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project.sites"), labelsOf("project")]);
   return (
     <Form
       id={`site-${site.number}`}
@@ -57,7 +58,7 @@ async function FinishForm({ project, site, today }: FinishProps) {
       <input type="hidden" name="projectId" value={project.id} />
       <input type="hidden" name="siteId" value={site.id} />
       <div className="line-form">
-        <DayField name="finishedOn" label={field.finishedOn} max={today} defaultValue={today} />
+        <DayField name="finishedOn" label={label.finishedOn} max={today} defaultValue={today} />
         <Submit>{t("finish")}</Submit>
       </div>
     </Form>

@@ -1,20 +1,15 @@
 import { getMessages } from "next-intl/server";
 import { StaleValues } from "@/components/ui/form/stale-values";
 import type { Adjustment } from "@/lib/project/queries";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** I27: the project or the draft changed meanwhile: both versions side by side, and saving again means the button that was pressed. */
 export async function StaleAdjustment({ projectId, draft }: { projectId: string; draft: Adjustment | null }) {
-  const { field, money, project, state, trainee, audit } = await getMessages();
+  const [labels, { money, state, trainee, audit }] = await Promise.all([labelsOf("adjustment"), getMessages()]);
   return (
     <StaleValues
       words={trainee.stale}
-      fields={{
-        ...field,
-        amount: field.totalInvestment,
-        isConstruction: project.construction,
-        datedOn: project.adjustment.dayLabel,
-        documentNo: project.adjustment.paper,
-      }}
+      fields={labels}
       choices={{
         unit: { WAN: money.amount.wan, YUAN: money.amount.yuan },
         isConstruction: { on: audit.history.yes },

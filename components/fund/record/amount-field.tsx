@@ -8,8 +8,11 @@ import { inCapitals } from "@/lib/value/money";
 import { readAmount, type Scale, saidOf } from "./amount-said";
 
 type Props = {
+  name: string;
   label: string;
-  words: { unit: string; wan: string; yuan: string; yi: string; capitals: string };
+  /** The label of the unit beside it. */
+  unit: string;
+  words: { wan: string; yuan: string; yi: string; capitals: string };
   /** For figures that are published in 亿元. */
   withYi?: boolean;
   /** In 万元, as somebody would type it. */
@@ -20,8 +23,8 @@ type Props = {
 };
 
 /** An amount in 万元 or 元 with its 大写 and what is left, both while it is typed; the server has the last word on all of them. */
-export function AmountField({ label, words, withYi, defaultAmount = "", scale, chosen = "" }: Props) {
-  const { id, wrong, typed, describedBy } = useField("amount", true);
+export function AmountField({ name, label, unit, words, withYi, defaultAmount = "", scale, chosen = "" }: Props) {
+  const { id, wrong, typed, describedBy } = useField(name, true);
   const { id: unitId, typed: typedUnit } = useField("unit");
   const answer = useAnswer();
   const kept = "typed" in answer && scale ? String(answer.typed[scale.by] ?? chosen) : chosen;
@@ -40,17 +43,17 @@ export function AmountField({ label, words, withYi, defaultAmount = "", scale, c
     const read = () => {
       const data = new FormData(form);
       const of = (name: string) => String(data.get(name) ?? "");
-      setNow({ amount: of("amount"), unit: of("unit"), chosen: by ? of(by) : "" });
+      setNow({ amount: of(name), unit: of("unit"), chosen: by ? of(by) : "" });
     };
     read();
     form.addEventListener("input", read);
     return () => form.removeEventListener("input", read);
-  }, [by]);
+  }, [name, by]);
 
   const fen = readAmount(now.amount, now.unit);
   const said = scale ? saidOf(scale, now.chosen, fen) : [];
   return (
-    <Field name="amount" label={label}>
+    <Field name={name} label={label}>
       <div className="flex gap-2">
         <input
           ref={input}
@@ -59,19 +62,13 @@ export function AmountField({ label, words, withYi, defaultAmount = "", scale, c
           autoComplete="off"
           maxLength={24}
           id={id}
-          name="amount"
+          name={name}
           defaultValue={typed ?? defaultAmount}
           required
           aria-invalid={wrong ? true : undefined}
           aria-describedby={describedBy}
         />
-        <select
-          className="w-24 flex-none"
-          id={unitId}
-          name="unit"
-          aria-label={words.unit}
-          defaultValue={typedUnit ?? "WAN"}
-        >
+        <select className="w-24 flex-none" id={unitId} name="unit" aria-label={unit} defaultValue={typedUnit ?? "WAN"}>
           <option value="WAN">{words.wan}</option>
           <option value="YUAN">{words.yuan}</option>
           {withYi && <option value="YI">{words.yi}</option>}

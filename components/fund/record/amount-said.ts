@@ -12,7 +12,7 @@ export type Scale =
       words: LeftWords;
     }
   | { kind: "standard"; by: "year"; standards: Record<string, Fen | null>; words: StandardWords }
-  | { kind: "revenue"; by: "revenueYear"; rateBasisPoints: number; words: { due: string } };
+  | { kind: "revenue"; by: "year"; rateBasisPoints: number; words: { due: string } };
 
 type LeftWords = Record<"left" | "after" | "over" | "none" | "beyondPaid", string>;
 type StandardWords = Record<"standard" | "above" | "below" | "met" | "none", string>;

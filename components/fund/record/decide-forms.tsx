@@ -1,12 +1,13 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { TextArea } from "@/components/ui/form/text-field";
 import { approveRecord, rejectRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { labelsOf } from "@/lib/wording/lookup";
 import { StepForm } from "./step-form";
 
 /** R111: another person approves, or says why not; `main` where this is the one thing to do on the page. */
 export async function DecideForms({ record, main }: { record: MoneyRecord; main?: boolean }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf("money")]);
   const refused = t("actions.refused");
 
   return (
@@ -29,7 +30,7 @@ export async function DecideForms({ record, main }: { record: MoneyRecord; main?
           kind="danger"
           behind={t("actions.rejectLead")}
         >
-          <TextArea name="reason" label={field.reason} hint={t("hints.reject")} maxLength={200} rows={2} />
+          <TextArea name="reason" label={label.reason} hint={t("hints.reject")} maxLength={200} rows={2} />
         </StepForm>
       </div>
     </>

@@ -1,25 +1,26 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { projectOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** What a draft was begun for stays: its project, its year or its ledger travel along and are only shown. */
 export async function FixedFields({ draft }: { draft: MoneyRecord }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind, year } = draft;
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf(kind)]);
   const project = projectOf(draft);
   const shown: [label: string, value: string][] = [];
   const hidden: [name: string, value: string][] = [];
 
   if (project) {
-    shown.push([field.projectId, t("projectNamed", project)]);
+    shown.push([label.projectId, t("projectNamed", project)]);
     hidden.push(["projectId", project.id]);
   } else if (draft.kind === "outside") {
     const { ledger, isPlanned } = draft;
-    shown.push([field.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })]);
+    shown.push([label.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })]);
     hidden.push(["ledger", ledger], ...(isPlanned ? [["isPlanned", "on"] as [string, string]] : []));
   } else {
-    shown.push([kind === "revenue" ? field.revenueYear : field.year, t("yearNamed", { year })]);
-    hidden.push([kind === "revenue" ? "revenueYear" : "year", String(year)]);
+    shown.push([label.year, t("yearNamed", { year })]);
+    hidden.push(["year", String(year)]);
   }
 
   return (

@@ -1,7 +1,8 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { exactWan } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 import { toComplete, toPay } from "./scales";
 
 export type ProjectKind = "appropriation" | "disbursement" | "progress";
@@ -16,7 +17,7 @@ export async function ProjectField({
   projects: ProjectChoice[];
   chosen?: string | undefined;
 }) {
-  const [t, { field }] = await Promise.all([getTranslations("money.choice"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("money.choice"), labelsOf("money")]);
   const wordsOf = (project: ProjectChoice) => {
     const { code, name } = project;
     if (kind === "disbursement") return t("disbursement", { code, name, left: exactWan(toPay(project)) });
@@ -38,7 +39,7 @@ export async function ProjectField({
   return (
     <SelectField
       name="projectId"
-      label={field.projectId}
+      label={label.projectId}
       options={groups}
       empty={t("empty")}
       defaultValue={chosen ?? ""}

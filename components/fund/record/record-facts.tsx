@@ -1,44 +1,46 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
-import { segmentOf } from "@/lib/fund/rules/ledger";
+import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import { noteOf, projectOf, reversalOf, reversedBy } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
+import type { Labels } from "@/lib/wording/labels";
+import { labelsOf } from "@/lib/wording/lookup";
 import { Wan } from "./wan";
 
 /** What a record says, who wrote it down and who decided when; what it takes back, or what takes it back. */
 export async function RecordFacts({ record }: { record: MoneyRecord }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind, amount } = record;
+  const [t, label, reversing] = await Promise.all([getTranslations("money"), labelsOf(kind), labelsOf("reversal")]);
   const [project, reversal, reversed] = [projectOf(record), reversalOf(record), reversedBy(record)];
   const other = (id: string) => `/fund/${segmentOf[kind]}/${id}`;
 
   const lines: Line[] = [
     [
-      field.projectId,
+      label.projectId,
       project && (
         <a key="project" href={`/fund/projects/${project.id}`}>
           {t("projectNamed", project)}
         </a>
       ),
     ],
-    [kind === "revenue" ? field.revenueYear : field.year, !project && t("yearNamed", { year: record.year })],
-    ...beforeAmount(record, t, field),
+    [label.year, !project && t("yearNamed", { year: record.year })],
+    ...beforeAmount(record, t, label),
     [
-      field.amount,
+      label.amount,
       <span key="amount">
         {t.rich("wan", { cny: spokenCny(amount), m: () => <Wan fen={amount} exact /> })}
         <span className="muted">{t("inYuan", { yuan: formatYuan(amount) })}</span>
       </span>,
     ],
     [t("capitals"), inCapitals(amount)],
-    [t(`days.${kind}`), record.datedOn],
-    [t(`papers.${kind}`), record.documentNo],
-    ...afterPaper(record, t, field),
-    [kind === "plan" ? t("planReason") : reversal ? t("reverseReason") : field.note, noteOf(record)],
+    [label.datedOn, record.datedOn],
+    [label.documentNo, record.documentNo],
+    ...afterPaper(record, t, label),
+    [kind === "plan" ? label.reason : reversal ? reversing.reason : label.note, noteOf(record)],
     [
       t("reverses"),
       reversal && (
@@ -73,27 +75,27 @@ export async function RecordFacts({ record }: { record: MoneyRecord }) {
 }
 
 /** Which ledger beside the fund, and what was given. */
-function beforeAmount(record: MoneyRecord, t: Words, field: Fields): Line[] {
+function beforeAmount(record: MoneyRecord, t: Words, label: Labels<Kind>): Line[] {
   if (record.kind !== "outside") return [];
   const { ledger, isPlanned, item } = record;
   return [
-    [field.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })],
-    [field.item, item],
+    [label.ledger, t(isPlanned ? "ledgerPlanned" : "ledgerNamed", { ledger: t(`ledgers.${ledger}`) })],
+    [label.item, item],
   ];
 }
 
 /** What only some kinds say. */
-function afterPaper(record: MoneyRecord, t: Words, field: Fields): Line[] {
+function afterPaper(record: MoneyRecord, t: Words, label: Labels<Kind>): Line[] {
   switch (record.kind) {
     case "revenue":
-      return [[field.certainty, t(`certainty.${record.certainty}`)]];
+      return [[label.certainty, t(`certainty.${record.certainty}`)]];
     case "plan":
-      return [[field.basis, record.basis && t(`bases.${record.basis}`)]];
+      return [[label.basis, record.basis && t(`bases.${record.basis}`)]];
     case "disbursement":
       return [
-        [field.payee, record.payee],
-        [field.account, t(`accounts.${record.account}`)],
-        [field.exceptionReason, record.exceptionReason],
+        [label.payee, record.payee],
+        [label.account, t(`accounts.${record.account}`)],
+        [label.exceptionReason, record.exceptionReason],
       ];
     default:
       return [];
@@ -102,4 +104,3 @@ function afterPaper(record: MoneyRecord, t: Words, field: Fields): Line[] {
 
 type Line = [string, ReactNode];
 type Words = Awaited<ReturnType<typeof getTranslations<"money">>>;
-type Fields = Awaited<ReturnType<typeof getMessages>>["field"];

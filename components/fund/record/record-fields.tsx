@@ -1,10 +1,11 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
-import type { Kind } from "@/lib/fund/rules/ledger";
+import { columnOf, type Kind } from "@/lib/fund/rules/ledger";
 import { noteOf } from "@/lib/fund/rules/record";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 import { AmountField } from "./amount-field";
 import { FixedFields } from "./fixed-fields";
@@ -14,8 +15,8 @@ import { scaleOf } from "./scales";
 
 /** What is asked of a record: what it is about, how much, of which day and paper, and what its kind needs beside. */
 export async function RecordFields({ defaults, projects }: { defaults: Defaults; projects: ProjectChoice[] }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind, draft, today } = defaults;
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf(kind)]);
   const record = recordOf(defaults);
   const note = (record && noteOf(record)) ?? undefined;
   const optional = kind === "plan";
@@ -24,11 +25,11 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
     <div className="sheet-body fields">
       {draft ? <FixedFields draft={draft} /> : <About defaults={defaults} projects={projects} />}
       <Amount defaults={defaults} projects={projects} />
-      <DayField name="datedOn" label={t(`days.${kind}`)} max={today} defaultValue={draft?.datedOn ?? today} />
+      <DayField name="datedOn" label={label.datedOn} max={today} defaultValue={draft?.datedOn ?? today} />
       {kind === "plan" && <Beside defaults={defaults} />}
       <TextField
         name="documentNo"
-        label={t(`papers.${kind}`)}
+        label={label.documentNo}
         hint={t(`hints.papers.${kind}`)}
         maxLength={60}
         defaultValue={record?.documentNo ?? undefined}
@@ -39,7 +40,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
         {kind === "plan" ? (
           <TextArea
             name="reason"
-            label={t("planReason")}
+            label={label.reason}
             hint={t("hints.planReason")}
             maxLength={200}
             rows={2}
@@ -48,7 +49,7 @@ export async function RecordFields({ defaults, projects }: { defaults: Defaults;
             optional
           />
         ) : (
-          <TextArea name="note" label={field.note} maxLength={200} rows={2} width="wide" defaultValue={note} optional />
+          <TextArea name="note" label={label.note} maxLength={200} rows={2} width="wide" defaultValue={note} optional />
         )}
       </div>
     </div>
@@ -59,14 +60,14 @@ type Props = { defaults: Defaults; projects: ProjectChoice[] };
 
 /** The project, the year or the ledger; a draft keeps the one it was begun for. */
 async function About({ defaults, projects }: Props) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
   const { kind } = defaults;
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf(kind)]);
 
   if (kind === "revenue" || kind === "plan") {
     return (
       <TextField
-        name={kind === "revenue" ? "revenueYear" : "year"}
-        label={kind === "revenue" ? field.revenueYear : field.year}
+        name="year"
+        label={label.year}
         inputMode="numeric"
         maxLength={4}
         width="short"
@@ -80,14 +81,14 @@ async function About({ defaults, projects }: Props) {
       <>
         <RadioField
           name="ledger"
-          label={field.ledger}
+          label={label.ledger}
           options={Object.values(OutsideLedger).map((value) => ({ value, label: t(`ledgers.${value}`) }))}
           defaultValue={record?.ledger}
           inLine
         />
         <CheckField
           name="isPlanned"
-          label={t("isPlanned")}
+          label={label.isPlanned}
           hint={t("hints.isPlanned")}
           defaultChecked={record?.isPlanned}
         />
@@ -102,20 +103,21 @@ async function About({ defaults, projects }: Props) {
 }
 
 async function Amount({ defaults, projects }: Props) {
-  const { field, money } = await getMessages();
   const { kind, today, draft } = defaults;
+  const [label, { money }] = await Promise.all([labelsOf(kind), getMessages()]);
   const record = recordOf(defaults);
   const scale = await scaleOf(kind, today, projects, yearFor(defaults));
   const chosen: Record<string, string | undefined> = {
     projectId: projectIdFor(defaults),
     datedOn: draft?.datedOn ?? today,
     year: String(yearFor(defaults)),
-    revenueYear: String(yearFor(defaults)),
   };
 
   return (
     <AmountField
-      label={field.amount}
+      name={columnOf(kind)}
+      label={label.amount}
+      unit={label.unit}
       words={money.amount}
       withYi={kind === "revenue"}
       defaultAmount={record ? typedWan(abs(record.amount)) : undefined}
@@ -127,13 +129,13 @@ async function Amount({ defaults, projects }: Props) {
 
 /** What only one kind asks. */
 async function Beside({ defaults }: { defaults: Defaults }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf(defaults.kind)]);
   const payment = recordOfKind("disbursement", defaults);
   const besides: Partial<Record<Kind, React.ReactNode>> = {
     revenue: (
       <RadioField
         name="certainty"
-        label={field.certainty}
+        label={label.certainty}
         options={Object.values(RevenueCertainty).map((value) => ({
           value,
           label: t(`certainty.${value}`),
@@ -145,7 +147,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
     plan: (
       <SelectField
         name="basis"
-        label={field.basis}
+        label={label.basis}
         hint={t("hints.basis")}
         options={Object.values(PlanBasis).map((value) => ({ value, label: t(`bases.${value}`) }))}
         empty={t("noBasis")}
@@ -157,21 +159,21 @@ async function Beside({ defaults }: { defaults: Defaults }) {
       <>
         <TextField
           name="payee"
-          label={field.payee}
+          label={label.payee}
           hint={t("hints.payee")}
           maxLength={60}
           defaultValue={payment?.payee}
         />
         <RadioField
           name="account"
-          label={field.account}
+          label={label.account}
           options={Object.values(PayeeAccount).map((value) => ({ value, label: t(`accounts.${value}`) }))}
           defaultValue={payment?.account ?? "COUNTY"}
           inLine
         />
         <TextField
           name="exceptionReason"
-          label={field.exceptionReason}
+          label={label.exceptionReason}
           hint={t("hints.exceptionReason")}
           maxLength={200}
           defaultValue={payment?.exceptionReason ?? undefined}
@@ -182,7 +184,7 @@ async function Beside({ defaults }: { defaults: Defaults }) {
     outside: (
       <TextField
         name="item"
-        label={field.item}
+        label={label.item}
         hint={t("hints.item")}
         maxLength={60}
         defaultValue={recordOfKind("outside", defaults)?.item}

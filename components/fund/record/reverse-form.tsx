@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { MoreFields } from "@/components/ui/form/more-fields";
 import { Submit } from "@/components/ui/form/submit";
@@ -7,10 +7,11 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { reverseRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import type { Day } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** R75: what is wrong is taken back whole by its opposite, on a day of an open month, once another person has approved that. */
 export async function ReverseForm({ record, today }: { record: MoneyRecord; today: Day }) {
-  const [t, { field }] = await Promise.all([getTranslations("money"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf("reversal")]);
 
   return (
     <Form
@@ -26,15 +27,15 @@ export async function ReverseForm({ record, today }: { record: MoneyRecord; toda
         <div className="fields">
           <DayField
             name="datedOn"
-            label={t("reverseDay")}
+            label={label.datedOn}
             hint={t("hints.reverseDay", { day: record.datedOn })}
             min={record.datedOn}
             max={today}
             defaultValue={today}
           />
-          <TextField name="documentNo" label={field.documentNo} maxLength={60} />
+          <TextField name="documentNo" label={label.documentNo} maxLength={60} />
           <div className="whole">
-            <TextArea name="reason" label={t("reverseReason")} maxLength={200} rows={2} width="wide" />
+            <TextArea name="reason" label={label.reason} maxLength={200} rows={2} width="wide" />
           </div>
         </div>
         <Submit danger>{t("actions.reverse")}</Submit>

@@ -44,7 +44,7 @@ export async function scaleOf(
     }
     case "revenue": {
       const { rateBasisPoints } = await findStandard(yearOf(today), today);
-      return { kind: "revenue", by: "revenueYear", rateBasisPoints, words: words.revenue };
+      return { kind: "revenue", by: "year", rateBasisPoints, words: words.revenue };
     }
     case "outside":
       return undefined;

@@ -2,14 +2,15 @@ import { getMessages } from "next-intl/server";
 import { StaleValues } from "@/components/ui/form/stale-values";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { labelsOf } from "@/lib/wording/lookup";
 
 /** I27: a draft that was saved in another window meanwhile shows both versions; whoever saves second picks. */
 export async function StaleDraft({ draft: { kind, id } }: { draft: MoneyRecord }) {
-  const { field, money, trainee } = await getMessages();
+  const [labels, { money, trainee }] = await Promise.all([labelsOf(kind), getMessages()]);
   return (
     <StaleValues
       words={trainee.stale}
-      fields={{ ...field, datedOn: money.days[kind], documentNo: money.papers[kind], reason: money.planReason }}
+      fields={labels}
       choices={{
         unit: { WAN: money.amount.wan, YUAN: money.amount.yuan, YI: money.amount.yi },
         account: money.accounts,

@@ -5,6 +5,7 @@ import type { Standard } from "@/lib/fund/queries/standard";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import type { RecordOf } from "@/lib/fund/schema/stored";
 import { exactWan, formatWan } from "@/lib/value/money";
+import { labelsOf } from "@/lib/wording/lookup";
 import { RecordBadge } from "./record-badge";
 
 type Version = RecordOf<"plan"> | RecordOf<"revenue">;
@@ -17,8 +18,8 @@ type Props = {
 
 /** R62: every version of every year, the newest year first; the one that counts is marked. */
 export async function VersionTable({ versions, caption, standards }: Props) {
-  const t = await getTranslations("money");
   const kind = standards ? "plan" : "revenue";
+  const [t, label] = await Promise.all([getTranslations("money"), labelsOf(kind)]);
   const rows = [...versions].sort((one, other) => other.year - one.year);
 
   return (
@@ -43,7 +44,7 @@ export async function VersionTable({ versions, caption, standards }: Props) {
           <th scope="col" className="md:pl-8">
             {t(standards ? "columns.basis" : "columns.certainty")}
           </th>
-          <th scope="col">{t(`papers.${kind}`)}</th>
+          <th scope="col">{label.documentNo}</th>
           <th scope="col">{t("columns.day")}</th>
           <th scope="col">{t("columns.state")}</th>
         </tr>

@@ -13,6 +13,7 @@ import { Refusal } from "@/lib/refusal/refusal";
 
 /** Open: who owes the second factor is known, but nobody yet; each asks for the sign-in that waits. */
 export const passFactor = openForm({
+  fieldsOf: "account",
   input: passFactorInput,
   async run({ factorCode, from }) {
     return letIn(from, (pending) => pass.passFactor(pending, factorCode));
@@ -20,6 +21,7 @@ export const passFactor = openForm({
 });
 
 export const enrolFactor = openForm({
+  fieldsOf: "account",
   input: passFactorInput,
   async run({ factorCode, from }) {
     return letIn(from, (pending) => pass.enrolFactor(pending, factorCode));
@@ -33,6 +35,7 @@ export const enrolOwnFactor = form(enrol.enrolOwnFactor, {
 });
 
 export const skipFactor = openForm({
+  fieldsOf: "account",
   input: skipFactorInput,
   async run({ from }) {
     return letIn(from, pass.skipFactor);
@@ -40,6 +43,7 @@ export const skipFactor = openForm({
 });
 
 export const renewPassword = openForm({
+  fieldsOf: "account",
   input: renewPasswordInput,
   async run(input) {
     const pending = await findPending();

@@ -11,6 +11,7 @@ import { form } from "@/lib/command/form";
 import { openForm } from "@/lib/command/open-form";
 
 export const signIn = openForm({
+  fieldsOf: "account",
   input: signInInput,
   async run(input) {
     const address = await clientAddress();

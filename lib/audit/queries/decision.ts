@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { asNamedNow } from "@/lib/audit/rules";
 import { db } from "@/lib/database/db";
 import { keyedHash } from "@/lib/database/seal";
 
@@ -59,7 +60,7 @@ export async function findDecision({ id: actorId }: Reader, sign: string) {
   const entry = await db.auditEntry.findUnique({ where: { id: id.data }, select });
   if (!entry) return null;
   const { subjectType, subjectId, after, ...decision } = entry;
-  const noted = figures.catch({}).parse(after);
+  const noted = figures.catch({}).parse(asNamedNow(subjectType, Object(after)));
   return {
     ...decision,
     subjectType,
@@ -72,11 +73,11 @@ export async function findDecision({ id: actorId }: Reader, sign: string) {
 /** What a decision notes: how many certificates were issued or which one is void; which figure, from when, and whether it is in force. */
 const figures = z.object({
   ...{ count: z.number().optional(), number: z.string().optional() },
-  ...{ settingKey: z.string().optional(), settingState: z.string().optional(), validFrom: z.string().optional() },
+  ...{ key: z.string().optional(), state: z.string().optional(), validFrom: z.string().optional() },
 });
 
-const settingOf = ({ settingKey, settingState, validFrom = "" }: z.output<typeof figures>): Record<string, string> =>
-  settingKey ? { settingKey, day: validFrom, inForce: String(settingState === "APPROVED") } : {};
+const settingOf = ({ key, state, validFrom = "" }: z.output<typeof figures>): Record<string, string> =>
+  key ? { settingKey: key, day: validFrom, inForce: String(state === "APPROVED") } : {};
 
 async function certificateOf(number: string | undefined) {
   const found = number && (await db.certificate.findUnique({ where: { number }, select: { id: true } }));

@@ -30,11 +30,7 @@ export const draftCohort = command({
       data: { id, ...fields, ...days, createdById: actor.id, isDemo: actor.isDemo },
       select: { number: true },
     });
-    await recordAudit(tx, actor, "cohort.draft", {
-      type: "cohort",
-      id,
-      after: { cohortNumber: number, ...toldOf(fields) },
-    });
+    await recordAudit(tx, actor, "cohort.draft", { type: "cohort", id, after: { number, ...toldOf(fields) } });
     return { id, number };
   },
 });
@@ -62,11 +58,9 @@ export async function edit(
   await explained("MOVE", () => changeCohort(tx, actor, cohort, { verb: "cohort.edit", to: after }));
 }
 
-/** What stands now under the names of the form. */
-function refuseStale(tx: Tx, { id, version, fields }: HeldCohort): Promise<never> {
-  const { atBase, place, ...rest } = fields;
-  return refuseOvertaken(tx, [id], { version, ...rest, heldAt: atBase ? "BASE" : "OUTSIDE", place });
-}
+/** What stands now, as the form sends it. */
+const refuseStale = (tx: Tx, { id, version, fields }: HeldCohort): Promise<never> =>
+  refuseOvertaken(tx, [id], { version, ...fields, atBase: fields.atBase ? "BASE" : "OUTSIDE" });
 
 /** Held until the cohort stands, so that nobody archives the course in between. */
 async function findOpenCourse(tx: Tx, id: string) {
@@ -77,12 +71,13 @@ async function findOpenCourse(tx: Tx, id: string) {
 }
 
 function refuseLocked(
-  input: Pick<EditCohort, "courseId" | "seats" | "startsOn" | "heldAt">,
+  input: Pick<EditCohort, "courseId" | "seats" | "startsOn" | "atBase">,
   may: { courseAndSeats: boolean; start: boolean },
 ) {
   if (!may.courseAndSeats && (input.courseId || input.seats))
     throw new Refusal("WRONG_STATE", { field: input.seats ? "seats" : "courseId" });
-  if (!may.start && (input.startsOn || input.heldAt)) throw new Refusal("WRONG_STATE", { field: "startsOn" });
+  if (!may.start && (input.startsOn || input.atBase !== undefined))
+    throw new Refusal("WRONG_STATE", { field: "startsOn" });
 }
 
 type Input = DraftCohort & { title: string };
@@ -90,8 +85,7 @@ type Input = DraftCohort & { title: string };
 function fieldsOf(input: Input): Fields {
   const [fault] = listFaults(input);
   if (fault) throw new Refusal("INPUT_WRONG", fault);
-  const { title, courseId, startsOn, endsOn, heldAt, place, seats, contact, examPlan, material } = input;
-  const atBase = heldAt === "BASE";
+  const { title, courseId, startsOn, endsOn, atBase, place, seats, contact, examPlan, material } = input;
   return {
     title,
     courseId,
@@ -106,20 +100,16 @@ function fieldsOf(input: Input): Fields {
   };
 }
 
-const inputOf = ({ atBase, place, ...rest }: Fields): Input => ({
-  ...rest,
-  heldAt: atBase ? "BASE" : "OUTSIDE",
-  place: place ?? undefined,
-});
+const inputOf = ({ place, ...rest }: Fields): Input => ({ ...rest, place: place ?? undefined });
 
 /** What the form asked for; what it did not ask for stays as it is. */
 function given(input: Omit<EditCohort, "cohortId" | "version">): Partial<Input> {
-  const { courseId, seats, startsOn, heldAt, place, ...always } = input;
+  const { courseId, seats, startsOn, atBase, place, ...always } = input;
   return {
     ...always,
     ...(courseId && { courseId }),
     ...(seats && { seats }),
     ...(startsOn && { startsOn }),
-    ...(heldAt && { heldAt, place }),
+    ...(atBase !== undefined && { atBase, place }),
   };
 }

@@ -9,10 +9,10 @@ import { Refusal } from "@/lib/refusal/refusal";
 
 /** U24: what a new course would be refused for, as far as the fields that are right tell it. */
 export async function foreseeCourse(_: Actor, typed: Typed): Promise<Refusal[]> {
-  const { courseCode: code, ...course } = readable(createCourseInput.shape, typed);
+  const { code, ...course } = readable(createCourseInput.shape, typed);
   const taken = code ? (await db.course.count({ where: { code } })) > 0 : false;
   return [
-    ...(taken ? [new Refusal("INPUT_WRONG", { field: "courseCode", case: "COURSE_CODE_TAKEN" })] : []),
+    ...(taken ? [new Refusal("INPUT_WRONG", { field: "code", case: "COURSE_CODE_TAKEN" })] : []),
     ...refusalsOf(course),
   ];
 }

@@ -7,6 +7,7 @@ import { enrol } from "./enrol";
 /** Somebody nobody knows yet is registered and enrolled, or neither. */
 export const walkIn = command({
   verb: "enrolment.walkIn",
+  fieldsOf: "trainee",
   permission: "enrolment:create",
   input: walkInInput,
   async run(tx, actor, { cohortId, place, ...trainee }) {

@@ -19,7 +19,7 @@ export const recordPlan = command({
   async run(tx, actor, input) {
     refuseFuture(actor, input.datedOn);
 
-    const { amount: total, year, basis = null, documentNo = null, reason = null, datedOn } = input;
+    const { total, year, basis = null, documentNo = null, reason = null, datedOn } = input;
     return writeDown(
       tx,
       actor,

@@ -34,9 +34,9 @@ export const recordRevenue = command({
   permission: "money:record",
   as: "proposer",
   input: recordRevenueInput,
-  async run(tx, actor, { revenueYear: year, ...input }) {
+  async run(tx, actor, { year, ...input }) {
     refuseFuture(actor, input.datedOn);
-    if (year > yearOf(actor.today)) throw new Refusal("INPUT_WRONG", { field: "revenueYear", case: "REVENUE_YEAR" });
+    if (year > yearOf(actor.today)) throw new Refusal("INPUT_WRONG", { field: "year", case: "REVENUE_YEAR" });
     if (input.certainty !== "PROVISIONAL" && yearOf(input.datedOn) <= year)
       throw new Refusal("INPUT_WRONG", { field: "certainty", case: "YEAR_RUNNING", year: String(year) });
 

@@ -18,6 +18,7 @@ import { Prisma } from "@/prisma/generated/client";
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
 export const reverseRecord = command({
   verb: "money.reverse",
+  fieldsOf: "reversal",
   permission: "money:reverse",
   as: "proposer",
   input: reverseRecordInput,

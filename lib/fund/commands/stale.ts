@@ -1,14 +1,15 @@
 import "server-only";
 import { refuseOvertaken } from "@/lib/command/overtaken";
 import type { Tx } from "@/lib/database/db";
+import { columnOf } from "@/lib/fund/rules/ledger";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { typedWan } from "@/lib/value/money";
 
-/** I27, U26: what the draft says now, under the names of its form, and by whom: to be set beside what was typed. */
+/** I27, U26: what the draft says now, as its form sends it, and by whom: to be set beside what was typed. */
 export async function refuseStaleDraft(tx: Tx, draft: MoneyRecord): Promise<never> {
   return refuseOvertaken(tx, [draft.id], {
     version: draft.version,
-    amount: typedWan(draft.amount),
+    [columnOf(draft.kind)]: typedWan(draft.amount),
     unit: "WAN",
     datedOn: draft.datedOn,
     documentNo: draft.documentNo,

@@ -8,7 +8,7 @@ import { refuseUnanswered } from "@/lib/fund/commands/guard";
 import { holdRecord } from "@/lib/fund/commands/hold";
 import { refuseStaleDraft } from "@/lib/fund/commands/stale";
 import { findDoubt } from "@/lib/fund/queries/second-look";
-import { type Kind, tableOf } from "@/lib/fund/rules/ledger";
+import { columnOf, type Kind, tableOf } from "@/lib/fund/rules/ledger";
 import { projectOf } from "@/lib/fund/rules/record";
 import { isAnswered } from "@/lib/fund/rules/second-look";
 import { holdMonth } from "@/lib/project/commands/hold";
@@ -90,7 +90,7 @@ async function holdDraft(tx: Tx, actor: Actor, row: Begun, { kind, recordId, ver
   if (record.version !== version) await refuseStaleDraft(tx, record);
   if (begunFor(kind, row) !== begunFor(kind, { ...record, projectId: projectOf(record)?.id }))
     throw new Refusal("INPUT_WRONG", { field: kind === "outside" ? "ledger" : "projectId" });
-  return { amount: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo ?? "" };
+  return { [columnOf(kind)]: String(record.amount), datedOn: record.datedOn, documentNo: record.documentNo ?? "" };
 }
 
 type Begun = { projectId?: string | undefined; year?: number; ledger?: string | null; isPlanned?: boolean };

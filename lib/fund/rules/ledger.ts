@@ -17,6 +17,9 @@ export const tableOf = {
   outside: "outside_records",
 } as const satisfies Record<Kind, string>;
 
+/** The column an amount stands in: of a plan it is the total of its year. */
+export const columnOf = (kind: Kind) => (kind === "plan" ? "total" : "amount");
+
 /** Where the records of a kind stand in addresses: `/fund/disbursements/…`. */
 export const segmentOf = {
   plan: "plans",

@@ -15,7 +15,7 @@ const year = whole(2000, 2100);
 export const recordRevenueInput = z.object({
   ...draft,
   amount,
-  revenueYear: year,
+  year,
   certainty: z.enum(RevenueCertainty, "choose"),
   documentNo: text(60),
   datedOn: day,
@@ -24,7 +24,7 @@ export const recordRevenueInput = z.object({
 
 export const recordPlanInput = z.object({
   ...draft,
-  amount,
+  total: amount,
   year,
   basis: z
     .string()

@@ -18,9 +18,8 @@ export const clearClassroom = command({
   verb: "classroom.close",
   permission: "classroom:close",
   input: closeClassroomInput,
-  async run(tx, actor, { closedFrom: startsOn, closedUntil: endsOn, move, moveTo, ...rest }) {
+  async run(tx, actor, { move, moveTo, ...closing }) {
     if (move && !may(actor.role, "lesson:move")) throw new Refusal("NOT_ALLOWED");
-    const closing = { ...rest, startsOn, endsOn };
     const moved = move && moveTo !== undefined ? await moveAll(tx, actor, closing, moveTo) : 0;
     try {
       await closeClassroom.run(tx, actor, closing);

@@ -10,7 +10,6 @@ import { holdDraft } from "@/lib/project/commands/draft";
 import { holdMonth, holdProject } from "@/lib/project/commands/hold";
 import { refuseStaleAdjustment } from "@/lib/project/commands/stale";
 import { type Adjustable, adjustable } from "@/lib/project/queries";
-import { named } from "@/lib/project/rules";
 import { adjustProjectInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
@@ -22,14 +21,14 @@ import type { Prisma } from "@/prisma/generated/client";
  */
 export const adjustProject = command({
   verb: "project.adjust",
+  fieldsOf: "adjustment",
   permission: "project:adjust",
   as: "proposer",
   input: adjustProjectInput,
   async run(tx, actor, input) {
     const { projectId, adjustmentId, version, intent, accepted, datedOn, documentNo, reason, ...rest } = input;
     refuseFuture(actor, datedOn);
-    const { amount: totalInvestment, dueOn, ...kept } = rest;
-    const wanted = { ...kept, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };
+    const wanted = { ...rest, dueOn: rest.dueOn ? dateFromDay(rest.dueOn) : null };
     await holdMonth(tx, datedOn);
     const project = await holdProject(tx, projectId);
     const draft = adjustmentId ? await holdDraft(tx, actor, { projectId, adjustmentId }) : null;
@@ -41,13 +40,13 @@ export const adjustProject = command({
     const { before, after } = differenceOf(project.before, wanted);
     const ticked =
       intent === "SUBMIT" && "totalInvestment" in after
-        ? await refuseLargeTotal(tx, actor, totalInvestment, accepted)
+        ? await refuseLargeTotal(tx, actor, wanted.totalInvestment, accepted)
         : "";
     const id = draft?.id ?? newId();
     await recordAudit(tx, actor, intent === "DRAFT" ? "project.draftAdjustment" : "project.adjust", {
       ...{ type: "adjustment", id, reason },
-      before: named(before),
-      after: { ...named(after), ...toldOf({ datedOn, documentNo, accepted: ticked }) },
+      before,
+      after: { ...after, ...toldOf({ datedOn, documentNo, accepted: ticked }) },
     });
     const changed = adjustable.filter((name) => name in after || name in before);
     const data = {

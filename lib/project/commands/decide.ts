@@ -8,7 +8,6 @@ import type { Tx } from "@/lib/database/db";
 import { hold, refuseOtherVersion } from "@/lib/database/hold";
 import { holdMonth, holdProject } from "@/lib/project/commands/hold";
 import { type Adjustment, findAdjustment } from "@/lib/project/queries";
-import { named } from "@/lib/project/rules";
 import { type DecideAdjustment, decideAdjustmentInput, rejectAdjustmentInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 
@@ -22,8 +21,7 @@ export const approveAdjustment = command({
   async run(tx, actor, input) {
     const held = await holdToDecide(tx, actor, input);
     const { id, projectId, changes } = held;
-    const side = (of: "before" | "after") =>
-      named(toldOf(Object.fromEntries(changes.map((one) => [one.name, one[of]]))));
+    const side = (of: "before" | "after") => toldOf(Object.fromEntries(changes.map((one) => [one.name, one[of]])));
     await recordAudit(tx, actor, "project.adjusted", {
       ...{ type: "project", id: projectId, reason: held.reason },
       before: side("before"),

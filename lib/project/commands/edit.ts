@@ -6,7 +6,7 @@ import { newId } from "@/lib/database/id";
 import { refuseLargeTotal } from "@/lib/project/commands/amount";
 import { holdMonthsOf, holdProject } from "@/lib/project/commands/hold";
 import { refuseStale } from "@/lib/project/commands/stale";
-import { listFaults, named } from "@/lib/project/rules";
+import { listFaults } from "@/lib/project/rules";
 import { createProjectInput, type EditProject, editProjectInput } from "@/lib/project/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
@@ -20,11 +20,11 @@ export const createProject = command({
     const columns = columnsOf(input);
     const ticked = await refuseLargeTotal(tx, actor, columns.totalInvestment, accepted);
     const id = newId();
-    const after = named(toldOf({ ...columns, accepted: ticked }));
+    const after = toldOf({ ...columns, accepted: ticked });
     await recordAudit(tx, actor, "project.create", { type: "project", id, after });
     const data = { id, ...columns, enteredOn: dateFromDay(actor.today), createdById: actor.id, isDemo: actor.isDemo };
     const { count } = await tx.project.createMany({ data, skipDuplicates: true });
-    if (count === 0) throw new Refusal("INPUT_WRONG", { field: "projectCode", case: "PROJECT_CODE_TAKEN" });
+    if (count === 0) throw new Refusal("INPUT_WRONG", { field: "code", case: "PROJECT_CODE_TAKEN" });
     await tx.projectSite.createMany({
       data: sites.map((name, n) => ({ id: newId(), projectId: id, number: n + 1, name })),
     });
@@ -48,8 +48,8 @@ export const editProject = command({
     await recordAudit(tx, actor, "project.edit", {
       type: "project",
       id: projectId,
-      before: named(was),
-      after: { ...named(is), ...toldOf({ accepted: ticked }) },
+      before: was,
+      after: { ...is, ...toldOf({ accepted: ticked }) },
     });
     await tx.project.update({
       where: { id: projectId },
@@ -60,9 +60,8 @@ export const editProject = command({
   },
 });
 
-function columnsOf(input: Omit<EditProject, "projectId" | "version" | "accepted">) {
-  const { projectCode: code, projectName: name, amount: totalInvestment, dueOn, ...rest } = input;
-  const [fault] = listFaults(rest);
+function columnsOf({ dueOn, ...input }: Omit<EditProject, "projectId" | "version" | "accepted">) {
+  const [fault] = listFaults(input);
   if (fault) throw new Refusal("INPUT_WRONG", fault);
-  return { code, name, ...rest, totalInvestment, dueOn: dueOn ? dateFromDay(dueOn) : null };
+  return { ...input, dueOn: dueOn ? dateFromDay(dueOn) : null };
 }

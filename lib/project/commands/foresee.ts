@@ -9,10 +9,10 @@ import { Refusal } from "@/lib/refusal/refusal";
 
 /** U24: what a new project would be refused for, as far as the fields that are right tell it. */
 export async function foreseeProject(_: Actor, typed: Typed): Promise<Refusal[]> {
-  const { projectCode: code, ...project } = readable(createProjectInput.shape, typed);
+  const { code, ...project } = readable(createProjectInput.shape, typed);
   const taken = code ? (await db.project.count({ where: { code } })) > 0 : false;
   return [
-    ...(taken ? [new Refusal("INPUT_WRONG", { field: "projectCode", case: "PROJECT_CODE_TAKEN" })] : []),
+    ...(taken ? [new Refusal("INPUT_WRONG", { field: "code", case: "PROJECT_CODE_TAKEN" })] : []),
     ...refusalsOf(project),
   ];
 }

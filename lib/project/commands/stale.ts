@@ -6,25 +6,17 @@ import { type Adjustment, standsWith } from "@/lib/project/queries";
 import { dayFromDate } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
 
-/** I27: what stands now, under the names of the form, so that both versions can be shown side by side. */
+/** I27: what stands now, as a form sends it, so that both versions can be shown side by side. */
 export async function refuseStale(
   tx: Tx,
   projectId: string,
   version: number,
   stored: HeldProject["before"],
 ): Promise<never> {
-  const { code, name, totalInvestment, dueOn, isEmploymentRelated, isConstruction, ...rest } = stored;
-  return refuseOvertaken(tx, [projectId], {
-    version,
-    projectCode: code,
-    projectName: name,
-    isEmploymentRelated,
-    ...formOf({ totalInvestment, dueOn, isConstruction }),
-    ...rest,
-  });
+  return refuseOvertaken(tx, [projectId], { version, ...stored, ...typedOf(stored) });
 }
 
-/** I27: who changed the project or the draft last, and how both stand now, under the names of the adjustment's form. */
+/** I27: who changed the project or the draft last, and how both stand now, as the adjustment's form sends it. */
 export async function refuseStaleAdjustment(
   tx: Tx,
   projectId: string,
@@ -35,15 +27,15 @@ export async function refuseStaleAdjustment(
   return refuseOvertaken(tx, draft ? [projectId, draft.id] : [projectId], {
     version: version + (draft?.version ?? 0),
     ...{ standing, target, site, content },
-    ...formOf(rest),
+    ...typedOf(rest),
     ...(draft && { datedOn: draft.datedOn, documentNo: draft.documentNo, reason: draft.reason }),
   });
 }
 
 type Kept = Pick<HeldProject["before"], "totalInvestment" | "dueOn" | "isConstruction">;
 
-const formOf = ({ totalInvestment, dueOn, isConstruction }: Kept) => ({
-  amount: typedWan(totalInvestment),
+const typedOf = ({ totalInvestment, dueOn, isConstruction }: Kept) => ({
+  totalInvestment: typedWan(totalInvestment),
   unit: "WAN",
   dueOn: dueOn && dayFromDate(dueOn),
   isConstruction,

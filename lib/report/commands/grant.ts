@@ -13,6 +13,7 @@ import type { Report } from "@/lib/report/sheet/report";
 /** R93: lets whoever proves himself take one report with whole numbers, once, for the purpose he gives. */
 export const grantExport = command({
   verb: "report.exportFull",
+  fieldsOf: "account",
   permission: "report:exportFull",
   input: grantInput,
   before: proveByFactor,

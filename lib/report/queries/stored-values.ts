@@ -19,12 +19,18 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
       .map((name) => word(`${area}.${name}`) ?? name)
       .join(say("audit.history.between"));
 
+  // By the column, and by subject and column where others have a column of that name.
   const fields: Record<string, (value: string, subject: string) => string | undefined> = {
     state: (value, subject) => word(`state.${subject}.${value}`, `state.record.${value}`),
     role: words("nav.roles"),
-    courseType: words("course.types"),
-    kind: words("lesson.kind"),
-    dayKind: words("workingDay.kinds"),
+    "cohort.atBase": (value) => word(`cohort.heldAt.${value === "true" ? "BASE" : "OUTSIDE"}`),
+    "course.type": words("course.types"),
+    "lesson.kind": words("lesson.kind"),
+    "calendarDay.kind": words("workingDay.kinds"),
+    "setting.key": words("setting.names"),
+    "setting.state": words("setting.states"),
+    "project.category": words("project.categories"),
+    waitStopped: (value) => word(`enrolment.stopped.${value}`, "enrolment.stopped.other"),
     warnings: (value) =>
       value
         .split(" ")
@@ -41,10 +47,7 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     basis: words("money.bases"),
     account: words("money.accounts"),
     ledger: words("money.ledgers"),
-    projectCategory: words("project.categories"),
     standing: words("state.standing"),
-    settingKey: words("setting.names"),
-    settingState: words("setting.states"),
     report: (value) => word(`report.kinds.${value}.title`),
     purpose: words("report.full.purposes"),
     format: (value) => word(`audit.formats.${value}`),
@@ -55,12 +58,12 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     totalInvestment: sum,
     ethnicity: codes("ETHNICITY"),
     education: codes("EDUCATION"),
-    category: codes("TRAINEE_CATEGORY"),
+    "trainee.category": codes("TRAINEE_CATEGORY"),
     otherCategories: codes("TRAINEE_CATEGORY"),
     noticeWay: codes("NOTICE_WAY"),
     villageCode: codes("VILLAGE"),
   };
-  return (subject, field, value) => fields[field]?.(value, subject);
+  return (subject, field, value) => (fields[`${subject}.${field}`] ?? fields[field])?.(value, subject);
 
   /** In 万元 where that says it exactly, else in 元. */
   function sum(value: string): string | undefined {

@@ -3,6 +3,7 @@ import type { AccessRow } from "@/lib/audit/queries/access";
 import { actOf } from "@/lib/audit/rules";
 import { maskNumbers } from "@/lib/report/rules";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { labelKeys } from "@/lib/wording/labels";
 import type { Locale } from "@/lib/wording/locale";
 
 /** R102: the access log in words, the same on the page and in the file; what has no word of its own is said in general, never as a code. */
@@ -10,10 +11,9 @@ export function tellAccess(entries: AccessRow[], locale: Locale) {
   const say = wordsOf(locale) as unknown as Say;
   const first = (keys: string[], other: string) => say(keys.find((key) => say.has(key)) ?? other);
 
-  function fieldOf(name: string): string {
-    const known = [`report.kinds.${name}.title`, `field.${name}`, `permission.names.${name}`].find((key) =>
-      say.has(key),
-    );
+  function fieldOf(name: string, subject: string): string {
+    const keys = [`report.kinds.${name}.title`, ...labelKeys(subject, name), `permission.names.${name}`];
+    const known = keys.find((key) => say.has(key));
     if (known) return say(known);
     // A verb has a sentence; the first half of a verb alone only has others below it.
     const sentence = say.has(`done.${name}`) ? say.raw(`done.${name}`) : undefined;
@@ -32,7 +32,7 @@ export function tellAccess(entries: AccessRow[], locale: Locale) {
       subjectType &&
         !withoutName.includes(subjectType) &&
         first([`audit.subjects.${subjectType}`], "audit.otherSubject"),
-      field && fieldOf(field),
+      field && fieldOf(field, subjectType ?? ""),
     ]
       .filter(Boolean)
       .join(" · "),

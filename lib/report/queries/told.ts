@@ -1,10 +1,11 @@
 import "server-only";
-import { actOf } from "@/lib/audit/rules";
+import { actOf, asNamedNow } from "@/lib/audit/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { findRecordNames } from "@/lib/report/queries/record-names";
 import { storedReader } from "@/lib/report/queries/stored-values";
 import { maskNumbers } from "@/lib/report/rules";
 import { wordsOf } from "@/lib/report/sheet/words";
+import { labelKeys } from "@/lib/wording/labels";
 import type { Locale } from "@/lib/wording/locale";
 
 /** What one change of the audit holds; page and file are given the same (I25). */
@@ -26,19 +27,16 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
   const word = (key: string, other: string) => (say.has(key) ? say(key) : say(other));
 
   function shown(subject: string, field: string, value: unknown): string {
-    if (value === true) return say("audit.history.yes");
-    if (value === false) return say("audit.history.no");
+    if (typeof value === "boolean")
+      return read(subject, field, String(value)) ?? say(value ? "audit.history.yes" : "audit.history.no");
     if (!says(value)) return say("audit.history.nothing");
     if (Array.isArray(value)) return value.map((one) => shown(subject, field, one)).join(say("audit.history.between"));
     const text = String(value);
     return anId.test(text) ? (names.get(text) ?? "") : maskNumbers(read(subject, field, text) ?? text);
   }
 
-  // The name of the base is not the name of a person.
   const labelOf = (subject: string, field: string) =>
-    say.has(`audit.fields.${subject}.${field}`)
-      ? say(`audit.fields.${subject}.${field}`)
-      : word(`field.${field}`, "audit.otherField");
+    say(labelKeys(subject, field).find((key) => say.has(key)) ?? "audit.otherField");
 
   const changesOf = (entry: Entry) =>
     fieldsOf(entry)
@@ -77,9 +75,9 @@ function aboutOf(
 ) {
   const name = names.get(subjectId) ?? (anId.test(subjectId) ? "" : subjectId);
   if (subjectType === "base") return "";
-  if (subjectType === "setting") return read("", "settingKey", name) ?? name;
-  if (subjectType === "export") return read("", "report", name) ?? name;
-  if (subjectType === "classroom") return read("", "classroomNumber", name) ?? name;
+  if (subjectType === "setting") return read("setting", "key", name) ?? name;
+  if (subjectType === "export") return read("export", "report", name) ?? name;
+  if (subjectType === "classroom") return read("lesson", "classroomNumber", name) ?? name;
   return subjectType === "code" ? name.replace(/^\w+:/, "") : name;
 }
 
@@ -89,13 +87,15 @@ const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const alsoNamed: Record<string, string> = { cohortId: "cohort", transferToId: "transferTo" };
 
 /** The fields of an entry that say something; what was empty and stayed empty says nothing. */
-function fieldsOf({ before, after }: Kept) {
-  const [old, now] = [Object(before) as Record<string, unknown>, Object(after) as Record<string, unknown>];
+function fieldsOf({ subjectType, before, after }: Kept) {
+  const [old, now] = [before, after].map((side) => asNamedNow(subjectType, Object(side))) as [Row, Row];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((field) => !((alsoNamed[field] ?? "") in { ...old, ...now }))
     .map((field) => ({ field, was: field in old, before: old[field], is: now[field] }))
     .filter((change) => says(change.before) || says(change.is));
 }
+
+type Row = Record<string, unknown>;
 
 const says = (value: unknown): boolean =>
   value !== undefined &&

@@ -1,22 +1,22 @@
-import en from "@/lib/wording/en/fault.json";
-import enField from "@/lib/wording/en/field.json";
-import zhCN from "@/lib/wording/zh-CN/fault.json";
-import zhCNField from "@/lib/wording/zh-CN/field.json";
+import { locales } from "@/lib/wording/locale";
+import { type Messages, messages } from "@/lib/wording/messages";
 
 /** Why something is no question of this portal's own pages. */
-export type Reason = keyof typeof zhCN.request;
+export type Reason = keyof Messages["fault"]["request"];
 
-const languages = [
-  { words: zhCN.request, fields: zhCNField as Record<string, unknown> },
-  { words: en.request, fields: enField as Record<string, unknown> },
-];
-
-/** The sentence in both languages: who is asking is not known here. */
+/** The sentence in every language: who is asking is not known here. */
 export function sentencesOf(reason: Reason, address: string, field = ""): string {
-  const lines = languages.map(({ words, fields }) => {
-    const label = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    const name = typeof label === "string" ? label : /^[\w.]{1,40}$/.test(field) ? field : "?";
-    return words[reason].replace("{address}", () => address).replace("{field}", () => name);
+  const lines = locales.map((locale) => {
+    const name = labelsOf(field, messages[locale]) || (/^[\w.]{1,40}$/.test(field) ? field : "?");
+    return messages[locale].fault.request[reason].replace("{address}", () => address).replace("{field}", () => name);
   });
   return `${lines.join("\n")}\n`;
+}
+
+/** Nor is it known here of which subject a field is: where several label a column of this name, all their labels stand. */
+function labelsOf(column: string, { field: { common, ...subjects } }: Messages): string {
+  const known = (labels: object): unknown[] =>
+    Object.entries(labels).flatMap(([name, label]) => (name === column ? [label] : []));
+  const labels = known(common).length > 0 ? known(common) : Object.values(subjects).flatMap(known);
+  return [...new Set(labels)].join(" / ");
 }

@@ -31,8 +31,8 @@ export const approveSetting = command({
     });
     await recordAudit(tx, actor, "setting.approve", {
       ...{ type: "setting", id },
-      before: { settingState: state },
-      after: { settingKey: key, settingState: now, validFrom },
+      before: { state },
+      after: { key, state: now, validFrom },
     });
     return { key, validFrom, state: now };
   },
@@ -111,7 +111,7 @@ async function close(tx: Tx, actor: Actor, { id, key, validFrom, state, stateRea
   await recordAudit(tx, actor, verb, {
     type: "setting",
     id,
-    after: { settingKey: key, settingState: state, validFrom },
+    after: { key, state, validFrom },
     ...(stateReason && { reason: stateReason }),
   });
 }

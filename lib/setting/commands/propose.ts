@@ -20,35 +20,35 @@ export const proposeSetting = command({
   permission: "setting:change",
   input: proposeSettingInput,
   before: findKind,
-  async run(tx, actor, { settingKey: key, settingValue, validFrom: day, reason, documentNo }, { domain, unit }) {
+  async run(tx, actor, { key, value: typed, validFrom: day, reason, documentNo }, { domain, unit }) {
     const validFrom = domain === "CAPACITY" ? (`${yearOf(day)}-01-01` as Day) : day;
     refusePast(actor, domain, validFrom);
-    const value = readSetting(settingValue, unit);
+    const value = readSetting(typed, unit);
     if (value === undefined)
-      throw new Refusal("INPUT_WRONG", { field: "settingValue", case: unit === "BASIS_POINTS" ? "RATE" : "WHOLE" });
+      throw new Refusal("INPUT_WRONG", { field: "value", case: unit === "BASIS_POINTS" ? "RATE" : "WHOLE" });
 
     const previous = await findPrevious(tx, key, domain, validFrom);
-    if (value === previous) throw new Refusal("INPUT_WRONG", { field: "settingValue", case: "SETTING_SAME" });
+    if (value === previous) throw new Refusal("INPUT_WRONG", { field: "value", case: "SETTING_SAME" });
     const at = dateFromDay(validFrom);
     const open = await tx.settingChange.count({ where: { key, validFrom: at, state: "PROPOSED" } });
-    if (open > 0) throw new Refusal("WRONG_STATE", { field: "settingValue", case: "SETTING_OPEN" });
+    if (open > 0) throw new Refusal("WRONG_STATE", { field: "value", case: "SETTING_OPEN" });
 
     const id = newId();
     const data = { id, key, value, previous, reason, documentNo, validFrom: at, createdById: actor.id };
     await tx.settingChange.create({ data, select: { id: true } });
     await recordAudit(tx, actor, "setting.propose", {
       ...{ type: "setting", id, reason },
-      before: { settingValue: previous },
-      after: { settingKey: key, settingValue: value, validFrom, documentNo },
+      before: { value: previous },
+      after: { key, value, validFrom, documentNo },
     });
     return { id, key, validFrom };
   },
 });
 
 /** The figure, for an office that may propose it: the table asks by its domain. */
-async function findKind(actor: Actor, { settingKey: key }: ProposeSetting) {
+async function findKind(actor: Actor, { key }: ProposeSetting) {
   const kind = await db.settingKind.findUnique({ where: { key }, select: { domain: true, unit: true } });
-  if (!kind) throw new Refusal("INPUT_WRONG", { field: "settingValue", case: "UNKNOWN_SETTING" });
+  if (!kind) throw new Refusal("INPUT_WRONG", { field: "value", case: "UNKNOWN_SETTING" });
   await refuseUngranted(actor, { verb: "setting.propose", permission: permissionOf(kind.domain), as: "proposer" });
   return kind;
 }

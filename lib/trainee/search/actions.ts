@@ -11,6 +11,7 @@ import { findInput, searchInput } from "@/lib/trainee/search/schema";
 
 /** R95: the search of every list. A full number finds its person and goes no further; anything else becomes the address of the list. */
 export const search = openForm({
+  fieldsOf: "trainee",
   input: searchInput,
   async run({ path, ...filters }) {
     const actor = await findActor();
@@ -26,6 +27,7 @@ export const search = openForm({
 
 /** The same for a field that searches while somebody types: who it is, by an id that may stand in an address. */
 export const findByNumber = openForm({
+  fieldsOf: "trainee",
   input: findInput,
   async run({ q }) {
     const actor = await findActor();

@@ -16,8 +16,8 @@ const note = (verb: Verb) =>
     recordAudit(tx, make.actor(), verb, {
       type: "course",
       id: newId(),
-      before: { courseName: "甲" },
-      after: { courseName: "乙" },
+      before: { name: "甲" },
+      after: { name: "乙" },
     }),
   );
 
@@ -134,7 +134,7 @@ const tamperings = [
   `UPDATE audit_entries SET actor_name = '别人' WHERE id = ${anEntry}`,
   `UPDATE audit_entries SET actor_id = gen_random_uuid() WHERE id = ${anEntry}`,
   `UPDATE audit_entries SET at = at - interval '1 second' WHERE id = ${anEntry}`,
-  `UPDATE audit_entries SET before = '{"courseName": "丙"}' WHERE id = ${anEntry}`,
+  `UPDATE audit_entries SET before = '{"name": "丙"}' WHERE id = ${anEntry}`,
   `UPDATE audit_entries SET after = NULL WHERE id = ${anEntry}`,
   `UPDATE audit_entries SET reason = '补写' WHERE id = ${anEntry}`,
   `UPDATE audit_entries SET subject_id = 'x' WHERE id = ${anEntry}`,

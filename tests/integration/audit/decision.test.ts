@@ -154,7 +154,7 @@ test("0.9: a change of a figure that another decided meanwhile says which figure
   const today = day("2018-08-22");
   const [first, second] = [make.actor("BASE_DIRECTOR", today), make.actor("BASE_DIRECTOR", today)];
   const { id: settingChangeId } = await proposeSetting(make.actor("SYS_ADMIN", today), {
-    ...{ settingKey: "fewest_trainees", settingValue: "11", validFrom: day("2019-12-24") },
+    ...{ key: "fewest_trainees", value: "11", validFrom: day("2019-12-24") },
     ...{ reason: "教室改造", documentNo: "得人社〔2018〕12号" },
   });
   await send(first, rejectSetting, { settingChangeId, version: 1, stateReason: "不改" });

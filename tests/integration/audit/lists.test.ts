@@ -14,7 +14,7 @@ import * as make from "@/tests/support/make";
 
 let [dolma, basang] = [make.actor(), make.actor()];
 const noted = (actor: Actor, verb: Verb, id: string) =>
-  transaction((tx) => recordAudit(tx, actor, verb, { type: "course", id, after: { courseName: id } }));
+  transaction((tx) => recordAudit(tx, actor, verb, { type: "course", id, after: { name: id } }));
 /** An entry of the access log at a moment of the base's clock. */
 const seen = ({ id, address }: Actor, verb: string, at: string) =>
   sql(

@@ -94,13 +94,13 @@ test("R37: seats are not reduced below what the cohorts in the classroom need; t
   const cohort = await make.cohort({ seats: 14 });
   await bookLesson(actor, await wish(cohort.id, { classroomNumber: 5 }));
 
-  const tooFew = editClassroom(actor, { classroomNumber: 5, version: 1, classroomName: "超市", classroomSeats: 13 });
+  const tooFew = editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 13 });
   await expect(tooFew).rejects.toMatchObject({
     refusal: "ROOM_TOO_SMALL",
-    field: "classroomSeats",
+    field: "seats",
     figures: { wanted: 14, seats: 13 },
   });
-  await editClassroom(actor, { classroomNumber: 5, version: 1, classroomName: "超市", classroomSeats: 14 });
+  await editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 14 });
 
   expect(await db.classroom.findUnique({ where: { number: 5 }, select: { seats: true, version: true } })).toEqual({
     seats: 14,
@@ -109,9 +109,9 @@ test("R37: seats are not reduced below what the cohorts in the classroom need; t
   expect(
     await sql("app", "SELECT after->'seats' AS seats FROM audit_entries WHERE subject_id = '105' ORDER BY 1"),
   ).toEqual([{ seats: 14 }]);
-  await expect(
-    editClassroom(actor, { classroomNumber: 5, version: 1, classroomName: "超市", classroomSeats: 20 }),
-  ).rejects.toMatchObject({ refusal: "STALE" });
+  await expect(editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 20 })).rejects.toMatchObject(
+    { refusal: "STALE" },
+  );
 });
 
 test("I2: a cohort growing and its classroom shrinking at the same moment never pass each other", async () => {
@@ -127,7 +127,7 @@ test("I2: a cohort growing and its classroom shrinking at the same moment never 
       UPDATE cohorts SET seats = ${seats} WHERE id = '${cohort.id}'`;
 
     await Promise.allSettled([
-      editClassroom(actor, { classroomNumber: 6, version, classroomName: "电器", classroomSeats: seats - 1 }),
+      editClassroom(actor, { classroomNumber: 6, version, name: "电器", seats: seats - 1 }),
       sql("app", grow),
     ]);
 
@@ -154,11 +154,9 @@ test("R36: lessons of a classroom that closes move together to one that can take
     await make.lesson({ day: addDays(from, days), cohorts: [cohort.id], classroomNumber: 1 });
   const other = await make.cohort({ startsOn: from, seats: 12 });
   await make.lesson({ day: addDays(from, 1), cohorts: [other.id], classroomNumber: 2, title: "占用" });
-  const { startsOn: closedFrom, endsOn: _, ...span } = closure(1, from);
   const closing = (moveTo?: number) => ({
-    ...span,
-    closedFrom,
-    closedUntil: addDays(from, 4),
+    ...closure(1, from),
+    endsOn: addDays(from, 4),
     ...(moveTo && { move: true, moveTo }),
   });
   const roomsOf = async () =>

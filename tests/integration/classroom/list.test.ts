@@ -74,7 +74,7 @@ test("R35: a twelfth classroom is neither closed nor edited", async () => {
   const unknown = { refusal: "INPUT_WRONG", field: "classroomNumber", figures: { case: "UNKNOWN_CLASSROOM" } };
 
   await expect(close(12, "2031-05-02 08:00", "2031-05-02 18:00")).rejects.toMatchObject(unknown);
-  await expect(
-    editClassroom(actor, { classroomNumber: 12, version: 1, classroomName: "新", classroomSeats: 20 }),
-  ).rejects.toMatchObject(unknown);
+  await expect(editClassroom(actor, { classroomNumber: 12, version: 1, name: "新", seats: 20 })).rejects.toMatchObject(
+    unknown,
+  );
 });

@@ -21,7 +21,7 @@ const caseOf = (attempt: Promise<unknown>) =>
 const chosen = async () => (await listCodes("TRAINEE_CATEGORY")).map(({ value }) => value);
 
 test("U30: an entry is offered from its first day to its last, and keeps its words afterwards", async () => {
-  const which = { codeKind: "TRAINEE_CATEGORY", code: "LXS" } as const;
+  const which = { kind: "TRAINEE_CATEGORY", code: "LXS" } as const;
   await addCode(actor, { ...which, zh: "留乡青年", en: "Young returnee", position: 20, validFrom: today });
   expect(await chosen()).toContain("LXS");
 
@@ -41,7 +41,7 @@ test("U30: an entry is offered from its first day to its last, and keeps its wor
 
 test("U30: the same code twice, one that ends before it begins, and one nobody knows are refused", async () => {
   const words = { zh: "又一项", en: "Another", position: 21 };
-  const which = { codeKind: "NOTICE_WAY", code: "POST" } as const;
+  const which = { kind: "NOTICE_WAY", code: "POST" } as const;
   await addCode(actor, { ...which, ...words, validFrom: today });
 
   expect(await caseOf(addCode(actor, { ...which, ...words, validFrom: today }))).toBe("CODE_TAKEN");
@@ -50,7 +50,7 @@ test("U30: the same code twice, one that ends before it begins, and one nobody k
 });
 
 test("I29: each change of a code table and of the calendar is noted, and not even raw SQL changes one silently", async () => {
-  await editCode(actor, { codeKind: "ETHNICITY", code: "99", zh: "其他民族", en: "Other", position: 99 });
+  await editCode(actor, { kind: "ETHNICITY", code: "99", zh: "其他民族", en: "Other", position: 99 });
 
   expect(await sql("owner", "SELECT verb, before FROM audit_entries WHERE subject_id = 'ETHNICITY:99'")).toEqual([
     { verb: "code.edit", before: { zh: "其他" } },
@@ -66,7 +66,7 @@ test("R59: a holiday is no working day, a make-up Saturday is one, and both are 
   const week = () => listWorkingDays(day("2018-09-24"), day("2018-09-30"));
   expect(await week()).toEqual(["2018-09-25", "2018-09-26", "2018-09-27", "2018-09-28", "2018-09-29", "2018-09-30"]);
 
-  await setCalendarDay(actor, { day: day("2018-09-26"), dayKind: "HOLIDAY", dayName: "县庆" });
+  await setCalendarDay(actor, { day: day("2018-09-26"), kind: "HOLIDAY", name: "县庆" });
   expect(await week()).not.toContain("2018-09-26");
 
   await clearCalendarDay(actor, { day: day("2018-09-26") });

@@ -11,7 +11,7 @@ vi.mock("next-intl/server", () => ({ getLocale: async () => request.locale }));
 
 const today = day("2018-08-22");
 const actor = make.actor("SYS_ADMIN", today);
-const which = (code: string) => ({ codeKind: "EDUCATION" as const, code });
+const which = (code: string) => ({ kind: "EDUCATION" as const, code });
 const add = (code: string, position: number, validFrom = today) =>
   addCode(actor, { ...which(code), zh: `学历${code}`, en: `Degree ${code}`, position, validFrom });
 const own = <Item extends { code: string }>(items: Item[]) => items.filter(({ code }) => code.startsWith("X"));
@@ -82,17 +82,17 @@ test("U30: an entry that has not ended is not opened again, nor ended or opened 
 
 test("U30: the same code may stand in two tables, each with words of its own", async () => {
   const words = { zh: "同号", en: "Same", position: 930, validFrom: today };
-  await addCode(actor, { codeKind: "EDUCATION", code: "BOTH", ...words });
-  await addCode(actor, { codeKind: "NOTICE_WAY", code: "BOTH", ...words });
+  await addCode(actor, { kind: "EDUCATION", code: "BOTH", ...words });
+  await addCode(actor, { kind: "NOTICE_WAY", code: "BOTH", ...words });
 
-  await editCode(actor, { codeKind: "NOTICE_WAY", code: "BOTH", zh: "另一张表", en: "Other", position: 931 });
+  await editCode(actor, { kind: "NOTICE_WAY", code: "BOTH", zh: "另一张表", en: "Other", position: 931 });
 
   expect((await listCodeItems("EDUCATION")).find(({ code }) => code === "BOTH")).toMatchObject({ zh: "同号" });
   expect((await listCodeItems("NOTICE_WAY")).find(({ code }) => code === "BOTH")).toMatchObject({ zh: "另一张表" });
 });
 
 test("U24: a code is of capitals, digits and underscores, and stands at a place of its own", () => {
-  const typed = { codeKind: "EDUCATION", code: "ab", zh: "", en: "x", position: "0", validFrom: "2018-08-22" };
+  const typed = { kind: "EDUCATION", code: "ab", zh: "", en: "x", position: "0", validFrom: "2018-08-22" };
 
   const lacking = addCodeInput
     .safeParse(typed)

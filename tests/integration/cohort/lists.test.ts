@@ -88,12 +88,12 @@ test("R27: a cohort ends no earlier than it begins, and off the base it names it
     startsOn: "2034-03-06",
     endsOn: "2034-03-05",
     seats: "5",
-    heldAt: "BASE",
+    atBase: "BASE",
   };
   const draft = (change: object) => draftCohort(actor, draftCohortInput.parse({ ...typed, ...change }));
 
   await expect(draft({})).rejects.toMatchObject({ field: "endsOn", figures: { case: "ENDS_BEFORE_BEGIN" } });
-  await expect(draft({ endsOn: "2034-03-06", heldAt: "OUTSIDE" })).rejects.toMatchObject({
+  await expect(draft({ endsOn: "2034-03-06", atBase: "OUTSIDE" })).rejects.toMatchObject({
     field: "place",
     figures: { case: "PLACE_MISSING" },
   });

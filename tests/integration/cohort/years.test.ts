@@ -156,10 +156,10 @@ test("R27, I7: off the base nothing counts; moving off gives the places back, mo
   await make.enrolment(id);
   expect(await yearOf(year)).toEqual({ held: 0, planned: 0 });
 
-  await moveTo(id, startsOn, endsOn, { heldAt: "BASE" });
+  await moveTo(id, startsOn, endsOn, { atBase: true });
   expect(await yearOf(year)).toEqual({ held: 1, planned: 14 });
 
-  await moveTo(id, startsOn, endsOn, { heldAt: "OUTSIDE", place: "扎格村" });
+  await moveTo(id, startsOn, endsOn, { atBase: false, place: "扎格村" });
   expect(await yearOf(year)).toEqual({ held: 0, planned: 0 });
 });
 
@@ -186,7 +186,7 @@ test.each([
       seats,
       startsOn: day("2018-09-03"),
       endsOn: day("2018-09-28"),
-      heldAt: "BASE",
+      atBase: true,
       place: undefined,
       contact: undefined,
       examPlan: "",

@@ -6,9 +6,9 @@ import { db } from "@/lib/database/db";
 import * as make from "@/tests/support/make";
 
 const typed = {
-  courseCode: "MRS5",
-  courseName: "美容师 五级",
-  courseType: "SKILL",
+  code: "MRS5",
+  name: "美容师 五级",
+  type: "SKILL",
   theoryPeriods: "80",
   practicePeriods: "120",
   minPeriods: "0",
@@ -34,20 +34,18 @@ test("a course begins as a draft, is opened, archived and opened again, with an 
 });
 
 test("two courses of one code there cannot be, also from two desks at once", async () => {
-  const answers = await Promise.allSettled(
-    [1, 2].map(() => createCourse(make.actor(), input({ courseCode: "TWICE" }))),
-  );
+  const answers = await Promise.allSettled([1, 2].map(() => createCourse(make.actor(), input({ code: "TWICE" }))));
 
   expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
-    reason: { refusal: "INPUT_WRONG", field: "courseCode", figures: { case: "COURSE_CODE_TAKEN" } },
+    reason: { refusal: "INPUT_WRONG", field: "code", figures: { case: "COURSE_CODE_TAKEN" } },
   });
 });
 
 test("R42: a course with fewer class periods than it asks for is not opened", async () => {
   const { id } = await createCourse(
     make.actor(),
-    input({ courseCode: "SYB", theoryPeriods: "30", practicePeriods: "39", minPeriods: "70" }),
+    input({ code: "SYB", theoryPeriods: "30", practicePeriods: "39", minPeriods: "70" }),
   );
 
   const opened = openCourse(make.actor(), { courseId: id, version: 1 });
@@ -59,24 +57,24 @@ test("R42: a course with fewer class periods than it asks for is not opened", as
 });
 
 test("an open course cannot be opened twice, nor edited on an older version", async () => {
-  const { courseCode: _, ...fields } = input();
+  const { code: _, ...fields } = input();
   const { id } = await make.course();
 
   await expect(openCourse(make.actor(), { courseId: id, version: 1 })).rejects.toMatchObject({
     refusal: "WRONG_STATE",
   });
-  await editCourse(make.actor(), { courseId: id, version: 1, ...fields, courseName: "美容师 四级" });
+  await editCourse(make.actor(), { courseId: id, version: 1, ...fields, name: "美容师 四级" });
   await expect(editCourse(make.actor(), { courseId: id, version: 1, ...fields })).rejects.toMatchObject({
     refusal: "STALE",
-    figures: { version: 2, courseName: "美容师 四级" },
+    figures: { version: 2, name: "美容师 四级" },
   });
 
   expect(await rowOf(id)).toMatchObject({ name: "美容师 四级", version: 2 });
 });
 
 test("I29: the entry of an edit holds what changed and nothing else", async () => {
-  const { id } = await createCourse(make.actor(), input({ courseCode: "ONLY" }));
-  const { courseCode: _, ...fields } = input();
+  const { id } = await createCourse(make.actor(), input({ code: "ONLY" }));
+  const { code: _, ...fields } = input();
 
   await editCourse(make.actor(), { courseId: id, version: 1, ...fields, theoryPeriods: 90 });
 

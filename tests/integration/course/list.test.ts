@@ -73,10 +73,10 @@ test("R43: the least share is that in force on the day", async () => {
 });
 
 test("R42: a course without a single period is refused, new and edited, and nobody edits one that is not there", async () => {
-  const typed = { courseName: "空课", courseType: "SKILL", theoryPeriods: "0", practicePeriods: "0", minPeriods: "0" };
-  const empty = createCourseInput.parse({ courseCode: "NONE", ...typed });
+  const typed = { name: "空课", type: "SKILL", theoryPeriods: "0", practicePeriods: "0", minPeriods: "0" };
+  const empty = createCourseInput.parse({ code: "NONE", ...typed });
   const refused = { refusal: "INPUT_WRONG", field: "theoryPeriods", figures: { case: "NO_PERIODS" } };
-  const { courseCode: _, ...fields } = empty;
+  const { code: _, ...fields } = empty;
 
   await expect(createCourse(make.actor(), empty)).rejects.toMatchObject(refused);
   await expect(editCourse(make.actor(), { courseId: ids.A1 as string, version: 1, ...fields })).rejects.toMatchObject(

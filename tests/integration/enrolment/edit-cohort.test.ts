@@ -72,7 +72,7 @@ test("I5: a newcomer at the moment of the move does not overtake those who wait"
 
 test.each([
   ["into a year with places", { startsOn: day("2017-03-06") }],
-  ["off the base", { startsOn: day("2016-09-05"), heldAt: "OUTSIDE", place: "扎格村" }],
+  ["off the base", { startsOn: day("2016-09-05"), atBase: false, place: "扎格村" }],
 ] as const)(
   "I5, R21, R27: whom a full year had passed over is asked again when the cohort moves %s",
   async (_, change) => {

@@ -228,19 +228,19 @@ test("R33: a completed occupation and level is not subsidised again, a higher le
 });
 
 test("R33: a combined course that covered the occupation and level is seen, whichever kind it is", async () => {
-  const cook = { courseName: "x", theoryPeriods: "80", practicePeriods: "120", minPeriods: "0", level: "五级" };
+  const cook = { name: "x", theoryPeriods: "80", practicePeriods: "120", minPeriods: "0", level: "五级" };
   const code = crypto.randomUUID().slice(0, 8);
   const combined = createCourseInput.parse({
     ...cook,
-    courseCode: `C${code}`,
-    courseType: "ENTREPRENEURSHIP",
+    code: `C${code}`,
+    type: "ENTREPRENEURSHIP",
     occupationCode: "SYB",
     covered: `中式烹调师 ${code.replaceAll(/\D/g, "1")} 五级`,
   });
   const single = createCourseInput.parse({
     ...cook,
-    courseCode: `S${code}`,
-    courseType: "SKILL",
+    code: `S${code}`,
+    type: "SKILL",
     occupationCode: code.replaceAll(/\D/g, "1"),
   });
   const [first, again] = [await createCourse(staff(), combined), await createCourse(staff(), single)];

@@ -15,12 +15,14 @@ import { recordReports } from "@/lib/report/queries/records";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { type Day, day } from "@/lib/value/calendar";
 import { formatWan, formatYi, inCapitals, percent1 } from "@/lib/value/money";
+import { locales } from "@/lib/wording/locale";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { accountForAid } from "@/prisma/seed/fund-story";
 import { sql } from "@/tests/support/database";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 import { wan } from "@/tests/support/money/rows";
+import { oddlyTold } from "@/tests/support/told";
 
 // domain.md section 11, entered through the commands of the screens by two people, and read back as the dashboard reads it.
 const today = day("2018-08-22");
@@ -295,4 +297,12 @@ test("R78: the file of the other ledgers keeps planned and received apart, and r
   await expect(
     take({ report: revenueReport, filter: { asOf: day("2019-01-01") }, format: "xlsx" }, officer),
   ).rejects.toMatchObject({ refusal: "INPUT_WRONG" });
+});
+
+test("U31: every entry of the years of aid is told by labels and in words, in every language", async () => {
+  for (const locale of locales) {
+    const { changes, odd } = await oddlyTold(locale);
+    expect(changes).toBeGreaterThan(500);
+    expect(odd).toEqual([]);
+  }
 });

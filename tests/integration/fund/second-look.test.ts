@@ -141,10 +141,10 @@ test("R62: while a year runs its revenue is provisional only, in the form and in
 });
 
 test("R60, R73: a total beyond the notice line is founded, changed and adjusted with a tick only, and who approves it is told", async () => {
-  const facts = { projectName: "x", category: "HEALTH", planYear: "2018", implementYear: "2018" };
+  const facts = { name: "x", category: "HEALTH", planYear: "2018", implementYear: "2018" };
   const typed = { ...facts, site: "x", implementingUnit: "x", target: "x" };
-  const found = (projectCode: string, amount: string, accepted?: string) =>
-    createProject(officer, createProjectInput.parse({ ...typed, projectCode, amount: `${amount} WAN`, accepted }));
+  const found = (code: string, amount: string, accepted?: string) =>
+    createProject(officer, createProjectInput.parse({ ...typed, code, totalInvestment: `${amount} WAN`, accepted }));
 
   await expect(found("L-2", "5000.01")).rejects.toMatchObject(warned("LARGE_TOTAL"));
   await found("L-3", "5000");
@@ -156,15 +156,15 @@ test("R60, R73: a total beyond the notice line is founded, changed and adjusted 
       officer,
       editProjectInput.parse({
         ...typed,
-        projectCode: "L-2",
-        amount: `${amount} WAN`,
+        code: "L-2",
+        totalInvestment: `${amount} WAN`,
         projectId: id,
         version: "1",
         ...change,
       }),
     );
   await expect(edit("51000")).rejects.toMatchObject(warned("LARGE_TOTAL"));
-  await edit("5000.01", { projectName: "y" });
+  await edit("5000.01", { name: "y" });
 
   // The first arrangement approves the total with it; later ones have nothing to say of it.
   const arrange = (accepted?: string) =>
@@ -176,7 +176,7 @@ test("R60, R73: a total beyond the notice line is founded, changed and adjusted 
 
   const change = adjustProjectInput.parse({
     ...{ projectId: id, version: "2", datedOn: "2018-08-10", documentNo: "纪要", reason: "x", standing: "ACTIVE" },
-    ...{ target: "x", site: "x", content: "", amount: "6000 WAN" },
+    ...{ target: "x", site: "x", content: "", totalInvestment: "6000 WAN" },
   });
   await expect(adjustProject(officer, change)).rejects.toMatchObject(warned("LARGE_TOTAL"));
   const adjusted = await adjustProject(officer, { ...change, accepted: ["LARGE_TOTAL"] });
@@ -184,11 +184,11 @@ test("R60, R73: a total beyond the notice line is founded, changed and adjusted 
 });
 
 test("R60: a project's amount goes through the same reader, with the same upper bound", async () => {
-  const facts = { projectCode: "L-1", projectName: "x", category: "HEALTH", planYear: "2018", implementYear: "2018" };
+  const facts = { code: "L-1", name: "x", category: "HEALTH", planYear: "2018", implementYear: "2018" };
   const typed = { ...facts, site: "x", implementingUnit: "x", target: "x" };
-  const said = (amount: string) => createProjectInput.safeParse({ ...typed, amount }).error?.issues;
+  const said = (amount: string) => createProjectInput.safeParse({ ...typed, totalInvestment: amount }).error?.issues;
 
-  expect(said("10000000.01 WAN")).toMatchObject([{ path: ["amount"], message: "amountLarge" }]);
-  expect(said("1e5 WAN")).toMatchObject([{ path: ["amount"], message: "amount" }]);
-  expect(said("5 FEN")).toMatchObject([{ path: ["amount"], message: "unit" }]);
+  expect(said("10000000.01 WAN")).toMatchObject([{ path: ["totalInvestment"], message: "amountLarge" }]);
+  expect(said("1e5 WAN")).toMatchObject([{ path: ["totalInvestment"], message: "amount" }]);
+  expect(said("5 FEN")).toMatchObject([{ path: ["totalInvestment"], message: "unit" }]);
 });

@@ -24,7 +24,7 @@ async function setSeats(number: number, seats: number) {
     where: { number },
     select: { version: true, name: true },
   });
-  await editClassroom(actor, { classroomNumber: number, version, classroomName: name, classroomSeats: seats });
+  await editClassroom(actor, { classroomNumber: number, version, name: name, seats: seats });
 }
 
 test("R37: a joint lesson seats the sum of heads; one more is refused, through the form and to raw SQL", async () => {

@@ -34,7 +34,7 @@ async function building(change = {}) {
 const typed = (projectId: string, change: Record<string, string | undefined> = {}, version = "1") =>
   adjustProjectInput.parse({
     ...{ projectId, version, datedOn: "2018-08-10", documentNo: "联席会议纪要 2018-5", reason: "设计变更" },
-    ...{ standing: "ACTIVE", dueOn: "2018-12-31", isConstruction: "on", amount: "300 WAN" },
+    ...{ standing: "ACTIVE", dueOn: "2018-12-31", isConstruction: "on", totalInvestment: "300 WAN" },
     ...{ target: "学位 600 个", site: "白松", content: "", ...change },
   });
 /** The officer once he leads the office: whom the table lets decide, and his own proposal does not. */
@@ -44,7 +44,7 @@ const approve = (adjustmentId: string, by = leader) => approveAdjustment(by, { a
 
 test("R73: an adjustment stores only what differs, with the value it replaces, and moves the project once another person approves", async () => {
   const { id } = await building();
-  const { id: adjustment } = await adjust(id, { dueOn: "2019-06-30", amount: "320 WAN" });
+  const { id: adjustment } = await adjust(id, { dueOn: "2019-06-30", totalInvestment: "320 WAN" });
 
   expect((await findAdjustment(adjustment))?.changes).toEqual([
     { name: "totalInvestment", before: wan("300"), after: wan("320") },
@@ -69,7 +69,7 @@ test("R73: an adjustment stores only what differs, with the value it replaces, a
 
 test("R73: a draft is saved, gone on with and handed in; it waits for nobody, and moves nothing before it is approved", async () => {
   const { id } = await building();
-  const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30", amount: "320 WAN" });
+  const draft = await adjust(id, { intent: "DRAFT", dueOn: "2019-06-30", totalInvestment: "320 WAN" });
 
   expect((await listOwnDrafts(officer.id)).map((one) => one.id)).toContain(draft.id);
   expect((await listOpenAdjustments()).map((one) => one.id)).not.toContain(draft.id);
@@ -118,7 +118,7 @@ test("I27: what changed while an adjustment was written is set beside it, by who
       version: 3,
       by: officer.name,
       dueOn: "2019-05-31",
-      amount: "300",
+      totalInvestment: "300",
       isConstruction: "on",
       reason: "设计变更",
     },
@@ -187,7 +187,7 @@ test("R73: a cancelled project gets no more money, early in the form and late in
 test("R71: the total investment does not fall below what is completed", async () => {
   const { id } = await building();
   await make.sum("progress", id, "150");
-  const { id: adjustment } = await adjust(id, { amount: "149.99 WAN" });
+  const { id: adjustment } = await adjust(id, { totalInvestment: "149.99 WAN" });
 
   await expect(approve(adjustment)).rejects.toMatchObject({ figures: { case: "BELOW_COMPLETED" } });
 });

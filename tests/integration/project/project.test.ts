@@ -13,15 +13,15 @@ beforeAll(async () => void (await make.plan(2018)));
 
 let codes = 0;
 const facts = (change: Record<string, string> = {}) => ({
-  projectCode: `T18-${++codes}`,
-  projectName: "太阳能提灌站",
+  code: `T18-${++codes}`,
+  name: "太阳能提灌站",
   category: "INFRASTRUCTURE",
   planYear: "2020",
   implementYear: "2018",
   site: "松麦",
   implementingUnit: "县水务局",
   target: "灌溉 600 亩",
-  amount: "1000 WAN",
+  totalInvestment: "1000 WAN",
   ...change,
 });
 const create = async (change = {}) => createProject(officer, createProjectInput.parse({ ...facts(change) }));
@@ -44,27 +44,27 @@ test("R66: a project carried out before its planned year keeps both years, and b
 
 test("R66: nothing is carried out after the year it is planned for, and no code is given twice", async () => {
   await expect(create({ implementYear: "2021" })).rejects.toMatchObject({ figures: { case: "YEARS_ORDER" } });
-  const [one, other] = [await create({ projectCode: "T18-A" }), await create({ projectCode: "T18-B" })];
+  const [one, other] = [await create({ code: "T18-A" }), await create({ code: "T18-B" })];
 
-  await expect(create({ projectCode: "T18-A" })).rejects.toMatchObject({ figures: { case: "PROJECT_CODE_TAKEN" } });
-  await expect(edit(other.id, { projectCode: "T18-A" })).rejects.toMatchObject({
+  await expect(create({ code: "T18-A" })).rejects.toMatchObject({ figures: { case: "PROJECT_CODE_TAKEN" } });
+  await expect(edit(other.id, { code: "T18-A" })).rejects.toMatchObject({
     refusal: "INPUT_WRONG",
-    field: "projectCode",
+    field: "code",
     figures: { case: "PROJECT_CODE_TAKEN" },
   });
   expect((await findProject(one.id))?.code).toBe("T18-A");
 });
 
 test("R73: before money is arranged every fact may change; afterwards name and unit only", async () => {
-  const projectCode = "T18-C";
-  const { id } = await create({ projectCode });
-  await edit(id, { projectCode, site: "白松", amount: "900 WAN" });
+  const code = "T18-C";
+  const { id } = await create({ code });
+  await edit(id, { code, site: "白松", totalInvestment: "900 WAN" });
   await make.sum("appropriation", id, "100");
-  const same = { projectCode, site: "白松", amount: "900 WAN" };
+  const same = { code, site: "白松", totalInvestment: "900 WAN" };
 
   for (const change of [
     { site: "瓦卡" },
-    { amount: "901 WAN" },
+    { totalInvestment: "901 WAN" },
     { content: "x" },
     { target: "x" },
     { dueOn: "2018-10-31" },
@@ -82,11 +82,13 @@ test("R73: before money is arranged every fact may change; afterwards name and u
 });
 
 test("R73, R71: completed work keeps the facts of its project too", async () => {
-  const projectCode = "T18-D";
-  const { id } = await create({ projectCode });
+  const code = "T18-D";
+  const { id } = await create({ code });
   await make.sum("progress", id, "100");
 
-  await expect(edit(id, { projectCode, amount: "99.99 WAN" })).rejects.toMatchObject({ figures: { case: "ARRANGED" } });
+  await expect(edit(id, { code, totalInvestment: "99.99 WAN" })).rejects.toMatchObject({
+    figures: { case: "ARRANGED" },
+  });
 });
 
 test("R72: states and days go forward, finished means whole, accepted means on paper", async () => {
@@ -139,10 +141,12 @@ test("R72: a site is finished once, and not on a day to come", async () => {
 });
 
 test("R60: an investment is an amount, in its unit", async () => {
-  const { id } = await create({ amount: "1030.10 YUAN" });
+  const { id } = await create({ totalInvestment: "1030.10 YUAN" });
 
   expect((await findProject(id))?.totalInvestment).toBe(103_010n);
   expect((await findProject((await create()).id))?.totalInvestment).toBe(wan("1000"));
-  for (const amount of ["0 WAN", "1.005 YUAN", "1.0000001 WAN", "x WAN", "10000001 YI"])
-    expect(createProjectInput.safeParse(facts({ amount })).error?.issues).toMatchObject([{ path: ["amount"] }]);
+  for (const totalInvestment of ["0 WAN", "1.005 YUAN", "1.0000001 WAN", "x WAN", "10000001 YI"])
+    expect(createProjectInput.safeParse(facts({ totalInvestment })).error?.issues).toMatchObject([
+      { path: ["totalInvestment"] },
+    ]);
 });

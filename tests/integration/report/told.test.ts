@@ -114,3 +114,33 @@ test("U31: the name of the base is told as its full name, and its number among t
   expect(told).toMatchObject({ kind: "基地", about: "" });
   expect(told?.changes.map(({ label }) => label)).toEqual(["全称", "主办"]);
 });
+
+test("U31: an entry of before a column had its name of today is told as one of today", async () => {
+  const after = { settingKey: "seats_skill", settingValue: 45, settingState: "PROPOSED" };
+
+  const [told] = await tellEntries([{ ...kept, subjectType: "setting", verb: "setting.propose", after }], "zh-CN");
+
+  expect(told?.changes.map(({ label, after: is }) => [label, is])).toEqual([
+    ["参数", "技能培训每班人数上限"],
+    ["新数值", "45"],
+    ["状态", "待审批"],
+  ]);
+});
+
+test("U31: one column of two subjects is told by the label and the words of its own", async () => {
+  const entries = [
+    { ...kept, subjectType: "project", after: { name: "提灌站", category: "HEALTH" } },
+    { ...kept, subjectType: "trainee", after: { name: "扎**", category: "POOR" } },
+    { ...kept, subjectType: "cohort", after: { atBase: true } },
+    { ...kept, subjectType: "adjustment", after: { datedOn: "2018-08-10", site: "白松" } },
+  ];
+
+  const told = await tellEntries(entries, "zh-CN");
+
+  expect(told.map(({ changes }) => changes.map(({ label, after }) => `${label} ${after}`))).toEqual([
+    ["项目名称 提灌站", "项目类别 医疗卫生"],
+    ["姓名 扎**", expect.stringMatching(/^人员类别 /)],
+    ["举办地 基地"],
+    ["日期 2018-08-10", "建设地点 白松"],
+  ]);
+});

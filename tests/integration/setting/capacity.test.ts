@@ -29,8 +29,8 @@ let year = 2030;
 async function proposed(by: Actor = director) {
   const validFrom = day(`${++year}-01-01`);
   const { id } = await proposeSetting(by, {
-    settingKey: "year_capacity",
-    settingValue: "2100",
+    key: "year_capacity",
+    value: "2100",
     validFrom,
     ...grounds,
   });

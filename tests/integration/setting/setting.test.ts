@@ -28,17 +28,17 @@ const held = async (id: string) => ({
 const sign = async (actor: Actor, id: string) => approveSetting(actor, await held(id));
 const inForce = async (key: string, on: string) => (await findParameters(db, day(on)))(key);
 
-const seats = { settingKey: "seats_skill", settingValue: "45", ...grounds };
+const seats = { key: "seats_skill", value: "45", ...grounds };
 
 let next = 0;
 /** A day no other test of this file uses. */
 const validFrom = () => day(`2019-${String((++next % 12) + 1).padStart(2, "0")}-15`);
 
-const propose = (settingKey: string, settingValue: number, from = validFrom()) =>
-  proposeSetting(system, { settingKey, settingValue: String(settingValue), validFrom: from, ...grounds });
-const proposeCapacity = (year: number, settingValue: number, by = director) =>
+const propose = (key: string, value: number, from = validFrom()) =>
+  proposeSetting(system, { key, value: String(value), validFrom: from, ...grounds });
+const proposeCapacity = (year: number, value: number, by = director) =>
   proposeSetting(by, {
-    ...{ settingKey: "year_capacity", settingValue: String(settingValue), validFrom: day(`${year}-01-01`) },
+    ...{ key: "year_capacity", value: String(value), validFrom: day(`${year}-01-01`) },
     ...grounds,
   });
 
@@ -169,10 +169,10 @@ test("every figure that is in force has its words, its limits around it, or is f
 });
 
 test("R61: the rate is typed in percent, to two decimals; nothing else is a rate", async () => {
-  const typed = (settingValue: string) =>
+  const typed = (value: string) =>
     proposeSetting(system, {
-      settingKey: "aid_rate_basis_points",
-      settingValue,
+      key: "aid_rate_basis_points",
+      value,
       validFrom: day("2030-01-01"),
       ...grounds,
     });
@@ -184,9 +184,7 @@ test("R61: the rate is typed in percent, to two decimals; nothing else is a rate
 
 test("R61: a figure that is no rate is a whole number", async () => {
   for (const wrong of ["4.5", "四十", "-1"])
-    expect(await caseOf(proposeSetting(system, { ...seats, settingValue: wrong, validFrom: validFrom() }))).toBe(
-      "WHOLE",
-    );
+    expect(await caseOf(proposeSetting(system, { ...seats, value: wrong, validFrom: validFrom() }))).toBe("WHOLE");
 });
 
 test("a proposal whose day went by unsigned is not put in force for days that are over", async () => {

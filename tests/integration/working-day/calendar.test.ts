@@ -8,8 +8,8 @@ import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
 const actor = make.actor("SYS_ADMIN");
-const enter = (on: string, dayKind: "HOLIDAY" | "WORK", dayName = "县庆") =>
-  setCalendarDay(actor, setCalendarDayInput.parse({ day: on, dayKind, dayName }));
+const enter = (on: string, kind: "HOLIDAY" | "WORK", name = "县庆") =>
+  setCalendarDay(actor, setCalendarDayInput.parse({ day: on, kind, name }));
 
 test("R59: the exceptions of a span hold both its ends and nothing around them", async () => {
   for (const on of ["2041-03-03", "2041-03-04", "2041-03-06", "2041-03-07"]) await enter(on, "HOLIDAY");
@@ -46,8 +46,8 @@ test("R59: a day entered twice is corrected, and the entry tells what it was", a
   expect(
     await sql("owner", "SELECT before, after FROM audit_entries WHERE subject_id = '2043-05-01' ORDER BY id"),
   ).toEqual([
-    { before: {}, after: { dayKind: "HOLIDAY", dayName: "劳动节" } },
-    { before: { dayKind: "HOLIDAY", dayName: "劳动节" }, after: { dayKind: "WORK", dayName: "补班" } },
+    { before: {}, after: { kind: "HOLIDAY", name: "劳动节" } },
+    { before: { kind: "HOLIDAY", name: "劳动节" }, after: { kind: "WORK", name: "补班" } },
   ]);
 });
 
@@ -73,9 +73,9 @@ test("R59: taken back by two at once it is taken back once; the other is told th
 });
 
 test("U24: a day, its kind and its name are all asked for; a year nobody made is this year's", () => {
-  const lacking = setCalendarDayInput.safeParse({ day: "2018-02-29", dayKind: "FREE", dayName: "" }).error?.issues;
+  const lacking = setCalendarDayInput.safeParse({ day: "2018-02-29", kind: "FREE", name: "" }).error?.issues;
 
-  expect(lacking?.map(({ path }) => path[0]).sort()).toEqual(["day", "dayKind", "dayName"]);
+  expect(lacking?.map(({ path }) => path[0]).sort()).toEqual(["day", "kind", "name"]);
   expect([calendarFilter.parse({ year: "2018" }), calendarFilter.parse({ year: "1999" })]).toEqual([
     { year: 2018 },
     { year: undefined },

@@ -11,9 +11,11 @@ export function rightForm({ fields }: BuiltAction, ids: Record<string, string>, 
     name: /Ids$|days$|codes$/i.test(name) ? `${name}[]` : name,
     value: n % 5 === 4 && /Ids?$/.test(name) ? (others[n % others.length] ?? "") : plausible(name, ids),
   }));
-  const unit = fields.includes("amount") ? [{ name: "unit", value: "WAN" }] : [];
+  const unit = fields.some((name) => amounts.test(name)) ? [{ name: "unit", value: "WAN" }] : [];
   return [...own, ...unit, { name: "submissionKey", value: n % 7 === 6 ? usedKey : crypto.randomUUID() }];
 }
+
+const amounts = /^(amount|total|totalInvestment)$/;
 
 function plausible(name: string, ids: Record<string, string>): string {
   const id = ids[name] ?? ids[name.replace(/Ids$/, "Id")];
@@ -23,5 +25,5 @@ function plausible(name: string, ids: Record<string, string>): string {
   if (/At$/.test(name)) return "09:00";
   if (/year/i.test(name)) return "2018";
   if (/month/i.test(name)) return "2018-08";
-  return /version|seats|number|periods|amount|revenue|shift/i.test(name) ? "1" : "测试";
+  return /version|seats|number|periods|amount|total|shift/i.test(name) ? "1" : "测试";
 }

@@ -229,7 +229,7 @@ const cancelWhole: Play = (at, pick) => {
 };
 
 const held = (atBase: boolean) =>
-  atBase ? ({ heldAt: "BASE", place: undefined } as const) : ({ heldAt: "OUTSIDE", place: "扎格村" } as const);
+  atBase ? ({ atBase: true, place: undefined } as const) : ({ atBase: false, place: "扎格村" } as const);
 
 /** R53: nobody of the story gets attended 课时, so that whoever is not completed keeps a cohort open as well. */
 const isFinished = (world: World, cohort: Cohort): boolean =>

@@ -19,7 +19,7 @@ const money = { accepted, unit: "WAN", datedOn: "2018-08-01", documentNo: "青�
 
 /** A form of money read as its door reads it: the amount and its unit become one value. */
 export const read = <Shape extends z.ZodObject>(shape: Shape, typed: Record<string, string | undefined>) =>
-  shape.parse(joinAmount(typed as Typed)) as z.output<Shape>;
+  shape.parse(joinAmount(typed as Typed, shape.shape)) as z.output<Shape>;
 
 /** What the forms send, filled in; amounts in 万元 unless another unit is given. */
 export const payment = (projectId: string, amount: string, change: Change = {}) =>
@@ -32,9 +32,9 @@ export const arrangement = (projectId: string, amount: string, change: Change = 
 export const progress = (projectId: string, amount: string, change: Change = {}) =>
   read(schema.recordProgressInput, { ...money, projectId, amount, ...change });
 export const planned = (year: number, amount: string, change: Change = {}) =>
-  read(schema.recordPlanInput, { ...money, documentNo: undefined, year: String(year), amount, ...change });
+  read(schema.recordPlanInput, { ...money, documentNo: undefined, year: String(year), total: amount, ...change });
 export const revenue = (year: number, amount: string, change: Change = {}) =>
-  read(schema.recordRevenueInput, { ...money, revenueYear: String(year), certainty: "CONFIRMED", amount, ...change });
+  read(schema.recordRevenueInput, { ...money, year: String(year), certainty: "CONFIRMED", amount, ...change });
 export const outside = (amount: string, change: Change = {}) =>
   read(schema.recordOutsideInput, { ...money, ledger: "OPERATING", item: "耗材", amount, ...change });
 

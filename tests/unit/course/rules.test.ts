@@ -34,7 +34,7 @@ test("I15: a course is opened from draft or archive, archived from both, and nev
 });
 
 test("R33: a course covers ten occupations at most, and its periods are whole numbers", () => {
-  const typed = { courseCode: "C", courseName: "组合", courseType: "SKILL", minPeriods: "0", practicePeriods: "１２" };
+  const typed = { code: "C", name: "组合", type: "SKILL", minPeriods: "0", practicePeriods: "１２" };
   const read = (change: object) => createCourseInput.safeParse({ ...typed, theoryPeriods: "8", ...change });
   const covered = (count: number) => Array.from({ length: count }, (_, n) => `工种${n} 五级`).join("\n");
 

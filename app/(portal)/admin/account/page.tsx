@@ -8,6 +8,7 @@ import { Title } from "@/components/layout/title";
 import { Facts } from "@/components/ui/facts";
 import { findOwnAccount } from "@/lib/account/queries";
 import { requireActor } from "@/lib/auth/actor";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function generateMetadata() {
   const t = await getTranslations("account");
@@ -22,7 +23,7 @@ export default async function AccountPage() {
     findOwnAccount(actor.id),
     getTranslations("account"),
     getTranslations("nav.roles"),
-    getTranslations("field"),
+    labelsOf("account"),
     getTranslations("admin"),
   ]);
 
@@ -35,8 +36,8 @@ export default async function AccountPage() {
         <div className="sheet-body flat">
           <Facts
             facts={[
-              { term: label("username"), value: account.username },
-              { term: label("name"), value: account.name },
+              { term: label.username, value: account.username },
+              { term: label.name, value: account.name },
               { term: t("role"), value: role(account.role) },
               {
                 term: t("factor"),

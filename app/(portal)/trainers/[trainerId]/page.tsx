@@ -17,6 +17,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
 import { findTrainer } from "@/lib/trainer/queries";
 import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 type Props = PageProps<"/trainers/[trainerId]">;
 
@@ -30,7 +31,7 @@ export default async function TrainerPage({ params }: Props) {
   const trainer = await findTrainer((await params).trainerId, yearOf(actor.today));
   if (!trainer) notFound();
 
-  const [t, label] = await Promise.all([getTranslations("lesson.trainer"), getTranslations("field")]);
+  const [t, label] = await Promise.all([getTranslations("lesson.trainer"), labelsOf("trainer")]);
   const { id, name, unit, speciality, leftOn, version } = trainer;
   const mayEdit = may(actor.role, "trainer:edit");
 
@@ -73,7 +74,7 @@ export default async function TrainerPage({ params }: Props) {
               aria-label={t("leave")}
             >
               <input type="hidden" name="trainerId" value={id} />
-              <DayField name="leftOn" label={label("leftOn")} defaultValue={addDays(actor.today, 1)} />
+              <DayField name="leftOn" label={label.leftOn} defaultValue={addDays(actor.today, 1)} />
               <Submit danger>{t("leaveSave")}</Submit>
             </Form>
           </div>

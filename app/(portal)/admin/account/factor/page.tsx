@@ -14,6 +14,7 @@ import { findOwnAccount } from "@/lib/account/queries";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("factor"))("title") };
@@ -28,7 +29,7 @@ export default async function OwnFactorPage({ searchParams }: PageProps<"/admin/
     findOwnAccount(actor.id),
     findOffer(actor),
     getTranslations("factor"),
-    getTranslations("field"),
+    labelsOf("account"),
     getTranslations("account"),
   ]);
   if (factorSince) redirect(wanted);
@@ -45,7 +46,7 @@ export default async function OwnFactorPage({ searchParams }: PageProps<"/admin/
             <FactorCodeField />
             <TextField
               name="currentPassword"
-              label={label("currentPassword")}
+              label={label.currentPassword}
               hint={t("ownPassword")}
               type="password"
               autoComplete="current-password"

@@ -10,6 +10,7 @@ import { inviteAccount } from "@/lib/account/actions";
 import { setUpHours } from "@/lib/account/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");
@@ -18,7 +19,7 @@ export async function generateMetadata() {
 
 export default async function NewAccountPage() {
   await requireActor("account:manage");
-  const [t, label, words] = await Promise.all([getTranslations("accounts"), getTranslations("field"), getMessages()]);
+  const [t, label, words] = await Promise.all([getTranslations("accounts"), labelsOf("account"), getMessages()]);
 
   return (
     <main className="main" id="main">
@@ -28,8 +29,8 @@ export default async function NewAccountPage() {
         <div className="sheet-body">
           <Form action={inviteAccount} submissionKey={newSubmissionKey()} aria-label={t("new")}>
             <ShownLink words={words.accounts.link} />
-            <TextField name="name" label={label("name")} hint={t("nameHint")} maxLength={50} />
-            <TextField name="username" label={label("username")} hint={t("usernameHint")} maxLength={32} />
+            <TextField name="name" label={label.name} hint={t("nameHint")} maxLength={50} />
+            <TextField name="username" label={label.username} hint={t("usernameHint")} maxLength={32} />
             <RoleField />
             <Submit main>{t("create")}</Submit>
           </Form>

@@ -13,6 +13,7 @@ import { daysBetween } from "@/lib/lesson/rules/repeat";
 import { bookLessonsInput } from "@/lib/lesson/schema";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { addDays, type Day, parseDay, weekday } from "@/lib/value/calendar";
+import { labelsOf } from "@/lib/wording/lookup";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.repeat");
@@ -33,7 +34,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
 
   const [t, label, cohorts, classrooms, trainers] = await Promise.all([
     getTranslations("lesson"),
-    getTranslations("field"),
+    labelsOf("lesson"),
     listCohortsToBook(from < actor.today ? from : actor.today),
     listClassrooms(),
     listTrainersToBook(from),
@@ -49,7 +50,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
       {asked && lacking.length > 0 && (
         <Banner kind="warn">
           <p>
-            {t("repeat.incomplete", { fields: lacking.map((name) => label(name as "title")).join(t("clash.between")) })}
+            {t("repeat.incomplete", { fields: lacking.map((name) => label[name as "title"]).join(t("clash.between")) })}
           </p>
         </Banner>
       )}
