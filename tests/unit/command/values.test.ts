@@ -43,3 +43,14 @@ test("a field that ends in a transform has no value half and is told at once", (
   expect(() => valuesOf(open)).toThrow("words ends in a transform");
   expect(valuesOf(z.object({ ids: listOf(z.uuid()) })).parse({})).toEqual({ ids: [] });
 });
+
+test("what may be left out stays left out, also a boolean: an edit that does not ask changes nothing", () => {
+  const side = z
+    .enum(["BASE", "OUTSIDE"])
+    .transform((where) => where === "BASE")
+    .pipe(z.boolean());
+  const values = valuesOf(z.object({ atBase: side.optional() }));
+
+  expect(values.parse({})).toEqual({});
+  expect(values.parse({ atBase: false })).toEqual({ atBase: false });
+});

@@ -23,6 +23,16 @@ test("invariants 5: a field that is too long is refused by its name, before anyt
   reader.mockRestore();
 });
 
+// The door knows no subject: it names what all subjects call a column, else all they call it.
+test("invariants 5: a field is named by its label, also where it stands with a subject, or with several", () => {
+  expect(sentencesOf("field", "", "examPlan")).toMatch(/^“考核方案”的内容太长/);
+  expect(sentencesOf("field", "", "name").split("\n")[0]).toMatch(
+    /“(?=.*姓名)(?=.*项目名称)(?=.*课程名称).*”的内容太长/,
+  );
+  expect(sentencesOf("field", "", "documentNo")).toMatch(/^“文号”的内容太长/);
+  expect(sentencesOf("field", "", "toString")).toMatch(/^“toString”的内容太长/);
+});
+
 test("invariants 5: so is a form of more fields than any of ours, empty as they are", async () => {
   const reader = vi.spyOn(Response.prototype, "formData");
 
