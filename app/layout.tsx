@@ -3,6 +3,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { WordingProvider } from "@/components/ui/wording";
 import { findActor } from "@/lib/auth/actor";
+import { sentences } from "@/lib/wording/lookup";
 import "./globals.css";
 
 /** The colour of the header, which browsers on telephones carry on to their own bar: that of the account, else that of the device. */
@@ -51,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-size={size === "normal" ? undefined : size}
     >
       <body>
-        <WordingProvider wording={messages.common.ui}>{children}</WordingProvider>
+        <WordingProvider wording={await sentences(messages.common.ui)}>{children}</WordingProvider>
       </body>
     </html>
   );

@@ -8,17 +8,17 @@ import type { findClassroom } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
 import type { Day } from "@/lib/value/calendar";
-import { labelsOf } from "@/lib/wording/lookup";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { InTheWay } from "./in-the-way";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
 
 /** Takes the classroom out of service; a lesson that is in the way is one press away. */
 export async function CloseClassroom({ room, today }: { room: Room; today: Day }) {
-  const [t, label, { classroom }] = await Promise.all([
+  const [t, label, words] = await Promise.all([
     getTranslations("classroom"),
     labelsOf("classroom"),
-    getMessages(),
+    getMessages().then(({ classroom }) => sentences(classroom)),
   ]);
   return (
     <Sheet title={t("close")} note={t("closeNote")}>
@@ -28,7 +28,7 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
           action={closeClassroom}
           submissionKey={newSubmissionKey()}
           aria-label={t("close")}
-          refused={<InTheWay words={classroom} />}
+          refused={<InTheWay words={words} />}
         >
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">

@@ -1,11 +1,11 @@
 "use client";
 
-import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import type { StandIn } from "@/lib/lesson/queries/stand-ins";
+import { type Sentence, say } from "@/lib/wording/sentence";
 
-type Words = Record<"inTheWay" | "moveAll" | "moveSave" | "moveFits" | "moveLacks" | "moveNowhere", string>;
+type Words = Record<"inTheWay" | "moveAll" | "moveSave" | "moveFits" | "moveLacks" | "moveNowhere", Sentence>;
 
 /** Leads to the lesson that keeps a classroom from being closed, and moves all of them to another one in one step. */
 export function InTheWay({ words }: { words: Words }) {
@@ -18,23 +18,23 @@ export function InTheWay({ words }: { words: Words }) {
   return (
     <>
       <p>
-        <a href={`/schedule/lessons/${lesson}`}>{words.inTheWay}</a>
+        <a href={`/schedule/lessons/${lesson}`}>{say(words.inTheWay)}</a>
       </p>
-      {all.length > 0 && !fits && <p>{fill(words.moveNowhere, { count })}</p>}
+      {all.length > 0 && !fits && <p>{say(words.moveNowhere, { count })}</p>}
       {fits && (
         <div className="line-form mt-3">
           <label className="field">
-            {fill(words.moveAll, { count })}
+            {say(words.moveAll, { count })}
             <select name="moveTo">
               {all.map(({ number, label, name, lacking }) => (
                 <option key={number} value={number} disabled={lacking.length > 0}>
-                  {fill(lacking.length > 0 ? words.moveLacks : words.moveFits, { label, name, count: lacking.length })}
+                  {say(lacking.length > 0 ? words.moveLacks : words.moveFits, { label, name, count: lacking.length })}
                 </option>
               ))}
             </select>
           </label>
           <Submit name="move" value="on">
-            {words.moveSave}
+            {say(words.moveSave)}
           </Submit>
         </div>
       )}

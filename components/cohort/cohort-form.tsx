@@ -42,7 +42,7 @@ export async function CohortForm({ today, cohort, from, courseId, children }: Pr
     atBase: words.cohort.heldAt,
     courseId: Object.fromEntries(courses.map(({ id, name }) => [id, name])),
   };
-  const stale = <StaleValues words={words.trainee.stale} fields={label} choices={choices} href={`${home}/edit`} />;
+  const stale = <StaleValues fields={label} choices={choices} href={`${home}/edit`} />;
 
   return (
     <Form

@@ -1,11 +1,11 @@
 "use client";
 
-import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
+import { type Sentence, say } from "@/lib/wording/sentence";
 
 type Props = {
-  /** The sentence of each finding, its figures still in {places}, and where it is mended. */
-  words: Record<string, string>;
+  /** The sentence of each finding, and where it is mended. */
+  words: Record<string, Sentence>;
   remedies: Record<string, string>;
 };
 
@@ -20,7 +20,7 @@ export function Missing({ words, remedies }: Props) {
       {String(gaps)
         .split(" ")
         .map((name) => {
-          const sentence = fill(words[name] ?? name, figures);
+          const sentence = words[name] ? say(words[name], figures) : name;
           return <li key={name}>{remedies[name] ? <a href={remedies[name]}>{sentence}</a> : sentence}</li>;
         })}
     </ul>

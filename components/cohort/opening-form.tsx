@@ -6,6 +6,7 @@ import { remediesOf } from "@/components/cohort/remedies";
 import type { FormAction } from "@/components/ui/form/form";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
+import { sentences } from "@/lib/wording/lookup";
 
 type Props = {
   id: string;
@@ -18,11 +19,8 @@ type Props = {
 
 /** A step that is refused while the opening application lacks something, with the way to each thing it lacks. */
 export async function OpeningForm({ cohort, actor, children, ...step }: Props) {
-  const { names: _, ...sentences } = (await getMessages()).cohort.findings;
-  const words = Object.fromEntries(
-    Object.entries(sentences).map(([name, sentence]) => [name, sentence.replaceAll(", number}", "}")]),
-  );
-
+  const { names: _, ...findings } = (await getMessages()).cohort.findings;
+  const words = await sentences(findings);
   const missing = <Missing words={words} remedies={remediesOf(cohort, actor)} />;
   return (
     <MoveForm {...step} cohort={cohort} kind="main" refused={missing}>

@@ -6,6 +6,7 @@ import { Submit } from "@/components/ui/form/submit";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { type ExamPart, type Marks, printedMark, type Terms } from "@/lib/completion/rules";
 import type { Day } from "@/lib/value/calendar";
+import { sentences } from "@/lib/wording/lookup";
 
 type FormProps = { cohortId: string; rows: MarksRow[]; columns: MarksColumn[]; save: string };
 
@@ -57,7 +58,7 @@ async function marksWords(): Promise<MarksWords> {
     number: columns.number,
     name: columns.name,
     scheduled: columns.scheduled,
-    held: marks.held,
+    held: await sentences(marks.held),
     columns: {
       attended: columns.attended,
       theory: columns.theory,
@@ -65,7 +66,7 @@ async function marksWords(): Promise<MarksWords> {
       plans: columns.plan,
       heldOns: columns.heldOn,
     },
-    cell: marks.cell,
+    cell: await sentences(marks.cell),
     grades: [["", marks.noGrade], ...Object.entries(grades)],
   };
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { fill } from "@/components/ui/fill";
 import { DayCell, NumberCell, SelectCell } from "@/components/ui/form/cell-field";
 import { isComposing } from "@/components/ui/shortcut";
+import { type Sentence, say } from "@/lib/wording/sentence";
 
 export type MarksColumn = "attended" | "theory" | "practice" | "plans" | "heldOns";
 export type MarksRow = {
@@ -23,9 +23,9 @@ export type MarksWords = {
   number: string;
   name: string;
   scheduled: string;
-  held: string;
+  held: Sentence;
   columns: Record<MarksColumn, string>;
-  cell: string;
+  cell: Sentence;
   grades: [string, string][];
 };
 
@@ -66,7 +66,7 @@ export function MarksTable({ rows, columns, words }: Props) {
               <td className="num" data-label={words.scheduled}>
                 {row.scheduled}
                 {row.held < row.scheduled && (
-                  <small className="muted">&ensp;{fill(words.held, { held: row.held })}</small>
+                  <small className="muted">&ensp;{say(words.held, { held: row.held })}</small>
                 )}
               </td>
               {columns.map((column) => (
@@ -93,7 +93,7 @@ function Cell({ row, n, column, words }: { row: MarksRow; n: number; column: Mar
       </span>
     );
   }
-  const label = fill(words.cell, { name: row.name, column: words.columns[column] });
+  const label = say(words.cell, { name: row.name, column: words.columns[column] });
   if (column === "heldOns") return <DayCell name={column} row={n} label={label} defaultValue={value} />;
   return column === "plans" ? (
     <SelectCell name={column} row={n} label={label} defaultValue={value} options={words.grades} />

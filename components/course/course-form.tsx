@@ -15,7 +15,7 @@ export async function CourseForm({ course }: { course?: CourseRecord }) {
   const [t, label, words] = await Promise.all([getTranslations("course"), labelsOf("course"), getMessages()]);
   const home = course ? `/courses/${course.id}` : "/courses";
   const choices = { type: words.course.types };
-  const stale = <StaleValues words={words.trainee.stale} fields={label} choices={choices} href={`${home}/edit`} />;
+  const stale = <StaleValues fields={label} choices={choices} href={`${home}/edit`} />;
 
   return (
     <Form

@@ -3,6 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { startTransition, useEffect, useState } from "react";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 
 /**
  * Follows the links of the portal without loading the page anew, with one listener for all, and says that the next page is on its way.
@@ -39,7 +40,7 @@ export function Loading() {
 
   return (
     <p className="loading" role="status">
-      {waiting && <span>{wording.loading}</span>}
+      {waiting && <span>{say(wording.loading)}</span>}
     </p>
   );
 }

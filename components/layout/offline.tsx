@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 
 /** U34: says when the line is dead, so that nobody waits for an answer. */
 export function Offline() {
@@ -15,7 +16,7 @@ export function Offline() {
 
   return (
     <p className="banner warn offline" role="status">
-      {wording.offline}
+      {say(wording.offline)}
     </p>
   );
 }

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import type { Figures } from "@/lib/refusal/refusal";
 import { type Day, type Week, weekday, weekOf } from "@/lib/value/calendar";
 import type { Messages } from "@/lib/wording/messages";
+import { type Sentences, say } from "@/lib/wording/sentence";
 import { type Clash, clashOf, offerHref, signs } from "./clash";
 
 type Props = {
-  words: Messages["lesson"]["clash"];
-  weekdays: Messages["lesson"]["weekday"];
+  words: Sentences<Messages["lesson"]["clash"]>;
+  weekdays: Sentences<Messages["lesson"]["weekday"]>;
   /** The form that an offer opens again. */
   path: string;
   /** The week whose table stands under the form; the table follows the wanted day. */
@@ -26,45 +26,46 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
   if (!clash) return null;
 
   const { figures, typed, offers, cohorts, others } = clash;
-  const say = sayings(words, weekdays);
+  const told = sayings(words, weekdays);
   return (
     <>
       <p>
-        {fill(words.wanted, {
-          cohorts: say.list(cohorts),
+        {say(words.wanted, {
+          cohorts: told.list(cohorts),
           lesson: String(typed.title ?? ""),
-          when: say.when(figures.day, figures.startsAt, figures.endsAt),
+          when: told.when(figures.day, figures.startsAt, figures.endsAt),
           heads: figures.heads ?? 0,
         })}
         <br />
         {figures.closureReason !== undefined &&
-          words.existing + fill(words.closed, { classroom: figures.classroom ?? "", reason: figures.closureReason })}
+          say(words.existing) +
+            say(words.closed, { classroom: figures.classroom ?? "", reason: figures.closureReason })}
         {others.length > 0 && (
           <>
-            {words.existing}
+            {say(words.existing)}
             <a href={`/schedule/lessons/${figures.lesson}`}>
-              {fill(words.existingLesson, {
-                cohorts: say.list(others),
+              {say(words.existingLesson, {
+                cohorts: told.list(others),
                 lesson: figures.otherTitle ?? "",
               })}
             </a>
-            {fill(words.existingMore, {
+            {say(words.existingMore, {
               when: isSameTime(figures)
-                ? words.sameTime
-                : say.when(figures.otherDay, figures.otherStartsAt, figures.otherEndsAt),
+                ? say(words.sameTime)
+                : told.when(figures.otherDay, figures.otherStartsAt, figures.otherEndsAt),
               heads: figures.otherHeads ?? 0,
               trainer: figures.otherTrainer ?? "",
             })}
           </>
         )}
       </p>
-      {offers.length === 0 && <p>{words.noOffers}</p>}
+      {offers.length === 0 && <p>{say(words.noOffers)}</p>}
       <div className="choices">
         {offers.map((offer, index) => (
           <a key={signs[index]} href={offerHref(path, typed, offer)}>
             <b>{signs[index]}</b>
-            <span>{say.offer(offer, figures)}</span>
-            <small>{say.kept(offer)}</small>
+            <span>{told.offer(offer, figures)}</span>
+            <small>{told.kept(offer)}</small>
           </a>
         ))}
       </div>
@@ -95,12 +96,12 @@ const isSameTime = ({ day, startsAt, endsAt, otherDay, otherStartsAt, otherEndsA
   day === otherDay && startsAt === otherStartsAt && endsAt === otherEndsAt;
 
 function sayings(words: Props["words"], weekdays: Props["weekdays"]) {
-  const nameOf = (day: unknown) => weekdays[String(weekday(day as Day)) as keyof typeof weekdays];
+  const nameOf = (day: unknown) => say(weekdays[String(weekday(day as Day)) as keyof typeof weekdays]);
 
   return {
-    list: (cohorts: readonly unknown[]) => cohorts.join(words.between),
+    list: (cohorts: readonly unknown[]) => cohorts.join(say(words.between)),
     when: (day: unknown, startsAt: unknown, endsAt: unknown) =>
-      fill(words.when, {
+      say(words.when, {
         weekday: nameOf(day),
         date: String(day).slice(5),
         startsAt: String(startsAt),
@@ -108,14 +109,14 @@ function sayings(words: Props["words"], weekdays: Props["weekdays"]) {
       }),
     offer: ({ day, startsAt, classroom, keeps }: Offer, figures: Figures) => {
       const away = weekOf(day) !== weekOf(figures.day as Day);
-      const named = away ? fill(words.nextWeek, { weekday: nameOf(day), date: day.slice(5) }) : nameOf(day);
-      if (!classroom) return fill(words.toTimeOutside, { weekday: named, startsAt });
+      const named = away ? say(words.nextWeek, { weekday: nameOf(day), date: day.slice(5) }) : nameOf(day);
+      if (!classroom) return say(words.toTimeOutside, { weekday: named, startsAt });
       const to = { time: words.toRoom, classroom: words.toTime, neither: words.toBoth }[keeps];
-      return fill(to, { weekday: named, startsAt, classroom: `${classroom.label} ${classroom.name}` });
+      return say(to, { weekday: named, startsAt, classroom: `${classroom.label} ${classroom.name}` });
     },
     kept: ({ classroom, keeps }: Offer) => {
-      if (!classroom) return words.keepsOutside;
-      return fill({ time: words.keepsTime, classroom: words.keepsRoom, neither: words.keepsNeither }[keeps], {
+      if (!classroom) return say(words.keepsOutside);
+      return say({ time: words.keepsTime, classroom: words.keepsRoom, neither: words.keepsNeither }[keeps], {
         seats: classroom.seats,
       });
     },

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
@@ -10,6 +10,7 @@ import { copyTimetable } from "@/lib/lesson/actions";
 import type { Copy } from "@/lib/lesson/queries/copy";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekday } from "@/lib/value/calendar";
+import { sentences } from "@/lib/wording/lookup";
 import { LookAgain } from "./look-again";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 
@@ -24,7 +25,7 @@ type Props = {
 
 /** Job C: every lesson of the earlier run on its new day; what is free is ticked, all that is ticked is booked together. */
 export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
-  const t = await getTranslations("lesson");
+  const [t, { lesson }] = await Promise.all([getTranslations("lesson"), getMessages()]);
   const free = copies.filter(isClear).length;
   const copied = copies.filter(({ isCopied }) => isCopied).length;
   const used = copied > 0 && (
@@ -45,7 +46,7 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
         submissionKey={newSubmissionKey()}
         aria-label={t("copy.title")}
         refusedTitle={t("copy.refused")}
-        refused={<LookAgain words={t.raw("copy.again") as string} href={here} />}
+        refused={<LookAgain words={await sentences(lesson.copy.again)} href={here} />}
       >
         <input type="hidden" name="cohortId" value={cohortId} />
         <input type="hidden" name="shift" value={shift} />

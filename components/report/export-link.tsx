@@ -1,10 +1,10 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { fill } from "@/components/ui/fill";
 import type { Messages } from "@/lib/wording/messages";
+import { type Sentences, say } from "@/lib/wording/sentence";
 
-type Words = Messages["report"]["link"];
+type Words = Sentences<Messages["report"]["link"]>;
 type Progress = { rows: number; total: number };
 type Stage = "preparing" | Progress | "done" | "cancelled" | "failed" | { busy: string };
 
@@ -46,7 +46,7 @@ export function ExportLink({ href, words, main, children }: Props) {
       )}
       {progress && isUnderWay(progress) && (
         <button type="button" className="button tight" onClick={() => leaving.current?.abort()}>
-          {words.cancel}
+          {say(words.cancel)}
         </button>
       )}
     </span>
@@ -56,17 +56,17 @@ export function ExportLink({ href, words, main, children }: Props) {
 const isUnderWay = (stage: Stage): boolean => stage === "preparing" || (typeof stage === "object" && "rows" in stage);
 
 function said(words: Words, stage: Stage, total: number): string {
-  if (typeof stage === "string") return fill(words[stage], { total: total.toLocaleString("en") });
+  if (typeof stage === "string") return say(words[stage], { total: total.toLocaleString("en") });
   if ("busy" in stage) return stage.busy;
   const { rows, total: all } = stage;
-  return fill(words.running, { rows: rows.toLocaleString("en"), total: all.toLocaleString("en") });
+  return say(words.running, { rows: rows.toLocaleString("en"), total: all.toLocaleString("en") });
 }
 
 /** What is in the way for a moment only, in the server's words. */
 class Busy extends Error {}
 
 /** Fetches a file whole, asking once a second how many of its rows are out, and hands it to the browser; answers with their number. */
-async function fetchFile(href: string, signal: AbortSignal, say: (progress: Progress) => void): Promise<number> {
+async function fetchFile(href: string, signal: AbortSignal, tell: (progress: Progress) => void): Promise<number> {
   const answer = await fetch(href, { signal });
   const id = answer.headers.get("x-export");
   // To the sign-in page, or to where a used grant is asked for anew.
@@ -76,7 +76,7 @@ async function fetchFile(href: string, signal: AbortSignal, say: (progress: Prog
 
   const ask = async () => {
     const found = (await (await fetch(`/reports/exports/${id}`, { signal })).json()) as Progress | null;
-    if (found) say(found);
+    if (found) tell(found);
   };
   const asking = setInterval(() => ask().catch(() => {}), 1_000);
   try {

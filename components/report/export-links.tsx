@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { fileAddress, type Named } from "@/lib/report/rules";
+import { sentences } from "@/lib/wording/lookup";
 
 type Props = { actor: Actor; report: Named; query: string; count: number; full?: boolean; main?: boolean };
 
@@ -11,13 +12,14 @@ type Props = { actor: Actor; report: Named; query: string; count: number; full?:
 export async function ExportLinks({ actor, report, query, count, full, main }: Props) {
   if (!may(actor.role, report.permission)) return null;
   const [t, { report: words }] = await Promise.all([getTranslations("report.link"), getMessages()]);
+  const link = await sentences(words.link);
 
   return (
     <>
-      <ExportLink href={fileAddress(report, "xlsx", query)} words={words.link} main={main}>
+      <ExportLink href={fileAddress(report, "xlsx", query)} words={link} main={main}>
         {t("xlsx", { count })}
       </ExportLink>
-      <ExportLink href={fileAddress(report, "csv", query)} words={words.link}>
+      <ExportLink href={fileAddress(report, "csv", query)} words={link}>
         {t("csv")}
       </ExportLink>
       {full && may(actor.role, "report:exportFull") && (

@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { fill } from "@/components/ui/fill";
 import { isComposing } from "@/components/ui/shortcut";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 import { HitList } from "./hit-list";
 import { type Hit, useHits } from "./use-hits";
 
@@ -38,7 +38,7 @@ export function Combobox({
   const [asked, setAsked] = useState("");
   const [marked, setMarked] = useState(0);
   const { hits, state } = useHits(url, asked);
-  const say = sayOf(state, hits.length, wording, asked);
+  const said = saidOf(state, hits.length, wording, asked);
   const at = Math.min(marked, hits.length - 1);
   const open = state !== "idle";
 
@@ -103,15 +103,15 @@ export function Combobox({
         onBlur={() => setAsked("")}
       />
       <span className="sr-only" role="status">
-        {open && say}
+        {open && said}
       </span>
-      {open && <HitList id={list} label={say} hits={hits} query={asked} marked={at} onChoose={choose} />}
+      {open && <HitList id={list} label={said} hits={hits} query={asked} marked={at} onChoose={choose} />}
     </div>
   );
 }
 
-function sayOf(state: string, count: number, wording: ReturnType<typeof useWording>, query: string): string {
-  if (state === "failed") return wording.searchFailed;
-  if (state === "searching") return wording.searching;
-  return count === 0 ? fill(wording.nothingFound, { query }) : fill(wording.found, { count });
+function saidOf(state: string, count: number, wording: ReturnType<typeof useWording>, query: string): string {
+  if (state === "failed") return say(wording.searchFailed);
+  if (state === "searching") return say(wording.searching);
+  return count === 0 ? say(wording.nothingFound, { query }) : say(wording.found, { count });
 }

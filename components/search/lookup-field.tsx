@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Field, type FieldProps, useField } from "@/components/ui/form/field";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 import { Combobox } from "./combobox";
 import type { Hit } from "./use-hits";
 
@@ -66,7 +67,7 @@ export function LookupField({ url, chosen, placeholder, onChoose, children, ...f
             {hit.detail && <small>&ensp;{hit.detail}</small>}
           </span>
           <button type="button" className="link-button" id={id} onClick={() => choose(null)}>
-            {wording.change}
+            {say(wording.change)}
             <span className="sr-only">{field.label}</span>
           </button>
         </div>

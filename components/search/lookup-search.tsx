@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { SearchForm } from "@/components/search/search-form";
-import { fill } from "@/components/ui/fill";
 import { useChoosing } from "@/components/ui/form/choosing";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 import { Combobox } from "./combobox";
 import { HitList } from "./hit-list";
 import type { Hit } from "./use-hits";
@@ -65,11 +65,11 @@ export function LookupSearch({
           onChoose={leadOn}
         />
         <button type="submit" className="button">
-          {wording.search}
+          {say(wording.search)}
         </button>
       </div>
       {hits.length > 0 && (
-        <HitList id={`${id}-hits`} label={fill(wording.found, { count: hits.length })} hits={hits} query={query} />
+        <HitList id={`${id}-hits`} label={say(wording.found, { count: hits.length })} hits={hits} query={query} />
       )}
     </SearchForm>
   );

@@ -7,7 +7,7 @@ import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeSetting } from "@/lib/setting/actions";
 import { addDays, type Day } from "@/lib/value/calendar";
-import { labelsOf } from "@/lib/wording/lookup";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { findRateEffect } from "./rate-effect";
 import { ValueField } from "./value-field";
 import { settingWords } from "./words";
@@ -60,7 +60,7 @@ export async function ProposeForm({ settingKey, unit, least, most, value, today,
                 hint={t("rangeOf", { least: words.value(least, unit), most: words.value(most, unit) })}
                 unit={unit}
                 suffix={words.unit(unit)}
-                effect={known && { known, words: setting.rate }}
+                effect={known && { known, words: await sentences(setting.rate) }}
               />
             )}
             <TextField name="documentNo" label={label.documentNo} maxLength={60} />

@@ -1,5 +1,4 @@
-import { getMessages } from "next-intl/server";
-import { fill } from "@/components/ui/fill";
+import { getMessages, getTranslations } from "next-intl/server";
 import { listRevenuesInForce } from "@/lib/fund/queries/standard";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import type { Change } from "@/lib/setting/queries";
@@ -16,13 +15,13 @@ export async function findRateEffect(key: string, rate: number): Promise<RateEff
 
 /** R61: what a proposed rate makes of the first standard it applies to; of other figures, what they are for. */
 export async function effectOf({ key, validFrom, value, previous }: Change): Promise<string> {
-  const { setting } = await getMessages();
+  const [t, { setting }] = await Promise.all([getTranslations("setting.rate"), getMessages()]);
   const words: Record<string, string> = setting.effects;
   if (key !== rateKey) return words[key] ?? "";
   const year = firstYearOf(validFrom);
   const revenues = await listRevenuesInForce();
   const of = revenues.find((one) => one.year === year - 1) ?? revenues[0];
-  if (!of) return fill(setting.rate.unknown, { year });
+  if (!of) return t("unknown", { year: String(year) });
   const due = (rate: number) => exactWan(aidStandard(of.amount, BigInt(rate)));
-  return fill(setting.rate.effect, { year, of: of.year, before: due(previous ?? 0), after: due(value) });
+  return t("effect", { year: String(year), of: String(of.year), before: due(previous ?? 0), after: due(value) });
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { firstYearOf, readSetting } from "@/lib/setting/rules";
 import { parseDay } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
+import { type Sentence, say } from "@/lib/wording/sentence";
 import type { RateEffect } from "./rate-effect";
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   hint: string;
   unit: string;
   suffix: string;
-  effect?: { known: RateEffect; words: { effect: string; unknown: string } } | undefined;
+  effect?: { known: RateEffect; words: { effect: Sentence; unknown: Sentence } } | undefined;
 };
 
 /** A new value in the unit people say it in; what a rate makes of the standard is said while it is typed. */
@@ -67,9 +67,9 @@ export function ValueField({ label, hint, unit, suffix, effect }: Props) {
 
 function said({ known, words }: NonNullable<Props["effect"]>, value: number, year: number): string {
   const of = known.revenues.find((one) => one.year === year - 1) ?? known.revenues[0];
-  if (!of) return fill(words.unknown, { year });
+  if (!of) return say(words.unknown, { year });
   const revenue = BigInt(of.fen);
-  return fill(words.effect, {
+  return say(words.effect, {
     year,
     of: of.year,
     before: exactWan(aidStandard(revenue, BigInt(known.rate))),

@@ -23,9 +23,7 @@ export async function EditForm({ trainee, actor }: { trainee: TraineeRecord; act
   const [t, label, words] = await Promise.all([getTranslations("trainee"), labelsOf("trainee"), getMessages()]);
   const ethnicities = await listCodes("ETHNICITY", [trainee.ethnicity]);
   const home = `/trainees/${trainee.id}`;
-  const stale = (
-    <StaleValues words={words.trainee.stale} fields={label} choices={await choicesOf(actor)} href={`${home}/edit`} />
-  );
+  const stale = <StaleValues fields={label} choices={await choicesOf(actor)} href={`${home}/edit`} />;
   const mayRename = actor.role === "BASE_DIRECTOR";
   const certificates = mayRename ? await listValidNumbers(trainee.id) : [];
 

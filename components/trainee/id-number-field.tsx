@@ -1,18 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
 import type { IdFault, IdFaultName, Sex } from "@/lib/trainee/rules/id-number";
 import type { Day } from "@/lib/value/calendar";
+import { type Sentence, say } from "@/lib/wording/sentence";
 import { useCard } from "./card";
 
-type Words = {
-  read: string;
-  minor: string;
-  composing: string;
-  sex: Record<Sex, string>;
-  faults: Record<IdFaultName, string>;
+type Words = Record<"read" | "minor" | "composing", Sentence> & {
+  sex: Record<Sex, Sentence>;
+  faults: Record<IdFaultName, Sentence>;
 };
 type Props = { label: string; hint: string; today: Day; words: Words };
 
@@ -54,15 +51,15 @@ export function IdNumberField({ label, hint, today, words }: Props) {
       </Field>
       <p className="field self-end" id={`${id}-read`} role="status">
         {read &&
-          fill(words.read, {
+          say(words.read, {
             number: inGroups(read.idNumber),
-            sex: words.sex[read.sex],
+            sex: say(words.sex[read.sex]),
             day: read.birthDay,
             age: read.age,
           })}
-        {read?.minor && ` ${words.minor}`}
+        {read?.minor && ` ${say(words.minor)}`}
         {isSaid && fault && <span className="wrong">{sayOf(fault, words)}</span>}
-        {composing && !read && words.composing}
+        {composing && !read && say(words.composing)}
       </p>
     </>
   );
@@ -72,4 +69,4 @@ export function IdNumberField({ label, hint, today, words }: Props) {
 const inGroups = (idNumber: string) => `${idNumber.slice(0, 6)} ${idNumber.slice(6, 14)} ${idNumber.slice(14)}`;
 
 const sayOf = (fault: IdFault, { faults }: Words): string =>
-  fill(faults[fault.fault], { converted: fault.fault === "oldNumber" ? fault.converted : "" });
+  say(faults[fault.fault], { converted: fault.fault === "oldNumber" ? fault.converted : "" });

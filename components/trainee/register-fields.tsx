@@ -6,7 +6,8 @@ import { listCodes } from "@/lib/code/queries";
 import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { Day } from "@/lib/value/calendar";
-import { labelsOf, refusalWords } from "@/lib/wording/lookup";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
+import type { Messages } from "@/lib/wording/messages";
 import { CardProvider } from "./card";
 import { IdNumberField } from "./id-number-field";
 import { HomeFields, KindFields } from "./person-fields";
@@ -27,23 +28,20 @@ export function RegisterFields({ today, name }: Props) {
 }
 
 async function CardFields({ today, name }: Props) {
-  const [t, label, { trainee }, ethnicities] = await Promise.all([
+  const [t, label, words, ethnicities] = await Promise.all([
     getTranslations("trainee"),
     labelsOf("trainee"),
     getMessages(),
     listCodes("ETHNICITY"),
   ]);
+  const { trainee } = words;
+  const card = await sentences({ ...trainee.card, sex: trainee.sex, faults: faultsIn(words) });
 
   return (
     <Sheet title={t("sections.card")}>
       <div className="sheet-body">
         <div className="fields">
-          <IdNumberField
-            label={label.idNumber}
-            hint={t("hints.idNumber")}
-            today={today}
-            words={{ ...trainee.card, sex: trainee.sex, faults: await faultWords() }}
-          />
+          <IdNumberField label={label.idNumber} hint={t("hints.idNumber")} today={today} words={card} />
           <WarningTicks of={["COUNTY_UNKNOWN", "ABOVE_WORKING_AGE"]} words={trainee.warnings} />
           <TextField name="name" label={label.name} hint={t("hints.name")} maxLength={60} defaultValue={name} />
           <WarningTicks of={["SAME_NAME_AND_BIRTH", "SAME_NAME_AND_VILLAGE"]} words={trainee.warnings} />
@@ -97,11 +95,7 @@ async function NoticeFields({ today }: { today: Day }) {
 }
 
 /** R1: what the browser says of a number while it is typed, in the words of the server's refusal. */
-async function faultWords(): Promise<Record<IdFaultName, string>> {
-  const say = await refusalWords();
-  const words = idFaults.map((fault) => [
-    fault,
-    say({ refusal: "ID_NUMBER_WRONG", figures: { case: fault, converted: "{converted}" } }),
-  ]);
-  return Object.fromEntries(words) as Record<IdFaultName, string>;
+function faultsIn({ refusal }: Messages): Record<IdFaultName, string> {
+  const { other, ...cases }: Record<string, string> & { other: string } = refusal.ID_NUMBER_WRONG;
+  return Object.fromEntries(idFaults.map((fault) => [fault, cases[fault] ?? other])) as Record<IdFaultName, string>;
 }

@@ -8,6 +8,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { revealNumber } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
+import { sentences } from "@/lib/wording/lookup";
 import { ShownNumber } from "./shown-number";
 
 /** R92: one full number at a time, for a reason that is written down. */
@@ -20,7 +21,7 @@ export async function RevealForm({ trainee }: { trainee: TraineeRecord }) {
       <div className="sheet-body">
         <Form action={revealNumber} submissionKey={newSubmissionKey()} id="reveal">
           <input type="hidden" name="traineeId" value={trainee.id} />
-          <ShownNumber words={words.trainee.reveal} />
+          <ShownNumber words={await sentences(words.trainee.reveal)} />
           <div className="line-form">
             <SelectField
               name="number"

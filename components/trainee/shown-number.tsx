@@ -1,10 +1,10 @@
 "use client";
 
-import { fill } from "@/components/ui/fill";
 import { useAnswer } from "@/components/ui/form/form";
 import type { RevealField } from "@/lib/trainee/rules/notice";
+import { type Sentence, say } from "@/lib/wording/sentence";
 
-type Words = { shown: string; hidden: string; numbers: Record<RevealField, string> };
+type Words = { shown: Sentence; hidden: Sentence; numbers: Record<RevealField, Sentence> };
 
 /** The number of this one answer; the page itself never carries it. */
 export function ShownNumber({ words }: { words: Words }) {
@@ -16,11 +16,11 @@ export function ShownNumber({ words }: { words: Words }) {
     <p className="banner info" role="status" data-shown={of}>
       {number && of ? (
         <>
-          {fill(words.shown, { number: words.numbers[of] })}
+          {say(words.shown, { number: say(words.numbers[of]) })}
           <Grouped number={number} />
         </>
       ) : (
-        words.hidden
+        say(words.hidden)
       )}
     </p>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { say } from "@/lib/wording/sentence";
 import { isComposing, isTyping } from "./shortcut";
 import { useWording } from "./wording";
 
@@ -51,16 +52,16 @@ export function Keys({ letters }: { letters: boolean }) {
   if (!listed) return null;
 
   const keys = [
-    ["/", wording.keySearch],
-    ["n", wording.keyNew],
-    ["e", wording.keyEnrol],
-    ["?", wording.keyHelp],
+    ["/", say(wording.keySearch)],
+    ["n", say(wording.keyNew)],
+    ["e", say(wording.keyEnrol)],
+    ["?", say(wording.keyHelp)],
   ].filter(() => letters);
   return (
-    <div className="floating" role="dialog" aria-label={wording.keys} tabIndex={-1} ref={panel}>
-      <h2>{wording.keys}</h2>
+    <div className="floating" role="dialog" aria-label={say(wording.keys)} tabIndex={-1} ref={panel}>
+      <h2>{say(wording.keys)}</h2>
       <dl>
-        {[...keys, ["Ctrl + Enter", wording.keySave]].map(([key, act]) => (
+        {[...keys, ["Ctrl + Enter", say(wording.keySave)]].map(([key, act]) => (
           <div key={key}>
             <dt>{act}</dt>
             <dd>
@@ -70,7 +71,7 @@ export function Keys({ letters }: { letters: boolean }) {
         ))}
       </dl>
       <button type="button" className="button tight" onClick={() => setListed(false)}>
-        {wording.close}
+        {say(wording.close)}
       </button>
     </div>
   );

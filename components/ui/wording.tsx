@@ -2,9 +2,10 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { Messages } from "@/lib/wording/messages";
+import type { Sentences } from "@/lib/wording/sentence";
 
 /** The few sentences that controls in the browser need; the root layout hands them down in the reader's language. */
-type ControlWording = Messages["common"]["ui"];
+type ControlWording = Sentences<Messages["common"]["ui"]>;
 
 const Wording = createContext<ControlWording | null>(null);
 

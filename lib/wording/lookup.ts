@@ -1,7 +1,9 @@
 import "server-only";
-import { getMessages, getTranslations } from "next-intl/server";
+import compile from "icu-minify/compile";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { type Labelled, type Labels, labelKeys, labelsIn } from "./labels";
 import type { Messages } from "./messages";
+import type { Sentence, Sentences } from "./sentence";
 
 type Say = { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean };
 
@@ -21,6 +23,25 @@ export async function labelWords(subjects: readonly string[]): Promise<(column: 
     const known = subjects.flatMap((subject) => labelKeys(subject, column)).find((key) => say.has(key));
     return known ? say(known) : column;
   };
+}
+
+/** Words for a control in the browser, which says them with figures of its own: read here, so that no reader of ICU travels along. */
+export async function sentences<Words>(words: Words): Promise<Sentences<Words>> {
+  const locale = await getLocale();
+  const read = (one: unknown): unknown =>
+    typeof one === "string"
+      ? readOnce(one, locale)
+      : Object.fromEntries(Object.entries(Object(one)).map(([name, inner]) => [name, read(inner)]));
+  return read(words) as Sentences<Words>;
+}
+
+const known = new Map<string, Sentence>();
+
+function readOnce(text: string, locale: string): Sentence {
+  const key = `${locale} ${text}`;
+  const parts = known.has(key) ? undefined : compile(text);
+  if (parts !== undefined) known.set(key, (typeof parts === "string" ? parts : { locale, parts }) as Sentence);
+  return known.get(key) as Sentence;
 }
 
 type No = {

@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { AmountField } from "@/components/fund/record/amount-field";
+import { amountWords } from "@/components/fund/record/scales";
 import { SecondLook } from "@/components/fund/record/second-look";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,7 +13,7 @@ import { adjustProject } from "@/lib/project/actions";
 import { type Adjustment, type ProjectRecord, standsWith } from "@/lib/project/queries";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
-import { labelsOf } from "@/lib/wording/lookup";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { ProjectStanding } from "@/prisma/generated/enums";
 import { StaleAdjustment } from "./stale-adjustment";
 
@@ -58,7 +59,7 @@ export async function AdjustmentForm({ project, draft, today }: Props) {
             name="totalInvestment"
             label={label.totalInvestment}
             unit={label.unit}
-            words={money.amount}
+            words={await amountWords()}
             defaultAmount={typedWan(stands.totalInvestment)}
           />
           <CheckField
@@ -110,7 +111,7 @@ export async function AdjustmentForm({ project, draft, today }: Props) {
           </div>
         </div>
       </Sheet>
-      <SecondLook words={money.doubts} />
+      <SecondLook words={await sentences(money.doubts)} />
       <div className="actions">
         <Submit main name="intent" value="SUBMIT">
           {t("submit")}

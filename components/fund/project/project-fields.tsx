@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import { AmountField } from "@/components/fund/record/amount-field";
+import { amountWords } from "@/components/fund/record/scales";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { categories } from "@/lib/fund/rules/sums";
@@ -26,7 +27,7 @@ export async function NameFields({ project }: { project: ProjectRecord | undefin
 
 /** What is approved with the money: number, kind, years, place, content and amount. */
 export async function PlanFields({ project, year }: { project: ProjectRecord | undefined; year: number }) {
-  const [t, label, { money }] = await Promise.all([getTranslations("project"), labelsOf("project"), getMessages()]);
+  const [t, label] = await Promise.all([getTranslations("project"), labelsOf("project")]);
   const years = { inputMode: "numeric", maxLength: 4, width: "short" } as const;
 
   return (
@@ -58,7 +59,7 @@ export async function PlanFields({ project, year }: { project: ProjectRecord | u
         name="totalInvestment"
         label={label.totalInvestment}
         unit={label.unit}
-        words={money.amount}
+        words={await amountWords()}
         defaultAmount={project && typedWan(project.totalInvestment)}
       />
       <div className="whole">

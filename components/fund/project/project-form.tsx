@@ -10,7 +10,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createProject, editProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Labels } from "@/lib/wording/labels";
-import { labelsOf } from "@/lib/wording/lookup";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
 import type { Messages } from "@/lib/wording/messages";
 import { AdjustLink } from "./adjust-link";
 import { FixedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
@@ -48,7 +48,7 @@ export async function ProjectForm({ project, year }: { project?: ProjectRecord; 
           {fixed ? <FixedFields project={project} /> : <PlanFields project={project} year={year} />}
           {!project?.isApproved && <FreeFields project={project} />}
         </Sheet>
-        <SecondLook words={words.money.doubts} />
+        <SecondLook words={await sentences(words.money.doubts)} />
         <div className="actions">
           <Submit main>{t(project ? "save" : "create")}</Submit>
           <ButtonLink href={project ? `/fund/projects/${project.id}` : "/fund/projects"}>{t("cancel")}</ButtonLink>
@@ -63,7 +63,6 @@ function Stale({ project, words, labels }: { project: ProjectRecord; words: Mess
   const { yes } = words.audit.history;
   return (
     <StaleValues
-      words={words.trainee.stale}
       fields={labels}
       choices={{
         category: words.project.categories,

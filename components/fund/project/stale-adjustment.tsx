@@ -5,10 +5,9 @@ import { labelsOf } from "@/lib/wording/lookup";
 
 /** I27: the project or the draft changed meanwhile: both versions side by side, and saving again means the button that was pressed. */
 export async function StaleAdjustment({ projectId, draft }: { projectId: string; draft: Adjustment | null }) {
-  const [labels, { money, state, trainee, audit }] = await Promise.all([labelsOf("adjustment"), getMessages()]);
+  const [labels, { money, state, audit }] = await Promise.all([labelsOf("adjustment"), getMessages()]);
   return (
     <StaleValues
-      words={trainee.stale}
       fields={labels}
       choices={{
         unit: { WAN: money.amount.wan, YUAN: money.amount.yuan },

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { fill } from "@/components/ui/fill";
 import { Field, useField } from "@/components/ui/form/field";
 import { useAnswer } from "@/components/ui/form/form";
 import { inCapitals } from "@/lib/value/money";
+import { type Sentence, say } from "@/lib/wording/sentence";
 import { readAmount, type Scale, saidOf } from "./amount-said";
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   label: string;
   /** The label of the unit beside it. */
   unit: string;
-  words: { wan: string; yuan: string; yi: string; capitals: string };
+  words: Record<"wan" | "yuan" | "yi" | "capitals", Sentence>;
   /** For figures that are published in 亿元. */
   withYi?: boolean;
   /** In 万元, as somebody would type it. */
@@ -69,13 +69,13 @@ export function AmountField({ name, label, unit, words, withYi, defaultAmount = 
           aria-describedby={describedBy}
         />
         <select className="w-24 flex-none" id={unitId} name="unit" aria-label={unit} defaultValue={typedUnit ?? "WAN"}>
-          <option value="WAN">{words.wan}</option>
-          <option value="YUAN">{words.yuan}</option>
-          {withYi && <option value="YI">{words.yi}</option>}
+          <option value="WAN">{say(words.wan)}</option>
+          <option value="YUAN">{say(words.yuan)}</option>
+          {withYi && <option value="YI">{say(words.yi)}</option>}
         </select>
       </div>
       <div className="small mt-1" id={`${id}-hint`} aria-live="polite">
-        {fen !== undefined && <p className="muted breaks">{fill(words.capitals, { amount: inCapitals(fen) })}</p>}
+        {fen !== undefined && <p className="muted breaks">{say(words.capitals, { amount: inCapitals(fen) })}</p>}
         {said.map(({ sentence, isWrong }) => (
           <p className={isWrong ? "warn-text" : "muted"} key={sentence}>
             {sentence}

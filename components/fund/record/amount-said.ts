@@ -1,6 +1,6 @@
-import { fill } from "@/components/ui/fill";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import { exactWan, type Fen, fenOf, units } from "@/lib/value/money";
+import { type Sentence, say } from "@/lib/wording/sentence";
 
 /** What an amount is measured against while it is typed; keys are what stands in the field `by` (a year is taken of a day). */
 export type Scale =
@@ -12,10 +12,10 @@ export type Scale =
       words: LeftWords;
     }
   | { kind: "standard"; by: "year"; standards: Record<string, Fen | null>; words: StandardWords }
-  | { kind: "revenue"; by: "year"; rateBasisPoints: number; words: { due: string } };
+  | { kind: "revenue"; by: "year"; rateBasisPoints: number; words: { due: Sentence } };
 
-type LeftWords = Record<"left" | "after" | "over" | "none" | "beyondPaid", string>;
-type StandardWords = Record<"standard" | "above" | "below" | "met" | "none", string>;
+type LeftWords = Record<"left" | "after" | "over" | "beyondPaid", Sentence> & { none?: Sentence };
+type StandardWords = Record<"standard" | "above" | "below" | "met" | "none", Sentence>;
 
 export type Said = { sentence: string; isWrong?: boolean };
 
@@ -29,15 +29,15 @@ export function saidOf(scale: Scale, chosen: string, fen: Fen | undefined): Said
 function leftSaid({ left, paid, words }: Extract<Scale, { kind: "left" }>, key: string, fen: Fen | undefined): Said[] {
   const most = left[key];
   if (key === "") return [];
-  if (most === undefined) return words.none ? [{ sentence: fill(words.none, { key }) }] : [];
-  if (fen === undefined) return [{ sentence: fill(words.left, { key, left: exactWan(most) }) }];
+  if (most === undefined) return words.none ? [{ sentence: say(words.none, { key }) }] : [];
+  if (fen === undefined) return [{ sentence: say(words.left, { key, left: exactWan(most) }) }];
   if (fen > most)
-    return [{ sentence: fill(words.over, { key, left: exactWan(most), over: exactWan(fen - most) }), isWrong: true }];
+    return [{ sentence: say(words.over, { key, left: exactWan(most), over: exactWan(fen - most) }), isWrong: true }];
 
   const beyond = paid?.[key] === undefined ? 0n : fen - paid[key];
   return [
-    { sentence: fill(words.after, { key, left: exactWan(most), after: exactWan(most - fen) }) },
-    ...(beyond > 0n ? [{ sentence: fill(words.beyondPaid, { over: exactWan(beyond) }), isWrong: true }] : []),
+    { sentence: say(words.after, { key, left: exactWan(most), after: exactWan(most - fen) }) },
+    ...(beyond > 0n ? [{ sentence: say(words.beyondPaid, { over: exactWan(beyond) }), isWrong: true }] : []),
   ];
 }
 
@@ -48,14 +48,14 @@ function standardSaid(
 ): Said[] {
   const standard = standards[key];
   if (key === "") return [];
-  if (standard === undefined || standard === null) return [{ sentence: fill(words.none, { year: key }) }];
+  if (standard === undefined || standard === null) return [{ sentence: say(words.none, { year: key }) }];
 
   const known = { year: key, standard: exactWan(standard) };
-  if (fen === undefined) return [{ sentence: fill(words.standard, known) }];
-  if (fen === standard) return [{ sentence: fill(words.met, known) }];
+  if (fen === undefined) return [{ sentence: say(words.standard, known) }];
+  if (fen === standard) return [{ sentence: say(words.met, known) }];
   return fen > standard
-    ? [{ sentence: fill(words.above, { ...known, by: exactWan(fen - standard) }) }]
-    : [{ sentence: fill(words.below, { ...known, by: exactWan(standard - fen) }), isWrong: true }];
+    ? [{ sentence: say(words.above, { ...known, by: exactWan(fen - standard) }) }]
+    : [{ sentence: say(words.below, { ...known, by: exactWan(standard - fen) }), isWrong: true }];
 }
 
 function revenueSaid(
@@ -65,7 +65,7 @@ function revenueSaid(
 ): Said[] {
   if (fen === undefined || !/^\d{4}$/.test(year)) return [];
   const due = exactWan(aidStandard(fen, BigInt(rateBasisPoints)));
-  return [{ sentence: fill(words.due, { year: Number(year) + 1, rate: rateBasisPoints / 100, due }) }];
+  return [{ sentence: say(words.due, { year: Number(year) + 1, rate: rateBasisPoints / 100, due }) }];
 }
 
 /** What is typed, in fen; undefined while it is no amount. */

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { columnOf, type Kind } from "@/lib/fund/rules/ledger";
@@ -11,7 +11,7 @@ import { AmountField } from "./amount-field";
 import { FixedFields } from "./fixed-fields";
 import { ProjectField, type ProjectKind } from "./project-choice";
 import { type Defaults, projectIdFor, recordOf, recordOfKind, yearFor } from "./record-defaults";
-import { scaleOf } from "./scales";
+import { amountWords, scaleOf } from "./scales";
 
 /** What is asked of a record: what it is about, how much, of which day and paper, and what its kind needs beside. */
 export async function RecordFields({ defaults, projects }: { defaults: Defaults; projects: ProjectChoice[] }) {
@@ -104,7 +104,7 @@ async function About({ defaults, projects }: Props) {
 
 async function Amount({ defaults, projects }: Props) {
   const { kind, today, draft } = defaults;
-  const [label, { money }] = await Promise.all([labelsOf(kind), getMessages()]);
+  const label = await labelsOf(kind);
   const record = recordOf(defaults);
   const scale = await scaleOf(kind, today, projects, yearFor(defaults));
   const chosen: Record<string, string | undefined> = {
@@ -118,7 +118,7 @@ async function Amount({ defaults, projects }: Props) {
       name={columnOf(kind)}
       label={label.amount}
       unit={label.unit}
-      words={money.amount}
+      words={await amountWords()}
       withYi={kind === "revenue"}
       defaultAmount={record ? typedWan(abs(record.amount)) : undefined}
       scale={scale}

@@ -15,6 +15,7 @@ import {
 } from "@/lib/fund/actions/record";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import { listProjectChoices } from "@/lib/project/queries";
+import { sentences } from "@/lib/wording/lookup";
 import type { Defaults } from "./record-defaults";
 import { RecordFields } from "./record-fields";
 import { SecondLook } from "./second-look";
@@ -53,7 +54,7 @@ export async function RecordForm({ defaults }: { defaults: Defaults }) {
       <Sheet title={t(`kinds.${kind}`)} note={t(`leads.${kind}`)}>
         <RecordFields defaults={defaults} projects={projects} />
       </Sheet>
-      <SecondLook words={words.doubts} />
+      <SecondLook words={await sentences(words.doubts)} />
       <div className="actions">
         {kind === "progress" ? (
           <Submit main>{t("actions.record")}</Submit>

@@ -6,6 +6,7 @@ import type { ProjectChoice } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
 import { yearOf } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
+import { sentences } from "@/lib/wording/lookup";
 import type { Scale } from "./amount-said";
 
 /** What an amount of this kind is held against while it is typed: what is left of a project or a year, or the standard. */
@@ -15,7 +16,7 @@ export async function scaleOf(
   projects: ProjectChoice[],
   year: number,
 ): Promise<Scale | undefined> {
-  const { amount: words } = (await getMessages()).money;
+  const words = await sentences((await getMessages()).money.amount);
 
   switch (kind) {
     case "appropriation": {
@@ -49,6 +50,12 @@ export async function scaleOf(
     case "outside":
       return undefined;
   }
+}
+
+/** What stands at every amount, whatever it is held against. */
+export async function amountWords() {
+  const { wan, yuan, yi, capitals } = (await getMessages()).money.amount;
+  return sentences({ wan, yuan, yi, capitals });
 }
 
 /** What may still be paid to a project (R67), and still be recorded as completed (R71). */

@@ -6,10 +6,9 @@ import { labelsOf } from "@/lib/wording/lookup";
 
 /** I27: a draft that was saved in another window meanwhile shows both versions; whoever saves second picks. */
 export async function StaleDraft({ draft: { kind, id } }: { draft: MoneyRecord }) {
-  const [labels, { money, trainee }] = await Promise.all([labelsOf(kind), getMessages()]);
+  const [labels, { money }] = await Promise.all([labelsOf(kind), getMessages()]);
   return (
     <StaleValues
-      words={trainee.stale}
       fields={labels}
       choices={{
         unit: { WAN: money.amount.wan, YUAN: money.amount.yuan, YI: money.amount.yi },

@@ -1,16 +1,17 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { fill } from "@/components/ui/fill";
 import { useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
 import type { Lists } from "@/lib/refusal/refusal";
+import { say } from "@/lib/wording/sentence";
 
 type Props = { answer: Answer; formId: string; refusedTitle?: string | undefined; children?: ReactNode };
 
 /** Everything that is in the way, on top of the form; focus comes here after an answer (U24). */
 export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
   const wording = useWording();
+  const prefix = say(wording.errorPrefix);
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -18,11 +19,11 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
 
     box.current?.focus();
     if (isHint(answer)) return;
-    document.title = wording.errorPrefix + document.title;
+    document.title = prefix + document.title;
     return () => {
-      document.title = document.title.replace(wording.errorPrefix, "");
+      document.title = document.title.replace(prefix, "");
     };
-  }, [answer, wording.errorPrefix]);
+  }, [answer, prefix]);
 
   if (answer.state !== "invalid" && answer.state !== "refused") return null;
 
@@ -30,10 +31,10 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
   const refusal = answer.state === "refused" ? answer.refusal : "INPUT_WRONG";
   const linked = messages.filter(({ field }) => field && !isOfHints(field)).length;
   const head = isHint(answer)
-    ? wording.toCheck
+    ? say(wording.toCheck)
     : linked
-      ? fill(wording.errorCount, { count: linked })
-      : wording.refused;
+      ? say(wording.errorCount, { count: linked })
+      : say(wording.refused);
 
   return (
     <div

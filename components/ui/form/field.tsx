@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useWording } from "@/components/ui/wording";
 import type { Answer } from "@/lib/refusal/answer";
+import { say } from "@/lib/wording/sentence";
 import { useForm } from "./form";
 
 export type FieldProps = {
@@ -40,7 +41,7 @@ export function Field({ name, label, hint, optional, width, children }: FieldPro
     <div className={width ? classNames[width] : "field"}>
       <label htmlFor={id}>
         {label}
-        {optional && <span className="optional">{wording.optional}</span>}
+        {optional && <span className="optional">{say(wording.optional)}</span>}
       </label>
       <Words id={id} hint={hint} wrong={wrong} />
       {children}
@@ -57,7 +58,7 @@ export function FieldGroup({ name, label, hint, optional, width, children }: Fie
     <fieldset className={width ? classNames[width] : "field"} aria-describedby={describedBy}>
       <legend>
         {label}
-        {optional && <span className="optional">{wording.optional}</span>}
+        {optional && <span className="optional">{say(wording.optional)}</span>}
       </legend>
       <Words id={id} hint={hint} wrong={wrong} />
       {children}

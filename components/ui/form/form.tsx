@@ -13,10 +13,10 @@ import {
   useState,
   useTransition,
 } from "react";
-import { fill } from "@/components/ui/fill";
 import { isComposing } from "@/components/ui/shortcut";
 import { useWording } from "@/components/ui/wording";
 import { type Answer, idle } from "@/lib/refusal/answer";
+import { say } from "@/lib/wording/sentence";
 import { ErrorBox } from "./error-box";
 import { clearPasswords, collect, newKey, typedOf, useSlow } from "./sending";
 
@@ -113,7 +113,7 @@ export function Form({
       unstable_rethrow(error);
       const reference = (error as { digest?: string }).digest;
       const isFault = reference && !["UNAVAILABLE", "BUSY"].includes(reference);
-      const sentence = isFault ? fill(wording.fault, { reference }) : wording.unreachable;
+      const sentence = isFault ? say(wording.fault, { reference }) : say(wording.unreachable);
       return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, lists: {}, typed: typedOf(data) };
     }
   }
@@ -143,7 +143,7 @@ export function Form({
         </ErrorBox>
         {answer.state === "done" && answer.again && (
           <p className="banner warn" role="status">
-            {fill(wording.again, { at: answer.again })}
+            {say(wording.again, { at: answer.again })}
           </p>
         )}
         {done && answer.state === "done" && (
@@ -154,7 +154,7 @@ export function Form({
         {children}
         {slow && (
           <p className="banner warn" role="status">
-            {wording.slow}
+            {say(wording.slow)}
           </p>
         )}
       </form>

@@ -1,13 +1,12 @@
 "use client";
 
-import { fill } from "@/components/ui/fill";
+import { useWording } from "@/components/ui/wording";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { say } from "@/lib/wording/sentence";
 import { useAnswer } from "./form";
 import { Submit } from "./submit";
 
-type Words = Record<"caption" | "by" | "field" | "mine" | "theirs" | "keep" | "take", string>;
 type Props = {
-  words: Words;
   fields: Record<string, string>;
   /** What a code or a tick reads as, by field. */
   choices: Record<string, Record<string, string>>;
@@ -18,7 +17,8 @@ type Props = {
 };
 
 /** I27, U26: what was typed beside what somebody else has saved meanwhile; saving again keeps what was typed. */
-export function StaleValues({ words, fields, choices, href, again }: Props) {
+export function StaleValues({ fields, choices, href, again }: Props) {
+  const { stale: words } = useWording();
   const answer = useAnswer();
   if (answer.state !== "refused" || answer.refusal !== "STALE") return null;
 
@@ -36,14 +36,14 @@ export function StaleValues({ words, fields, choices, href, again }: Props) {
   return (
     <div className="mt-3">
       <input type="hidden" name="version" value={version} />
-      <p>{fill(words.by, { by: String(by), at: shown(String(at)) })}</p>
+      <p>{say(words.by, { by: String(by), at: shown(String(at)) })}</p>
       <table className="table">
-        <caption className="sr-only">{words.caption}</caption>
+        <caption className="sr-only">{say(words.caption)}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.mine}</th>
-            <th scope="col">{words.theirs}</th>
+            <th scope="col">{say(words.field)}</th>
+            <th scope="col">{say(words.mine)}</th>
+            <th scope="col">{say(words.theirs)}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,9 +57,9 @@ export function StaleValues({ words, fields, choices, href, again }: Props) {
         </tbody>
       </table>
       <div className="actions mt-3">
-        <Submit {...(pressed && { name: again, value: pressed })}>{words.keep}</Submit>
+        <Submit {...(pressed && { name: again, value: pressed })}>{say(words.keep)}</Submit>
         <a className="button" href={href}>
-          {words.take}
+          {say(words.take)}
         </a>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useWording } from "@/components/ui/wording";
+import { say } from "@/lib/wording/sentence";
 import { useForm } from "./form";
 
 type Props = {
@@ -33,7 +34,7 @@ export function Submit({ children, main, danger, tight, name, value, shortcut, c
       disabled={pending && !slow}
       data-key={shortcut}
     >
-      {slow ? wording.retry : pending ? wording.pending : children}
+      {slow ? say(wording.retry) : pending ? say(wording.pending) : children}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { locales } from "@/lib/wording/locale";
 import { type Messages, messages } from "@/lib/wording/messages";
 
@@ -7,11 +8,13 @@ export type Reason = keyof Messages["fault"]["request"];
 /** The sentence in every language: who is asking is not known here. */
 export function sentencesOf(reason: Reason, address: string, field = ""): string {
   const lines = locales.map((locale) => {
-    const name = labelsOf(field, messages[locale]) || (/^[\w.]{1,40}$/.test(field) ? field : "?");
-    return messages[locale].fault.request[reason].replace("{address}", () => address).replace("{field}", () => name);
+    const say = createTranslator({ locale, messages: messages[locale], namespace: "fault.request" });
+    return say(reason, { address, field: labelsOf(field, messages[locale]) || (isPlain(field) ? field : "?") });
   });
   return `${lines.join("\n")}\n`;
 }
+
+const isPlain = (name: string): boolean => /^[\w.]{1,40}$/.test(name);
 
 /** Nor is it known here of which subject a field is: where several label a column of this name, all their labels stand. */
 function labelsOf(column: string, { field: { common, ...subjects } }: Messages): string {

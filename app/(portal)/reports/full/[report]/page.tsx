@@ -14,6 +14,7 @@ import { findGrant } from "@/lib/report/queries/exports";
 import { findFullReport } from "@/lib/report/queries/full";
 import { fileAddress } from "@/lib/report/rules";
 import { fullFormat } from "@/lib/report/schema";
+import { sentences } from "@/lib/wording/lookup";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.full"))("title") };
@@ -44,7 +45,11 @@ export default async function FullExportPage({ params, searchParams }: PageProps
       ) : grant?.isOpen ? (
         <Sheet title={t("ready")} note={t("readyText")}>
           <div className="sheet-body">
-            <ExportLink href={fileAddress(report, fullFormat, `${query}&grant=${grant.id}`)} words={words.link} main>
+            <ExportLink
+              href={fileAddress(report, fullFormat, `${query}&grant=${grant.id}`)}
+              words={await sentences(words.link)}
+              main
+            >
               {t("take")}
             </ExportLink>
           </div>
