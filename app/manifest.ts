@@ -1,10 +1,10 @@
 import type { MetadataRoute } from "next";
 import { defaultLocale } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import { messagesIn } from "@/lib/wording/messages";
 
 /** What a telephone or a desktop shows when the portal is put beside its programs; the browser's own Back and Print stay at hand. */
 export default function manifest(): MetadataRoute.Manifest {
-  const { site, shortName } = messages[defaultLocale].common;
+  const { site, shortName } = messagesIn(defaultLocale).common;
   const icon = (name: string, sizes: string, purpose: "any" | "maskable") =>
     ({ src: `/icons/${name}.png`, sizes, purpose, type: "image/png" }) as const;
 

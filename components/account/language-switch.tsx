@@ -1,19 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { setLanguage } from "@/lib/account/actions";
-import { type Locale, locales } from "@/lib/wording/locale";
+import type { Locale } from "@/lib/wording/locale";
+import { locales, messagesIn } from "@/lib/wording/messages";
 
-/** The two languages as two buttons; also on pages before sign-in. */
+/** The languages as a button each, by their own names; also on pages before sign-in. */
 export async function LanguageSwitch({ locale }: { locale: Locale }) {
   const t = await getTranslations("nav");
   return (
     <Form action={setLanguage} id="language" className="segments">
       <span>{t("language")}</span>
       <div className="segments-row">
-        {locales.map((one) => (
+        {locales().map((one) => (
           <div key={one}>
             <button type="submit" name="language" value={one} aria-pressed={one === locale} lang={one}>
-              {t(one)}
+              {messagesIn(one).common.language}
             </button>
           </div>
         ))}

@@ -1,8 +1,7 @@
 "use client";
 
 import { Notice } from "@/components/layout/notice";
-import en from "@/lib/wording/en/fault.json";
-import zhCN from "@/lib/wording/zh-CN/fault.json";
+import { faultIn } from "@/lib/wording/faults";
 
 /** The refusals a page can meet without a form; an error's digest is all that reaches the browser. */
 const foreseen = ["UNAVAILABLE", "BUSY"];
@@ -12,7 +11,7 @@ const foreseen = ["UNAVAILABLE", "BUSY"];
  * said as such. The server cannot help with words here.
  */
 export function Fault({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  const words = typeof document !== "undefined" && document.documentElement.lang === "en" ? en : zhCN;
+  const words = faultIn(typeof document === "undefined" ? "" : document.documentElement.lang);
   const refusal = foreseen.find((name) => name === error.digest);
   const { title, text } = refusal ? words.unavailable : words;
 

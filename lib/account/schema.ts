@@ -3,7 +3,8 @@ import { isCommonPassword, leastPassword } from "@/lib/account/rules";
 import { roles } from "@/lib/auth/permissions";
 import { id, text, version } from "@/lib/command/fields";
 import { halfWidth } from "@/lib/value/text";
-import { locales } from "@/lib/wording/locale";
+import type { Locale } from "@/lib/wording/locale";
+import { isLocale } from "@/lib/wording/messages";
 
 /** Letters of any script would do, but people type a user name on whatever keyboard stands there. */
 export const username = z
@@ -37,7 +38,7 @@ export const preferencesInput = z.object({
     .pipe(z.boolean()),
 });
 
-export const languageInput = z.object({ language: z.enum(locales, "choose") });
+export const languageInput = z.object({ language: z.custom<Locale>(isLocale, "choose") });
 
 /** That it is still the same person: the password again, and the code where the account has a second factor. */
 export const proofInput = z.object({

@@ -8,6 +8,7 @@ import { may, mayPropose, type Permission } from "@/lib/auth/permissions";
 import { findAccountOf } from "@/lib/auth/queries";
 import { db } from "@/lib/database/db";
 import type { Day } from "@/lib/value/calendar";
+import type { Locale } from "@/lib/wording/locale";
 import type { Role } from "@/prisma/generated/enums";
 
 /** Who acts, in which role, on which day (Asia/Shanghai; a demo database stands still on its own day). */
@@ -16,7 +17,7 @@ export type Actor = {
   name: string;
   role: Role;
   today: Day;
-  locale: "zh-CN" | "en";
+  locale: Locale;
   signInId: string;
   address: string;
   isDemo: boolean;

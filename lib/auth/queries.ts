@@ -3,13 +3,15 @@ import { z } from "zod";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { db } from "@/lib/database/db";
 import { type Day, dayFromDate, dayOfInstant } from "@/lib/value/calendar";
+import { defaultLocale } from "@/lib/wording/locale";
+import { isLocale } from "@/lib/wording/messages";
 import { Role } from "@/prisma/generated/enums";
 
 const row = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(Role),
-  language: z.enum(["zh-CN", "en"]),
+  language: z.string(),
   theme: z.enum(["system", "light", "dark"]),
   density: z.enum(["normal", "compact"]),
   size: z.enum(["normal", "large", "largest"]),
@@ -36,26 +38,13 @@ export async function findAccountOf(signInId: string) {
   const [account] = z.array(row).parse(found);
   if (!account) return null;
 
-  const {
-    id,
-    name,
-    role,
-    language: locale,
-    demo_day,
-    is_demo,
-    unseen,
-    untold,
-    theme,
-    density,
-    size,
-    shortcuts,
-  } = account;
+  const { id, name, role, language, demo_day, is_demo, unseen, untold, theme, density, size, shortcuts } = account;
   const today: Day = demo_day ? dayFromDate(demo_day) : dayOfInstant(new Date());
   return {
     id,
     name,
     role,
-    locale,
+    locale: isLocale(language) ? language : defaultLocale,
     today,
     isDemo: is_demo,
     unseen,

@@ -1,2 +1,2 @@
 /** The migration this release was written for; a test keeps it equal to the newest folder of prisma/migrations. */
-export const newestMigration = "20261201010000_lists_are_not_null";
+export const newestMigration = "20261202000000_any_language";

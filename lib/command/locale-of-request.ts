@@ -2,13 +2,13 @@ import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { findActor } from "@/lib/auth/actor";
 import { asRefusal } from "@/lib/refusal/refusal";
-import { defaultLocale, isLocale, type Locale, languageCookie } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import { defaultLocale, type Locale, languageCookie } from "@/lib/wording/locale";
+import { isLocale, messagesIn } from "@/lib/wording/messages";
 
 /** The account's language, before sign-in the one chosen on this browser. */
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(asked) ? asked : await findLocale();
-  return { locale, messages: { ...messages[locale] }, timeZone: "Asia/Shanghai" };
+  return { locale, messages: { ...messagesIn(locale) }, timeZone: "Asia/Shanghai" };
 });
 
 async function findLocale(): Promise<Locale> {

@@ -20,7 +20,7 @@ const whole4 = whole(2000, 2100);
 const facts = {
   code: text(20),
   name: text(80),
-  category: z.enum(ProjectCategory, "projectCategory"),
+  category: z.enum(ProjectCategory, "choose"),
   isEmploymentRelated: tick,
   isConstruction: tick,
   planYear: whole4,

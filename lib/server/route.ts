@@ -4,11 +4,10 @@ import { log } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 import { retryAfter } from "@/lib/server/door/away";
-import en from "@/lib/wording/en/fault.json";
-import zhCN from "@/lib/wording/zh-CN/fault.json";
+import { faults } from "@/lib/wording/faults";
 
 /**
- * A route behind sign-in. A database that does not answer is no fault of ours (invariants 6): it is said with 503, in both languages,
+ * A route behind sign-in. A database that does not answer is no fault of ours (invariants 6): it is said with 503, in every language,
  * since who is asking cannot be known then. Of everything else that is thrown, Next makes what it makes of it.
  */
 export function route<Context>(handle: (request: NextRequest, context: Context) => Promise<Response>) {
@@ -20,10 +19,15 @@ export function route<Context>(handle: (request: NextRequest, context: Context) 
       if (!refusal || !isPassing(refusal)) throw error;
 
       log.warn({ event: "unavailable", path: request.nextUrl.pathname, database: databaseError(error)?.code });
-      return new Response(`${zhCN.unavailable.text}\n${en.unavailable.text}\n`, {
-        status: 503,
-        headers: { "content-type": "text/plain; charset=utf-8", "retry-after": retryAfter },
-      });
+      return new Response(
+        faults()
+          .map(([, { unavailable }]) => `${unavailable.text}\n`)
+          .join(""),
+        {
+          status: 503,
+          headers: { "content-type": "text/plain; charset=utf-8", "retry-after": retryAfter },
+        },
+      );
     }
   };
 }

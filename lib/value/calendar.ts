@@ -98,14 +98,13 @@ export function parseWeek(text: string): Week | undefined {
 }
 
 /** R86: in text as its language writes dates, in tables always `2018-06-20`. */
-export function formatDay(of: Day, locale: "zh-CN" | "en", form: "long" | "table"): string {
-  return form === "table" ? of : longForm[locale].format(dateFromDay(of));
+export function formatDay(of: Day, locale: string, form: "long" | "table"): string {
+  return form === "table" ? of : longForm(locale).format(dateFromDay(of));
 }
 
-const longForm = {
-  "zh-CN": new Intl.DateTimeFormat("zh-CN", { timeZone: "UTC", dateStyle: "long" }),
-  en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" }),
-};
+/** English in the British way, the day before the month. */
+const longForm = (locale: string) =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeZone: "UTC", dateStyle: "long" });
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const two = (number: number): string => String(number).padStart(2, "0");

@@ -1,12 +1,29 @@
 import type {} from "next-intl";
-import * as en from "./en";
-import type { Locale } from "./locale";
-import * as zhCN from "./zh-CN";
+import { wordingFiles } from "./files";
+import { byLanguage, defaultLocale, type Locale } from "./locale";
+import type * as zhCN from "./zh-CN";
 
-/** The Chinese files set the shape; a sentence missing in another language is a type error here. */
+/** The Chinese files set the shape; a sentence missing in another language fails a test. */
 export type Messages = typeof zhCN & SharedOf<typeof zhCN>;
 
-export const messages: Record<Locale, Messages> = { "zh-CN": gather(zhCN), en: gather(en) };
+const gathered = new Map<Locale, Messages>();
+
+/** The languages that have a folder here, the default first. */
+export const locales = (): Locale[] => [...all().keys()];
+
+export const isLocale = (value: unknown): value is Locale => typeof value === "string" && all().has(value);
+
+/** All words in one language; of a language that has no folder any more, those of the default one. */
+export function messagesIn(locale: Locale): Messages {
+  return (all().get(locale) ?? all().get(defaultLocale)) as Messages;
+}
+
+/** Read when they are first asked for: commands of plain Node hold none. */
+function all(): ReadonlyMap<Locale, Messages> {
+  if (gathered.size === 0)
+    for (const [locale, areas] of byLanguage(wordingFiles())) gathered.set(locale, gather(areas) as Messages);
+  return gathered;
+}
 
 type Words = { [name: string]: string | Words };
 

@@ -1,4 +1,4 @@
-// One line an area: the file's name is the namespace. A new area is added to every language.
+// One line an area, for the types alone: the file's name is the namespace.
 export { default as account } from "./zh-CN/account.json";
 export { default as accounts } from "./zh-CN/accounts.json";
 export { default as admin } from "./zh-CN/admin.json";

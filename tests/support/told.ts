@@ -1,7 +1,7 @@
 import { db } from "@/lib/database/db";
 import { tellEntries } from "@/lib/report/queries/told";
 import type { Locale } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import { messagesIn } from "@/lib/wording/messages";
 
 /** What the entries of this database are told by a column's name or a code instead of a label and words, with how many changes they tell. */
 export async function oddlyTold(locale: Locale): Promise<{ changes: number; odd: string[] }> {
@@ -15,7 +15,8 @@ export async function oddlyTold(locale: Locale): Promise<{ changes: number; odd:
     all.map((change) => ({ of, ...change })),
   );
   const odd = changes.filter(
-    ({ label, after }) => label === messages[locale].audit.otherField || /^[A-Z_]{4,}$|^[a-z]+[A-Z][a-z]+$/.test(after),
+    ({ label, after }) =>
+      label === messagesIn(locale).audit.otherField || /^[A-Z_]{4,}$|^[a-z]+[A-Z][a-z]+$/.test(after),
   );
   return {
     changes: changes.length,

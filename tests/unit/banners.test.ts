@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { messages } from "@/lib/wording/messages";
+import { locales, messagesIn } from "@/lib/wording/messages";
 import { listDeclared } from "@/tests/support/declared";
 
 const verbs = [...new Set(listDeclared().flatMap(({ verb }) => verb ?? []))].map(
@@ -21,8 +21,8 @@ const answeredInPlace = [
   ...["account.changePassword", "account.enrolFactor"],
 ];
 
-test.each(["zh-CN", "en"] as const)("issue 8.3: every banner in %s names whom or what the act was about", (locale) => {
-  const done = messages[locale].done as unknown as Record<string, Record<string, string>>;
+test.each(locales())("issue 8.3: every banner in %s names whom or what the act was about", (locale) => {
+  const done = messagesIn(locale).done as unknown as Record<string, Record<string, string>>;
   const asked = verbs.filter(
     ([subject, act]) => named.includes(subject) && !answeredInPlace.includes(`${subject}.${act}`),
   );
@@ -40,7 +40,7 @@ test.each(["zh-CN", "en"] as const)(
   "issue 8.3: in %s a cancelled cohort frees planned 人次 only where it held any",
   (locale) => {
     const said = (freed: string) =>
-      createTranslator({ locale, messages: messages[locale], namespace: "done.cohort" })("cancel", {
+      createTranslator({ locale, messages: messagesIn(locale), namespace: "done.cohort" })("cancel", {
         cohort: "2018-007",
         freed,
       });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { labelKeys, labelsIn } from "@/lib/wording/labels";
-import { messages } from "@/lib/wording/messages";
+import { messagesIn } from "@/lib/wording/messages";
 
-const { field } = messages["zh-CN"];
+const { field } = messagesIn("zh-CN");
 
 test("U24: a column is labelled by its subject, else by the one it is a kind of, else as in all subjects", () => {
   const [plan, adjustment] = [labelsIn(field, "plan"), labelsIn(field, "adjustment")];

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { expect, test, vi } from "vitest";
-import { locales } from "@/lib/wording/locale";
 import { sentences } from "@/lib/wording/lookup";
+import { locales } from "@/lib/wording/messages";
 import { say } from "@/lib/wording/sentence";
 
 // What only a running Next can say: in which language somebody reads.
@@ -16,7 +16,7 @@ const icu = {
   inner: { said: "{name}’s" },
 };
 
-test.each(locales)("the browser says in %s what the server says, by one language of sentences", async (locale) => {
+test.each(locales())("the browser says in %s what the server says, by one language of sentences", async (locale) => {
   request.locale = locale;
   const read = await sentences(icu);
   const t = createTranslator({ locale, messages: icu });

@@ -1,11 +1,11 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/wording/locale";
-import { type Messages, messages } from "@/lib/wording/messages";
+import { type Messages, messagesIn } from "@/lib/wording/messages";
 
 /** The words of a file, in the language of whoever takes it: they are written after the answer has begun, so they ask no request. */
 export const wordsOf = (locale: Locale): Words => {
-  translators[locale] ??= createTranslator({ locale, messages: messages[locale] });
+  translators[locale] ??= createTranslator({ locale, messages: messagesIn(locale) });
   return translators[locale];
 };
 

@@ -1,11 +1,10 @@
 import { closedPolicy } from "@/lib/server/door/headers";
-import en from "@/lib/wording/en/fault.json";
-import zhCN from "@/lib/wording/zh-CN/fault.json";
+import { faults } from "@/lib/wording/faults";
 
 export const awayPolicy = `${closedPolicy}; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'`;
 
 /**
- * What stands in for a page while nothing can be asked, in both languages, without a script: the same question again is one press. A form
+ * What stands in for a page while nothing can be asked, in every language, without a script: the same question again is one press. A form
  * that was sent lies in it whole, with the key it was sent under (I26), so that nothing is typed twice and nothing done twice; a password
  * is never sent back, it is asked for.
  */
@@ -15,22 +14,29 @@ export function awayPage(url: string, form: [name: string, value: string][]): st
   const again = sent
     ? `<form method="post" enctype="multipart/form-data" action="${escaped(url)}">${form.map(field).join("")}`
     : `<form method="get" action="${escaped(pathname)}">${[...searchParams].map(hidden).join("")}`;
-  const words = [zhCN, en].map(({ unavailable }) => [unavailable.title, sent ? unavailable.kept : unavailable.text]);
+  const [[first, own], ...others] = faults() as [Said, ...Said[]];
+  const textOf = ({ unavailable }: Said[1]) => (sent ? unavailable.kept : unavailable.text);
+  const also = others.map(
+    ([locale, one]) => `<p lang="${locale}"><b>${one.unavailable.title}.</b> ${textOf(one)}</p>\n`,
+  );
 
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${zhCN.unavailable.title}</title><style>${style}</style></head>
+<html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${own.unavailable.title}</title><style>${style}</style></head>
 <body><main id="main"><section data-refusal="UNAVAILABLE">
-<h1>${words[0]?.[0]}</h1><p>${words[0]?.[1]}</p>
-<p lang="en"><b>${words[1]?.[0]}.</b> ${words[1]?.[1]}</p>
-${again}<button type="submit">${zhCN.retry}</button> <a href="/">${zhCN.home}</a></form>
+<h1>${own.unavailable.title}</h1><p>${textOf(own)}</p>
+${also.join("")}${again}<button type="submit">${own.retry}</button> <a href="/">${own.home}</a></form>
 </section></main></body></html>
 `;
 }
 
+type Said = ReturnType<typeof faults>[number];
+
 function field([name, value]: [string, string]): string {
   if (!/password/i.test(name)) return hidden([name, value]);
-  const label = `${zhCN.unavailable.password} ${en.unavailable.password}`;
+  const label = faults()
+    .map(([, { unavailable }]) => unavailable.password)
+    .join(" ");
   return `<p><label>${label} <input type="password" name="${escaped(name)}" required></label></p>`;
 }
 

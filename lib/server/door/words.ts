@@ -1,15 +1,15 @@
 import { createTranslator } from "next-intl";
-import { locales } from "@/lib/wording/locale";
-import { type Messages, messages } from "@/lib/wording/messages";
+import { locales, type Messages, messagesIn } from "@/lib/wording/messages";
 
 /** Why something is no question of this portal's own pages. */
 export type Reason = keyof Messages["fault"]["request"];
 
 /** The sentence in every language: who is asking is not known here. */
 export function sentencesOf(reason: Reason, address: string, field = ""): string {
-  const lines = locales.map((locale) => {
-    const say = createTranslator({ locale, messages: messages[locale], namespace: "fault.request" });
-    return say(reason, { address, field: labelsOf(field, messages[locale]) || (isPlain(field) ? field : "?") });
+  const lines = locales().map((locale) => {
+    const messages = messagesIn(locale);
+    const say = createTranslator({ locale, messages, namespace: "fault.request" });
+    return say(reason, { address, field: labelsOf(field, messages) || (isPlain(field) ? field : "?") });
   });
   return `${lines.join("\n")}\n`;
 }

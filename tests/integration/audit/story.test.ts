@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import { locales } from "@/lib/wording/locale";
+import { locales } from "@/lib/wording/messages";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { leadCohort } from "@/prisma/seed/cohort-story";
 import { demoCohorts } from "@/prisma/seed/cohorts";
@@ -23,7 +23,7 @@ test("U31: all that happens to a cohort until it is closed is told by labels and
   let n = 0;
   await leadCohort(cast, plan, courses, (female, poor) => demoPerson(n++, female, poor, villages));
 
-  for (const locale of locales) {
+  for (const locale of locales()) {
     const { changes, odd } = await oddlyTold(locale);
     expect(changes).toBeGreaterThan(300);
     expect(odd).toEqual([]);

@@ -15,7 +15,7 @@ import { recordReports } from "@/lib/report/queries/records";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { type Day, day } from "@/lib/value/calendar";
 import { formatWan, formatYi, inCapitals, percent1 } from "@/lib/value/money";
-import { locales } from "@/lib/wording/locale";
+import { locales } from "@/lib/wording/messages";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { accountForAid } from "@/prisma/seed/fund-story";
 import { sql } from "@/tests/support/database";
@@ -300,7 +300,7 @@ test("R78: the file of the other ledgers keeps planned and received apart, and r
 });
 
 test("U31: every entry of the years of aid is told by labels and in words, in every language", async () => {
-  for (const locale of locales) {
+  for (const locale of locales()) {
     const { changes, odd } = await oddlyTold(locale);
     expect(changes).toBeGreaterThan(500);
     expect(odd).toEqual([]);

@@ -17,7 +17,7 @@ import { adjustProjectInput } from "@/lib/project/schema";
 import type { Answer } from "@/lib/refusal/answer";
 import { day } from "@/lib/value/calendar";
 import { monthAt } from "@/lib/value/period";
-import { messages } from "@/lib/wording/messages";
+import { messagesIn } from "@/lib/wording/messages";
 import * as make from "@/tests/support/make";
 import { leader, officer } from "@/tests/support/money/papers";
 
@@ -53,7 +53,7 @@ async function send(actor: { id: string }, action: Action, typed: Record<string,
   }
 }
 
-const say = createTranslator({ locale: "zh-CN", messages: messages["zh-CN"] }) as unknown as (
+const say = createTranslator({ locale: "zh-CN", messages: messagesIn("zh-CN") }) as unknown as (
   key: string,
   values: Record<string, string | number>,
 ) => string;

@@ -39,7 +39,7 @@ test.each([
   ],
   ["under another user name", "username = 'nobody'", "42501"],
   ["under another name", "name = '某'", "42501"],
-  ["with a language no page has", "language = 'xx'", "account_is_readable"],
+  ["with a language that is none", "language = 'no tag'", "account_is_readable"],
   ["with a look no page has", "theme = 'x'", "account_is_readable"],
 ])("R101: no statement of the portal's login leaves the last security administrator %s", async (_, what, no) => {
   const refused = await set(what).catch((error) => [error.code, error.message, error.constraint].join(" "));

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { labelledBy } from "@/lib/command/command";
 import { labelKeys } from "@/lib/wording/labels";
-import { locales } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import type { Locale } from "@/lib/wording/locale";
+import { locales, messagesIn } from "@/lib/wording/messages";
 
 type Known = Parameters<typeof labelledBy>[0] & { input: z.ZodObject };
 
@@ -22,7 +22,7 @@ test("U24: every field that a command asks for is labelled by its subject, in ev
     Object.keys(command.input.shape)
       .filter((column) => !unseen.test(column))
       .flatMap((column) =>
-        locales
+        locales()
           .filter(
             (locale) => !labelledBy(command).some((of) => labelKeys(of, column).some((key) => isSaid(locale, key))),
           )
@@ -44,5 +44,5 @@ const modules = () =>
 const isCommand = (value: unknown): value is Known =>
   typeof value === "function" && "verb" in value && "input" in value;
 
-const isSaid = (locale: (typeof locales)[number], key: string): boolean =>
-  typeof key.split(".").reduce<unknown>((words, part) => Object(words)[part], messages[locale]) === "string";
+const isSaid = (locale: Locale, key: string): boolean =>
+  typeof key.split(".").reduce<unknown>((words, part) => Object(words)[part], messagesIn(locale)) === "string";

@@ -8,7 +8,7 @@ const own: Record<string, string[]> = {
   value: ["calendar", "client-address", "clock", "money", "name", "name-characters", "period", "text"],
   refusal: ["answer", "database-error", "refusal", "visit"],
   database: ["among", "client", "connection", "db", "direct", "hold", "id", "long-read", "rows", "seal"],
-  wording: ["act", "en", "zh-CN", "labels", "locale", "messages", "lookup", "sentence"],
+  wording: ["act", "fault-files", "faults", "files", "zh-CN", "labels", "locale", "messages", "lookup", "sentence"],
   auth: ["actor", "permissions", "options", "queries"],
   command: [
     ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { actOf } from "@/lib/audit/rules";
-import { locales } from "@/lib/wording/locale";
-import { messages } from "@/lib/wording/messages";
+import { locales, messagesIn } from "@/lib/wording/messages";
 
 // The audit and its filter name an act by the beginning of its banner, up to what the banner fills in.
-for (const locale of locales) {
+for (const locale of locales()) {
   test(`U31: every act has words of its own before what it names (${locale})`, () => {
-    const sentences = Object.entries(messages[locale].done).flatMap(([area, acts]) =>
+    const sentences = Object.entries(messagesIn(locale).done).flatMap(([area, acts]) =>
       typeof acts === "string" ? [] : Object.entries(acts).map(([name, sentence]) => [`${area}.${name}`, sentence]),
     );
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Grant, grantOf, may, mayApprove, type Permission, permissions, roles } from "@/lib/auth/permissions";
-import { messages } from "@/lib/wording/messages";
+import { locales, messagesIn } from "@/lib/wording/messages";
 import { Role } from "@/prisma/generated/enums";
 
 /** The handbook's matrix, BS BD CR AO AL SY SE AU; what stands in one row there for several permissions is written out. */
@@ -82,8 +82,8 @@ test("invariants 4: the table holds the handbook's rows and what we added knowin
   expect([...permissions].sort()).toEqual([...Object.keys(matrix), ...ours].sort());
 });
 
-test.each(["zh-CN", "en"] as const)("U32: every permission can be read in %s", (locale) => {
-  const names = messages[locale].permission.names as Record<string, string>;
+test.each(locales())("U32: every permission can be read in %s", (locale) => {
+  const names = messagesIn(locale).permission.names as Record<string, string>;
 
   expect(permissions.filter((permission) => !names[permission])).toEqual([]);
 });

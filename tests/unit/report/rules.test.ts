@@ -6,7 +6,7 @@ import { nameOfFile } from "@/lib/report/commands/export";
 import { fileAddress } from "@/lib/report/rules";
 import { disposition, fileName } from "@/lib/report/send-report";
 import { readFilter, reports } from "@/lib/report/sheet/list";
-import { messages } from "@/lib/wording/messages";
+import { locales, messagesIn } from "@/lib/wording/messages";
 
 test("invariants 5.1: what an address holds besides its filter, twice or wrong is no filter", () => {
   const read = (query: string) => readFilter({ filter: fundFilter }, new URLSearchParams(query));
@@ -42,8 +42,8 @@ test.each(reports)("every report can be found and read: $kind", ({ kind, permiss
   expect(fileName.safeParse(`${kind}.xlsx`).data).toEqual({ kind, format: "xlsx" });
   expect(permissions).toContain(permission);
   expect(fileAddress({ kind, permission }, "csv", "a=1")).toMatch(/^\/(reports|fund|admin)\/files\/[a-z-]+\.csv\?a=1$/);
-  for (const locale of ["zh-CN", "en"] as const) {
-    const words = (messages[locale].report.kinds as Record<string, { title: string; columns: object }>)[kind];
+  for (const locale of locales()) {
+    const words = (messagesIn(locale).report.kinds as Record<string, { title: string; columns: object }>)[kind];
     expect(words?.title).toBeTruthy();
     expect(Object.keys(words?.columns ?? {})).toEqual(Object.keys(columns));
   }
