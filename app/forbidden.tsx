@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/layout/notice";
+import { getTranslations } from "@/lib/wording/translations";
 
 export default async function Forbidden() {
   const t = await getTranslations("common.page.forbidden");

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { WordingProvider } from "@/components/ui/wording";
 import { findActor } from "@/lib/auth/actor";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import "./globals.css";
 
 /** The colour of the header, which browsers on telephones carry on to their own bar: that of the account, else that of the device. */

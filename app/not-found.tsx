@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Missing } from "@/components/layout/missing";
 import { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("common.page.notFound");

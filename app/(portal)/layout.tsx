@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { Footer } from "@/components/base/footer";
@@ -12,6 +11,7 @@ import { SearchBox } from "@/components/search/search-box";
 import { Keys } from "@/components/ui/keys";
 import { findActor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The frame. Who may see a page is asked in the page, never here. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

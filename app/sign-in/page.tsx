@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { LanguageSwitch } from "@/components/account/language-switch";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Footer } from "@/components/base/footer";
@@ -8,6 +8,7 @@ import { DemoBand } from "@/components/layout/demo-band";
 import { localPath } from "@/lib/account/sign-in/rules";
 import { findActor } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("signIn");

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import type { AccountRecord } from "@/lib/account/queries";
 import { needsFactor } from "@/lib/account/sign-in/rules";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** How the account stands: when it was made, last used, locked, and what protects it. */
 export async function AccountFacts({ account }: { account: AccountRecord }) {

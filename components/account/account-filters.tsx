@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { AccountFilter } from "@/lib/account/schema";
 import { roles } from "@/lib/auth/permissions";
+import { getTranslations } from "@/lib/wording/translations";
 
 const states = ["ACTIVE", "WAITING", "LOCKED", "DISABLED"] as const;
 

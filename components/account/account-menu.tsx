@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { MenuWord, type PlaceLink, PlaceLinks } from "@/components/layout/navigation";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { signOut } from "@/lib/account/sign-in/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { getTranslations } from "@/lib/wording/translations";
 
 /**
  * Who is signed in, the way to their account, and out; on phones also the places the bottom bar has no room for. It stands on every

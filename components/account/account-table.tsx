@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
 import { NothingFound } from "@/components/ui/empty";
 import { Link } from "@/components/ui/link";
@@ -7,6 +6,7 @@ import type { listAccounts } from "@/lib/account/queries";
 import type { AccountFilter } from "@/lib/account/schema";
 import { needsFactor } from "@/lib/account/sign-in/rules";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 import { AccountBadge } from "./account-badge";
 
 type Accounts = Awaited<ReturnType<typeof listAccounts>>["accounts"];

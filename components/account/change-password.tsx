@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Sheet } from "@/components/layout/sheet";
@@ -8,6 +7,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import { changePassword } from "@/lib/account/actions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function ChangePassword({ hasFactor }: { hasFactor: boolean }) {
   const [t, label] = await Promise.all([getTranslations("account"), labelsOf("account")]);

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { endSignIns } from "@/lib/account/actions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Signs the account out everywhere. */
 export async function EndSignIns({ account }: { account: { id: string } }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/ui/form/text-field";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function FactorCodeField() {
   const [t, label] = await Promise.all([getTranslations("factor"), labelsOf("account")]);

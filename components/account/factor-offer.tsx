@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/wording/translations";
 import { QrCode } from "./qr-code";
 
 /** What an app is given, by its camera or by hand. */

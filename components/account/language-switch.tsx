@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { setLanguage } from "@/lib/account/actions";
 import type { Locale } from "@/lib/wording/locale";
 import { locales, messagesIn } from "@/lib/wording/messages";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The languages as a button each, by their own names; also on pages before sign-in. */
 export async function LanguageSwitch({ locale }: { locale: Locale }) {

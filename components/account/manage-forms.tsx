@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form, type FormAction } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,6 +8,7 @@ import type { AccountRecord } from "@/lib/account/queries";
 import { setUpHours } from "@/lib/account/rules";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { RoleField } from "./role-field";
 import { ShownLink } from "./shown-link";
 

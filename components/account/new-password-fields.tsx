@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/ui/form/text-field";
 import { leastPassword } from "@/lib/account/rules";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** A new password, typed twice; what it must be is said before, not after. */
 export async function NewPasswordFields() {

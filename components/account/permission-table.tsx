@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { grantOf, type Permission, permissions, roles } from "@/lib/auth/permissions";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What belongs together for a reader; a permission of a new area stands under the last until it finds its place. */
 const groups: Record<string, string[]> = {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Segments } from "@/components/layout/segments";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
@@ -6,6 +5,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { setPreferences } from "@/lib/account/actions";
 import type { Actor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { getTranslations } from "@/lib/wording/translations";
 import { LanguageSwitch } from "./language-switch";
 
 /** What people set for themselves: language, colours, density and size of type, single keys. */

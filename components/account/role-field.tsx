@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { roles } from "@/lib/auth/permissions";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** One post, and one only (I34); what it may do stands on the page of the permission table. */
 export async function RoleField({ value }: { value?: string }) {

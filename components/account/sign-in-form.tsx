@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import { signIn } from "@/lib/account/sign-in/actions";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** `from` is where the person wanted to go. */
 export async function SignInForm({ from }: { from: string }) {

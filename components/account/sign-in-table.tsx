@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import type { findOwnAccount } from "@/lib/account/queries";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   signIns: Awaited<ReturnType<typeof findOwnAccount>>["signIns"];

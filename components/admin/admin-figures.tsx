@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Figure } from "@/components/ui/figure";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import { countWaitingAccounts, findManyReveals } from "@/lib/account/queries";
@@ -10,6 +9,7 @@ import { countToSign } from "@/lib/setting/queries";
 import { signsFigures } from "@/lib/setting/rules";
 import { addDays, dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant, startOfDay } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What waits, by post; every figure leads to what it counts. Nothing where a post looks after nothing. */
 export async function AdminFigures({ actor }: { actor: Actor }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { More } from "@/components/ui/more";
 import type { Check } from "@/lib/check/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Every check with what it found; rows are ids and numbers, so that whoever repairs them knows where to look. */
 export async function CheckTable({ checks }: { checks: Check[] }) {

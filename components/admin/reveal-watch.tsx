@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
 import type { ManyReveals } from "@/lib/account/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R92: whom to ask what so many full numbers were for; nothing where nobody looked at more than is usual. */
 export async function RevealWatch({ many: { limit, accounts } }: { many: ManyReveals }) {

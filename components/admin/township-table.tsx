@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { More } from "@/components/ui/more";
 import type { listDivisions } from "@/lib/place/queries";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { townships: Awaited<ReturnType<typeof listDivisions>>; today: Day };
 

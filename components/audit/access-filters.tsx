@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { type AccessFilter, accessKinds } from "@/lib/audit/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function AccessFilters({ filter: { from, to, who, kind, id } }: { filter: AccessFilter }) {
   const t = await getTranslations("audit");

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { tellAccess } from "@/lib/report/queries/told-access";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Who came in, was turned away, looked at a number or took a file: when, from where, and why he said. */
 export async function AccessTable({ entries }: { entries: AccessRow[] }) {

@@ -1,7 +1,8 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { actOf } from "@/lib/audit/rules";
 import type { AuditFilter } from "@/lib/audit/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
   const [t, messages] = await Promise.all([getTranslations("audit"), getMessages()]);

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { tellEntries } from "@/lib/report/queries/told";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 import { Changes } from "./history-table";
 
 /** The whole audit: when, who, what, about which record, from what to what; each record leads to its own entries. */

@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { DemoTimes } from "@/components/base/demo-times";
 import { Empty } from "@/components/ui/empty";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
 import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** U31: who changed which field, when, from what to what and why, the newest change first. */
 export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Older } from "@/components/audit/older";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import type { Query } from "@/components/ui/address";
 import { NothingFound } from "@/components/ui/empty";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   /** Where its title, its count and its notes stand. */

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** On through a list that only grows: older entries, and back to the newest. */
 export async function Older({

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Where moments stand in a demo that stands still on one day: they are real, and audit times are never made up. */
 export async function DemoTimes() {

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 import { version } from "@/package.json";
 
 type Base = NonNullable<Awaited<ReturnType<typeof findBase>>>;

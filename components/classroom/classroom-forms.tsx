@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -9,6 +9,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf, sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { InTheWay } from "./in-the-way";
 
 type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;

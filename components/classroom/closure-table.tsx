@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { reopenClassroom } from "@/lib/classroom/actions";
 import type { Closure } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Times out of service from today on, each of which can be ended. */
 export async function ClosureTable({ closures, mayChange }: { closures: Closure[]; mayChange: boolean }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Empty } from "@/components/ui/empty";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What is taught in a classroom today. */
 export async function LessonsToday({ lessons }: { lessons: LessonRecord[] }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,6 +7,7 @@ import type { CodeKind } from "@/lib/code/schema";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import type { CodeItem } from "./code-badge";
 import { CodeFields } from "./code-fields";
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import type { CodeKind } from "@/lib/code/schema";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 import { CodeBadge, type CodeItem } from "./code-badge";
 
 type Props = { kind: CodeKind; items: CodeItem[]; today: Day; mayEdit: boolean };

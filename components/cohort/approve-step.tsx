@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
 import { OpeningForm } from "@/components/cohort/opening-form";
@@ -9,6 +8,7 @@ import { approveCohort, rejectCohort, returnCohort } from "@/lib/cohort/actions"
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { Finding } from "@/lib/cohort/rules/opening";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** I16, R22: what is missing or worth a look, then the approval with its document, or the way back. */
 export async function ApproveStep({

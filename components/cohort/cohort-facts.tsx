@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { periodsOf } from "@/lib/cohort/rules/opening";
 import { type Day, weekOf } from "@/lib/value/calendar";
 import { endAfter } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** When, how far, how much, by whom, where, for how many: one line under the tabs. */
 export async function CohortFacts({ cohort, today }: { cohort: CohortRecord; today: Day }) {

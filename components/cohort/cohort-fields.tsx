@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
@@ -6,6 +5,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { findPlanLimits } from "@/lib/cohort/queries/year";
 import type { listOpenCourses } from "@/lib/course/queries";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Plan = {
   given: CohortRecord | undefined;

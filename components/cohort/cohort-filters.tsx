@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { listCohortYears } from "@/lib/cohort/queries/list";
 import { type CohortState, cohortArrows } from "@/lib/cohort/rules/states";
 import type { CohortListQuery } from "@/lib/cohort/schema";
 import { listCourseNames } from "@/lib/course/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 const states = Object.keys(cohortArrows) as CohortState[];
 

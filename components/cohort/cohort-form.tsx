@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DateFields, PaperFields, PlanFields } from "@/components/cohort/cohort-fields";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -14,6 +14,7 @@ import { listOpenCourses } from "@/lib/course/queries";
 import { editCohort } from "@/lib/enrolment/actions";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   today: Day;

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { CohortFacts } from "@/components/cohort/cohort-facts";
@@ -9,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { runOf } from "@/lib/cohort/rules/title";
+import { getTranslations } from "@/lib/wording/translations";
 
 const tabs = ["overview", "roster", "applications", "timetable", "completion", "history"] as const;
 

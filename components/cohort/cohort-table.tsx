@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import type { Query } from "@/components/ui/address";
 import { Figure } from "@/components/ui/figure";
@@ -7,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CohortRow } from "@/lib/cohort/queries/list";
 import { endAfter } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohorts: CohortRow[]; query: Query; sort: string };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
@@ -10,6 +9,7 @@ import { startExam } from "@/lib/cohort/actions";
 import type { Gaps } from "@/lib/cohort/queries/gaps";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps };
 

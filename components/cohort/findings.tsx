@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { remediesOf } from "@/components/cohort/remedies";
 import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { Finding } from "@/lib/cohort/rules/opening";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   findings: Finding[];

@@ -1,6 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
 import type { CohortLesson } from "@/lib/cohort/queries/teaching";
 import { dateFromDay, weekOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The lessons of a cohort day by day, each leading to its week of classrooms. */
 export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {

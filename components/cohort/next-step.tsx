@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ApproveStep } from "@/components/cohort/approve-step";
 import { Findings } from "@/components/cohort/findings";
 import { MoveForm } from "@/components/cohort/move-form";
@@ -13,6 +12,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { Finding } from "@/lib/cohort/rules/opening";
 import type { CohortState } from "@/lib/cohort/rules/states";
 import { startCohort } from "@/lib/enrolment/actions";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohort: CohortRecord; actor: Actor; findings: Finding[] };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
@@ -9,6 +8,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isOpen, mayCohortBecome } from "@/lib/cohort/rules/states";
 import { cancelCohort, changeSeats } from "@/lib/enrolment/actions";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What does not lead on but may be needed: more or fewer seats (R24, I6), and giving the cohort up. */
 export async function OtherSteps({ cohort, actor }: { cohort: CohortRecord; actor: Actor }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { findNames } from "@/lib/audit/queries/log";
 import { findBase } from "@/lib/base/queries";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { runOf } from "@/lib/cohort/rules/title";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The opening papers of a cohort and who signed them. */
 export async function Papers({ cohort }: { cohort: CohortRecord }) {

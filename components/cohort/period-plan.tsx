@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Findings } from "@/components/cohort/findings";
 import { Sheet } from "@/components/layout/sheet";
 import { KeyFigures } from "@/components/ui/key-figures";
@@ -6,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findPlanLimits } from "@/lib/cohort/queries/year";
 import { type Finding, periodsOf } from "@/lib/cohort/rules/opening";
+import { getTranslations } from "@/lib/wording/translations";
 
 const ofTimetable = [
   "PERIODS_TOO_FEW",

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import type { TrainingYear } from "@/lib/cohort/queries/year";
 import { capacityBand } from "@/lib/enrolment/rules/states";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** U19: used, reserved and left of each year in question, before anything is submitted. */
 export async function YearCapacity({ years, children }: { years: TrainingYear[]; children?: ReactNode }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { YearCapacity } from "@/components/cohort/year-capacity";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isPreparing } from "@/lib/cohort/rules/states";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The year a cohort takes its 人次 from, and what is left of it once this one is approved. */
 export async function YearOfCohort({ cohort }: { cohort: CohortRecord }) {

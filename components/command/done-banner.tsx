@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { findDecision } from "@/lib/audit/queries/decision";
 import { addressAsked, findActor } from "@/lib/auth/actor";
 import { namesOf, type Outcome, takeOutcome } from "@/lib/command/outcome";
 import { findSaid } from "@/lib/fund/queries/said";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 import { Once } from "./once";
 import { OnceByAddress } from "./once-by-address";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -11,6 +10,7 @@ import { approveRequest, proposeIssue, rejectRequest } from "@/lib/completion/ac
 import type { OpenRequest } from "@/lib/completion/queries/certificates";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohort: CohortRecord; actor: Actor; people: CompletionRow[]; requests: OpenRequest[] };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -9,6 +8,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeVoid } from "@/lib/completion/actions";
 import { listCertificates } from "@/lib/completion/queries/certificates";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R52: what was issued to one person, void ones included, and the wish to void the valid one. */
 export async function CertificatesOfPerson({ enrolmentId, actor }: { enrolmentId: string; actor: Actor }) {

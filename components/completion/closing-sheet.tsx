@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/cohort/move-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
@@ -15,6 +14,7 @@ import { isUnderWay } from "@/lib/cohort/rules/states";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohort: CohortRecord; actor: Actor; gaps: Gaps; people: CompletionRow[] };
 

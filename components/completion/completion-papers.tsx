@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { ExportLinks } from "@/components/report/export-links";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { completionReport } from "@/lib/report/queries/completions";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohortId: string; actor: Actor; people: CompletionRow[] };
 

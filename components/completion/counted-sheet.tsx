@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { EnrolmentBadge } from "@/components/enrolment/enrolment-badge";
 import { PersonLink } from "@/components/enrolment/roster-table";
 import { Sheet } from "@/components/layout/sheet";
@@ -6,6 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import type { Counted } from "@/lib/completion/schema";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { of: Counted; people: EnrolledPerson[]; mayOpen: boolean };
 

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { tallyColumns } from "@/lib/report/sheet/tally-cells";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 const columns = ["seats", ...Object.keys(tallyColumns)];
 

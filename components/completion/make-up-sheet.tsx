@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { columnOf, limitsOf, MarksForm, rowOf } from "@/components/completion/marks-form";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
@@ -8,6 +7,7 @@ import { recordMakeUp } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import { failedParts, type Terms } from "@/lib/completion/rules";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; today: Day };
 

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import type { MarksColumn, MarksRow, MarksWords } from "@/components/completion/marks-table";
 import { MarksTable } from "@/components/completion/marks-table";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -7,6 +7,7 @@ import type { CompletionRow } from "@/lib/completion/queries/people";
 import { type ExamPart, type Marks, printedMark, type Terms } from "@/lib/completion/rules";
 import type { Day } from "@/lib/value/calendar";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type FormProps = { cohortId: string; rows: MarksRow[]; columns: MarksColumn[]; save: string };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OutcomeTable } from "@/components/completion/outcome-table";
 import { Sheet } from "@/components/layout/sheet";
@@ -14,6 +13,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideCompletions } from "@/lib/completion/actions";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import type { Outcome, Terms } from "@/lib/completion/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   cohort: CohortRecord;

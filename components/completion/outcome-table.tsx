@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { OutcomeRow } from "@/components/completion/outcome-row";
 import type { CompletionRow } from "@/lib/completion/queries/people";
 import type { ExamPart } from "@/lib/completion/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { people: CompletionRow[]; parts: ExamPart[]; cohortId: string; mayAct: boolean };
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { CompletionYear } from "@/lib/completion/queries/year";
 import { tallyCells } from "@/lib/report/sheet/tally-cells";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** 人次 and 人数 side by side, with what they are of; the table below repeats the sums. */
 export async function YearFigures({ found: { sums } }: { found: CompletionYear }) {

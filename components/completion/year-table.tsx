@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { Figure } from "@/components/ui/figure";
 import { nobody } from "@/lib/completion/queries/tally";
@@ -7,6 +6,7 @@ import { countable } from "@/lib/completion/schema";
 import { type TallyCells, tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
 import { withoutYear } from "@/lib/value/period";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 const columns = Object.keys(tallyColumns) as (keyof TallyCells)[];
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cohortsHref } from "@/components/course/cohorts-href";
 import { Facts } from "@/components/ui/facts";
@@ -6,6 +5,7 @@ import { Figure } from "@/components/ui/figure";
 import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a course is, in one line. */
 export async function CourseFacts({ course, seesCohorts }: { course: CourseRecord; seesCohorts: boolean }) {

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 const types = ["SKILL", "ENTREPRENEURSHIP"] as const;
 

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { CourseFields } from "@/components/course/course-fields";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,6 +9,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createCourse, editCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** A new course, or one that is there; whoever saves second sees both versions (I27). */
 export async function CourseForm({ course }: { course?: CourseRecord }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { archiveCourse, openCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";
 import { mayCourseBecome } from "@/lib/course/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 const moves = [
   { to: "ARCHIVED", word: "archive", action: archiveCourse },

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { cohortsHref } from "@/components/course/cohorts-href";
 import { CourseBadge } from "@/components/course/course-badge";
 import type { Query } from "@/components/ui/address";
@@ -6,6 +5,7 @@ import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { CourseRecord } from "@/lib/course/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { courses: CourseRecord[]; query: Query; sort: string; seesCohorts: boolean };
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { lacksPeriods, shortPart } from "@/lib/cohort/rules/opening";
 import type { CourseRecord } from "@/lib/course/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R42, R43: said of the course already, so that nobody is surprised when a cohort is to be opened. */
 export async function CourseWarnings({ course, sharePercent }: { course: CourseRecord; sharePercent: number }) {

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Submit } from "@/components/ui/form/submit";
@@ -7,6 +7,7 @@ import { isOpen } from "@/lib/cohort/rules/states";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { confirmApplications } from "@/lib/enrolment/actions";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { getTranslations } from "@/lib/wording/translations";
 import { ActLink, PersonLink } from "./roster-table";
 import { SeveralForm } from "./several-form";
 

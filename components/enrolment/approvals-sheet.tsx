@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Submit } from "@/components/ui/form/submit";
@@ -11,6 +11,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { decideSeveral } from "@/lib/enrolment/actions";
 import type { AskedPerson } from "@/lib/enrolment/queries/asked";
 import { labelsOf, refusalWords } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { ChoicePlace } from "./choice-place";
 import { ActLink, PersonLink } from "./roster-table";
 import { SeveralForm } from "./several-form";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { RadioField } from "@/components/ui/form/choice-field";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import type { CohortState } from "@/prisma/generated/enums";
 
 /** What becomes of those for whom no place is left: asked before, so that nobody is put on the waiting list silently. */

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { may, mayApprove } from "@/lib/auth/permissions";
 import * as actions from "@/lib/enrolment/actions";
 import { findNeeds, type Needing } from "@/lib/enrolment/queries/needs";
 import { refusalWords } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { DecideForm } from "./decide-form";
 import { type DecisionProps, freed, NotForYou } from "./not-for-you";
 import { WaitInstead } from "./wait-instead";

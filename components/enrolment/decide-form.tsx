@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Form, type FormAction } from "@/components/ui/form/form";
@@ -7,6 +6,7 @@ import { TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export type Decision =
   | "cancel"

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Reasons } from "@/components/completion/reasons";
 import { Banner } from "@/components/ui/banner";
 import { may, mayApprove } from "@/lib/auth/permissions";
@@ -8,6 +7,7 @@ import { judgeCohort } from "@/lib/completion/queries/standing";
 import * as actions from "@/lib/enrolment/actions";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { timingOf } from "@/lib/enrolment/rules/timing";
+import { getTranslations } from "@/lib/wording/translations";
 import { DecideForm } from "./decide-form";
 import { type DecisionProps, freed, NotForYou } from "./not-for-you";
 import { TransferFields } from "./transfer-fields";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { may } from "@/lib/auth/permissions";
 import { reopenOutcome, reverseOutcome } from "@/lib/completion/actions";
 import { listCertificates } from "@/lib/completion/queries/certificates";
 import { hasOutcome, sitsInLessons } from "@/lib/trainee/rules/enrolment-states";
+import { getTranslations } from "@/lib/wording/translations";
 import { AboutApplication, AboutWaiting } from "./decide-application";
 import { DecideForm } from "./decide-form";
 import { AboutPlace } from "./decide-place";

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Form } from "@/components/ui/form/form";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { enrol } from "@/lib/enrolment/actions";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { getTranslations } from "@/lib/wording/translations";
 import { WaitInstead } from "./wait-instead";
 
 /** The form around what comes of an enrolment; the cohort is one of its fields. */

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Choosing, ChoosingSelect, Chosen } from "@/components/ui/form/choosing";
 import type { Actor } from "@/lib/auth/actor";
 import { listOpenCohorts, type OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
+import { getTranslations } from "@/lib/wording/translations";
 import { EnrolForm } from "./enrol-form";
 import { EnrolPreview } from "./enrol-preview";
 

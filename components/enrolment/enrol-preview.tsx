@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { Figure } from "@/components/ui/figure";
 import { CheckField } from "@/components/ui/form/choice-field";
 import { Submit } from "@/components/ui/form/submit";
 import type { EnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { refusalWords } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { FocusFirst } from "./focus-first";
 
 type Props = { preview: EnrolmentPreview; focus?: boolean | undefined; withCohort?: boolean | undefined };

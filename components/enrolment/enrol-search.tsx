@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { LookupSearch } from "@/components/search/lookup-search";
 import type { Hit } from "@/components/search/use-hits";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { listEnrolled } from "@/lib/enrolment/queries/enrolled";
 import { findTrainees, searchTrainees, type TraineeHit } from "@/lib/trainee/queries/search";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   cohort: Pick<CohortRecord, "id">;

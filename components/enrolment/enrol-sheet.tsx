@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { Choosing, Chosen } from "@/components/ui/form/choosing";
@@ -6,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { findEnrolmentPreview } from "@/lib/enrolment/queries/preview";
 import { timingOf } from "@/lib/enrolment/rules/timing";
+import { getTranslations } from "@/lib/wording/translations";
 import { EnrolForm } from "./enrol-form";
 import { EnrolPreview } from "./enrol-preview";
 import { EnrolSearch } from "./enrol-search";

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/base/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { EnrolmentBadge } from "./enrolment-badge";
 import { stoppedWords } from "./stopped";
 

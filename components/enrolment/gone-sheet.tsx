@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
+import { getTranslations } from "@/lib/wording/translations";
 import { EnrolmentBadge } from "./enrolment-badge";
 import { PersonLink } from "./roster-table";
 

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import type { EnrolmentRecord } from "@/lib/enrolment/queries/enrolment";
+import { getTranslations } from "@/lib/wording/translations";
 
 export type DecisionProps = { actor: Actor; cohort: CohortRecord; enrolment: EnrolmentRecord };
 

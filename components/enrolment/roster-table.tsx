@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { Query } from "@/components/ui/address";
 import { Empty } from "@/components/ui/empty";
@@ -9,6 +8,7 @@ import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { enrolmentArrows } from "@/lib/enrolment/rules/states";
+import { getTranslations } from "@/lib/wording/translations";
 import { EnrolmentBadge } from "./enrolment-badge";
 
 type Props = {

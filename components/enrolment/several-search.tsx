@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ChoicePlace } from "@/components/enrolment/choice-place";
 import { Sheet } from "@/components/layout/sheet";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
@@ -14,6 +13,7 @@ import type { SeveralQuery } from "@/lib/enrolment/schema";
 import { listTownships } from "@/lib/place/queries";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { traineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 import { SeveralForm, type SeveralWords } from "./several-form";
 
 type Props = { cohort: CohortRecord; filter: SeveralQuery; query: Query; words: SeveralWords };

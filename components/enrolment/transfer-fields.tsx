@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import type { OpenCohort } from "@/lib/enrolment/queries/open-cohorts";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The cohort to go to, with its free places. */
 export async function TransferFields({ cohorts }: { cohorts: OpenCohort[] }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { DemoTimes } from "@/components/base/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { ActLink, PersonLink } from "./roster-table";
 import { stoppedWords } from "./stopped";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { KnownLink } from "@/components/trainee/known-link";
 import { RegisterFields } from "@/components/trainee/register-fields";
@@ -8,6 +7,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { walkIn } from "@/lib/enrolment/actions";
+import { getTranslations } from "@/lib/wording/translations";
 import { WaitInstead } from "./wait-instead";
 
 /** Job A2: register and enrol in one form; the typed name and the cohort are kept, the card tells sex and birth day. */

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { wrongDay } from "@/lib/fund/schema/filter";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { query: Record<string, unknown>; today: Day; shown: Day };
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { filter: FundFilter; projects: { id: string; name: string }[] };
 

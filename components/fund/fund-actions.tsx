@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { firstYear } from "@/lib/fund/rules/sums";
 import { type FundFilter, fundQuery } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The years beside this one, paper, and the meeting screen. */
 export async function FundActions({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {

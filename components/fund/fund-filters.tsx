@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { listProjectSums } from "@/lib/fund/queries/projects";
 import { categories, firstYear } from "@/lib/fund/rules/sums";
-
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { wholeYear } from "./address";
 import { YearSelect } from "./overview/year-select";
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Tabs } from "@/components/ui/tabs";
+import { getTranslations } from "@/lib/wording/translations";
 
 const places = {
   overview: "/fund",

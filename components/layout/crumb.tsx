@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Only inside records: the list it belongs to, then itself. */
 export async function Crumb({ href, list, here }: { href: string; list: string; here: string }) {

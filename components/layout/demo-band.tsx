@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** U33: nobody takes demo data for the base's own. */
 export async function DemoBand() {

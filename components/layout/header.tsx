@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { getTranslations } from "@/lib/wording/translations";
 import { type PlaceLink, PlaceLinks } from "./navigation";
 
 type Props = { baseName: string; places: PlaceLink[]; search: ReactNode; account: ReactNode };

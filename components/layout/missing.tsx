@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/layout/notice";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** There is no such page, or not for this person: the two answer alike. */
 export async function Missing() {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { Figures, RefusalName } from "@/lib/refusal/refusal";
 import { refusalWords } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   /** What the command would answer: the same rule says it before anybody fills in a form. */

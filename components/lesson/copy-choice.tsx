@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { DayField } from "@/components/ui/form/text-field";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   path: string;

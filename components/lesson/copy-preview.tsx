@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
@@ -11,6 +11,7 @@ import type { Copy } from "@/lib/lesson/queries/copy";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekday } from "@/lib/value/calendar";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { LookAgain } from "./look-again";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 

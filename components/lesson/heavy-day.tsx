@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { listHeavyDays } from "@/lib/lesson/queries/alternatives";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R41: said on the page after a booking and on the lesson itself, and kept in the audit. */
 export async function HeavyDay({ lessonId }: { lessonId: string }) {

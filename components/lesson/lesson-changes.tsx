@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -11,6 +10,7 @@ import { listCohortsToBook } from "@/lib/lesson/queries/timetable";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { ClashWays } from "./clash-ways";
 import { CohortBoxes } from "./cohort-boxes";
 import { type LessonDraft, LessonFields } from "./lesson-fields";

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import type { CohortToBook } from "@/lib/lesson/queries/timetable";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { CohortBoxes } from "./cohort-boxes";
 import { TimePresets } from "./time-presets";
 

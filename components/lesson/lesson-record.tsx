@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { Facts } from "@/components/ui/facts";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { weekday, weekOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** When, where, who: one line. */
 export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { weekday } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R27: lessons of the week that use no classroom of the base. */
 export async function OutsideLessons({ lessons }: { lessons: LessonRecord[] }) {

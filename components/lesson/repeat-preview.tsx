@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,6 +7,7 @@ import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
 import { weekday } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 import { ClashWays } from "./clash-ways";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 

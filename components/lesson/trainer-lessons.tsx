@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Empty } from "@/components/ui/empty";
 import type { TrainerRecord } from "@/lib/trainer/queries";
 import { type Day, weekday, yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The lessons of the year behind the 课时 of a trainer, those given before those to come; the sums stand in the head (U04). */
 export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {

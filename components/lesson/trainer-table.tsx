@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import type { listTrainers } from "@/lib/trainer/queries";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { trainers: Awaited<ReturnType<typeof listTrainers>>; today: Day };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Day, weekday } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 import { slot } from "./clash";
 import { MarkedLesson, MarkedSlot } from "./week-marks";
 

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { ExportFilter } from "@/lib/report/schema";
 import { reports } from "@/lib/report/sheet/list";
 import { titlesOf } from "@/lib/report/sheet/words";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function ExportFilters({ filter: { from, to, who, report, numbers } }: { filter: ExportFilter }) {
   const [t, audit, locale] = await Promise.all([

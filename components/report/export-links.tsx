@@ -1,10 +1,11 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { ExportLink } from "@/components/report/export-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { fileAddress, type Named } from "@/lib/report/rules";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { actor: Actor; report: Named; query: string; count: number; full?: boolean; main?: boolean };
 

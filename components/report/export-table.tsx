@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { ExportRow } from "@/lib/report/queries/exports";
 import { maskNumbers } from "@/lib/report/rules";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Each file that left the portal: when, who, which, how much of it, with or without whole numbers, and what for. */
 export async function ExportTable({ exports }: { exports: ExportRow[] }) {

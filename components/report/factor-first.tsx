@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R93, R100: what has to be set up once before whole numbers leave, and the way there and back. */
 export async function FactorFirst({ from }: { from: string }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { Sheet } from "@/components/layout/sheet";
 import { SelectField } from "@/components/ui/form/choice-field";
@@ -9,6 +8,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { grantExport } from "@/lib/report/actions";
 import { purposes } from "@/lib/report/schema";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { report: string; query: string };
 

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Option } from "@/components/ui/form/choice-field";
+import { getTranslations } from "@/lib/wording/translations";
 import { NumberNote } from "./number-note";
 import { SearchForm } from "./search-form";
 

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { numberNote } from "@/lib/trainee/search/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R95: a full number typed into the search of a list that has no persons found nothing; here it says where to look for it. */
 export async function NumberNote({ path }: { path: string }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { findSearch } from "@/components/layout/navigation-items";
 import { SearchForm } from "@/components/search/search-form";
+import { getTranslations } from "@/lib/wording/translations";
 import type { Role } from "@/prisma/generated/enums";
 
 /** The one search of the header; `/` leads to it. */

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { listCapacities } from "@/lib/setting/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { years: Awaited<ReturnType<typeof listCapacities>> };
 

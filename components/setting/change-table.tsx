@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import type { Change } from "@/lib/setting/queries";
 import { signaturesOf } from "@/lib/setting/rules";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 import type { SettingState } from "@/prisma/generated/enums";
 import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { listChanges } from "@/lib/setting/queries";
 import { waitsFor } from "@/lib/setting/rules";
+import { getTranslations } from "@/lib/wording/translations";
 import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
@@ -9,6 +8,7 @@ import { approveSetting, rejectSetting, withdrawSetting } from "@/lib/setting/ac
 import type { Change } from "@/lib/setting/queries";
 import { signatureBy, signerOn } from "@/lib/setting/rules";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Sign, say no, or take back one's own; nothing for whoever may none of it or has signed already. */
 export async function DecideChange({ actor, change }: { actor: Actor; change: Change }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import type { Actor } from "@/lib/auth/actor";
 import type { Change } from "@/lib/setting/queries";
+import { getTranslations } from "@/lib/wording/translations";
 import { DecideChange } from "./decide-change";
 import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";

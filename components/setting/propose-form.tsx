@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
@@ -8,6 +8,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { proposeSetting } from "@/lib/setting/actions";
 import { addDays, type Day } from "@/lib/value/calendar";
 import { labelsOf, sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { findRateEffect } from "./rate-effect";
 import { ValueField } from "./value-field";
 import { settingWords } from "./words";

@@ -1,9 +1,10 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { listRevenuesInForce } from "@/lib/fund/queries/standard";
 import { aidStandard } from "@/lib/fund/rules/standard";
 import type { Change } from "@/lib/setting/queries";
 import { firstYearOf, rateKey } from "@/lib/setting/rules";
 import { exactWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a change of the rate is measured by: the rate of now and the revenues that are known, the latest first (fen as text). */
 export type RateEffect = { rate: number; revenues: { year: number; fen: string }[] };

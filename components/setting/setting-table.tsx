@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import type { Setting } from "@/lib/setting/queries";
+import { getTranslations } from "@/lib/wording/translations";
 import { settingWords } from "./words";
 
 /** The figures of one domain: in force since when, on which ground, and what comes next. */

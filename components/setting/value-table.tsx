@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import type { findSetting } from "@/lib/setting/queries";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 import { settingWords } from "./words";
 
 type Props = {

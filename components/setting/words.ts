@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { percentOf } from "@/lib/setting/rules";
 import { lookUp } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Ground = { reason: string; documentNo: string | null };
 

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { CapacityBar } from "@/components/ui/capacity-bar";
 import { Figure } from "@/components/ui/figure";
@@ -8,6 +8,7 @@ import { may } from "@/lib/auth/permissions";
 import type { TrainingYear } from "@/lib/cohort/queries/year";
 import type { findHeadcount } from "@/lib/today/queries";
 import { hidesFew } from "@/lib/today/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { actor: Actor; year: TrainingYear; heads: Awaited<ReturnType<typeof findHeadcount>> };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
 import { listOpenCorrections } from "@/lib/trainee/queries/correction";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R5: corrections of ID numbers that wait for this director; nothing when none does. */
 export async function Corrections({ actor }: { actor: Actor }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { TrainingYear } from "@/lib/cohort/queries/year";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** 怎么算的: each figure of the year in words, then the sum with today's numbers. */
 export async function Figures({

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
 import type { listClassrooms } from "@/lib/classroom/queries";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { Week } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   classrooms: Awaited<ReturnType<typeof listClassrooms>>;

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
@@ -7,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import type { OpenCohortRow } from "@/lib/today/queries";
 import type { Todo, TodoKind, TodoLimits } from "@/lib/today/rules";
 import { type Day, daysBetween, formatDay } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { todos: Todo[]; cohorts: OpenCohortRow[]; today: Day; limits: TodoLimits };
 

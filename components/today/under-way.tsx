@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
@@ -10,6 +9,7 @@ import type { OpenCohortRow } from "@/lib/today/queries";
 import { nextStep, type Step } from "@/lib/today/rules";
 import type { Day } from "@/lib/value/calendar";
 import { endAfter } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 import type { Role } from "@/prisma/generated/enums";
 
 /** The cohorts in training or in their exam, how far they are, and the one thing to do next. */

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -10,6 +9,7 @@ import { approveCorrection, proposeCorrection, rejectCorrection } from "@/lib/tr
 import { findOpenCorrection } from "@/lib/trainee/queries/correction";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { trainee: TraineeRecord; actor: Actor };
 

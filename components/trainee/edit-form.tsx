@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -15,6 +15,7 @@ import { listVillages } from "@/lib/place/queries";
 import { editTrainee } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { HomeFields, KindFields } from "./person-fields";
 import { WarningTicks } from "./warning-tick";
 

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge, type BadgeKind } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { Link } from "@/components/ui/link";
 import type { EnrolmentOfTrainee } from "@/lib/enrolment/queries/of-trainee";
+import { getTranslations } from "@/lib/wording/translations";
 import type { EnrolmentState } from "@/prisma/generated/enums";
 
 /** Every cohort a person was in or wanted to be in, the latest first. */

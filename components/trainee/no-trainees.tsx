@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import type { Actor } from "@/lib/auth/actor";
@@ -7,6 +6,7 @@ import { codeWords } from "@/lib/code/queries";
 import { listCohortsNow } from "@/lib/cohort/queries/list";
 import { listTownships } from "@/lib/place/queries";
 import type { TraineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { actor: Actor; filter: TraineeFilter };
 

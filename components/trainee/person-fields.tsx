@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
@@ -8,6 +8,7 @@ import { listVillages, type Village } from "@/lib/place/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { Guardian } from "./guardian";
 import { VillageField } from "./village-field";
 import { WarningTicks } from "./warning-tick";

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
@@ -8,6 +8,7 @@ import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf, sentences } from "@/lib/wording/lookup";
 import type { Messages } from "@/lib/wording/messages";
+import { getTranslations } from "@/lib/wording/translations";
 import { CardProvider } from "./card";
 import { IdNumberField } from "./id-number-field";
 import { HomeFields, KindFields } from "./person-fields";

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
@@ -9,6 +9,7 @@ import { revealNumber } from "@/lib/trainee/actions";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { revealFields, revealReasons } from "@/lib/trainee/rules/notice";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { ShownNumber } from "./shown-number";
 
 /** R92: one full number at a time, for a reason that is written down. */

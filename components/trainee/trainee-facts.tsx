@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
 import { codeWords } from "@/lib/code/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { ageOn, type Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The form of registration as a record, in its order; numbers arrive masked. */
 export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord; today: Day }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Actor } from "@/lib/auth/actor";
 import { listCodes } from "@/lib/code/queries";
@@ -6,6 +5,7 @@ import { listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
 import { listTownships } from "@/lib/place/queries";
 import { present } from "@/lib/trainee/rules/enrolment-states";
 import type { TraineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The four questions a register is asked; the answer's address can be kept and shared (U02). */
 export async function TraineeFilters({ actor, filter }: { actor: Actor; filter: TraineeFilter }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
@@ -6,6 +5,7 @@ import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import { codeWords } from "@/lib/code/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
+import { getTranslations } from "@/lib/wording/translations";
 
 const tabs = ["facts", "enrolments", "history"] as const;
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/address";
 import { Link } from "@/components/ui/link";
 import { Masked } from "@/components/ui/masked";
@@ -7,6 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { codeWords } from "@/lib/code/queries";
 import type { listTrainees } from "@/lib/trainee/queries/list";
 import type { TraineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 import { NoTrainees } from "./no-trainees";
 
 type Trainees = Awaited<ReturnType<typeof listTrainees>>["trainees"];

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Nothing yet: one sentence and the one action. Also for what somebody may not see: the sentence says who can (U27). */
 export function Empty({ lead, text, action }: { lead: string; text?: ReactNode; action?: ReactNode }) {

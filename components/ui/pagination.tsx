@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/wording/translations";
 import { type Query, withQuery } from "./address";
 
 const sizes = [20, 50, 100];

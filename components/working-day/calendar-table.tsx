@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { weekday } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 import { clearCalendarDay } from "@/lib/working-day/actions";
 import type { findCalendar } from "@/lib/working-day/queries";
 

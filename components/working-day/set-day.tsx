@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { RadioField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
@@ -7,6 +6,7 @@ import { DayField, TextField } from "@/components/ui/form/text-field";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { firstDay, lastDay } from "@/lib/value/period";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { setCalendarDay } from "@/lib/working-day/actions";
 
 export async function SetDay({ year }: { year: number }) {

@@ -1,6 +1,7 @@
 import "server-only";
 import compile from "icu-minify/compile";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
+import { getTranslations } from "@/lib/wording/translations";
 import { type Labelled, type Labels, labelKeys, labelsIn } from "./labels";
 import type { Messages } from "./messages";
 import type { Sentence, Sentences } from "./sentence";

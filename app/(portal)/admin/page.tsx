@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AdminFigures } from "@/components/admin/admin-figures";
 import { RevealWatch } from "@/components/admin/reveal-watch";
 import { AccessTable } from "@/components/audit/access-table";
@@ -10,6 +9,7 @@ import { findManyReveals } from "@/lib/account/queries";
 import { listLatestGiven } from "@/lib/audit/queries/access";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("admin");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CohortFilters } from "@/components/cohort/cohort-filters";
 import { CohortTable } from "@/components/cohort/cohort-table";
 import { DoneBanner } from "@/components/command/done-banner";
@@ -11,6 +10,7 @@ import { may } from "@/lib/auth/permissions";
 import { listCohorts } from "@/lib/cohort/queries/list";
 import { cohortListQuery } from "@/lib/cohort/schema";
 import { findCourse } from "@/lib/course/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("cohort"))("list") };

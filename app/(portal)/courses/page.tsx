@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { CourseTable } from "@/components/course/course-table";
 import { Title } from "@/components/layout/title";
@@ -10,6 +9,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listCourses } from "@/lib/course/queries";
 import { courseListQuery } from "@/lib/course/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("course"))("title") };

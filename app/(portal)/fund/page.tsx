@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ofOverview } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundActions } from "@/components/fund/fund-actions";
@@ -21,6 +20,7 @@ import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 import { parametersOn } from "@/lib/setting/parameter";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Figures } from "@/components/today/figures";
 import { requireActor } from "@/lib/auth/actor";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("help");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -24,6 +23,7 @@ import {
   weekOf,
 } from "@/lib/value/calendar";
 import { monthOf, saidWeek } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { Sheet } from "@/components/layout/sheet";
@@ -23,6 +23,7 @@ import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
 import { todosOf } from "@/lib/today/rules";
 import { formatDay, weekday, weekOf, yearOf } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("today");

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Title } from "@/components/layout/title";
 import { TraineeFilters } from "@/components/trainee/trainee-filters";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { type TraineeFilter, traineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("trainee.list");

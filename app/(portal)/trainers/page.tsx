@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { TrainerTable } from "@/components/lesson/trainer-table";
@@ -8,6 +7,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listTrainers } from "@/lib/trainer/queries";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.trainer");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { fundAddress, ofOverview } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { MonthLine } from "@/components/fund/chart/month-line";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
 import { clockOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("name") };

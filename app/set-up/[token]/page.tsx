@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { LanguageSwitch } from "@/components/account/language-switch";
 import { NewPasswordFields } from "@/components/account/new-password-fields";
 import { Form } from "@/components/ui/form/form";
@@ -6,6 +6,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { setUpAccount } from "@/lib/account/actions";
 import { findSetUp } from "@/lib/account/queries";
 import { findBase } from "@/lib/base/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("account.setUp");

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/account/door";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { Form } from "@/components/ui/form/form";
@@ -7,6 +6,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { passFactor } from "@/lib/account/factor/actions";
 import { findPending } from "@/lib/account/factor/queries";
 import { localPath } from "@/lib/account/sign-in/rules";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("factor");

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { passedIn } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 import { LineChart } from "./line-chart";
 
 type Props = { months: FundOverview["months"]; standard: Fen | null; filter: FundFilter };

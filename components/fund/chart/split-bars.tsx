@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
@@ -6,6 +5,7 @@ import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { splitAtStandard } from "@/lib/fund/rules/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import { largestOf, shareOf } from "./scale";
 
 const rows = [

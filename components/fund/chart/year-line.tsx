@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { FundYear } from "@/lib/fund/queries/dashboard";
 import { formatWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import { LineChart } from "./line-chart";
 
 /** What was paid since the first year, at the end of each. */

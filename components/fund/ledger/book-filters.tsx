@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { BookFilter } from "@/lib/fund/schema/period";
 import type { Day } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { path: string; filter: BookFilter; asOf: Day; years: number[] };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { YearSelect } from "@/components/fund/overview/year-select";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Ledger } from "@/lib/fund/rules/ledger";
 import { categories, firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { ledger: Ledger; filter: FundFilter; lastYear: number };
 

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { ProjectName } from "@/components/fund/project/project-name";
 import { Repeated, rateText } from "@/components/fund/sum";
@@ -11,6 +10,7 @@ import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Month } from "@/lib/value/calendar";
 import { type Fen, formatWan, inCapitals } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { ledger: Ledger; records: LedgerRow[]; projects: ProjectRow[]; filter: FundFilter };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, projectsAddress, recordsAddress } from "@/components/fund/address";
 import { CarriedOver } from "@/components/fund/overview/carried-over";
 import { Count, Money, Rate, Repeated } from "@/components/fund/sum";
@@ -8,6 +7,7 @@ import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   ledger: Ledger;

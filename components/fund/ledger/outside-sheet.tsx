@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { RecordTable } from "@/components/fund/record/project-records";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { outsideSums } from "@/lib/fund/rules/outside";
 import type { RecordOf } from "@/lib/fund/schema/stored";
 import { formatWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import type { OutsideLedger } from "@/prisma/generated/enums";
 
 /** One ledger of money that is no aid fund; what is planned and what came are two sums. */

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form/form";
@@ -11,6 +10,7 @@ import { closeYear, proposeClosing } from "@/lib/fund/actions/period";
 import type { YearToClose } from "@/lib/fund/queries/closing";
 import { yearOf } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R64, R111: after its end a year is closed by two people; with an explanation where less than the standard was disbursed. */
 export async function ClosingSheet({ closing, actor }: { closing: YearToClose; actor: Actor }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form/form";
@@ -12,6 +11,7 @@ import { yearOf } from "@/lib/value/calendar";
 import { exactWan } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R76: a month that is over is reported by one person and locked, or given back, by another. */
 export async function MonthStep({ month, step }: { month: FundMonth; step: "submit" | "lock" }) {

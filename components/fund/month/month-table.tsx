@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { MonthBadge } from "@/components/fund/record/record-badge";
 import { Wan } from "@/components/fund/record/wan";
 import { Link } from "@/components/ui/link";
 import type { FundMonth } from "@/lib/fund/queries/months";
 import { formatWan } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
   months: FundMonth[];

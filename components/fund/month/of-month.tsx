@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { type Month, yearOf } from "@/lib/value/calendar";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Says that only one month's waiting records are listed, repeats their count (U04), and leads back to all of them. */
 export async function OfMonth({ month, count }: { month: Month; count: number }) {

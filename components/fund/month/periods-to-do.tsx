@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
 import type { findToDo } from "@/lib/fund/queries/to-do";
 import { type Month, yearOf } from "@/lib/value/calendar";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { toDo: Awaited<ReturnType<typeof findToDo>>; proposes: boolean; decides: boolean };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged } from "@/lib/fund/rules/sealed";
 import type { Day } from "@/lib/value/calendar";
 import { exactWan, type Fen } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** I40: what of a closed year reads otherwise today, said above its figures; nothing where all of it stands. */
 export async function SealedLine({ year, today }: { year: number; today: Day }) {

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
 import { Link } from "@/components/ui/link";
 import type { Change } from "@/lib/fund/rules/sealed";
 import { yearOf } from "@/lib/value/calendar";
 import { monthOf } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** I40: the records behind the differences, each one press away. */
 export async function SealedRecords({ changes }: { changes: Change[] }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import type { SealedYear } from "@/lib/fund/queries/sealed";
 import { hasChanged } from "@/lib/fund/rules/sealed";
+import { getTranslations } from "@/lib/wording/translations";
 import { SealedTable } from "./sealed-table";
 
 /** I40: under the months of a year, what of its closing and its reports reads otherwise today; nothing where all of it stands. */

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Wan } from "@/components/fund/record/wan";
 import { differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
 import type { Month } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Period = { month: Month | null; figures: SealedFigure[] };
 type Props = { periods: Period[]; caption: string; sealed: "closed" | "reported" };

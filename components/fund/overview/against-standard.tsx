@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { sum: "arranged" | "disbursed" | "without-early"; fen: Fen; standard: Fen | null; filter: FundFilter };
 

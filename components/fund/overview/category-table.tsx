@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, projectsAddress, recordsAddress } from "@/components/fund/address";
 import { Count, Money, Rate } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { Totals } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { categories: FundOverview["categories"]; totals: Totals; filter: FundFilter };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress, recordsAddress, wholeYear } from "@/components/fund/address";
 import { Count, Money } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
@@ -6,6 +5,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** A4, A6: all money paid since the first year, and how many projects it went to. */
 export async function EverSheet({ overview: { ever }, filter }: { overview: FundOverview; filter: FundFilter }) {

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { Money, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { type Operand, type Step, stepsOf, wayOf } from "./steps";
 
 /** Every difference and rate of this money: its two numbers, each on its way to its records, its result, and its rule in words. */

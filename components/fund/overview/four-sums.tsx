@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formulaAddress, recordsAddress, revenueAddress, wholeYear } from "@/components/fund/address";
 import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
@@ -6,6 +5,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import { AgainstStandard } from "./against-standard";
 import { CarriedOver } from "./carried-over";
 

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, revenueAddress, wholeYear } from "@/components/fund/address";
 import { basisPointsText, type FigureName, Money, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { spokenCny } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import { StepRow } from "./step-row";
 import { stepsOf } from "./steps";
 

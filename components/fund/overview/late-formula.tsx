@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress, wholeYear } from "@/components/fund/address";
 import { permilleText, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { daysBetween, yearOf } from "@/lib/value/calendar";
 import { firstDay } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { filter: FundFilter; passed: number; belowPercent: number; afterPercent: number };
 

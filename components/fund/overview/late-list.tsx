@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress } from "@/components/fund/address";
 import { Count } from "@/components/fund/sum";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** On the meeting screen: how many projects are late, and their names. */
 export async function LateList({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, projectsAddress, wholeYear } from "@/components/fund/address";
 import { Count, permilleText, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
@@ -6,6 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 import { LateTable } from "./late-table";
 
 type Props = { overview: FundOverview; filter: FundFilter; belowPercent: number };

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, recordsAddress } from "@/components/fund/address";
 import { ProjectName } from "@/components/fund/project/project-name";
 import { Money, Rate } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The slowest first. */
 export async function LateTable({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
@@ -6,6 +5,7 @@ import { endOf, passedIn } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import type { Fen } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { months: FundOverview["months"]; standard: Fen | null; filter: FundFilter };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { MonthLine } from "@/components/fund/chart/month-line";
 import { Sheet } from "@/components/layout/sheet";
 import { More } from "@/components/ui/more";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { MonthSaid } from "./month-said";
 import { MonthTable } from "./month-table";
 

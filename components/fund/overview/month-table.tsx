@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { endOf } from "@/lib/fund/rules/months";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { numberOfMonth } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The numbers of the line (U20): what was paid in each month, and the sum up to its end. */
 export async function MonthTable({ months, filter }: { months: FundOverview["months"]; filter: FundFilter }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { Link } from "@/components/ui/link";
@@ -6,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { type PlanBelow, readPlansBelow } from "@/lib/fund/queries/below";
 import { exactWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R63: what the aid office has to do about plans below a corrected standard; nothing where there are none. */
 export async function PlansBelow({ actor }: { actor: Actor }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, recordsAddress, sitesAddress } from "@/components/fund/address";
 import { SplitBars } from "@/components/fund/chart/split-bars";
 import { basisPointsText, Count, Money, Sum } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** 标准内与超标准: the three sums on one scale with the standard across them, and what of the surplus is carried out early. */
 export async function SplitSheet({ overview, filter }: { overview: FundOverview; filter: FundFilter }) {

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { revenueAddress } from "@/components/fund/address";
 import { basisPointsText, Money, Repeated } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
@@ -8,6 +7,7 @@ import type { FundYear } from "@/lib/fund/queries/dashboard";
 import type { Standard } from "@/lib/fund/queries/standard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Fen, formatWan, formatYi, spokenCny } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { standard: Standard; plan: FundYear["plan"]; filter: FundFilter };
 

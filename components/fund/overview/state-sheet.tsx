@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress } from "@/components/fund/address";
 import { Count } from "@/components/fund/sum";
 import { Sheet } from "@/components/layout/sheet";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { StateTable } from "./state-table";
 
 /** 项目状态: the year's own projects, the early ones apart (A2), and which are finished. */

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress, recordsAddress } from "@/components/fund/address";
 import { StateBadge } from "@/components/fund/state-badge";
 import { Count, Money } from "@/components/fund/sum";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = Pick<FundOverview, "states" | "projects" | "totals"> & {
   filter: FundFilter;

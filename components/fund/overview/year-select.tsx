@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { first: number; last: number; value: number };
 

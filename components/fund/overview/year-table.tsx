@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, fundAddress, recordsAddress } from "@/components/fund/address";
 import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
@@ -9,6 +8,7 @@ import type { FundFilter } from "@/lib/fund/schema/filter";
 import { type Day, yearOf } from "@/lib/value/calendar";
 import { type Fen, formatWan, formatYi } from "@/lib/value/money";
 import { lastDay } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { years: FundYear[]; asOf: Day };
 

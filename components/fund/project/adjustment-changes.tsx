@@ -1,7 +1,8 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import type { Adjustment } from "@/lib/project/queries";
 import { exactWan, formatYuan, inCapitals } from "@/lib/value/money";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R73: what an adjustment changes, the old value beside the new one, and what money the project has; a sum to the last fen (R85). */
 export async function AdjustmentChanges({ adjustment }: { adjustment: Adjustment }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
 import type { Adjustment } from "@/lib/project/queries";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Why, on which paper and by whom. */
 export async function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {

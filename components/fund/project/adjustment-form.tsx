@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { AmountField } from "@/components/fund/record/amount-field";
 import { amountWords } from "@/components/fund/record/scales";
 import { SecondLook } from "@/components/fund/record/second-look";
@@ -14,6 +14,7 @@ import { type Adjustment, type ProjectRecord, standsWith } from "@/lib/project/q
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { typedWan } from "@/lib/value/money";
 import { labelsOf, sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { ProjectStanding } from "@/prisma/generated/enums";
 import { StaleAdjustment } from "./stale-adjustment";
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { RecordBadge } from "@/components/fund/record/record-badge";
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import type { Adjustment } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 import { AdjustmentChanges } from "./adjustment-changes";
 import { AdjustmentSteps } from "./adjustment-steps";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form, type FormAction } from "@/components/ui/form/form";
 import { MoreFields } from "@/components/ui/form/more-fields";
@@ -10,6 +9,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from "@/lib/project/actions";
 import type { Adjustment } from "@/lib/project/queries";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type StepsProps = { adjustment: Adjustment; actor: Actor; main?: boolean };
 

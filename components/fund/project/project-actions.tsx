@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ProjectRecord } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What is written down about a project from here; the step that money takes next is the filled one. */
 export async function ProjectActions({ project }: { project: ProjectRecord }) {

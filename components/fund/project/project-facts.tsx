@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What the project is: where, what, by whom, and what it is to achieve. */
 export async function ProjectFacts({ project }: { project: ProjectRecord }) {

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { AmountField } from "@/components/fund/record/amount-field";
 import { amountWords } from "@/components/fund/record/scales";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
@@ -7,6 +7,7 @@ import { categories } from "@/lib/fund/rules/sums";
 import type { ProjectRecord } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What it is called, and who carries it out. */
 export async function NameFields({ project }: { project: ProjectRecord | undefined }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { YearSelect } from "@/components/fund/overview/year-select";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import { categories, firstYear, scopes, states } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** Which projects: four fields in sight, the rest behind 更多条件. */
 export async function ProjectFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { SecondLook } from "@/components/fund/record/second-look";
 import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
@@ -12,6 +12,7 @@ import type { ProjectRecord } from "@/lib/project/queries";
 import type { Labels } from "@/lib/wording/labels";
 import { labelsOf, sentences } from "@/lib/wording/lookup";
 import type { Messages } from "@/lib/wording/messages";
+import { getTranslations } from "@/lib/wording/translations";
 import { AdjustLink } from "./adjust-link";
 import { FixedFields, FreeFields, NameFields, PlanFields } from "./project-fields";
 

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import type { ProjectRecord } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 import { ProjectBadge } from "./project-badge";
 
 type Props = {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { RecordTable } from "@/components/fund/record/project-records";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { kind: "appropriation" | "disbursement" | "progress"; records: MoneyRecord[] };
 

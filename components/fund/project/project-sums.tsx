@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { recordsAddress } from "@/components/fund/address";
 import { Money } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Day, yearOf } from "@/lib/value/calendar";
 import { type Fen, formatWan, percent1 } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R77: the three sums of a project, never one, each with how far it has come and what is left of it. */
 export async function ProjectSums({ sums, today }: { sums: ProjectRow; today: Day }) {

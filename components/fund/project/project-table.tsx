@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, recordsAddress } from "@/components/fund/address";
 import { CarriedOver } from "@/components/fund/overview/carried-over";
 import { StateBadge } from "@/components/fund/state-badge";
@@ -7,6 +6,7 @@ import { Money, Rate } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { ProjectName } from "./project-name";
 
 const numbers = ["arranged", "disbursed", "completed", "paymentRate", "completionRate"] as const;

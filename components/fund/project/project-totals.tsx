@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { formulaAddress, projectsAddress, recordsAddress, sitesAddress } from "@/components/fund/address";
 import { CarriedOver } from "@/components/fund/overview/carried-over";
 import { Count, Money, Rate, Repeated } from "@/components/fund/sum";
@@ -6,6 +5,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The figure somebody came for, said again: how many projects, and their three sums. */
 export async function ProjectTotals({ projects, filter }: { projects: ProjectRow[]; filter: FundFilter }) {

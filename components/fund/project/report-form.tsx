@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
@@ -9,6 +8,7 @@ import { reportProject } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R72: where the works stand on a day; what was reported last is preset, states before it are not offered. */
 export async function ReportForm({ project, today }: { project: ProjectRecord; today: Day }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Form } from "@/components/ui/form/form";
@@ -9,6 +8,7 @@ import { finishSite } from "@/lib/project/actions";
 import type { ProjectRecord } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** The places a project is built at, each finished once, on its own day. */
 export async function SiteSheet({

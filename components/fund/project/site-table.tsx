@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { sitesAddress } from "@/components/fund/address";
 import { Repeated } from "@/components/fund/sum";
 import { Badge } from "@/components/ui/badge";
 import type { SiteRow } from "@/lib/fund/queries/sites";
 import type { FundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 import { ProjectName } from "./project-name";
 
 type Props = { sites: SiteRow[]; filter: FundFilter; onlyFinished: boolean };

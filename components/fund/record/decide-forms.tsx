@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { TextArea } from "@/components/ui/form/text-field";
 import { approveRecord, rejectRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { StepForm } from "./step-form";
 
 /** R111: another person approves, or says why not; `main` where this is the one thing to do on the page. */

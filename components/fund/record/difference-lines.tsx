@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { Difference } from "@/lib/fund/queries/differences";
 import { exactWan, type Fen } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a decision would change: the sum of now → the sum after, and what is left then; beyond what may be, in the colour of a warning. */
 export async function DifferenceLines({ differences }: { differences: Difference[] }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import type { Doubt } from "@/lib/fund/queries/second-look";
 import { type WarningName, warningNames } from "@/lib/fund/rules/second-look";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R69, R71: what the writer ticked and what is to be looked at by now, for the approver; the record that says the same is linked. */
 export async function DoubtLines({ record, doubt }: { record: MoneyRecord; doubt: Doubt | undefined }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { projectOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a draft was begun for stays: its project, its year or its ledger travel along and are only shown. */
 export async function FixedFields({ draft }: { draft: MoneyRecord }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayPropose } from "@/lib/auth/permissions";
 import { kindOf, type Ledger } from "@/lib/fund/rules/ledger";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = { actor: Actor; what: Ledger | "projects"; main?: boolean };
 

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { submitRecord } from "@/lib/fund/actions/decide";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { mayBeWrittenAnew, saidStateOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 import { RecordBadge } from "./record-badge";
 import { StepForm } from "./step-form";
 import { RecordNote, RecordTitle } from "./waiting-list";

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { type OptionGroup, SelectField } from "@/components/ui/form/choice-field";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { exactWan } from "@/lib/value/money";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { toComplete, toPay } from "./scales";
 
 export type ProjectKind = "appropriation" | "disbursement" | "progress";

@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { reversalOf, reversedBy, saidStateOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 import { RecordBadge } from "./record-badge";
 import { Wan } from "./wan";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { FactLines } from "@/components/ui/fact-lines";
@@ -9,6 +8,7 @@ import { minuteOfInstant } from "@/lib/value/clock";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
 import type { Labels } from "@/lib/wording/labels";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { Wan } from "./wan";
 
 /** What a record says, who wrote it down and who decided when; what it takes back, or what takes it back. */

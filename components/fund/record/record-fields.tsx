@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextArea, TextField } from "@/components/ui/form/text-field";
 import { columnOf, type Kind } from "@/lib/fund/rules/ledger";
@@ -6,6 +5,7 @@ import { noteOf } from "@/lib/fund/rules/record";
 import type { ProjectChoice } from "@/lib/project/queries";
 import { typedWan } from "@/lib/value/money";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { OutsideLedger, PayeeAccount, PlanBasis, RevenueCertainty } from "@/prisma/generated/enums";
 import { AmountField } from "./amount-field";
 import { FixedFields } from "./fixed-fields";

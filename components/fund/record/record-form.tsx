@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { AdjustLink } from "@/components/fund/project/adjust-link";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -16,6 +16,7 @@ import {
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 import { listProjectChoices } from "@/lib/project/queries";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import type { Defaults } from "./record-defaults";
 import { RecordFields } from "./record-fields";
 import { SecondLook } from "./second-look";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Actor } from "@/lib/auth/actor";
@@ -9,6 +8,7 @@ import type { Doubt } from "@/lib/fund/queries/second-look";
 import { segmentOf } from "@/lib/fund/rules/ledger";
 import { mayBeReversed, mayBeWrittenAnew, reversalOf, reversedBy } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { DoubtLines } from "./doubt-lines";

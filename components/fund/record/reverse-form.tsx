@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form/form";
 import { MoreFields } from "@/components/ui/form/more-fields";
 import { Submit } from "@/components/ui/form/submit";
@@ -8,6 +7,7 @@ import { reverseRecord } from "@/lib/fund/actions/decide";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** R75: what is wrong is taken back whole by its opposite, on a day of an open month, once another person has approved that. */
 export async function ReverseForm({ record, today }: { record: MoneyRecord; today: Day }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { Standard } from "@/lib/fund/queries/standard";
@@ -6,6 +5,7 @@ import { segmentOf } from "@/lib/fund/rules/ledger";
 import type { RecordOf } from "@/lib/fund/schema/stored";
 import { exactWan, formatWan } from "@/lib/value/money";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 import { RecordBadge } from "./record-badge";
 
 type Version = RecordOf<"plan"> | RecordOf<"revenue">;

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove } from "@/lib/auth/permissions";
@@ -8,6 +7,7 @@ import { segmentOf } from "@/lib/fund/rules/ledger";
 import { noteOf, reversalOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
 import { formatYuan, inCapitals, spokenCny } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 import { DecideForms } from "./decide-forms";
 import { DifferenceLines } from "./difference-lines";
 import { DoubtLines } from "./doubt-lines";

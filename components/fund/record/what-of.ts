@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { projectOf } from "@/lib/fund/rules/record";
 import type { MoneyRecord } from "@/lib/fund/schema/stored";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a record is about: its project, what was given beside the fund, or its year. */
 export async function whatOf(record: MoneyRecord): Promise<string> {

@@ -1,17 +1,9 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/wording/locale";
-import { type Messages, messagesIn } from "@/lib/wording/messages";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** The words of a file, in the language of whoever takes it: they are written after the answer has begun, so they ask no request. */
-export const wordsOf = (locale: Locale): Words => {
-  translators[locale] ??= createTranslator({ locale, messages: messagesIn(locale) });
-  return translators[locale];
-};
-
-type Words = ReturnType<typeof createTranslator<Messages>>;
-/** Kept, with the sentences they have read. */
-const translators: Partial<Record<Locale, Words>> = {};
+export const wordsOf = (locale: Locale) => translatorOf(locale);
 
 /** A word for each value of a column, looked up once for all its rows. */
 export const wordFor = <Key extends string>(

@@ -21,7 +21,7 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ set: (...cookie: unknown[]) => request.cookies.push(cookie) }),
   headers: async () => new Headers(),
 }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 

@@ -11,7 +11,7 @@ import * as make from "@/tests/support/make";
 const request = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock("@/lib/auth/actor", () => ({ findActor: async () => request.actor }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 

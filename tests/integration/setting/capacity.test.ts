@@ -15,7 +15,7 @@ vi.mock("@/lib/auth/actor", () => ({
   addressAsked: async () => "/admin/parameters",
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 

@@ -14,7 +14,7 @@ vi.mock("next/navigation", () => ({
     throw new Error(to);
   },
 }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AccessFilters } from "@/components/audit/access-filters";
 import { AccessTable } from "@/components/audit/access-table";
 import { LogPage } from "@/components/audit/log-page";
@@ -7,6 +6,7 @@ import { listAccess } from "@/lib/audit/queries/access";
 import { accessFilter, askedOf } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
 import { accessReport } from "@/lib/report/queries/access";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("audit.access");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ChangePassword } from "@/components/account/change-password";
 import { Preferences } from "@/components/account/preferences";
 import { SignInTable } from "@/components/account/sign-in-table";
@@ -9,6 +8,7 @@ import { Facts } from "@/components/ui/facts";
 import { findOwnAccount } from "@/lib/account/queries";
 import { requireActor } from "@/lib/auth/actor";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("account");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AccountFilters } from "@/components/account/account-filters";
 import { AccountTable } from "@/components/account/account-table";
 import { DoneBanner } from "@/components/command/done-banner";
@@ -9,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { listAccounts } from "@/lib/account/queries";
 import { accountFilter } from "@/lib/account/schema";
 import { requireActor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
 import { LogPage } from "@/components/audit/log-page";
@@ -7,6 +6,7 @@ import { listAudit } from "@/lib/audit/queries/entries";
 import { askedOf, auditFilter } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
 import { auditReport } from "@/lib/report/queries/audit";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("audit");

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { yearOf } from "@/lib/value/calendar";
 import { firstDay, lastDay } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 import { findCalendar, listWorkingDays } from "@/lib/working-day/queries";
 import { calendarFilter } from "@/lib/working-day/schema";
 

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CheckTable } from "@/components/admin/check-table";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -8,6 +7,7 @@ import { listChecks } from "@/lib/check/queries";
 import { log } from "@/lib/log";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("checks");

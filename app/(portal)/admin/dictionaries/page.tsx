@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AddCode } from "@/components/code/add-code";
 import { CodeTable } from "@/components/code/code-table";
 import { DoneBanner } from "@/components/command/done-banner";
@@ -10,6 +9,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listCodeItems } from "@/lib/code/queries";
 import { codeKind, codeKinds } from "@/lib/code/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("dictionary");

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { TownshipTable } from "@/components/admin/township-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { listDivisions } from "@/lib/place/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("division");

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { LogPage } from "@/components/audit/log-page";
 import { ExportFilters } from "@/components/report/export-filters";
 import { ExportTable } from "@/components/report/export-table";
 import { requireActor } from "@/lib/auth/actor";
 import { listExports } from "@/lib/report/queries/exports";
 import { exportFilter } from "@/lib/report/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.exports"))("title") };

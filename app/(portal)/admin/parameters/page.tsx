@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
@@ -8,6 +7,7 @@ import { OpenChanges } from "@/components/setting/open-changes";
 import { SettingTable } from "@/components/setting/setting-table";
 import { requireActor } from "@/lib/auth/actor";
 import { listCapacities, listChanges, listSettings } from "@/lib/setting/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("setting");

@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { PermissionTable } from "@/components/account/permission-table";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { permissions, roles } from "@/lib/auth/permissions";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("permission");

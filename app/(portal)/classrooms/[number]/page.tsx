@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CloseClassroom, EditClassroom } from "@/components/classroom/classroom-forms";
 import { ClosureTable } from "@/components/classroom/closure-table";
 import { LessonsToday } from "@/components/classroom/lessons-today";
@@ -13,6 +12,7 @@ import { may } from "@/lib/auth/permissions";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
 import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { weekOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = PageProps<"/classrooms/[number]">;
 

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { NextStep } from "@/components/cohort/next-step";
 import { OtherSteps } from "@/components/cohort/other-steps";
@@ -11,6 +10,7 @@ import { may } from "@/lib/auth/permissions";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { editableOf, isPreparing } from "@/lib/cohort/rules/states";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]">) {
   const cohort = await findCohort((await params).cohortId);

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CohortForm } from "@/components/cohort/cohort-form";
 import { YearCapacity } from "@/components/cohort/year-capacity";
 import { Crumb } from "@/components/layout/crumb";
@@ -7,6 +6,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("cohort"))("new") };

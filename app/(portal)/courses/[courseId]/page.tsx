@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { CourseBadge } from "@/components/course/course-badge";
 import { CourseFacts } from "@/components/course/course-facts";
@@ -13,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCourse, findLeastShare } from "@/lib/course/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/courses/[courseId]">) {
   return { title: (await findCourse((await params).courseId))?.name };

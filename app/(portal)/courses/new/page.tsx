@@ -1,8 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { CourseForm } from "@/components/course/course-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("course"))("new") };

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { FundTabs } from "@/components/fund/fund-tabs";
@@ -17,6 +16,7 @@ import { isLedger } from "@/lib/fund/rules/ledger";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { recordReports } from "@/lib/report/queries/records";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]">) {
   const [{ ledger }, t] = await Promise.all([params, getTranslations("fund.ledgers")]);

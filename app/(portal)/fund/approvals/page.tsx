@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { OfMonth } from "@/components/fund/month/of-month";
@@ -20,6 +19,7 @@ import { periodQuery } from "@/lib/fund/schema/period";
 import { listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
 import type { Day } from "@/lib/value/calendar";
 import { monthOf } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.toDo"))("title") };

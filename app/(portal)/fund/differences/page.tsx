@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { SealedRecords } from "@/components/fund/month/sealed-records";
 import { SealedTable } from "@/components/fund/month/sealed-table";
@@ -15,6 +14,7 @@ import { periodQuery } from "@/lib/fund/schema/period";
 import { differenceReport } from "@/lib/report/queries/differences";
 import { yearOf } from "@/lib/value/calendar";
 import { minuteOfInstant } from "@/lib/value/clock";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.sealed"))("title") };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { fundAddress } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findFundOverview, listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
 import { parametersOn } from "@/lib/setting/parameter";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund"))("how.title") };

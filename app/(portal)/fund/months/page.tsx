@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { FundTabs } from "@/components/fund/fund-tabs";
 import { ClosingSheet } from "@/components/fund/month/closing-sheet";
@@ -15,6 +14,7 @@ import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { stepOfMonth } from "@/lib/fund/rules/months";
 import { periodQuery } from "@/lib/fund/schema/period";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.months"))("title") };

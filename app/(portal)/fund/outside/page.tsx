@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
@@ -13,6 +12,7 @@ import { mayPropose } from "@/lib/auth/permissions";
 import { listOutside } from "@/lib/fund/queries/decisions";
 import { bookQuery, periodQuery, yearsTo } from "@/lib/fund/schema/period";
 import { outsideReport } from "@/lib/report/queries/outside";
+import { getTranslations } from "@/lib/wording/translations";
 import { OutsideLedger } from "@/prisma/generated/enums";
 
 export async function generateMetadata() {

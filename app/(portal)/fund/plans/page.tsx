@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
@@ -12,6 +11,7 @@ import { mayPropose } from "@/lib/auth/permissions";
 import { listVersions } from "@/lib/fund/queries/decisions";
 import { listStandards } from "@/lib/fund/queries/standard";
 import { periodQuery } from "@/lib/fund/schema/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.plans"))("title") };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
 import { FundTabs } from "@/components/fund/fund-tabs";
@@ -15,6 +14,7 @@ import { listProjectSums } from "@/lib/fund/queries/projects";
 import { fundQuery, readFundFilter } from "@/lib/fund/schema/filter";
 import { ledgerReport } from "@/lib/report/queries/ledger";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.projects"))("title") };

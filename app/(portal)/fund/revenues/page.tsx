@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FundTabs } from "@/components/fund/fund-tabs";
@@ -18,6 +17,7 @@ import { findStandard } from "@/lib/fund/queries/standard";
 import { bookQuery, periodQuery, yearsTo } from "@/lib/fund/schema/period";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { formatWan } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("money.revenues"))("title") };

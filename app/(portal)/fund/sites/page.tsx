@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { projectsAddress } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { FilterSaid } from "@/components/fund/filter-said";
@@ -9,6 +8,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { readSites } from "@/lib/fund/queries/sites";
 import { readFundFilter } from "@/lib/fund/schema/filter";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.sites"))("title") };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { fundAddress } from "@/components/fund/address";
 import { AsOfNotice } from "@/components/fund/as-of-notice";
 import { YearLine } from "@/components/fund/chart/year-line";
@@ -10,6 +9,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { listFundYears } from "@/lib/fund/queries/dashboard";
 import { readFundFilter } from "@/lib/fund/schema/filter";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("fund.years"))("title") };

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Definitions } from "@/components/completion/definitions";
 import { YearFigures } from "@/components/completion/year-figures";
 import { YearTable } from "@/components/completion/year-table";
@@ -16,6 +15,7 @@ import { completionYearQuery } from "@/lib/completion/schema";
 import { yearCompletionReport } from "@/lib/report/queries/completions";
 import { yearReport } from "@/lib/report/queries/year-report";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("completion.year"))("title") };

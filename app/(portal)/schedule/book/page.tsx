@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -16,6 +15,7 @@ import { listCohortsToBook, listWeek } from "@/lib/lesson/queries/timetable";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { type Day, weekOf } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson");

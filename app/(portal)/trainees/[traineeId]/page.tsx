@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { EnrolPanel } from "@/components/enrolment/enrol-panel";
 import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { RevealForm } from "@/components/trainee/reveal-form";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** A name does not belong into the browser's history, so the title does without it. */
 export async function generateMetadata() {

@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
-import { getTranslations } from "next-intl/server";
 import type { Hit } from "@/components/search/use-hits";
 import { requireActor } from "@/lib/auth/actor";
 import { route } from "@/lib/server/route";
 import { findTrainees, searchTrainees } from "@/lib/trainee/queries/search";
 import { traineeFilter } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What a field that looks for a person is told while somebody types: enough to tell two of one name apart, and no more. */
 export const GET = route(async (request: NextRequest) => {

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { KnownLink } from "@/components/trainee/known-link";
@@ -8,6 +7,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { registerTrainee } from "@/lib/trainee/actions";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("trainee.new");

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
@@ -18,6 +17,7 @@ import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
 import { findTrainer } from "@/lib/trainer/queries";
 import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = PageProps<"/trainers/[trainerId]">;
 

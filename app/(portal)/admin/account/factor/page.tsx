@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FactorCodeField } from "@/components/account/factor-code-field";
 import { FactorOffer } from "@/components/account/factor-offer";
 import { Crumb } from "@/components/layout/crumb";
@@ -15,6 +14,7 @@ import { localPath } from "@/lib/account/sign-in/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("factor"))("title") };

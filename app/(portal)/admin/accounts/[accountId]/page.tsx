@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AccountFacts } from "@/components/account/account-facts";
 import { AccountFrame } from "@/components/account/account-frame";
 import { EndSignIns } from "@/components/account/end-sign-ins";
@@ -10,6 +9,7 @@ import { Banner } from "@/components/ui/banner";
 import { findAccount } from "@/lib/account/queries";
 import { accountId } from "@/lib/account/schema";
 import { requireActor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");

@@ -1,4 +1,4 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { RoleField } from "@/components/account/role-field";
 import { ShownLink } from "@/components/account/shown-link";
 import { Crumb } from "@/components/layout/crumb";
@@ -11,6 +11,7 @@ import { setUpHours } from "@/lib/account/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts");

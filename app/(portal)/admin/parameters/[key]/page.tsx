@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -14,6 +13,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { mayPropose } from "@/lib/auth/permissions";
 import { findSetting, listCapacities, listChanges } from "@/lib/setting/queries";
 import { settingKey } from "@/lib/setting/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("setting");

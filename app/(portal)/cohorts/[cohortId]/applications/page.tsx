@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { ApplicationsSheet } from "@/components/enrolment/applications-sheet";
 import { ApprovalsSheet } from "@/components/enrolment/approvals-sheet";
@@ -11,6 +11,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
 import { listAsked } from "@/lib/enrolment/queries/asked";
 import { listApplications, listGone, listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/applications">) {
   const [t, cohort] = await Promise.all([

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CertificateSheet } from "@/components/completion/certificate-sheet";
 import { ClosingSheet } from "@/components/completion/closing-sheet";
@@ -9,6 +8,7 @@ import { RatesLine } from "@/components/completion/rates-line";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findCompletion } from "@/lib/completion/queries/page";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/completion">) {
   const [t, cohort] = await Promise.all([getTranslations("completion"), findCohort((await params).cohortId)]);

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CountedSheet } from "@/components/completion/counted-sheet";
 import { requireActor } from "@/lib/auth/actor";
@@ -7,6 +7,7 @@ import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listCounted } from "@/lib/completion/queries/counted";
 import { countedQuery } from "@/lib/completion/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/counted">) {
   const [t, cohort] = await Promise.all([getTranslations("completion.counted"), findCohort((await params).cohortId)]);

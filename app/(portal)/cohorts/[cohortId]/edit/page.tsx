@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { CohortForm } from "@/components/cohort/cohort-form";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
@@ -12,6 +11,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { noEditing } from "@/lib/cohort/rules/states";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
   const [t, cohort] = await Promise.all([

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { ExamSheet } from "@/components/cohort/exam-sheet";
 import { Sheet } from "@/components/layout/sheet";
@@ -7,6 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { gapsOn } from "@/lib/cohort/queries/gaps";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/exam">) {
   const [t, cohort] = await Promise.all([getTranslations("cohort.exam"), findCohort((await params).cohortId)]);

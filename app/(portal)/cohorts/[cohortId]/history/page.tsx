@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { Sheet } from "@/components/layout/sheet";
 import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/history">) {
   const [t, cohort] = await Promise.all([

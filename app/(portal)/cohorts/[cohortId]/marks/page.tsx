@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { MakeUpSheet } from "@/components/completion/make-up-sheet";
 import { ResultsSheet } from "@/components/completion/results-sheet";
@@ -9,6 +8,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
 import { findMarks } from "@/lib/completion/queries/page";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/marks">) {
   const [t, cohort] = await Promise.all([getTranslations("completion.marks"), findCohort((await params).cohortId)]);

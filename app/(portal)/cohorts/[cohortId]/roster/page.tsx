@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
 import { RosterTable } from "@/components/enrolment/roster-table";
@@ -14,6 +14,7 @@ import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { rosterQuery } from "@/lib/enrolment/schema";
 import { rosterReport } from "@/lib/report/queries/roster";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/roster">) {
   const [t, cohort] = await Promise.all([getTranslations("enrolment.roster"), findCohort((await params).cohortId)]);

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { LessonTable } from "@/components/cohort/lesson-table";
 import { PeriodPlan } from "@/components/cohort/period-plan";
@@ -14,6 +13,7 @@ import { listCohortLessons } from "@/lib/cohort/queries/teaching";
 import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { weekOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
   const [t, cohort] = await Promise.all([

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { WalkInForm } from "@/components/enrolment/walk-in-form";
 import { NotNow } from "@/components/layout/not-now";
@@ -7,6 +6,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { rosterQuery } from "@/lib/enrolment/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/walk-in">) {
   const [t, cohort] = await Promise.all([getTranslations("enrolment.walkIn"), findCohort((await params).cohortId)]);

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { DoneBanner } from "@/components/command/done-banner";
 import { RecordBadge } from "@/components/fund/record/record-badge";
@@ -16,6 +15,7 @@ import { findRecordToDecide } from "@/lib/fund/queries/to-do";
 import { kindAt } from "@/lib/fund/rules/ledger";
 import { reversalOf, saidStateOf } from "@/lib/fund/rules/record";
 import { spokenCny } from "@/lib/value/money";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]">) {
   const [t, kind] = await Promise.all([getTranslations("money.kinds"), params.then(({ ledger }) => kindAt(ledger))]);

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { RecordForm } from "@/components/fund/record/record-form";
 import { Crumb } from "@/components/layout/crumb";
@@ -7,6 +6,7 @@ import { Title } from "@/components/layout/title";
 import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** What the address presets: a project, a year, or a record to be written anew. */
 const preset = z.object({

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AdjustmentSheet } from "@/components/fund/project/adjustment-list";
 import { ProjectActions } from "@/components/fund/project/project-actions";
 import { ProjectFacts } from "@/components/fund/project/project-facts";
@@ -13,6 +12,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";
 import { findProject, listAdjustments } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]">) {
   return { title: (await findProject((await params).projectId))?.name };

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { ProjectForm } from "@/components/fund/project/project-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { yearOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("project"))("new") };

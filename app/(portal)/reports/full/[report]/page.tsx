@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
@@ -15,6 +15,7 @@ import { findFullReport } from "@/lib/report/queries/full";
 import { fileAddress } from "@/lib/report/rules";
 import { fullFormat } from "@/lib/report/schema";
 import { sentences } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("report.full"))("title") };

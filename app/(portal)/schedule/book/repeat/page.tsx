@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { draftOf } from "@/components/lesson/draft";
@@ -14,6 +13,7 @@ import { bookLessonsInput } from "@/lib/lesson/schema";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { addDays, type Day, parseDay, weekday } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.repeat");

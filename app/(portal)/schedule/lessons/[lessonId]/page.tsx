@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
@@ -16,6 +15,7 @@ import { findLesson } from "@/lib/lesson/queries/timetable";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekOf } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.record");

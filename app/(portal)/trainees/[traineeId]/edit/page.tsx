@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { CorrectionSheet } from "@/components/trainee/correction-sheet";
@@ -7,6 +6,7 @@ import { EditForm } from "@/components/trainee/edit-form";
 import { requireActor } from "@/lib/auth/actor";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("trainee.edit");

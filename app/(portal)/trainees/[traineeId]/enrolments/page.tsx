@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { EnrolmentsOfTrainee } from "@/components/trainee/enrolments-of-trainee";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
 import { requireActor } from "@/lib/auth/actor";
@@ -7,6 +6,7 @@ import { may } from "@/lib/auth/permissions";
 import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("trainee.record.tabs");

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
@@ -9,6 +8,7 @@ import { listEnrolmentsOfTrainee } from "@/lib/enrolment/queries/of-trainee";
 import { listNames, withNames } from "@/lib/trainee/queries/names";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("trainee.record.tabs");

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AccountFrame } from "@/components/account/account-frame";
 import { HistoryTable } from "@/components/audit/history-table";
 import { Sheet } from "@/components/layout/sheet";
@@ -7,6 +6,7 @@ import { findAccount } from "@/lib/account/queries";
 import { accountId } from "@/lib/account/schema";
 import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("accounts.tabs");

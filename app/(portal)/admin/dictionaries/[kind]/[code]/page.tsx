@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { CodeBadge } from "@/components/code/code-badge";
 import { CodeForms } from "@/components/code/code-forms";
@@ -11,6 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listCodeItems } from "@/lib/code/queries";
 import { codeKind, codeName } from "@/lib/code/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("dictionary");

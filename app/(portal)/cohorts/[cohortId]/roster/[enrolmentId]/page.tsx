@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CertificatesOfPerson } from "@/components/completion/certificates-of-person";
 import { Decisions } from "@/components/enrolment/decisions";
@@ -7,6 +6,7 @@ import { EnrolmentFacts } from "@/components/enrolment/enrolment-facts";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findEnrolment } from "@/lib/enrolment/queries/enrolment";
+import { getTranslations } from "@/lib/wording/translations";
 
 /** A name does not belong into the browser's history, so the title does without it. */
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/roster/[enrolmentId]">) {

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { SeveralSearch } from "@/components/enrolment/several-search";
 import { NotNow } from "@/components/layout/not-now";
@@ -7,6 +7,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { noEnrolling } from "@/lib/enrolment/rules/timing";
 import { severalQuery } from "@/lib/enrolment/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   const t = await getTranslations("enrolment.severalPage");

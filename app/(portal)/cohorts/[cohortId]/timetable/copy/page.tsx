@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { NotNow } from "@/components/layout/not-now";
 import { Sheet } from "@/components/layout/sheet";
@@ -13,6 +12,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { copyQuery } from "@/lib/lesson/schema";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable/copy">) {
   const [t, cohort] = await Promise.all([

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { RecordBadge } from "@/components/fund/record/record-badge";
 import { RecordForm } from "@/components/fund/record/record-form";
 import { RecordSteps } from "@/components/fund/record/record-steps";
@@ -8,6 +7,7 @@ import { Title } from "@/components/layout/title";
 import { requireProposer } from "@/lib/auth/actor";
 import { findRecord } from "@/lib/fund/queries/decisions";
 import { kindAt } from "@/lib/fund/rules/ledger";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/[ledger]/[recordId]/edit">) {
   const [t, kind] = await Promise.all([getTranslations("money"), params.then(({ ledger }) => kindAt(ledger))]);

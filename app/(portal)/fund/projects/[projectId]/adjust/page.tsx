@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { AdjustmentForm } from "@/components/fund/project/adjustment-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Banner } from "@/components/ui/banner";
 import { requireProposer } from "@/lib/auth/actor";
 import { findProject, listAdjustments } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]/adjust">) {
   const [t, project] = await Promise.all([

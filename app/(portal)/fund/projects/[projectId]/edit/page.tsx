@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { ProjectForm } from "@/components/fund/project/project-form";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
 import { findProject } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]/edit">) {
   const [t, project] = await Promise.all([

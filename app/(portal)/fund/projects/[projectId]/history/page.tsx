@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { HistoryTable } from "@/components/audit/history-table";
 import { ProjectFrame } from "@/components/fund/project/project-frame";
 import { Sheet } from "@/components/layout/sheet";
@@ -7,6 +6,7 @@ import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findProjectMoney } from "@/lib/fund/queries/project-money";
 import { findProject, listAdjustments } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/fund/projects/[projectId]/history">) {
   const [t, project] = await Promise.all([

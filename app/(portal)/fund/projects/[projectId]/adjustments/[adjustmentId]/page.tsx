@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { HistoryTable } from "@/components/audit/history-table";
 import { DoneBanner } from "@/components/command/done-banner";
@@ -13,6 +12,7 @@ import { Title } from "@/components/layout/title";
 import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { findAdjustment } from "@/lib/project/queries";
+import { getTranslations } from "@/lib/wording/translations";
 
 type Props = PageProps<"/fund/projects/[projectId]/adjustments/[adjustmentId]">;
 
