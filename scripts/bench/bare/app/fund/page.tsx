@@ -1,4 +1,5 @@
 import { ask } from "../../database";
+import { monthly, sums } from "../../questions";
 
 type Project = { id: string; code: string; name: string; arranged: string; disbursed: string; completed: string };
 type Month = { month: string; amount: string };
@@ -40,14 +41,3 @@ export default async function Page() {
     </main>
   );
 }
-
-const sumOf = (table: string) =>
-  `(SELECT coalesce(sum(amount), 0) FROM ${table} WHERE project_id = p.id AND state = 'APPROVED' AND dated_on BETWEEN $1 AND $2)`;
-
-const sums = `
-  SELECT p.id, p.code, p.name, ${sumOf("appropriations")} AS arranged, ${sumOf("disbursements")} AS disbursed, ${sumOf("investment_progress")} AS completed
-  FROM projects p ORDER BY p.code`;
-
-const monthly = `
-  SELECT to_char(dated_on, 'YYYY-MM') AS month, sum(amount) AS amount FROM disbursements
-  WHERE state = 'APPROVED' AND dated_on BETWEEN $1 AND $2 GROUP BY 1 ORDER BY 1`;

@@ -1,4 +1,5 @@
 import { ask } from "../../database";
+import { roster } from "../../questions";
 
 type Person = {
   id: string;
@@ -65,13 +66,3 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
 }
 
 const columns = "序号 姓名 性别 民族 证件号码 文化程度 人员类别 乡镇 村 电话 脱贫户 课时 状态 操作".split(" ");
-
-const roster = `
-  SELECT t.id, t.name, t.sex, ce.zh AS ethnicity, left(t.id_number_sealed, 18) AS number, cd.zh AS education, cc.zh AS category, s.name AS township,
-    v.name AS village, left(t.phone_sealed, 11) AS phone, t.registered_poor AS poor, e.state,
-    (SELECT coalesce(sum(l.periods), 0)::int FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id) AS scheduled
-  FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
-  LEFT JOIN code_items ce ON ce.kind = 'ETHNICITY' AND ce.code = t.ethnicity
-  LEFT JOIN code_items cd ON cd.kind = 'EDUCATION' AND cd.code = t.education
-  LEFT JOIN code_items cc ON cc.kind = 'TRAINEE_CATEGORY' AND cc.code = t.category
-  WHERE e.cohort_id = $1 AND e.state IN ('CONFIRMED', 'IN_TRAINING') ORDER BY t.sort_name COLLATE "C", t.id`;

@@ -1,4 +1,5 @@
 import { ask } from "../../database";
+import { open, taught, yearOf } from "../../questions";
 
 type Year = { held: number; planned: number; capacity: number };
 type Cohort = { id: string; number: string; title: string; confirmed: number; seats: number; state: string };
@@ -7,7 +8,7 @@ type Lesson = { id: string; title: string; starts_at: string; ends_at: string; l
 /** The limit of the base's page: the year, the cohorts that are open and the lessons of the day, one statement each. */
 export default async function Page() {
   const [[year], cohorts, lessons] = await Promise.all([
-    ask<Year>("year", "SELECT held, planned, capacity FROM training_years WHERE year = 2018"),
+    ask<Year>("year", yearOf),
     ask<Cohort>("cohorts", open),
     ask<Lesson>("lessons", taught),
   ]);
@@ -47,11 +48,3 @@ export default async function Page() {
     </main>
   );
 }
-
-const open = `
-  SELECT id, number, title, confirmed, seats, state FROM cohorts
-  WHERE state IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'IN_PROGRESS', 'EXAM') AND starts_on < '2019-01-01' ORDER BY number`;
-
-const taught = `
-  SELECT l.id, l.title, l.starts_at, l.ends_at, c.label FROM lessons l JOIN classrooms c ON c.number = l.classroom_number
-  WHERE l.day = '2018-08-22' AND l.cancelled_at IS NULL ORDER BY l.starts_at, c.number`;
