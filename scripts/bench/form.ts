@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { setting } from "./setting";
 import type { Visitor } from "./visitor";
 
 export type Form = Record<string, string>;
@@ -17,12 +16,12 @@ export async function formOf(visitor: Visitor | undefined, path: string, sign: s
 }
 
 /** As a browser without script sends it. */
-export function multipart(form: Form) {
+export function multipart(form: Form, origin: string) {
   const boundary = `----bench${randomBytes(12).toString("hex")}`;
   const parts = Object.entries(form).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  const headers = { "content-type": `multipart/form-data; boundary=${boundary}`, origin: setting.portal.origin };
+  const headers = { "content-type": `multipart/form-data; boundary=${boundary}`, origin };
   return { headers, body: Buffer.from(`${parts.join("")}--${boundary}--\r\n`) };
 }
 

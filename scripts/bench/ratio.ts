@@ -1,20 +1,14 @@
-import { gunzipSync } from "node:zlib";
-import type { Load } from "./load";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { setting } from "./setting";
 import { type Answer, type Asked, signedIn, type Visitor, visitorOf } from "./visitor";
-
-/** Processor of server and database a request, of the sixteen clients' runs, which are the longer ones. */
-export const ratio = (mine: Load[], limit: Load[]): number => processor(mine) / processor(limit);
-
-const processor = (loads: Load[]): number => {
-  const last = loads.at(-1);
-  return last ? last.serverMs + last.databaseMs : Number.NaN;
-};
 
 /** Sixteen people of the portal, each with a sign-in of his own. */
 export const sixteen = (username: string): Promise<Visitor[]> => signedIn(setting.portal, username, 16);
 
-/** Sixteen who ask the bare app. */
+/** The same at the floor, which reads the same row. */
+export const sixteenBelow = (username: string): Promise<Visitor[]> => signedIn(setting.reference, username, 16);
+
+/** Sixteen who ask the bare app without a sign-in. */
 export const sixteenBare = (): Visitor[] => Array.from({ length: 16 }, () => visitorOf(setting.reference));
 
 /** What came whole and as expected; anything else ends the bench. */
@@ -33,7 +27,19 @@ export async function ask(
   return answer;
 }
 
-/** Packed or not. */
-const plain = (said: Buffer): string => (said[0] === 0x1f ? gunzipSync(said) : said).toString();
+/** The text of a page, for looking at it; not how it is measured. */
+export async function read(visitor: Visitor | undefined, asked: Asked, status = 200): Promise<string> {
+  const said: Buffer[] = [];
+  const headers = { ...asked.headers, "accept-encoding": "identity" };
+  await ask(visitor, { ...asked, headers }, status, (piece) => said.push(piece));
+  return Buffer.concat(said).toString();
+}
 
-export const named = (who: string, loads: Load[]) => loads.map((load) => ({ who, load }));
+/** Packed or not; what was broken off says nothing. */
+function plain(said: Buffer): string {
+  for (const unpack of [gunzipSync, brotliDecompressSync])
+    try {
+      return unpack(said).toString();
+    } catch {}
+  return said.toString();
+}

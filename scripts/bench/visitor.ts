@@ -1,38 +1,59 @@
 import http from "node:http";
+import type { Socket } from "node:net";
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import type { Served } from "./setting";
 
 export type Asked = { path: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: Buffer };
-export type Answer = { status: number; location: string | undefined; bytes: number; firstByte: number; took: number };
+export type Answer = {
+  status: number;
+  location: string | undefined;
+  /** As they came over the line: packed, with heads and the marks between pieces. */
+  bytes: number;
+  /** In how many pieces the page came; each has marks of its own, and a packer that is flushed for each packs worse. */
+  pieces: number;
+  firstByte: number;
+  took: number;
+};
 export type Visitor = (asked: Asked, hear?: (piece: Buffer) => void) => Promise<Answer>;
 
 /** One client with one connection that is kept open, and a browser's wish for packed answers. */
 export function visitorOf({ origin }: Served, cookie = ""): Visitor {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  return ({ path, method = "GET", headers = {}, body }, hear) =>
+  const visit: Visitor = (asked, hear) =>
     new Promise((resolve, reject) => {
+      const { path, method = "GET", headers = {}, body } = asked;
       const begun = performance.now();
       const length = body ? { "content-length": String(body.length) } : {};
       const request = http.request(origin + path, {
         agent,
         method,
-        headers: { cookie, "accept-encoding": "gzip", ...length, ...headers },
+        headers: { cookie, "accept-encoding": "gzip, deflate, br", ...length, ...headers },
       });
-      request.once("error", reject).once("response", (response) => {
-        let bytes = 0;
+      let line: Socket | undefined;
+      let before = 0;
+      request.once("socket", (socket) => {
+        line = socket;
+        before = socket.bytesRead;
+      });
+      // The server closes a line that was idle for five seconds; as a browser does, the question is asked again on a new one.
+      const again = (error: NodeJS.ErrnoException) =>
+        request.reusedSocket && error.code === "ECONNRESET" ? resolve(visit(asked, hear)) : reject(error);
+      request.once("error", again).once("response", (response) => {
+        let pieces = 0;
         let firstByte = 0;
         response.on("data", (piece: Buffer) => {
           firstByte ||= performance.now() - begun;
-          bytes += piece.length;
+          pieces++;
           hear?.(piece);
         });
         response.once("error", reject).once("end", () =>
           resolve({
             status: response.statusCode ?? 0,
             location: response.headers.location,
-            bytes,
+            bytes: (line?.bytesRead ?? 0) - before,
+            pieces,
             firstByte,
             took: performance.now() - begun,
           }),
@@ -40,6 +61,7 @@ export function visitorOf({ origin }: Served, cookie = ""): Visitor {
       });
       request.end(body);
     });
+  return visit;
 }
 
 /** Visitors signed in under an account, each with a sign-in of his own. */
