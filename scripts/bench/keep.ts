@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Result } from "./result";
 import { setting } from "./setting";
 
-const fileOf = (scale: number) => path.join(setting.keep, `results-${scale}.json`);
+const fileOf = (scale: number) => path.join(setting.keep, `figures-${scale}.json`);
 
 /** What the last run at another size measured of an operation. */
 export function keptAt(scale: number, operation: string): Result | undefined {

@@ -10,13 +10,19 @@ export type Load = {
   serverMs: number;
   databaseMs: number;
   statements: number;
+  /** BEGIN, SET TRANSACTION, COMMIT. */
+  control: number;
   bytes: number;
+  pieces: number;
   peak: number;
   /** Asked and not answered as expected: the portal says that it is away when no connection is free for two seconds. */
   failed: number;
 };
 
-type Once = (client: number, n: number) => Promise<{ bytes: number }>;
+export type Once = (client: number, n: number) => Promise<{ bytes: number; pieces?: number }>;
+
+/** So many requests as a row wants, or fewer where it is only to be seen that it works. */
+export const requests = (times: number): number => (setting.brief ? Math.ceil(times / 10) : times);
 
 /** So many clients ask so many times in all, each as soon as it has its answer; what `once` throws is counted as failed. */
 export async function loadOf(served: Served | undefined, clients: number, times: number, once: Once): Promise<Load> {
@@ -28,6 +34,7 @@ export async function loadOf(served: Served | undefined, clients: number, times:
   const failures: string[] = [];
   let asked = 0;
   let bytes = 0;
+  let pieces = 0;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (asked < times) {
@@ -35,12 +42,14 @@ export async function loadOf(served: Served | undefined, clients: number, times:
         const answer = await once(client, asked++).catch((error: Error) => failures.push(error.message));
         if (typeof answer === "number") continue;
         bytes += answer.bytes;
+        pieces += answer.pieces ?? 0;
         took.push(performance.now() - start);
       }
     }),
   );
   const seconds = (performance.now() - begun) / 1_000;
   const after = usedBy(served);
+  const since = await statementsSince();
   took.sort((one, other) => one - other);
   if (failures.length > 0) console.log(`${failures.length} of ${times} failed, such as: ${failures[0]}`);
   return {
@@ -50,8 +59,10 @@ export async function loadOf(served: Served | undefined, clients: number, times:
     perSecond: took.length / seconds,
     serverMs: (after.server - before.server) / took.length,
     databaseMs: (after.database - before.database) / took.length,
-    statements: (await statementsSince()).calls / took.length,
+    statements: since.calls / took.length,
+    control: since.control / took.length,
     bytes: Math.round(bytes / took.length),
+    pieces: pieces / took.length,
     peak: served ? peakOf(served.pid) : 0,
     failed: failures.length,
   };
@@ -61,15 +72,3 @@ const usedBy = (served: Served | undefined) => ({
   server: served ? processorOf(served.pid) : 0,
   database: processorOfDatabase(setting.postmaster),
 });
-
-/** Warm, then one client, then sixteen. */
-export async function loadsOf(
-  served: Served | undefined,
-  times: { one: number; sixteen: number },
-  once: Once,
-): Promise<Load[]> {
-  let n = 0;
-  const next: Once = (client) => once(client, n++);
-  await loadOf(served, 4, Math.ceil(times.one / 2), next);
-  return [await loadOf(served, 1, times.one, next), await loadOf(served, 16, times.sixteen, next)];
-}

@@ -4,6 +4,14 @@ export type Served = { pid: number; origin: string };
 type Setting = {
   scale: number;
   only: string[];
+  /** How often each figure is taken. */
+  rounds: number;
+  /** A tenth of the requests: enough to see that the rows work, too little to go by. */
+  brief?: boolean;
+  /** How long a clerk rests between two clicks, in seconds. */
+  pause: number;
+  /** Where the built portal lies. */
+  folder: string;
   portal: Served;
   reference: Served;
   postmaster: number;
