@@ -1,36 +1,26 @@
 // npm run bench: the production server and a bare Next app, side by side on a large database of their own with durable settings.
-import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { run } from "../process/children.mjs";
 import { main } from "../process/closing.mjs";
 import { withLock } from "../process/lock.mjs";
-import { Obstacle } from "../process/obstacle.mjs";
 import { freePort } from "../process/port.mjs";
-import { dataFolder } from "../process/root.mjs";
 import { step } from "../process/step.mjs";
 import { installDependencies } from "../start/dependencies.mjs";
-import { fingerprint } from "../start/fingerprint.mjs";
 import { serve } from "../start/serve.mjs";
 import { copyFilled, startBenchDatabase } from "./bench-database.mjs";
+import { buildBare } from "./build-bare.mjs";
+import { help, options } from "./options.mjs";
+import { now, printHottest, profiling } from "./profile/profile.mjs";
 
+/** @import { ChildProcess } from "node:child_process" */
 /** @import { Environment } from "../process/children.mjs" */
 /** @import { Served } from "./setting" */
-
-const help = `npm run bench -- [--scale N] [--only enrol,roster,...] [--json]
-
-  --scale N   N × 50,000 trainees and N × 100,000 enrolments (1); 0.1 is the small base of the comparisons
-  --only      operations by name, comma between: ${fs
-    .readdirSync(path.join(import.meta.dirname, "../bench/rows"))
-    .map((file) => file.slice(0, -3))
-    .join(", ")}
-  --json      the figures as JSON on the last line`;
 
 /** npm run bench [-- options] */
 export function measure() {
   return main(
     async () => {
-      const { scale, only, json, help: wantsHelp } = options();
+      const { help: wantsHelp, json, profile, ...wished } = options();
       if (wantsHelp) {
         console.log(help);
         return;
@@ -38,13 +28,17 @@ export function measure() {
 
       const { folder, bare } = await withLock("prepare", prepare);
       const { env, ownerUrl, pid: postmaster, keep } = await startBenchDatabase();
-      const appUrl = await copyFilled(ownerUrl, env, scale);
+      const appUrl = await copyFilled(ownerUrl, env, wished.scale);
       const served = { ...env, DATABASE_URL: appUrl };
-      const portal = await step("portal", () => serveAlone(folder, served));
+      const profiles = path.join(keep, "profile");
+      const { child, ...portal } = await step("portal", () =>
+        serveAlone(folder, served, profile ? profiling(profiles) : []),
+      );
       const reference = await step("bare Next", () => serveAlone(bare, served));
 
       const { findBrowser } = await import("../browser/browser.mjs");
       const browser = await withLock("browser", findBrowser);
+      const begun = now();
       const { code } = await run(
         ["--conditions=react-server", "--import", "tsx", "scripts/bench/run.ts", ...(json ? ["--json"] : [])],
         {
@@ -52,10 +46,10 @@ export function measure() {
             ...served,
             NEXTAUTH_URL: portal.origin,
             BENCH: JSON.stringify({
-              scale,
-              only,
+              ...wished,
+              folder,
               portal,
-              reference,
+              reference: { pid: reference.pid, origin: reference.origin },
               postmaster,
               ownerUrl: ownerUrl("bench"),
               browser,
@@ -64,24 +58,11 @@ export function measure() {
           },
         },
       );
+      if (profile) await printHottest(child, profiles, begun);
       return code;
     },
     { interrupted: 130 },
   );
-}
-
-function options() {
-  const { values } = parseArgs({
-    options: {
-      scale: { type: "string", default: "1" },
-      only: { type: "string", default: "" },
-      json: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  const scale = Number(values.scale);
-  if (!(scale >= 0.1 && scale <= 100)) throw new Obstacle(`--scale ${values.scale}: give a number from 0.1 to 100`);
-  return { ...values, scale, only: values.only.split(",").filter(Boolean) };
 }
 
 async function prepare() {
@@ -93,33 +74,15 @@ async function prepare() {
   return { folder, bare };
 }
 
-/** Built like the portal, kept by content as well. */
-async function buildBare() {
-  const source = "scripts/bench/bare";
-  const name = fingerprint([
-    ...["app", "database.ts", "next.config.ts", "package.json"].map((part) => `${source}/${part}`),
-    "package-lock.json",
-  ]);
-  const folder = path.join(dataFolder, "bench", `bare-${name}`);
-  const served = path.join(folder, source);
-  if (fs.existsSync(folder)) return served;
-
-  const { code } = await run(["node_modules/next/dist/bin/next", "build", source], { env: { NODE_ENV: "production" } });
-  if (code !== 0) throw new Obstacle(`next build ${source} failed (${code}), its own words stand above`);
-  fs.cpSync(`${source}/.next/static`, `${source}/.next/standalone/${source}/.next/static`, { recursive: true });
-  fs.mkdirSync(path.dirname(folder), { recursive: true });
-  fs.renameSync(`${source}/.next/standalone`, folder);
-  return served;
-}
-
-/** @type {(folder: string, env: Environment) => Promise<Served>} */
-async function serveAlone(folder, env) {
+/** @type {(folder: string, env: Environment, flags?: string[]) => Promise<Served & { child: ChildProcess }>} */
+async function serveAlone(folder, env, flags = []) {
   const port = await freePort();
   const { child, origin } = await serve({
     folder,
     port,
     env: { ...env, NEXTAUTH_URL: `http://127.0.0.1:${port}` },
     quiet: true,
+    flags,
   });
-  return { pid: /** @type {number} */ (child.pid), origin };
+  return { child, pid: /** @type {number} */ (child.pid), origin };
 }

@@ -18,10 +18,11 @@ import { pause } from "../process/wait.mjs";
  * @param {Environment & { NEXTAUTH_URL: string }} wish.env
  * @param {boolean} [wish.quiet]
  * @param {"inherit" | "pipe"} [wish.stderr]
+ * @param {string[]} [wish.flags] Of Node's own.
  */
-export async function serve({ folder, port, env, quiet = false, stderr = "inherit" }) {
+export async function serve({ folder, port, env, quiet = false, stderr = "inherit", flags = [] }) {
   const instance = randomBytes(8).toString("hex");
-  const child = start(["--max-old-space-size=1536", path.join(folder, "server.js")], {
+  const child = start(["--max-old-space-size=1536", ...flags, path.join(folder, "server.js")], {
     cwd: folder,
     stdio: ["ignore", "pipe", stderr],
     env: { ...env, NODE_ENV: "production", PORTAL_INSTANCE: instance, PORT: String(port), HOSTNAME: host },
