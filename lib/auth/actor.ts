@@ -34,17 +34,19 @@ export type Actor = {
 /** Whoever is signed in, or null; asked once a request. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const signInId = await findSignInId();
-  const found = signInId ? await findAccountOf(signInId) : null;
-  if (!found || !signInId) return null;
-
-  const { unseen, ...account } = found;
-  if (unseen) await noteSeen(signInId);
-  return { ...account, signInId, address: await clientAddress() };
+  const account = signInId ? await findAccountInUse(signInId) : null;
+  return account && signInId ? { ...account, signInId, address: await clientAddress() } : null;
 });
 
-/** I33: a sign-in ends when it was not used for too long; one write a minute is exact enough. */
-const noteSeen = (id: string) =>
-  db.signIn.update({ where: { id }, data: { lastSeenAt: new Date() }, select: { id: true } });
+/** I33: a sign-in ends when it was not used for too long; this is a use of it, and one write a minute is exact enough. */
+export async function findAccountInUse(id: string) {
+  const found = await findAccountOf(id);
+  if (!found) return null;
+
+  const { unseen, ...account } = found;
+  if (unseen) await db.signIn.update({ where: { id }, data: { lastSeenAt: new Date() }, select: { id: true } });
+  return account;
+}
 
 /** The sign-in the browser's cookie names, also one that still owes its second factor. */
 export const findSignInId = async (): Promise<string | undefined> =>

@@ -2,9 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { idleMinutes, longestHours } from "@/lib/auth/options";
 import { db } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
 import { type Day, dayFromDate, dayOfInstant } from "@/lib/value/calendar";
 import { defaultLocale } from "@/lib/wording/locale";
 import { isLocale } from "@/lib/wording/messages";
+import { Prisma } from "@/prisma/generated/client";
 import { Role } from "@/prisma/generated/enums";
 
 const row = z.object({
@@ -16,15 +18,18 @@ const row = z.object({
   density: z.enum(["normal", "compact"]),
   size: z.enum(["normal", "large", "largest"]),
   shortcuts: z.boolean(),
-  is_demo: z.boolean(),
-  demo_day: z.date().nullable(),
+  isDemo: z.boolean(),
+  demoDay: z.date().nullable(),
   unseen: z.boolean(),
   untold: z.boolean(),
 });
 
 /** I33: the account behind a living sign-in that owes nothing more, with the day it works on, and whether it was last seen a minute ago or more; null as soon as one of the two has ended. */
 export async function findAccountOf(signInId: string) {
-  const found = await db.$queryRaw`
+  const [account] = await rows(
+    db,
+    row,
+    Prisma.sql`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
       s.last_seen_at < now() - interval '1 minute' AS unseen,
       EXISTS (
@@ -34,19 +39,19 @@ export async function findAccountOf(signInId: string) {
     FROM sign_ins s JOIN accounts a ON a.id = s.account_id CROSS JOIN base b
     WHERE s.id = ${signInId}::uuid AND s.awaits IS NULL AND s.ended_at IS NULL AND a.disabled_at IS NULL
       AND s.last_seen_at > now() - make_interval(mins => ${idleMinutes}::int)
-      AND s.started_at > now() - make_interval(hours => ${longestHours}::int)`;
-  const [account] = z.array(row).parse(found);
+      AND s.started_at > now() - make_interval(hours => ${longestHours}::int)`,
+  );
   if (!account) return null;
 
-  const { id, name, role, language, demo_day, is_demo, unseen, untold, theme, density, size, shortcuts } = account;
-  const today: Day = demo_day ? dayFromDate(demo_day) : dayOfInstant(new Date());
+  const { id, name, role, language, demoDay, isDemo, unseen, untold, theme, density, size, shortcuts } = account;
+  const today: Day = demoDay ? dayFromDate(demoDay) : dayOfInstant(new Date());
   return {
     id,
     name,
     role,
     locale: isLocale(language) ? language : defaultLocale,
     today,
-    isDemo: is_demo,
+    isDemo,
     unseen,
     untold,
     preferences: { theme, density, size, shortcuts },

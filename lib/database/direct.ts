@@ -46,7 +46,8 @@ function send(tx: Tx, { text, values }: Prisma.Sql): Promise<QueryResult<Record<
 }
 
 function wayOf(tx: Tx): Way {
-  const way = ways.get(tx);
+  // The database itself connects at its first question.
+  const way = ways.get(tx) ?? (Reflect.get(tx, "$connect") && ways.get(tx));
   if (!way) throw new Error("A transaction begins with transaction() or snapshot()");
   return way;
 }

@@ -1,6 +1,8 @@
 import "server-only";
+import { cache } from "react";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -9,14 +11,13 @@ export const figuresOn = (day: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT jsonb_object_agg(key, value) FROM parameters_on(${day}))`;
 export const figures = z.record(z.string(), z.number());
 
-const row = z.object({ figures }).array().length(1);
+const row = z.object({ figures });
 
-/** The figures in force on a day, by key; a rule is given them, it never repeats them. */
-export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
-  const found = await tx.$queryRaw`SELECT ${figuresOn(Prisma.sql`${dateFromDay(on)}::date`)} AS figures`;
-  const [{ figures }] = row.parse(found) as [z.output<typeof row>[number]];
-  return asParameters(figures);
-}
+/** The figures in force on a day, by key; a rule is given them, it never repeats them. A page asks once for a day and an instant. */
+export const findParameters = cache(async (tx: Tx, on: Day): Promise<Parameters> => {
+  const [found] = await rows(tx, row, Prisma.sql`SELECT ${figuresOn(Prisma.sql`${dateFromDay(on)}::date`)} AS figures`);
+  return asParameters(found?.figures ?? {});
+});
 
 /** The same for a page, which asks nothing else with them. */
 export const parametersOn = (on: Day): Promise<Parameters> => findParameters(db, on);

@@ -4,6 +4,7 @@ import { changePassword } from "@/lib/account/commands/own";
 import { resetPassword } from "@/lib/account/commands/reset";
 import { signIn, signOut } from "@/lib/account/sign-in/commands";
 import { recordAudit } from "@/lib/audit/record";
+import { findAccountInUse } from "@/lib/auth/actor";
 import { findAccountOf } from "@/lib/auth/queries";
 import { foundBase } from "@/lib/base/commands";
 import { db, transaction } from "@/lib/database/db";
@@ -105,7 +106,7 @@ test("R100: being used keeps it alive, but not beyond 12 hours", async () => {
     [signInId],
   );
 
-  await findAccountOf(signInId);
+  await findAccountInUse(signInId);
   const [row] = await sql(
     "owner",
     "SELECT last_seen_at > now() - interval '1 minute' AS seen FROM sign_ins WHERE id = $1",
