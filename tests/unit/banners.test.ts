@@ -36,16 +36,13 @@ test.each(locales())("issue 8.3: every banner in %s names whom or what the act w
   expect(nameless.map((verb) => verb.join("."))).toEqual([]);
 });
 
-test.each(["zh-CN", "en"] as const)(
-  "issue 8.3: in %s a cancelled cohort frees planned 人次 only where it held any",
-  (locale) => {
-    const said = (freed: string) =>
-      createTranslator({ locale, messages: messagesIn(locale), namespace: "done.cohort" })("cancel", {
-        cohort: "2018-007",
-        freed,
-      });
+test.each(locales())("issue 8.3: in %s a cancelled cohort frees planned 人次 only where it held any", (locale) => {
+  const said = (freed: string) =>
+    createTranslator({ locale, messages: messagesIn(locale), namespace: "done.cohort" })("cancel", {
+      cohort: "2018-007",
+      freed,
+    });
 
-    expect(said("true")).toMatch(/人次|person-times/);
-    expect(said("false")).not.toMatch(/人次|person-times/);
-  },
-);
+  expect(said("true")).toMatch(/人次|person-times/);
+  expect(said("false")).not.toMatch(/人次|person-times/);
+});

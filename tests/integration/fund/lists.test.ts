@@ -211,7 +211,7 @@ async function adjust(change: object = {}) {
   const stands = {
     standing: "ACTIVE",
     dueOn: "2018-12-31",
-    amount: "2100 WAN",
+    totalInvestment: "2100 WAN",
     target: "学位 600 个",
     site: "白松",
   };

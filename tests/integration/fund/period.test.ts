@@ -82,7 +82,7 @@ test("U04, R76: a month counts what the law lets wait in it, an adjustment with 
   const { id } = await pay("2018-07-31");
   const adjustment = adjustProjectInput.parse({
     ...{ projectId, version: "1", datedOn: "2018-07-20", documentNo: "纪要 7", reason: "x", standing: "ACTIVE" },
-    ...{ target: "学位 600 个", site: "瓦卡", content: "", amount: "100000 WAN", accepted: "LARGE_TOTAL" },
+    ...{ target: "学位 600 个", site: "瓦卡", content: "", totalInvestment: "100000 WAN", accepted: "LARGE_TOTAL" },
   });
   const { id: adjustmentId } = await adjustProject(officer, adjustment);
 

@@ -129,7 +129,7 @@ test("R62, I40: a corrected revenue moves the standard of the closed year; as it
 test("R73, I40: an adjusted total is today's; as of the closed year the project reads as it stood", async () => {
   const wanted = adjustProjectInput.parse({
     ...{ projectId, version: "1", datedOn: "2019-04-03", documentNo: "纪要 2019-1", reason: "调整规模" },
-    ...{ target: "学位 600 个", amount: "1500 WAN", site: "新址", content: "", standing: "ACTIVE" },
+    ...{ target: "学位 600 个", totalInvestment: "1500 WAN", site: "新址", content: "", standing: "ACTIVE" },
   });
   const { id } = await adjustProject(officer, wanted);
   await approveAdjustment(leader, { adjustmentId: id, version: 1 });

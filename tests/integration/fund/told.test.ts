@@ -122,7 +122,7 @@ test("0.9: a payment, an adjustment and a year that another decided first say wh
 
   const wanted = adjustProjectInput.parse({
     ...{ projectId: project.id, version: "1", datedOn: "2018-08-03", documentNo: "纪要", reason: "调整" },
-    ...{ target: "学位 500 个", amount: "100000 WAN", site: "白松", content: "", standing: "ACTIVE" },
+    ...{ target: "学位 500 个", totalInvestment: "100000 WAN", site: "白松", content: "", standing: "ACTIVE" },
   });
   const { id: adjustmentId } = await adjustProject(officer, wanted);
   await send(leader, approveAdjustment, { adjustmentId, version: 1 });
