@@ -20,8 +20,9 @@ import type { Cell, Kind } from "@/lib/report/file/paper";
  *       },
  *     });
  *
- * `rows` are read while the file is written: give them through `inBatches` where there may be thousands. What is `personal` is given
- * whole and masked on its way out, unless whole numbers were granted (R91, R93). Sums are decimals in text (`decimalWan`).
+ * `rows` are read while the file is written: give them through `inBatches` where there may be thousands, and look up the words of a
+ * column once (`wordFor`). What is `personal` is given whole and masked on its way out, unless whole numbers were granted (R91, R93).
+ * Sums are decimals in text (`decimalWan`).
  */
 export type Report = {
   kind: string;
