@@ -273,13 +273,14 @@ test("I25: each money ledger adds up to the same in its list and in its file, se
   for (const q of [undefined, "P18-03"])
     for (const ledger of ledgers) {
       const { records, total } = await findLedger(ledger, { ...at("2018-08-22"), q }, db);
-      const { rows } = await take(
+      const { rows, count, people } = await take(
         { report: recordReports[ledger], filter: { year: 2018, q }, format: "xlsx" },
         officer,
       );
       const foot = rows.find((row) => row[1] === "合计") ?? [];
       const place = ledger === "disbursements" ? 5 : 4;
       expect([ledger, q, foot[place]]).toEqual([ledger, q, Number(total) / 1_000_000]);
+      expect([count, people.length]).toEqual([records.length, records.length]);
       expect(records.reduce((sum, { amount }) => sum + amount, 0n)).toBe(total);
       if (q) expect(new Set(records.map(({ project }) => project.code))).toEqual(new Set(["P18-03"]));
     }
