@@ -41,6 +41,8 @@ test("type and state narrow the list, and both at once", async () => {
 test.each([
   ["code", ["A1", "B2", "C3", "D4"]],
   ["-code", ["D4", "C3", "B2", "A1"]],
+  ["name", ["B2", "C3", "D4", "A1"]],
+  ["-name", ["A1", "D4", "C3", "B2"]],
   ["periods", ["C3", "B2", "A1", "D4"]],
   ["-periods", ["D4", "A1", "B2", "C3"]],
   ["cohorts", ["B2", "C3", "A1", "D4"]],

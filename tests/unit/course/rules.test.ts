@@ -24,6 +24,31 @@ test("R33: an occupation typed twice is kept once", () => {
   expect(readOccupations("美容师 五级\n美容师、五级").map(({ occupation }) => occupation)).toEqual(["美容师"]);
 });
 
+test("R33: a name of several words keeps them, one word is a name and no level, and two levels are two occupations", () => {
+  expect(readOccupations("育婴 员 五级")).toEqual([{ occupation: "育婴 员", occupationCode: null, level: "五级" }]);
+  expect(readOccupations("  茶艺师  ")).toEqual([{ occupation: "茶艺师", occupationCode: null, level: "" }]);
+  expect(readOccupations("美容师 五级\n美容师 四级").map(({ level }) => level)).toEqual(["五级", "四级"]);
+  expect(printedOccupation({ occupation: "茶艺师", occupationCode: null, level: "" })).toBe("茶艺师");
+});
+
+test("R33: a line with a code alone names no occupation, and what is too long for its column is refused", () => {
+  const typed = { courseCode: "C", courseName: "组合", courseType: "SKILL", theoryPeriods: "8", practicePeriods: "0" };
+  const problems = (change: object) =>
+    createCourseInput
+      .safeParse({ ...typed, minPeriods: "0", ...change })
+      .error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+
+  expect(problems({})).toBeUndefined();
+  expect(problems({ covered: "4-03-02-01" })).toEqual(["covered occupations"]);
+  expect(problems({ covered: `${"长".repeat(41)} 五级` })).toEqual(["covered tooLong"]);
+  expect(problems({ covered: `美容师 ${"级".repeat(21)}` })).toEqual(["covered tooLong"]);
+  expect(problems({ courseCode: "", courseType: "NONE" })).toEqual(["courseCode required", "courseType choose"]);
+  expect(problems({ courseName: "名".repeat(61), theoryPeriods: "1000" })).toEqual([
+    "courseName tooLong",
+    "theoryPeriods tooLarge",
+  ]);
+});
+
 test("I15: a course is opened from draft or archive, archived from both, and never a draft again", () => {
   const states = Object.keys(courseArrows) as CourseState[];
   const allowed = states.flatMap((from) =>
@@ -52,4 +77,10 @@ test("an address of the list that nobody made is read as far as it makes sense",
     page: 1,
     size: 20,
   });
+});
+
+test("an address of the list that the page made is taken as it is", () => {
+  const asked = { q: "美容", type: "SKILL", state: "OPEN", sort: "-periods", page: "3", size: "50" };
+
+  expect(courseListQuery.parse(asked)).toEqual({ ...asked, page: 3, size: 50 });
 });
