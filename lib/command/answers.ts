@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Answer, findTooLarge, mostTyped, type Typed } from "@/lib/refusal/answer";
-import { type Lists, Refusal } from "@/lib/refusal/refusal";
+import { asRefusal, type Lists, Refusal } from "@/lib/refusal/refusal";
 import { labelWords, lookUp, refusalWords } from "@/lib/wording/lookup";
 
 /** The answer to a form that is too large to be looked at; it names the field, as one of these subjects labels it. */
@@ -53,6 +53,19 @@ export async function invalid(
     typed: withoutSecrets(typed),
     ...(hints && { hints: { sentence: hints.sentence, lists: apart(hints.lists) } }),
   };
+}
+
+/** U24: a no that stands at a field, with the others that are foreseen. */
+export async function told(
+  error: unknown,
+  typed: Typed,
+  subjects: readonly string[],
+  foreseen: () => Promise<Refusal[]>,
+): Promise<Answer<never>> {
+  // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
+  const noes = asRefusal(error)?.field ? await foreseen() : [];
+  if (noes.length > 1) return invalid(undefined, typed, subjects, noes);
+  throw error;
 }
 
 const limit = (issue: z.core.$ZodIssue, end: "minimum" | "maximum"): number =>

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type Actor, findActor } from "@/lib/auth/actor";
-import { invalid, refused, tooLarge, withoutSecrets } from "@/lib/command/answers";
+import { invalid, refused, told, tooLarge, withoutSecrets } from "@/lib/command/answers";
 import { type Definition, labelledBy, perform, refuseUngranted } from "@/lib/command/command";
 import { earlierDecision } from "@/lib/command/decided";
 import { joinAmount } from "@/lib/command/fields";
@@ -73,10 +73,7 @@ export function form<
         const value = (door.shows && !isEmpty ? await door.shows(outcome, input) : outcome) as Value;
         return { state: "done", value, ...(again && { again }) };
       } catch (error) {
-        // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
-        const noes = asRefusal(error)?.field ? await foreseen() : [];
-        if (noes.length > 1) return invalid(undefined, typed, subjects, noes);
-        throw error;
+        return told(error, typed, subjects, foreseen);
       }
     });
     if (answer.state === "done" && !door.stays) revalidatePath("/", "layout");

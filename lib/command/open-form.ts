@@ -1,9 +1,10 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { invalid, tooLarge } from "@/lib/command/answers";
+import { invalid, told, tooLarge } from "@/lib/command/answers";
 import { refusing } from "@/lib/command/form";
-import { type Answer, typedOf } from "@/lib/refusal/answer";
+import { type Answer, type Typed, typedOf } from "@/lib/refusal/answer";
+import type { Refusal } from "@/lib/refusal/refusal";
 import type { Labelled } from "@/lib/wording/labels";
 
 /** A form for people who have not signed in yet: strict input, then `done | invalid | refused`; no key, since nobody is known to hold it. */
@@ -13,6 +14,8 @@ export function openForm<Shape extends z.ZodObject, Value>(definition: {
   /** Strict, unless the shape itself says what else may come. */
   input: Shape;
   run(input: z.output<Shape>): Promise<Value>;
+  /** All the noes that can be said of what was typed so far. */
+  foresee?(typed: Typed): Promise<Refusal[]>;
 }) {
   const { fieldsOf } = definition;
   return async (_previous: Answer, form: FormData): Promise<Answer<Value>> => {
@@ -21,12 +24,15 @@ export function openForm<Shape extends z.ZodObject, Value>(definition: {
     if (large) return large;
     const input = definition.input.def.catchall ? definition.input : z.strictObject(definition.input.shape);
     const read = input.safeParse(typed);
-    if (!read.success) return invalid(read.error, typed, [fieldsOf]);
-
-    const answer = await refusing(typed, async () => ({
-      state: "done",
-      value: await definition.run(read.data as z.output<Shape>),
-    }));
+    const answer = await refusing<Value>(typed, async () => {
+      const foreseen = async () => (await definition.foresee?.(typed)) ?? [];
+      if (!read.success) return invalid(read.error, typed, [fieldsOf], await foreseen());
+      try {
+        return { state: "done", value: await definition.run(read.data as z.output<Shape>) };
+      } catch (error) {
+        return told(error, typed, [fieldsOf], foreseen);
+      }
+    });
     if (answer.state === "done" && leadsOn(answer.value)) redirect(answer.value.to);
     return answer;
   };

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { joinAmount } from "@/lib/command/fields";
 import type { Typed } from "@/lib/refusal/answer";
+import { asRefusal, isPassing, type Refusal } from "@/lib/refusal/refusal";
 
 /**
  * The domain values behind what a form sends: each field is read by a pipe from text to value, and its value half is what a command
@@ -27,8 +29,24 @@ type Read<Of extends Shape> = { [Name in keyof Of]?: z.output<Of[Name]> };
 
 /** U24: what of a form can be read so far, each field by itself; what is missing or wrong is not there. */
 export function readable<Of extends Shape>(shape: Of, typed: Typed): Read<Of> {
-  const read = Object.entries(shape).map(([name, field]) => [name, field.safeParse(typed[name])] as const);
+  const joined = joinAmount(typed, shape);
+  const read = Object.entries(shape).map(([name, field]) => [name, field.safeParse(joined[name])] as const);
   return Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : []))) as Read<Of>;
 }
 
 const bare = (field: z.ZodType): z.ZodType => (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field);
+
+/** U24: the noes of several questions, each asked though another was answered with a no; a question not to be asked yet is none. */
+export async function noesOf(...questions: ((() => unknown) | false | null | undefined | "")[]): Promise<Refusal[]> {
+  const noes: Refusal[] = [];
+  for (const ask of questions) {
+    try {
+      if (ask) await ask();
+    } catch (error) {
+      const no = asRefusal(error);
+      if (!no || isPassing(no)) throw error;
+      noes.push(no);
+    }
+  }
+  return noes;
+}

@@ -5,13 +5,16 @@ import * as book from "@/lib/lesson/commands/book";
 import * as change from "@/lib/lesson/commands/change";
 import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
 import * as copy from "@/lib/lesson/commands/copy";
+import { foreseeBooking, foreseeBookings, foreseeMove } from "@/lib/lesson/commands/foresee";
 import { weekOf } from "@/lib/value/calendar";
 
 export const bookLesson = form(book.bookLesson, {
+  foresee: foreseeBooking,
   after: ({ id }, { day }) => ({ to: `/schedule?week=${weekOf(day)}&lesson=${id}`, about: { lessonId: id } }),
 });
 
 export const bookLessons = form(book.bookLessons, {
+  foresee: foreseeBookings,
   after: ({ ids }, { title, days }) => {
     const [first] = [...days].sort();
     return { to: first ? `/schedule?week=${weekOf(first)}` : "/schedule", told: { title, count: ids.length } };
@@ -25,7 +28,7 @@ export const copyTimetable = form(copy.copyTimetable, {
 const toLesson = {
   after: (_: unknown, { lessonId }: { lessonId: string }) => ({ to: `/schedule/lessons/${lessonId}` }),
 };
-export const moveLesson = form(change.moveLesson, toLesson);
+export const moveLesson = form(change.moveLesson, { foresee: foreseeMove, ...toLesson });
 export const cancelLesson = form(change.cancelLesson, toLesson);
 export const joinLesson = form(change.joinLesson, toLesson);
 

@@ -7,7 +7,7 @@ import { totalPeriods } from "@/lib/lesson/queries/timetable";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
-import { dateFromDay } from "@/lib/value/calendar";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { clock, periodsBetween } from "@/lib/value/clock";
 import { CohortState } from "@/prisma/generated/enums";
 
@@ -105,6 +105,11 @@ export async function holdClassroomAndTrainer(
   { classroomNumber, trainerId, day }: Pick<WantedLesson, "classroomNumber" | "trainerId" | "day">,
 ): Promise<void> {
   if (classroomNumber !== null) await hold(tx, "classrooms", classroomNumber);
+  await holdTrainer(tx, trainerId, day);
+}
+
+/** Who has left by that day teaches no more. */
+export async function holdTrainer(tx: Tx, trainerId: string, day: Day): Promise<void> {
   const [trainer] = z
     .array(z.object({ left: z.boolean() }))
     .parse(
@@ -117,7 +122,7 @@ export async function holdClassroomAndTrainer(
 export async function weighDay(
   tx: Tx,
   cohorts: HeldCohort[],
-  { lessonId, day, periods }: WantedLesson,
+  { lessonId, day, periods }: Pick<WantedLesson, "lessonId" | "day" | "periods">,
 ): Promise<{ heavyDay?: number }> {
   const parameters = await findParameters(tx, day);
   const [most, much] = [parameters("periods_a_day_most"), parameters("periods_a_day_warning")];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { readable } from "@/lib/command/values";
+import { noesOf, readable } from "@/lib/command/values";
 import { transaction } from "@/lib/database/db";
 import type { Typed } from "@/lib/refusal/answer";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -29,7 +29,7 @@ export async function foreseeRegistration(actor: Actor, typed: Typed): Promise<R
       ...(card instanceof Refusal ? [card] : []),
       ...listLacks(asTyped(input, typed), read?.birthDay, actor.today),
       ...(ahead ? [new Refusal("INPUT_WRONG", { field: "noticeGivenOn", case: "NOTICE_AHEAD" })] : []),
-      ...(doubts ? onlyNo(await noOf(() => refuseUnanswered(doubts, input.accepted))) : []),
+      ...(await noesOf(doubts && (() => refuseUnanswered(doubts, input.accepted)))),
     ];
   });
 }
@@ -55,7 +55,7 @@ export async function foreseeEdit(actor: Actor, typed: Typed): Promise<Refusal[]
     const doubts = await weigh(tx, actor.today, candidate, before);
     return [
       ...listLacks(next, before.birthDay, actor.today),
-      ...onlyNo(await noOf(() => refuseUnanswered(doubts, input.accepted))),
+      ...(await noesOf(() => refuseUnanswered(doubts, input.accepted))),
     ];
   });
 }
@@ -81,5 +81,3 @@ async function noOf<Value>(ask: () => Value): Promise<Value | Refusal> {
     throw error;
   }
 }
-
-const onlyNo = (answer: unknown): Refusal[] => (answer instanceof Refusal ? [answer] : []);

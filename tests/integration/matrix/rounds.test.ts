@@ -4,8 +4,8 @@ import { draftCohort } from "@/lib/cohort/actions";
 import { createCourse } from "@/lib/course/actions";
 import { editCohort } from "@/lib/enrolment/actions";
 import { createProject } from "@/lib/project/actions";
-import type { Answer } from "@/lib/refusal/answer";
 import * as make from "@/tests/support/make";
+import { type Action, wrongFields } from "@/tests/support/wrong-fields";
 
 // What only a running Next can say: who is signed in, and in which language.
 const request = vi.hoisted(() => ({ actor: null as unknown }));
@@ -15,17 +15,10 @@ vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 
-type Action = (previous: Answer, form: FormData) => Promise<Answer>;
-
-/** The fields of which the first answer to a form says something. */
-async function wrongAt(actor: Actor, action: Action, typed: Record<string, string>) {
+const wrongAt = (actor: Actor, action: Action, typed: Record<string, string>) => {
   request.actor = actor;
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...typed, submissionKey: crypto.randomUUID() })) form.set(name, value);
-  const answer = await action({ state: "idle" }, form);
-  if (answer.state === "refused") return [answer.field];
-  return answer.state === "invalid" ? Object.keys(answer.fields).sort() : [answer.state];
-}
+  return wrongFields(action, typed);
+};
 
 const staff = make.actor();
 const wrongPlan = { startsOn: "2018-09-20", endsOn: "2018-09-03", atBase: "OUTSIDE", place: "" };

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { noesOf, readable } from "@/lib/command/values";
+import { type Tx, transaction } from "@/lib/database/db";
+import {
+  type HeldCohort,
+  holdCohorts,
+  holdTrainer,
+  periodsOf,
+  refuseSharedTrainees,
+  refuseWrongPlace,
+  weighDay,
+} from "@/lib/lesson/commands/hold";
+import { bookLessonInput, bookLessonsInput, moveLessonInput } from "@/lib/lesson/schema";
+import type { Typed } from "@/lib/refusal/answer";
+import type { Refusal } from "@/lib/refusal/refusal";
+import type { Day } from "@/lib/value/calendar";
+
+/** U24: what booking a lesson would refuse, as far as the fields that are right tell it. */
+export function foreseeBooking(_: Actor, typed: Typed): Promise<Refusal[]> {
+  const { day, ...lesson } = readable(bookLessonInput.shape, typed);
+  return transaction((tx) => noesOfLesson(tx, { ...lesson, days: day ? [day] : [] }));
+}
+
+/** The same for several days. */
+export function foreseeBookings(_: Actor, typed: Typed): Promise<Refusal[]> {
+  const { days = [], ...lesson } = readable(bookLessonsInput.shape, typed);
+  return transaction((tx) => noesOfLesson(tx, { ...lesson, days }));
+}
+
+/** The same for a change; the cohorts of a lesson stay. */
+export function foreseeMove(_: Actor, typed: Typed): Promise<Refusal[]> {
+  const { day, ...lesson } = readable(moveLessonInput.shape, typed);
+  return transaction(async (tx) => {
+    const { lessonId } = lesson;
+    const held = lessonId ? await tx.lessonCohort.findMany({ where: { lessonId }, select: { cohortId: true } }) : [];
+    return noesOfLesson(tx, { ...lesson, cohortIds: held.map(({ cohortId }) => cohortId), days: day ? [day] : [] });
+  });
+}
+
+type Wanted = {
+  lessonId?: string | undefined;
+  cohortIds?: string[] | undefined;
+  classroomNumber?: number | null | undefined;
+  trainerId?: string | undefined;
+  startsAt?: string | undefined;
+  endsAt?: string | undefined;
+  days: Day[];
+};
+
+/** Each question rests on what those before it have found; the rules are those of the command, and no lock outlives the look. */
+function noesOfLesson(
+  tx: Tx,
+  { lessonId, cohortIds = [], classroomNumber, trainerId, startsAt, endsAt, days }: Wanted,
+) {
+  const lastDay = [...days].sort().at(-1);
+  let cohorts: HeldCohort[] = [];
+  let periods = 0;
+  return noesOf(
+    async () => {
+      cohorts = await holdCohorts(tx, cohortIds);
+    },
+    classroomNumber !== undefined && (() => refuseWrongPlace(cohorts, classroomNumber)),
+    !lessonId && (() => refuseSharedTrainees(tx, cohorts)),
+    trainerId && lastDay && (() => holdTrainer(tx, trainerId, lastDay)),
+    () => {
+      if (startsAt && endsAt) periods = periodsOf({ startsAt, endsAt });
+    },
+    ...days.map((day) => () => periods > 0 && weighDay(tx, cohorts, { lessonId, day, periods })),
+  );
+}
