@@ -5,7 +5,7 @@ import type { Way } from "@/lib/command/outcome";
 import * as adjust from "@/lib/project/commands/adjust";
 import * as decide from "@/lib/project/commands/decide";
 import * as edit from "@/lib/project/commands/edit";
-import { foreseeEdit, foreseeProject } from "@/lib/project/commands/foresee";
+import { foreseeAdjustment, foreseeEdit, foreseeProject } from "@/lib/project/commands/foresee";
 import * as report from "@/lib/project/commands/report";
 
 export const createProject = form(edit.createProject, { foresee: foreseeProject, after: ({ id }) => toProject(id) });
@@ -22,6 +22,7 @@ export const finishSite = form(report.finishSite, {
 });
 
 export const adjustProject = form(adjust.adjustProject, {
+  foresee: foreseeAdjustment,
   after: ({ id }, { projectId, intent }) => ({
     ...toAdjustment(projectId, id),
     ...(intent === "DRAFT" && { says: "project.draftAdjustment" }),

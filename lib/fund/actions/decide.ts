@@ -3,6 +3,7 @@
 import { form } from "@/lib/command/form";
 import type { Way } from "@/lib/command/outcome";
 import * as decide from "@/lib/fund/commands/decide";
+import { foreseeReversal } from "@/lib/fund/commands/foresee";
 import * as reverse from "@/lib/fund/commands/reverse";
 import { type Kind, segmentOf } from "@/lib/fund/rules/ledger";
 
@@ -20,6 +21,7 @@ export const approveRecord = form(decide.approveRecord, { decides, after: toNext
 export const rejectRecord = form(decide.rejectRecord, { decides, after: toNext("reject") });
 export const withdrawRecord = form(decide.withdrawRecord, { decides, after: toRecord("withdraw") });
 export const reverseRecord = form(reverse.reverseRecord, {
+  foresee: foreseeReversal,
   after: ({ id }, asked) => way(`/fund/${segmentOf[asked.kind]}/${id}`, asked, "reverse"),
 });
 

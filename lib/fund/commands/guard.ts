@@ -15,6 +15,11 @@ export function refuseCancelled({ id, code, standing }: HeldProject): void {
     throw new Refusal("WRONG_STATE", { field: "projectId", case: "PROJECT_CANCELLED", code, project: id });
 }
 
+/** R68: money is arranged for what a project is to reach. */
+export function refuseWithoutTarget({ code, target }: HeldProject): void {
+  if (target === "") throw new Refusal("INPUT_WRONG", { field: "projectId", case: "NO_TARGET", code });
+}
+
 /** Nothing doubtful is handed in before somebody has seen the warnings and ticked them; what was ticked is kept with the record. */
 export function refuseUnanswered({ warnings, earlier }: Doubt, accepted: string[] | undefined): WarningName[] {
   if (isAnswered(warnings, accepted)) return warnings;

@@ -39,18 +39,22 @@ export const recordPlan = command({
   },
 });
 
-type Plan = { year: number; amount: Fen; basis: string | null; documentNo: string | null; reason: string | null };
+type Paper = string | null | undefined;
+type Plan = { year: number; amount: Fen; basis: Paper; documentNo: Paper; reason: Paper };
 
 /** Asked when the plan is handed in and again when it is approved: the revenue may have another version by then. */
-export async function refuseUnexplained(tx: Tx, { year, amount, basis, documentNo, reason }: Plan, on: Day) {
+export async function refuseUnexplained(tx: Tx, plan: Plan, on: Day): Promise<void> {
+  const [no] = await listUnexplained(tx, plan, on);
+  if (no) throw no;
+}
+
+/** What a plan that is not the standard lacks, each at its field. */
+export async function listUnexplained(tx: Tx, { year, amount, ...papers }: Plan, on: Day): Promise<Refusal[]> {
   const { standard } = await findStandard(year, on, tx);
-  if (standard === null) return;
-  if (amount > standard && !(basis && documentNo && reason))
-    throw new Refusal("INPUT_WRONG", {
-      field: basis ? (documentNo ? "reason" : "documentNo") : "basis",
-      case: "BASIS_MISSING",
-    });
+  if (standard === null) return [];
+  const missing = (["basis", "documentNo", "reason"] as const).filter((name) => !papers[name]);
+  if (amount > standard) return missing.map((field) => new Refusal("INPUT_WRONG", { field, case: "BASIS_MISSING" }));
   const lack = lackOf(amount, standard);
-  if (lack > 0n && !reason)
-    throw new Refusal("INPUT_WRONG", { field: "reason", case: "REASON_BELOW", lack: exactWan(lack) });
+  if (lack <= 0n || papers.reason) return [];
+  return [new Refusal("INPUT_WRONG", { field: "reason", case: "REASON_BELOW", lack: exactWan(lack) })];
 }

@@ -9,10 +9,12 @@ import {
   refuseOverArranged,
   refuseUnanswered,
   refuseUnfounded,
+  refuseWithoutTarget,
 } from "@/lib/fund/commands/guard";
 import { holdProject } from "@/lib/fund/commands/hold";
 import { writeDown } from "@/lib/fund/commands/write";
 import { findDoubt } from "@/lib/fund/queries/second-look";
+import { listRevenueFaults } from "@/lib/fund/rules/revenue";
 import {
   recordAppropriationInput,
   recordDisbursementInput,
@@ -36,9 +38,8 @@ export const recordRevenue = command({
   input: recordRevenueInput,
   async run(tx, actor, { year, ...input }) {
     refuseFuture(actor, input.datedOn);
-    if (year > yearOf(actor.today)) throw new Refusal("INPUT_WRONG", { field: "year", case: "REVENUE_YEAR" });
-    if (input.certainty !== "PROVISIONAL" && yearOf(input.datedOn) <= year)
-      throw new Refusal("INPUT_WRONG", { field: "certainty", case: "YEAR_RUNNING", year: String(year) });
+    const [fault] = listRevenueFaults({ ...input, year }, actor.today);
+    if (fault) throw new Refusal("INPUT_WRONG", fault);
 
     const { amount, certainty, documentNo, note, datedOn } = input;
     return writeDown(
@@ -75,9 +76,8 @@ export const recordAppropriation = command({
       {
         async ask() {
           const project = await holdProject(tx, projectId);
-          const { target, code } = project;
           refuseCancelled(project);
-          if (target === "") throw new Refusal("INPUT_WRONG", { field: "projectId", case: "NO_TARGET", code });
+          refuseWithoutTarget(project);
         },
         create: (data) => tx.appropriation.create({ data, select }),
         update: (id, { projectId: _, ...data }) =>

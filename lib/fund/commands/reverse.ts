@@ -12,7 +12,7 @@ import { type ReverseRecord, reverseRecordInput } from "@/lib/fund/schema/record
 import { refuseFuture } from "@/lib/project/commands/amount";
 import { holdMonth } from "@/lib/project/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
-import { dateFromDay } from "@/lib/value/calendar";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 /** R75, I20: a wrong record is taken back by its opposite, dated in an open month, once another person has approved that. */
@@ -29,8 +29,7 @@ export const reverseRecord = command({
     const original = await holdRecord(tx, kind, recordId);
     if (original.reversedById) throw new Refusal("ALREADY_REVERSED", { field: "recordId" });
     if (!mayBeReversed(original)) throw new Refusal("WRONG_STATE", { field: "recordId", state: original.state });
-    if (datedOn < original.datedOn)
-      throw new Refusal("INPUT_WRONG", { field: "datedOn", case: "BEFORE_ORIGINAL", original: original.datedOn });
+    refuseBeforeOriginal(original, datedOn);
 
     const id = newId();
     const after = toldOf({ amount: -original.amount, documentNo, reversalOfId: recordId, datedOn });
@@ -39,6 +38,11 @@ export const reverseRecord = command({
     return { id };
   },
 });
+
+/** Nothing is taken back before it was there. */
+export function refuseBeforeOriginal({ datedOn: original }: { datedOn: Day }, datedOn: Day): void {
+  if (datedOn < original) throw new Refusal("INPUT_WRONG", { field: "datedOn", case: "BEFORE_ORIGINAL", original });
+}
 
 /** The opposite of a record in its own ledger: what it is about is copied, with the amount below nothing. */
 async function mirror(

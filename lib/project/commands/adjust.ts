@@ -34,8 +34,7 @@ export const adjustProject = command({
     const draft = adjustmentId ? await holdDraft(tx, actor, { projectId, adjustmentId }) : null;
     // Each of the two only ever counts up: their sum is the one that was seen while neither has changed.
     if (project.version + (draft?.version ?? 0) !== version) await refuseStaleAdjustment(tx, projectId, project, draft);
-    if (project.before.dueOn && !wanted.dueOn)
-      throw new Refusal("INPUT_WRONG", { field: "dueOn", case: "DUE_MISSING" });
+    refuseDueMissing(project.before, wanted.dueOn);
 
     const { before, after } = differenceOf(project.before, wanted);
     const ticked =
@@ -58,6 +57,11 @@ export const adjustProject = command({
     return { id };
   },
 });
+
+/** A planned day may be another one, but not none. */
+export function refuseDueMissing(before: { dueOn: Date | null }, dueOn: Date | null): void {
+  if (before.dueOn && !dueOn) throw new Refusal("INPUT_WRONG", { field: "dueOn", case: "DUE_MISSING" });
+}
 
 type Changes = Pick<Prisma.ProjectAdjustmentUncheckedCreateInput, Adjustable>;
 const unchanged: Changes = Object.fromEntries(adjustable.map((name) => [name, null]));
