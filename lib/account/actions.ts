@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import * as create from "@/lib/account/commands/create";
+import { foreseeChange, foreseeSetUp } from "@/lib/account/commands/foresee";
 import * as manage from "@/lib/account/commands/manage";
 import * as own from "@/lib/account/commands/own";
 import * as setUp from "@/lib/account/commands/set-up";
@@ -26,6 +27,7 @@ export const endSignIns = form(manage.endSignIns, { after: toRecord });
 export const setPreferences = form(own.setPreferences, { after: () => ({ to: "/admin/account" }) });
 
 export const changePassword = form(own.changePassword, {
+  foresee: foreseeChange,
   async keeps({ signInId }) {
     const { name, options } = sessionCookie();
     (await cookies()).set(name, await tokenOf(signInId), options);
@@ -54,6 +56,7 @@ export const setLanguage = openForm({
 export const setUpAccount = openForm({
   fieldsOf: "account",
   input: setUpInput,
+  foresee: foreseeSetUp,
   async run(input) {
     await setUp.setUpAccount(input);
     return { to: "/sign-in?after=account.setPassword" };

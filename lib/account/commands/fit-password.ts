@@ -13,6 +13,10 @@ export function fitRepeated(password: string, repeated: string): void {
   if (password !== repeated) throw new Refusal("INPUT_WRONG", { field: "repeatedPassword", case: "PASSWORD_UNLIKE" });
 }
 
+export function refuseSame(password: string, current: string): void {
+  if (password === current) throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_SAME" });
+}
+
 /** R100: hashes of the account's last five passwords. Read with what allows the change, or the new password of whoever was quicker counts. */
 export const formerPasswords = (tx: Tx, accountId: string): Promise<{ hash: string }[]> =>
   tx.formerPassword.findMany({

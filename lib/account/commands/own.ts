@@ -1,5 +1,5 @@
 import "server-only";
-import { fitPassword, fitRepeated, formerPasswords, hashNew } from "@/lib/account/commands/fit-password";
+import { fitPassword, fitRepeated, formerPasswords, hashNew, refuseSame } from "@/lib/account/commands/fit-password";
 import { provePerson } from "@/lib/account/factor/commands/prove";
 import { type ChangePassword, changePasswordInput, languageInput, preferencesInput } from "@/lib/account/schema";
 import { recordAudit } from "@/lib/audit/record";
@@ -41,8 +41,7 @@ async function proveAndHash(actor: Actor, { newPassword, repeatedPassword, ...pr
   }));
   fitRepeated(newPassword, repeatedPassword);
   fitPassword(newPassword, username, "newPassword");
-  if (newPassword === proof.currentPassword)
-    throw new Refusal("INPUT_WRONG", { field: "newPassword", case: "PASSWORD_SAME" });
+  refuseSame(newPassword, proof.currentPassword);
   await provePerson(actor, proof);
   return { former: passwordHash, passwordHash: await hashNew(newPassword, used) };
 }
