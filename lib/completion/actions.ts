@@ -3,6 +3,7 @@
 import { form } from "@/lib/command/form";
 import * as certificate from "@/lib/completion/commands/certificate";
 import * as decide from "@/lib/completion/commands/decide";
+import { foreseeMakeUp, foreseeResults } from "@/lib/completion/commands/foresee";
 import * as record from "@/lib/completion/commands/record";
 import * as request from "@/lib/completion/commands/request";
 import * as reverse from "@/lib/completion/commands/reverse";
@@ -13,8 +14,8 @@ type Cohort = { cohortId: string };
 const toAsked = { after: (_: unknown, { cohortId }: Cohort) => ({ to: sheet(cohortId) }) };
 const toFound = { after: ({ cohortId }: Cohort) => ({ to: sheet(cohortId) }) };
 
-export const recordResults = form(record.recordResults, toAsked);
-export const recordMakeUp = form(record.recordMakeUp, toAsked);
+export const recordResults = form(record.recordResults, { foresee: foreseeResults, ...toAsked });
+export const recordMakeUp = form(record.recordMakeUp, { foresee: foreseeMakeUp, ...toAsked });
 export const decideCompletions = form(decide.decideCompletions, toAsked);
 export const recordNotCompleted = form(decide.recordNotCompleted, toFound);
 export const reverseOutcome = form(reverse.reverseOutcome, toFound);

@@ -1,23 +1,9 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
 import { command } from "@/lib/command/command";
-import {
-  examDay,
-  isChanged,
-  isMarked,
-  openSheet,
-  refuseStale,
-  type Sheet,
-  standingOn,
-  type Typed,
-  typedOn,
-} from "@/lib/completion/commands/sheet";
+import { makeUpOn, questionsOfMakeUp, questionsOfResult, resultOn } from "@/lib/completion/commands/row";
+import { examDay, openSheet, refuseStale } from "@/lib/completion/commands/sheet";
 import { writeResult } from "@/lib/completion/commands/write-result";
-import type { EnrolmentStanding } from "@/lib/completion/queries/standing";
-import { attendsEnough, type ExamPart, failedParts } from "@/lib/completion/rules";
 import { recordMakeUpInput, recordResultsInput } from "@/lib/completion/schema";
-import { Refusal } from "@/lib/refusal/refusal";
-import { addDays, type Day } from "@/lib/value/calendar";
 
 /**
  * Attended 课时 and the marks of the exam, a whole cohort in one go; what was not changed is left alone.
@@ -30,26 +16,14 @@ export const recordResults = command({
   async run(tx, actor, input) {
     const sheet = await openSheet(tx, input);
     let recorded = 0;
-    for (const [n, id] of input.enrolmentIds.entries()) {
-      const standing = standingOn(sheet, id, n);
-      const attended = input.attended[n] ?? null;
-      const typed = typedOn(input, n);
-      const isNew = {
-        attended: attended !== standing.attended,
-        marks: isChanged(standing, "exam", typed, input.heldOns[n]),
-      };
-      if (!isNew.attended && !isNew.marks) continue;
+    for (const n of input.enrolmentIds.keys()) {
+      const row = resultOn(sheet, input, n);
+      if (!row.isNew.attended && !row.isNew.marks) continue;
 
-      refuseStale(standing, input.versions[n], n);
-      if (attended !== null && attended > standing.held) {
-        const figures = { row: n + 1, most: standing.held };
-        throw new Refusal("INPUT_WRONG", { field: `attended.${n}`, case: "ATTENDED_OVER", ...figures });
-      }
-      if (isNew.marks && !attendsEnough({ ...standing, attended }, sheet.terms) && isMarked(typed)) {
-        const figures = { row: n + 1, least: sheet.terms.attendancePercent };
-        throw new Refusal("INPUT_WRONG", { field: `attended.${n}`, case: "EXAM_BARRED", ...figures });
-      }
-      const heldOn = isNew.marks ? examDay(actor, sheet, input.heldOns[n], n) : undefined;
+      refuseStale(row.standing, input.versions[n], n);
+      for (const ask of questionsOfResult(actor, sheet, row)) ask();
+      const { standing, attended, typed } = row;
+      const heldOn = row.isNew.marks ? examDay(actor, sheet, row.heldOn, n) : undefined;
       await writeResult(tx, actor, standing, { attempt: 1, attended, ...(heldOn && { marks: { heldOn, ...typed } }) });
       recorded += 1;
     }
@@ -65,36 +39,17 @@ export const recordMakeUp = command({
   async run(tx, actor, input) {
     const sheet = await openSheet(tx, input);
     let recorded = 0;
-    for (const [n, id] of input.enrolmentIds.entries()) {
-      const standing = standingOn(sheet, id, n);
-      const typed = typedOn(input, n);
-      if (!isChanged(standing, "makeUp", typed, input.heldOns[n])) continue;
+    for (const n of input.enrolmentIds.keys()) {
+      const row = makeUpOn(sheet, input, n);
+      if (!row.isNew) continue;
 
-      refuseStale(standing, input.versions[n], n);
-      const heldOn = makeUpDay(actor, sheet, standing, { heldOn: input.heldOns[n], n });
-      const failed = failedParts({ ...standing, makeUp: null }, sheet.terms);
-      if (
-        !failed.some((part) => typed[part] !== null) ||
-        sheet.terms.parts.some((part) => isStray(typed, part, failed))
-      )
-        throw new Refusal("INPUT_WRONG", { field: `heldOns.${n}`, case: "MAKE_UP_PART", row: n + 1 });
+      refuseStale(row.standing, input.versions[n], n);
+      for (const ask of questionsOfMakeUp(actor, sheet, row)) ask();
+      const heldOn = examDay(actor, sheet, row.heldOn, n);
+      const { standing, typed } = row;
       await writeResult(tx, actor, standing, { attempt: 2, attended: standing.attended, marks: { heldOn, ...typed } });
       recorded += 1;
     }
     return { recorded };
   },
 });
-
-const isStray = (typed: Typed, part: ExamPart, failed: ExamPart[]) => typed[part] !== null && !failed.includes(part);
-
-type RowDay = { heldOn: Day | undefined; n: number };
-
-function makeUpDay(actor: Actor, sheet: Sheet, { exam }: EnrolmentStanding, { heldOn, n }: RowDay): Day {
-  const on = examDay(actor, sheet, heldOn, n);
-  const at = { field: `heldOns.${n}`, row: n + 1 };
-  if (!exam) throw new Refusal("INPUT_WRONG", { ...at, case: "MAKE_UP_PART" });
-  const until = addDays(exam.heldOn, sheet.terms.makeUpDays);
-  if (on < exam.heldOn || on > until)
-    throw new Refusal("INPUT_WRONG", { ...at, case: "MAKE_UP_DAY", from: exam.heldOn, until });
-  return on;
-}
