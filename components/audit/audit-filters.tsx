@@ -1,16 +1,12 @@
 import { getMessages } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
-import { actOf } from "@/lib/audit/rules";
+import { listActs } from "@/lib/audit/rules";
 import type { AuditFilter } from "@/lib/audit/schema";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function AuditFilters({ filter: { from, to, who, verb, subject, id } }: { filter: AuditFilter }) {
   const [t, messages] = await Promise.all([getTranslations("audit"), getMessages()]);
-  const acts = Object.entries(messages.done).flatMap(([area, sentences]) =>
-    typeof sentences === "string"
-      ? []
-      : Object.entries(sentences).map(([name, sentence]) => ({ value: `${area}.${name}`, label: actOf(sentence) })),
-  );
+  const acts = listActs(messages.done).map(({ verbs, label }) => ({ value: verbs, label }));
   return (
     <FilterRow
       path="/admin/audit"

@@ -9,6 +9,9 @@ import { Prisma } from "@/prisma/generated/client";
 /** Who stands in the audit: a person, or the command line of the server, which has no account. */
 export type Doer = { id: string | null; name: string; role: string };
 
+/** The role of the command line. */
+export const operations = "OPERATIONS";
+
 export type Subject = {
   /** One that the audit has a name for in every language. */
   type: keyof Messages["audit"]["subjects"];

@@ -1,7 +1,23 @@
+import { acts } from "@/lib/audit/verbs";
+
 /** The act alone: what a banner says of it up to the person, the record or the number it names, which stand in places of their own. */
 export function actOf(sentence: string): string {
   const act = sentence.split("{", 1)[0] ?? "";
   return act === sentence ? act.replace(/[.。]$/, "") : act.replace(/[：:，,][^：:，,]*$/, "").trim();
+}
+
+type Said = Partial<Record<string, string | Partial<Record<string, string>>>>;
+
+/** The acts by which the audit is asked, each name once: acts of one name are asked for together, and a banner that is no act is none. */
+export function listActs(done: Said): { verbs: string; label: string }[] {
+  const byLabel = new Map<string, string[]>();
+  for (const [subject, names] of Object.entries(acts))
+    for (const name of names) {
+      const sentences = done[subject];
+      const sentence = typeof sentences === "object" ? sentences[name] : undefined;
+      if (sentence) byLabel.set(actOf(sentence), [...(byLabel.get(actOf(sentence)) ?? []), `${subject}.${name}`]);
+    }
+  return [...byLabel].map(([label, verbs]) => ({ verbs: verbs.join(","), label }));
 }
 
 /** What the audit keeps of a change (I29): the fields that differ, before and after; days and sums in fen as text, empty ones left out. */

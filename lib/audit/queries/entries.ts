@@ -1,7 +1,9 @@
 import "server-only";
 import { readPage, spanOf } from "@/lib/audit/queries/log";
+import { operations } from "@/lib/audit/record";
 import type { AuditFilter } from "@/lib/audit/schema";
 import { db } from "@/lib/database/db";
+import { locales, messagesIn } from "@/lib/wording/messages";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** U31: what was changed about these subjects, the newest first. */
@@ -35,11 +37,15 @@ export const whereOf = ({
   id,
 }: Omit<AuditFilter, "before">): Prisma.AuditEntryWhereInput => ({
   at: spanOf(from, to),
-  ...(who && { actorName: { contains: who } }),
-  ...(verb && { verb }),
+  ...(who && { OR: [{ actorName: { contains: who } }, ...(isCommandLine(who) ? [{ actorRole: operations }] : [])] }),
+  ...(verb && { verb: { in: verb.split(",") } }),
   ...(subject && { subjectType: subject }),
   ...(id && { subjectId: id }),
 });
+
+/** The command line of the server has no account: pages call it by a name of its own in each language. */
+const isCommandLine = (who: string) =>
+  locales().some((one) => messagesIn(one).audit.commandLine.toLowerCase().includes(who.toLowerCase()));
 
 export const entry = {
   id: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { operations } from "@/lib/audit/record";
 import { actOf, asNamedNow } from "@/lib/audit/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { findRecordNames } from "@/lib/report/queries/record-names";
@@ -55,7 +56,9 @@ export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: 
 
   return entries.map((entry) => ({
     ...entry,
-    role: word(`nav.roles.${entry.actorRole}`, "audit.commandLine"),
+    ...(entry.actorRole === operations
+      ? { actorName: say("audit.commandLine"), role: say("audit.server") }
+      : { role: word(`nav.roles.${entry.actorRole}`, "audit.server") }),
     act: say.has(`done.${entry.verb}`) ? actOf(String(say.raw(`done.${entry.verb}`))) : say("audit.otherAct"),
     kind: word(`audit.subjects.${entry.subjectType}`, "audit.otherSubject"),
     about: aboutOf(entry, names, read),

@@ -8,7 +8,9 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { tellEntries } from "@/lib/report/queries/told";
 import { day } from "@/lib/value/calendar";
+import type { Locale } from "@/lib/wording/locale";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 
@@ -51,9 +53,22 @@ test("R102: the audit is found by who, what, about what and which one, the newes
     "course.open 乙",
     "course.open 甲",
   ]);
+  expect(await verbs({ verb: "course.open,course.archive", who: "卓玛审" })).toHaveLength(2);
   expect(await verbs({ id: "乙" })).toEqual(["course.open 乙"]);
   expect(await verbs({ id: "乙", subject: "cohort" })).toEqual([]);
   expect((await listHistory(["甲", "乙"])).map(({ subjectId }) => subjectId)).toEqual(["乙", "甲", "甲"]);
+});
+
+test("U31: the command line stands in the audit by a name of its own, in both languages, and is found by it", async () => {
+  const line = { id: null, name: "npm start", role: "OPERATIONS" };
+  await transaction((tx) => recordAudit(tx, line, "course.open", { type: "course", id: "丙" }));
+
+  const { entries } = await audit({ who: "运维", id: "丙" });
+  const told = async (locale: Locale) => (await tellEntries(entries, locale)).map(({ actorName }) => actorName);
+
+  expect([await told("zh-CN"), await told("en")]).toEqual([["运维命令"], ["Command line"]]);
+  expect((await audit({ who: "command line", id: "丙" })).entries).toHaveLength(1);
+  expect((await audit({ who: "卓玛", id: "丙" })).entries).toHaveLength(0);
 });
 
 test("R86: a day of the filter is one of the base's clock, from its midnight to the next", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { actOf } from "@/lib/audit/rules";
+
+import { actOf, listActs } from "@/lib/audit/rules";
 import { locales, messagesIn } from "@/lib/wording/messages";
 
 // The audit and its filter name an act by the beginning of its banner, up to what the banner fills in.
@@ -10,5 +11,16 @@ for (const locale of locales()) {
     );
 
     expect(sentences.filter(([, sentence = ""]) => actOf(sentence).length < 3)).toEqual([]);
+  });
+
+  test(`U31: the filter names each act once, whatever else says the same (${locale})`, () => {
+    const acts = listActs(messagesIn(locale).done);
+
+    expect(acts.map(({ label }) => label)).toEqual([...new Set(acts.map(({ label }) => label))]);
+    expect(acts.find(({ verbs }) => verbs.startsWith("cohort.reopen"))?.verbs).toBe("cohort.reopen,enrolment.reverse");
+    expect(acts.filter(({ verbs }) => verbs.includes("Password")).map(({ verbs }) => verbs)).toEqual([
+      "account.changePassword",
+      "account.resetPassword",
+    ]);
   });
 }
