@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCommonPassword, leastPassword } from "@/lib/account/rules";
 import { roles } from "@/lib/auth/permissions";
 import { id, text, version } from "@/lib/command/fields";
+import { accountName } from "@/lib/command/read-fields";
 import { halfWidth } from "@/lib/value/text";
 import type { Locale } from "@/lib/wording/locale";
 import { isLocale } from "@/lib/wording/messages";
@@ -70,7 +71,7 @@ const role = z.enum(roles, "choose");
 /** The id in an address. */
 export const accountId = id;
 
-export const inviteAccountInput = z.object({ username, name: text(50), role });
+export const inviteAccountInput = z.object({ username, name: accountName, role });
 
 const which = { accountId: id, version };
 

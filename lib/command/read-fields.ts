@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalText, text } from "@/lib/command/fields";
-import { nameFault, readName } from "@/lib/value/name";
+import { nameFault, readAccountName, readName } from "@/lib/value/name";
 
 /** R12: what is wrong with a name is said as it is: a lost character is typed again, a digit is taken out. */
 const sayOfName = (typed: string) => (nameFault(typed) === "lost" ? "nameLost" : "name");
@@ -8,6 +8,8 @@ const aName = asKept(readName, "name");
 
 /** R12: the name of a person, in the one spelling of names. */
 export const name = read(text(60), readName, sayOfName).pipe(aName);
+/** R12: the same with a unit in brackets, for who signs in. */
+export const accountName = read(text(60), readAccountName, sayOfName).pipe(asKept(readAccountName, "name"));
 export const optionalName = readOptional(60, readName, sayOfName).pipe(aName.optional());
 
 /** Text as it is kept: nothing is left to be read out of it. */

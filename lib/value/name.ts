@@ -8,6 +8,18 @@ export function readName(typed: string): string | undefined {
   return nameFault(typed) ? undefined : plainName(typed);
 }
 
+/** R12: who signs in, with the unit behind the name where one is said: 王五（区援藏办）. Both are written in the alphabet of names. */
+export function readAccountName(typed: string): string | undefined {
+  const [, person = typed, unit] = inBrackets.exec(typed.slice(0, 2 * mostTyped).trim()) ?? [];
+  const name = readName(person);
+  if (unit === undefined) return name;
+  const of = readName(unit);
+  const whole = `${name}（${of}）`;
+  return name && of && [...whole].length <= 50 ? whole : undefined;
+}
+
+const inBrackets = /^([^（）()]+)[（(]([^（）()]+)[）)]$/u;
+
 export function nameFault(typed: string): NameFault | undefined {
   if (typed.length > mostTyped) return "tooLong";
   const name = plainName(typed);

@@ -6,6 +6,7 @@ import { username } from "@/lib/account/schema";
 import { roles } from "@/lib/auth/permissions";
 import { db } from "@/lib/database/db";
 import { env } from "@/lib/env";
+import { readAccountName } from "@/lib/value/name";
 
 const { values } = parseArgs({
   options: {
@@ -24,11 +25,14 @@ else await create();
 await db.$disconnect();
 
 async function create() {
-  const name = values.name.trim();
+  const name = readAccountName(values.name);
   const role = roles.find((one) => one === values.role);
   const wanted = username.safeParse(values.username);
   if (!wanted.success) return refuse("--username: 2 to 32 letters, digits and . _ -, a letter first · 用户名不合要求");
-  if (!name || name.length > 50) return refuse("--name: the person's name, at most 50 characters · 请填写姓名");
+  if (!name)
+    return refuse(
+      "--name: letters of Han, Tibetan or Latin, a unit in brackets behind, at most 50 · 请填写姓名，单位写在括号里",
+    );
   if (!role) return refuse(`--role: one of ${roles.join(" ")} · 请填写岗位`);
   if (await db.account.findUnique({ where: { username: wanted.data }, select: { id: true } })) {
     return refuse(`There is an account "${wanted.data}" already · 用户名已有人使用`);

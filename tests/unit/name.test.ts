@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nameFault, plainName, readName } from "@/lib/value/name";
+import { nameFault, plainName, readAccountName, readName } from "@/lib/value/name";
 
 test("U09: look-alike dots become the one dot, whatever stands around them", () => {
   for (const dot of ["·", "•", "・", "‧", ".", "．", " · ", "･", "∙", "⋅", "ㆍ", "˙", "\u0387", "..", "·•", "\uA78F"]) {
@@ -104,4 +104,25 @@ test("R12: a name holds letters and marks of three scripts and the few signs bet
 
 test("I31: a megabyte in the field of a name is refused before anybody looks at its letters", () => {
   for (const many of ["\u0F71", "扎", " ", "·", "e\u0301"]) expect(nameFault(many.repeat(300_000))).toBe("tooLong");
+});
+
+test("R12: an account is named like a person, with its unit in brackets", () => {
+  expect(readAccountName("王五（区援藏办）")).toBe("王五（区援藏办）");
+  expect(readAccountName(" 扎西•卓玛 (县就业局)")).toBe("扎西·卓玛（县就业局）");
+  expect(readAccountName("王\u200B五（\u2F2D\u2F45）")).toBe("王五（山方）");
+  expect(readAccountName("Tashi Dolma (Aid Office)")).toBe("Tashi Dolma（Aid Office）");
+  expect(readAccountName("安全管理员")).toBe("安全管理员");
+  const none = [
+    "王五😀",
+    "王\uFFFD五",
+    "王五（😀）",
+    "王五（）",
+    "（区援藏办）",
+    "王五（区）（县）",
+    "王五）",
+    "123",
+    "王五（1）",
+  ];
+  expect(none.map(readAccountName)).toEqual(none.map(() => undefined));
+  expect(readAccountName(`${"王".repeat(45)}（区援藏办）`)).toBeUndefined();
 });
