@@ -45,6 +45,43 @@ test("U06: rare readings find too, and ü is typed as v or as u", () => {
   expect(["lv", "lu", "lü"].map((query) => finds(query, "吕"))).toEqual([true, true, true]);
 });
 
+test.each([
+  ...[
+    ["仉", "zhang"],
+    ["逄", "pang"],
+    ["佴", "nai"],
+    ["乜", "nie"],
+    ["妘", "yun"],
+    ["𠅤", "xi"],
+    ["㛃", "jie"],
+  ],
+  ...[
+    ["亓", "qi"],
+    ["郄", "qie"],
+    ["逯", "lu"],
+    ["璩", "qu"],
+    ["禤", "xuan"],
+    ["昝", "zan"],
+    ["訾", "zi"],
+    ["缑", "gou"],
+  ],
+  ...[
+    ["爨", "cuan"],
+    ["厍", "she"],
+    ["单", "shan"],
+    ["曾", "zeng"],
+    ["盖", "ge"],
+    ["𬭚", "chun"],
+    ["䶮", "yan"],
+  ],
+] as [string, string][])("U09: the rare surname %s is found by %s", (surname, sound) => {
+  expect([sound, `${sound}mei`, `${sound[0]}m`].map((query) => finds(query, `${surname}梅`))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
 test("U06: Latin and Tibetan names are found by each word or syllable", () => {
   for (const query of ["tashi", "TASHI D", "dolma", "td"]) expect(finds(query, "Tashi Dolma")).toBe(true);
   for (const query of ["བཀྲ", "བཀྲ་ཤིས", "ཤིས", "སྒྲོལ་མ་"]) expect(finds(query, "扎西", "བཀྲ་ཤིས་སྒྲོལ་མ")).toBe(true);
