@@ -1,6 +1,7 @@
 import "server-only";
 import { bookOf, declaration, escaped, sheetNames, styles } from "@/lib/report/file/book";
 import { heightAcross, heightOf, heightOfHead } from "@/lib/report/file/height";
+import { margins, pagesOf } from "@/lib/report/file/pages";
 import { type Cell, type Column, isDecimal, type Kind, keeping, type Paper, type Row } from "@/lib/report/file/paper";
 import { zipped } from "@/lib/report/file/zip";
 
@@ -29,23 +30,28 @@ const pieceLength = 65_536;
 async function* sheetOf(paper: Paper, header: number): AsyncGenerator<Uint8Array> {
   const { columns, rows, foot } = paper;
   const [cells, sums] = [lineOf(columns, styles.cells), lineOf(columns, styles.sums)];
+  const head = heightOfHead(columns);
+  const above = aboveOf(paper).reduce((sum, { height }) => sum + height, 0);
+  const pages = pagesOf(columns, { above, head });
   let number = header + 1;
   let piece = headOf(paper, header);
   for await (const some of rows)
     for (const row of some) {
+      pages.add(number, heightOf(row, columns));
       piece += cells(row, number++);
       if (piece.length < pieceLength) continue;
       yield Buffer.from(piece);
       piece = "";
     }
+  let end = 0;
   for (const said of foot()) {
+    const height = typeof said === "string" ? roomToSign + heightAcross(said, columns) : heightOf(said, columns);
     piece +=
-      typeof said === "string"
-        ? rowOf(number, roomToSign + heightAcross(said, columns), textOf(said, `A${number}`, styles.plain))
-        : sums(said, number);
+      typeof said === "string" ? rowOf(number, height, textOf(said, `A${number}`, styles.plain)) : sums(said, number);
+    end += height;
     number++;
   }
-  yield Buffer.from(piece + tailOf(paper, header));
+  yield Buffer.from(piece + tailOf(paper, header, pages.end(end)));
 }
 
 /** U14: the sheet to its first row: the filter and the names of the columns stay in sight while the rows move. */
@@ -67,17 +73,29 @@ function headOf(paper: Paper, header: number): string {
 }
 
 /** R83: A4 on its side, as wide as the page, pages numbered; the margins of U15, in inches: 18 mm above, 16 below, 14 at the sides. */
-function tailOf({ columns, mark, page }: Paper, header: number): string {
+function tailOf({ columns, mark, page }: Paper, header: number, { high, breaks }: Pages): string {
   const last = letterOf(columns.length - 1);
+  const { left, right, top, bottom } = margins;
+  const foot = `&amp;C${escaped(page)}`;
   const merged = Array.from({ length: header - 1 }, (_, row) => `<mergeCell ref="A${row + 1}:${last}${row + 1}"/>`);
   return [
     `</sheetData><mergeCells count="${merged.length}">${merged.join("")}</mergeCells><printOptions horizontalCentered="1"/>`,
-    '<pageMargins left="0.55" right="0.55" top="0.71" bottom="0.63" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>',
-    mark ? `<oddHeader>&amp;C${escaped(mark.replaceAll("&", "&&"))}</oddHeader>` : "",
-    `<oddFooter>&amp;C${escaped(page)}</oddFooter></headerFooter></worksheet>`,
+    `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${high}"/>`,
+    // The first page has the mark above its title already.
+    `<headerFooter differentFirst="1">${mark ? `<oddHeader>&amp;C${escaped(mark.replaceAll("&", "&&"))}</oddHeader>` : ""}`,
+    `<oddFooter>${foot}</oddFooter><firstFooter>${foot}</firstFooter></headerFooter>`,
+    breaks.length > 0
+      ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map(breakAt).join("")}</rowBreaks>`
+      : "",
+    "</worksheet>",
   ].join("");
 }
+
+type Pages = ReturnType<ReturnType<typeof pagesOf>["end"]>;
+
+/** Behind a row. */
+const breakAt = (row: number): string => `<brk id="${row}" max="16383" man="1"/>`;
 
 /** How a row of these columns is written: what is the same of every row is made once. */
 function lineOf(columns: readonly Column[], looks: Record<Kind, number>): (row: Row, number: number) => string {

@@ -56,7 +56,7 @@ test("U14: title, filters and unit stand on top, the sums under the rows, and th
   ]);
   expect(pageSetup).toMatchObject({ paperSize: "a4", orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
   expect(pageSetup?.printTitlesRow).toBe("$4:$4");
-  expect(headerFooter).toEqual({ oddFooter: "&C第 &P 页 共 &N 页" });
+  expect(headerFooter).toMatchObject({ oddFooter: "&C第 &P 页 共 &N 页", firstFooter: "&C第 &P 页 共 &N 页" });
   expect(freezePane).toMatchObject({ rows: 4 });
   expect(merges).toHaveLength(3);
 });
@@ -123,6 +123,39 @@ test("R53, R93: what a file is marked with stands in its first line and on every
   expect(rows[0]?.[0]).toBe("李 & 王 2018-08-22 10:32");
   expect(headerFooter?.oddHeader).toBe("&C李 && 王 2018-08-22 10:32");
 });
+
+test("R83: the mark above the title is not said once more at the head of the first page", async () => {
+  const file = strFromU8(
+    unzipSync(await whole(xlsxOf(paper([rowOf(1)], { mark: "演示数据" }))))["xl/worksheets/sheet1.xml"] as Uint8Array,
+  );
+
+  expect(file).toContain('<headerFooter differentFirst="1"><oddHeader>');
+  expect(file).not.toContain("firstHeader");
+});
+
+test.each([
+  [10, 0, []],
+  [21, 1, []],
+  [24, 1, []],
+  [28, 0, ["25"]],
+  [45, 2, []],
+] as [number, number, string[]][])(
+  "U15: %i people and their seal are printed %i pages high, or broken behind the rows %j",
+  async (people, high, breaks) => {
+    const lines = ["班期", "地点", "导出"];
+    const wide = columns.map((column) => ({ ...column, width: column.width * 2.05 }));
+    const foot = () => ["制表人：", "（盖章）"];
+    const rows = Array.from({ length: people }, (_, number) => rowOf(number));
+    const file = strFromU8(
+      unzipSync(await whole(xlsxOf(paper(rows, { mark: "演示数据", lines, columns: wide, foot }))))[
+        "xl/worksheets/sheet1.xml"
+      ] as Uint8Array,
+    );
+
+    expect(file).toContain(`fitToHeight="${high}"`);
+    expect([...file.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => row)).toEqual(breaks);
+  },
+);
 
 test.each([0, 1, 1_000, 1_001, 50_000])(
   "U14: %i rows go in and come out, in both forms",
