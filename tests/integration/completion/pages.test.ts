@@ -22,7 +22,7 @@ beforeAll(async () => {
 const readAll = (scope: Parameters<typeof eachCompleted>[1]) =>
   snapshot(async (tx) => {
     const people = [];
-    for await (const one of eachCompleted(tx, scope)) people.push(one);
+    for await (const some of eachCompleted(tx, scope)) people.push(...some);
     return { people, count: await countCompleted(tx, scope) };
   });
 

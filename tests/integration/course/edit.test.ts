@@ -8,14 +8,14 @@ import { newId } from "@/lib/database/id";
 import * as make from "@/tests/support/make";
 
 const typed = {
-  ...{ courseName: "组合", courseType: "SKILL", theoryPeriods: "30", practicePeriods: "40", minPeriods: "70" },
+  ...{ name: "组合", type: "SKILL", theoryPeriods: "30", practicePeriods: "40", minPeriods: "70" },
   covered: "美容师 五级\n中式烹调师 4-03-02-01 五级",
 };
 let codes = 0;
 /** A draft by this form, and the values with which it would be edited to something else. */
 async function draft(change: Partial<typeof typed> = {}) {
-  const { courseCode, ...fields } = createCourseInput.parse({ courseCode: `E${++codes}`, ...typed, ...change });
-  const { id: courseId } = await createCourse(make.actor(), { courseCode, ...fields });
+  const { code, ...fields } = createCourseInput.parse({ code: `E${++codes}`, ...typed, ...change });
+  const { id: courseId } = await createCourse(make.actor(), { code, ...fields });
   return { courseId, edited: (other: Partial<typeof fields>) => ({ courseId, version: 1, ...fields, ...other }) };
 }
 
@@ -81,26 +81,26 @@ test("R33: the same occupations in another order are no change, and none may be 
   const { courseId, edited } = await draft();
   const { covered } = edited({});
 
-  await editCourse(make.actor(), edited({ covered: covered.toReversed(), courseName: "组合班" }));
-  await editCourse(make.actor(), { ...edited({ covered: [], courseName: "组合班" }), version: 2 });
+  await editCourse(make.actor(), edited({ covered: covered.toReversed(), name: "组合班" }));
+  await editCourse(make.actor(), { ...edited({ covered: [], name: "组合班" }), version: 2 });
 
-  expect(await changeOf(courseId, "course.edit")).toMatchObject({ before: { courseName: "组合" } });
-  expect((await changeOf(courseId, "course.edit")).after).toEqual({ courseName: "组合班" });
+  expect(await changeOf(courseId, "course.edit")).toMatchObject({ before: { name: "组合" } });
+  expect((await changeOf(courseId, "course.edit")).after).toEqual({ name: "组合班" });
   expect((await findCourse(courseId))?.covered).toEqual([]);
 });
 
 test("I27, U26: an edit on an older version is told what stands there, by whom and since when", async () => {
   const { courseId, edited } = await draft({ covered: "" });
   const other = { ...make.actor(), name: "央金" };
-  await editCourse(other, edited({ courseName: "茶艺", level: "五级" }));
+  await editCourse(other, edited({ name: "茶艺", level: "五级" }));
 
-  await expect(editCourse(make.actor(), edited({ courseName: "家政" }))).rejects.toMatchObject({
+  await expect(editCourse(make.actor(), edited({ name: "家政" }))).rejects.toMatchObject({
     refusal: "STALE",
     figures: {
       version: 2,
       by: "央金",
       at: expect.stringMatching(/^\d{4}-/),
-      courseName: "茶艺",
+      name: "茶艺",
       level: "五级",
       covered: "",
     },
@@ -113,8 +113,8 @@ test("R111: who may not draw up courses is refused before anything is written, a
   const { courseId, edited } = await draft();
   const officer = make.actor("AID_OFFICER");
   const tries = [
-    createCourse(officer, createCourseInput.parse({ courseCode: "NO", ...typed })),
-    editCourse(officer, edited({ courseName: "x" })),
+    createCourse(officer, createCourseInput.parse({ code: "NO", ...typed })),
+    editCourse(officer, edited({ name: "x" })),
     openCourse(officer, { courseId, version: 1 }),
     archiveCourse(officer, { courseId, version: 1 }),
   ];
@@ -133,7 +133,7 @@ test("R111: who may not draw up courses is refused before anything is written, a
 });
 
 test("what a demo account draws up is marked as such", async () => {
-  const form = createCourseInput.parse({ courseCode: "DEMO", ...typed });
+  const form = createCourseInput.parse({ code: "DEMO", ...typed });
 
   const { id } = await createCourse({ ...make.actor(), isDemo: true }, form);
 
