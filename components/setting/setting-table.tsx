@@ -1,10 +1,13 @@
 import { Link } from "@/components/ui/link";
 import type { Setting } from "@/lib/setting/queries";
+import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 import { settingWords } from "./words";
 
+type Props = { settings: Setting[]; caption: string; today: Day };
+
 /** The figures of one domain: in force since when, on which ground, and what comes next. */
-export async function SettingTable({ settings, caption }: { settings: Setting[]; caption: string }) {
+export async function SettingTable({ settings, caption, today }: Props) {
   const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);
   return (
     <table className="table cards">
@@ -40,7 +43,7 @@ export async function SettingTable({ settings, caption }: { settings: Setting[];
                 <span className="muted">{t("unchanged")}</span>
               )}
             </td>
-            <td className="muted">{words.ground(key, { reason, documentNo })}</td>
+            <td className="muted">{words.ground(key, { reason, documentNo }, today)}</td>
           </tr>
         ))}
       </tbody>

@@ -46,7 +46,7 @@ export async function ValueTable({ values, settingKey, unit, today }: Props) {
                 </Badge>
               )}
             </td>
-            <td className="card-below muted">{words.ground(settingKey, one)}</td>
+            <td className="card-below muted">{words.ground(settingKey, one, today)}</td>
           </tr>
         ))}
       </tbody>

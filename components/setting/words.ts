@@ -1,4 +1,5 @@
-import { percentOf } from "@/lib/setting/rules";
+import { isLater, percentOf } from "@/lib/setting/rules";
+import type { Day } from "@/lib/value/calendar";
 import { lookUp } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -20,8 +21,13 @@ export async function settingWords() {
   const unit = (name: string) => value(0, name).replace(/^0\s*/, "");
   const effect = (key: string) => (say.has(`effects.${key}`) ? say(`effects.${key}`) : "");
   const from = (day: string) => (day === "1900-01-01" ? t("always") : day);
-  const ground = (key: string, { reason, documentNo }: Ground) =>
-    [ofHandbook.test(reason) && say.has(`grounds.${key}`) ? say(`grounds.${key}`) : reason, documentNo]
+  const ofCustom = (key: string, today: Day) => {
+    const ground = say(`grounds.${key}`);
+    return isLater(ground, today) ? t("later", { ground }) : ground;
+  };
+  /** Nobody decided in 2018 by a rule of 2022: what is younger than the day of the portal is told as what it is. */
+  const ground = (key: string, { reason, documentNo }: Ground, today: Day) =>
+    [ofHandbook.test(reason) && say.has(`grounds.${key}`) ? ofCustom(key, today) : reason, documentNo]
       .filter(Boolean)
       .join(" · ");
   return { name, value, unit, effect, from, ground };

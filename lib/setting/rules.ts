@@ -65,3 +65,9 @@ export const firstYearOf = (validFrom: Day): number =>
 
 /** A rate is kept in basis points and read in percent: 50 are 0.5. */
 export const percentOf = (basisPoints: number): string => String(basisPoints / 100);
+
+/** What a figure rests on may be younger than the day the portal stands on: a day, or a year that has not ended before it. */
+export function isLater(ground: string, today: Day): boolean {
+  const said = [...ground.matchAll(/(?:19|20)\d\d(?:-\d\d-\d\d)?/g)].map(([when]) => when);
+  return said.some((when) => (when.length === 4 ? Number(when) > yearOf(today) : when > today));
+}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { roles } from "@/lib/auth/permissions";
 import {
   firstYearOf,
+  isLater,
   percentOf,
   readSetting,
   signatureBy,
@@ -10,6 +11,7 @@ import {
   waitsFor,
 } from "@/lib/setting/rules";
 import { day } from "@/lib/value/calendar";
+import { locales, messagesIn } from "@/lib/wording/messages";
 import type { Role } from "@/prisma/generated/enums";
 
 test.each([
@@ -68,4 +70,21 @@ test("R111: three roles sign figures of some domain, and no other", () => {
   expect(
     ["BASE_STAFF", "AID_OFFICER", "SYS_ADMIN", "SEC_ADMIN", "AUDITOR"].some((role) => signsFigures(role as Role)),
   ).toBe(false);
+});
+
+test("what a figure rests on is said to be later than the day of the portal, in every language alike", () => {
+  const later = (on: string) =>
+    locales().map((one) =>
+      Object.entries(messagesIn(one).setting.grounds).flatMap(([key, ground]) =>
+        isLater(ground, day(on)) ? [key] : [],
+      ),
+    );
+  const young = [
+    ...["seats_entrepreneurship", "fewest_trainees", "filing_working_days", "subsidised_skill_a_year", "least_age"],
+    ...["guardian_below_age", "periods_a_day_warning", "period_minutes"],
+  ];
+
+  expect(later("2018-08-22")).toEqual(locales().map(() => young));
+  expect(later("2018-08-23")).toEqual(locales().map(() => young.filter((key) => key !== "fewest_trainees")));
+  expect(later("2026-01-01")).toEqual(locales().map(() => []));
 });

@@ -39,14 +39,14 @@ export default async function ParametersPage() {
         <CapacityTable years={years} />
       </Sheet>
       <Sheet title={t("domains.TRAINING")} note={t("domainNotes.TRAINING")}>
-        <SettingTable settings={of("TRAINING")} caption={t("domains.TRAINING")} />
+        <SettingTable settings={of("TRAINING")} caption={t("domains.TRAINING")} today={actor.today} />
       </Sheet>
       <Sheet title={t("domains.MONEY")} note={t("domainNotes.MONEY")}>
-        <SettingTable settings={of("MONEY")} caption={t("domains.MONEY")} />
+        <SettingTable settings={of("MONEY")} caption={t("domains.MONEY")} today={actor.today} />
       </Sheet>
       {of(null).length > 0 && (
         <Sheet title={t("domains.FIXED")} note={t("domainNotes.FIXED")}>
-          <SettingTable settings={of(null)} caption={t("domains.FIXED")} />
+          <SettingTable settings={of(null)} caption={t("domains.FIXED")} today={actor.today} />
         </Sheet>
       )}
     </main>
