@@ -6,7 +6,7 @@ import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { type Ledger, sumOf } from "@/lib/fund/rules/ledger";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { type Fen, formatWan } from "@/lib/value/money";
+import { type Fen, formatWan, spokenCny } from "@/lib/value/money";
 import { getTranslations } from "@/lib/wording/translations";
 
 type Props = {
@@ -31,7 +31,7 @@ export async function LedgerTotal({ ledger, projects, found, filter }: Props) {
             {
               label: t("sums.found", { of: t(`sums.${name}`) }),
               figure: <Repeated figure={name}>{formatWan(found)}</Repeated>,
-              unit: t("wan"),
+              unit: t("unit", { cny: spokenCny(found) }),
             },
           ]}
         />
@@ -44,7 +44,7 @@ export async function LedgerTotal({ ledger, projects, found, filter }: Props) {
           {
             label: t(`sums.${name}`),
             figure: <Repeated figure={name}>{formatWan(totals[name])}</Repeated>,
-            unit: t("wan"),
+            unit: t("unit", { cny: spokenCny(totals[name]) }),
             note: name !== "arranged" && (
               <CarriedOver
                 of={name}

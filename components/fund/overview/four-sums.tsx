@@ -4,7 +4,7 @@ import { basisPointsText, Money, Rate, Sum } from "@/components/fund/sum";
 import { KeyFigures } from "@/components/ui/key-figures";
 import type { FundOverview } from "@/lib/fund/queries/dashboard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
-import type { Fen } from "@/lib/value/money";
+import { type Fen, spokenCny } from "@/lib/value/money";
 import { getTranslations } from "@/lib/wording/translations";
 import { AgainstStandard } from "./against-standard";
 import { CarriedOver } from "./carried-over";
@@ -13,8 +13,9 @@ type Props = { overview: FundOverview; filter: FundFilter; children?: ReactNode 
 
 /** 应拨标准, 安排, 拨付, 完成投资: four sums that are never one (R77), each with what it is held against; under them what they are narrowed to. */
 export async function FourSums({ overview, filter, children }: Props) {
-  const t = await getTranslations("fund.sums");
+  const [t, of] = await Promise.all([getTranslations("fund.sums"), getTranslations("fund")]);
   const { totals, standard } = overview;
+  const unit = (fen: Fen) => of("unit", { cny: spokenCny(fen) });
   const held = isWholeYear(filter) ? standard.standard : null;
 
   return (
@@ -24,11 +25,13 @@ export async function FourSums({ overview, filter, children }: Props) {
           {
             label: t("standard"),
             figure: <StandardFigure {...{ overview, filter }} />,
+            ...(standard.standard !== null && { unit: unit(standard.standard) }),
             note: <StandardNote {...{ overview, filter }} />,
           },
           {
             label: t("arranged"),
             figure: <Money figure="arranged" href={recordsAddress("appropriations", filter)} fen={totals.arranged} />,
+            unit: unit(totals.arranged),
             note: held !== null && (
               <>
                 {t("standardRate")}{" "}
@@ -45,6 +48,7 @@ export async function FourSums({ overview, filter, children }: Props) {
           {
             label: t("disbursed"),
             figure: <Money figure="disbursed" href={recordsAddress("disbursements", filter)} fen={totals.disbursed} />,
+            unit: unit(totals.disbursed),
             note: (
               <>
                 {t("paymentRate")}{" "}
@@ -63,6 +67,7 @@ export async function FourSums({ overview, filter, children }: Props) {
           {
             label: t("completed"),
             figure: <Money figure="completed" href={recordsAddress("progress", filter)} fen={totals.completed} />,
+            unit: unit(totals.completed),
             note: (
               <>
                 {t("completionRate")}{" "}

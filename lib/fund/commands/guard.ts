@@ -7,7 +7,7 @@ import { isAnswered, type WarningName } from "@/lib/fund/rules/second-look";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
-import { exactWan, type Fen } from "@/lib/value/money";
+import { exactWan, type Fen, spokenCny } from "@/lib/value/money";
 
 /** R73: a cancelled project gets no more money; the approval asks the database again. */
 export function refuseCancelled({ id, code, standing }: HeldProject): void {
@@ -34,7 +34,8 @@ export async function refuseBeforeArranged(tx: Tx, { id, code }: HeldProject, am
   const [row] = await tx.$queryRaw<{ left: bigint }[]>`SELECT arranged_left(${id}::uuid, ${datedOn}::date) AS left`;
   const left = row?.left ?? 0n;
   if (amount <= left) return;
-  const figures = { code, day: datedOn, left: exactWan(left > 0n ? left : 0n) };
+  const may = left > 0n ? left : 0n;
+  const figures = { code, day: datedOn, left: exactWan(may), cny: spokenCny(may) };
   throw new Refusal("OVER_APPROPRIATION", { field: "datedOn", case: "BEFORE_ARRANGED", ...figures });
 }
 

@@ -5,7 +5,7 @@ import type { BookFilter } from "@/lib/fund/schema/period";
 import { Refusal } from "@/lib/refusal/refusal";
 import { wordsOf } from "@/lib/report/sheet/words";
 import type { Day } from "@/lib/value/calendar";
-import { type Fen, formatWan, inCapitals, percent1 } from "@/lib/value/money";
+import { type Fen, formatWan, inCapitals, percent1, spokenCny } from "@/lib/value/money";
 import type { Locale } from "@/lib/wording/locale";
 
 /** Which money is meant, as of which day, in which unit (R76): above every table of the fund. */
@@ -56,7 +56,7 @@ export const capitalsOf = (name: "arranged" | "disbursed" | "completed", sum: Fe
 
 /** 其中结转: what of the payments settles arrangements of earlier years; nothing where there is none. */
 export const carriedOf = (carried: Fen, locale: Locale): string[] =>
-  carried === 0n ? [] : [wordsOf(locale)("report.carried", { amount: formatWan(carried) })];
+  carried === 0n ? [] : [wordsOf(locale)("report.carried", { amount: formatWan(carried), cny: spokenCny(carried) })];
 
 /** R79: the same part as on the screen, as a plain decimal; of nothing there is none. */
 export const rateOf = (part: Fen, whole: Fen): string | null => percent1(part, whole)?.replaceAll(",", "") ?? null;
