@@ -10,7 +10,7 @@ import { type Action, wrongFields } from "@/tests/support/wrong-fields";
 const request = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock("@/lib/auth/actor", () => ({ findActor: async () => request.actor }));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-vi.mock("next-intl/server", () => ({
+vi.mock("@/lib/wording/translations", () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 
