@@ -32,7 +32,7 @@ test("R33: a name of several words keeps them, one word is a name and no level, 
 });
 
 test("R33: a line with a code alone names no occupation, and what is too long for its column is refused", () => {
-  const typed = { courseCode: "C", courseName: "组合", courseType: "SKILL", theoryPeriods: "8", practicePeriods: "0" };
+  const typed = { code: "C", name: "组合", type: "SKILL", theoryPeriods: "8", practicePeriods: "0" };
   const problems = (change: object) =>
     createCourseInput
       .safeParse({ ...typed, minPeriods: "0", ...change })
@@ -42,9 +42,9 @@ test("R33: a line with a code alone names no occupation, and what is too long fo
   expect(problems({ covered: "4-03-02-01" })).toEqual(["covered occupations"]);
   expect(problems({ covered: `${"长".repeat(41)} 五级` })).toEqual(["covered tooLong"]);
   expect(problems({ covered: `美容师 ${"级".repeat(21)}` })).toEqual(["covered tooLong"]);
-  expect(problems({ courseCode: "", courseType: "NONE" })).toEqual(["courseCode required", "courseType choose"]);
-  expect(problems({ courseName: "名".repeat(61), theoryPeriods: "1000" })).toEqual([
-    "courseName tooLong",
+  expect(problems({ code: "", type: "NONE" })).toEqual(["code required", "type choose"]);
+  expect(problems({ name: "名".repeat(61), theoryPeriods: "1000" })).toEqual([
+    "name tooLong",
     "theoryPeriods tooLarge",
   ]);
 });
