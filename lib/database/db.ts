@@ -1,6 +1,6 @@
 import "server-only";
 import { Connection, takeConnection, whichConnection } from "@/lib/database/connection";
-import { apart, join, later, run } from "@/lib/database/direct";
+import { apart, join, later, leave, run } from "@/lib/database/direct";
 import { env } from "@/lib/env";
 import { databaseError } from "@/lib/refusal/database-error";
 import { asRefusal } from "@/lib/refusal/refusal";
@@ -32,7 +32,11 @@ type Options = { isolationLevel?: "ReadCommitted" | "RepeatableRead"; maxWait?: 
 export function begin<T>(work: (tx: Tx, sent: Promise<unknown>[]) => Promise<T>, options: Options): Promise<T> {
   return db.$transaction(async (tx) => {
     const { sent } = join(tx, takeConnection(await tx.$executeRawUnsafe(whichConnection)));
-    return work(tx, sent);
+    try {
+      return await work(tx, sent);
+    } finally {
+      leave(tx);
+    }
   }, options);
 }
 

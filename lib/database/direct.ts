@@ -15,6 +15,9 @@ export function join(tx: Tx, client: PoolClient | Pool): Way {
   return way;
 }
 
+/** Once a transaction is over its connection is at somebody else's work. */
+export const leave = (tx: Tx): void => void ways.delete(tx);
+
 /** What a step of its own sends; `over` gives the transaction back what it had under way before. */
 export function apart(tx: Tx): { sent: Promise<unknown>[]; over(): void } {
   const around = wayOf(tx);
@@ -34,6 +37,8 @@ export const run = async (tx: Tx, query: Prisma.Sql): Promise<number> => (await 
  * refused, so is the step or the transaction it belongs to, by its own refusal.
  */
 export function later(tx: Tx, query: Prisma.Sql): void {
+  if (wayOf(tx).client instanceof pg.Pool)
+    throw new Error("Nobody would hear of it: what is sent ahead needs a transaction");
   const answer = send(tx, query);
   answer.catch(() => undefined);
   wayOf(tx).sent.push(answer);

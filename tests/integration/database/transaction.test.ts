@@ -75,3 +75,13 @@ test("days, instants and large numbers go out and come back as they are", async 
   );
   expect(row).toEqual({ day, at: day, large: 9_007_199_254_740_993n, list: ["a", "b,{}"], nothing: null });
 });
+
+test("a transaction that is over answers nothing, and without one nothing is sent ahead", async () => {
+  let over: Tx | undefined;
+  await transaction(async (tx) => {
+    over = tx;
+    later(tx, Prisma.sql`SELECT 1`);
+  });
+  await expect(ask(over as Tx, Prisma.sql`SELECT 1`)).rejects.toThrow("begins with");
+  expect(() => later(db, full)).toThrow("needs a transaction");
+});
