@@ -9,6 +9,7 @@ import type { FundFilter } from "@/lib/fund/schema/filter";
 import { findParameters } from "@/lib/setting/parameter";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { firstDay } from "@/lib/value/period";
+import { Prisma } from "@/prisma/generated/client";
 import { ProjectCategory, ProjectStanding, ProjectState } from "@/prisma/generated/enums";
 
 const row = z.object({
@@ -47,6 +48,9 @@ const row = z.object({
 export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
   const { since, year, asOf } = filter;
   const [from, to] = [dateFromDay(firstDay(since)), dateFromDay(asOf)];
+  // Days are only counted by, never looked for: a plan for any days reads each project's records once, not all of a year's for each.
+  const within = Prisma.sql`dated_on BETWEEN ${from}::date AND ${to}::date`;
+  const before = Prisma.sql`dated_on < ${from}::date AND dated_on <= ${to}::date`;
   const found = await tx.$queryRaw`
     SELECT p.id, p.code, p.name, p.category, p.is_employment_related, p.plan_year, p.implement_year, coalesce(later.site, p.site) AS site,
       p.implementing_unit, coalesce(later.total_investment, p.total_investment) AS total_investment,
@@ -54,18 +58,18 @@ export async function listProjectSums(filter: FundFilter, tx: Tx = db) {
       a.arranged, a.arranged_before, d.disbursed, d.disbursed_before, i.completed, i.completed_before, coalesce(r.state, 'NOT_STARTED') AS state,
       coalesce(r.physical_progress, 0) AS physical_progress, coalesce(r.problem, '') AS problem, s.sites, s.sites_finished
     FROM projects p
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS arranged,
-        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS arranged_before,
-        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
-      FROM appropriations WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS a
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS disbursed,
-        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS disbursed_before,
-        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
-      FROM disbursements WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS d
-    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE dated_on >= ${from}::date), 0)::bigint AS completed,
-        coalesce(sum(amount) FILTER (WHERE dated_on < ${from}::date), 0)::bigint AS completed_before,
-        count(*) FILTER (WHERE dated_on >= ${from}::date) AS records, count(*) AS ever
-      FROM investment_progress WHERE project_id = p.id AND state = 'APPROVED' AND dated_on <= ${to}::date) AS i
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE ${within}), 0)::bigint AS arranged,
+        coalesce(sum(amount) FILTER (WHERE ${before}), 0)::bigint AS arranged_before,
+        count(*) FILTER (WHERE ${within}) AS records, count(*) FILTER (WHERE dated_on <= ${to}::date) AS ever
+      FROM appropriations WHERE project_id = p.id AND state = 'APPROVED') AS a
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE ${within}), 0)::bigint AS disbursed,
+        coalesce(sum(amount) FILTER (WHERE ${before}), 0)::bigint AS disbursed_before,
+        count(*) FILTER (WHERE ${within}) AS records, count(*) FILTER (WHERE dated_on <= ${to}::date) AS ever
+      FROM disbursements WHERE project_id = p.id AND state = 'APPROVED') AS d
+    CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE ${within}), 0)::bigint AS completed,
+        coalesce(sum(amount) FILTER (WHERE ${before}), 0)::bigint AS completed_before,
+        count(*) FILTER (WHERE ${within}) AS records, count(*) FILTER (WHERE dated_on <= ${to}::date) AS ever
+      FROM investment_progress WHERE project_id = p.id AND state = 'APPROVED') AS i
     CROSS JOIN LATERAL (SELECT count(*)::int AS sites, (count(*) FILTER (WHERE finished_on <= ${to}::date))::int AS sites_finished
       FROM project_sites WHERE project_id = p.id) AS s
     LEFT JOIN LATERAL (SELECT state, physical_progress, problem FROM project_reports
