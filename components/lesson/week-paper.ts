@@ -5,15 +5,15 @@ import type { WeekTable } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
 import { type Block, htmlOf } from "@/lib/report/file/html";
 import { sendPage } from "@/lib/report/send-print";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { weekday } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";
+import { translatorOf } from "@/lib/wording/translations";
 
-type Say = ReturnType<typeof wordsOf>;
+type Say = ReturnType<typeof translatorOf>;
 
 /** U15, U18: the week on paper for the door and the office: classrooms or trainers down, half-days across, and what is taught elsewhere. */
 export async function sendWeekPaper({ locale }: Actor, table: WeekTable, by: "room" | "trainer"): Promise<Response> {
-  const say = wordsOf(locale);
+  const say = translatorOf(locale);
   const base = await findBase();
   const week = saidWeek(table.week);
 

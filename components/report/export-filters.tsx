@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { ExportFilter } from "@/lib/report/schema";
 import { reports } from "@/lib/report/sheet/list";
-import { titlesOf } from "@/lib/report/sheet/words";
+import { titlesOf } from "@/lib/report/sheet/report";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function ExportFilters({ filter: { from, to, who, report, numbers } }: { filter: ExportFilter }) {

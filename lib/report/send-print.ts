@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { htmlOf } from "@/lib/report/file/html";
 import { printReport } from "@/lib/report/sheet/printed";
 import type { Report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** U15, U39: a report on paper, from the same query as its file and its page; numbers masked, and no script at all. */
 export async function sendPrint(
@@ -17,7 +17,7 @@ export async function sendPrint(
   if (!found) notFound();
 
   const { screen, file, draft, columns, rows, foot, ...paper } = found;
-  const say = wordsOf(actor.locale);
+  const say = translatorOf(actor.locale);
   const page = htmlOf({
     ...paper,
     language: actor.locale,

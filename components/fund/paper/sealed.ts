@@ -2,13 +2,17 @@ import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { differenceOf, hasChanged } from "@/lib/fund/rules/sealed";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Block } from "@/lib/report/file/html";
-import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Day } from "@/lib/value/calendar";
 import { exactWan, type Fen } from "@/lib/value/money";
+import type { translatorOf } from "@/lib/wording/translations";
 import { column } from "./cells";
 
 /** I40: what of a closed year reads otherwise today, under its sums; nothing where all of it stands. */
-export async function sealedBlocks(filter: FundFilter, today: Day, say: ReturnType<typeof wordsOf>): Promise<Block[]> {
+export async function sealedBlocks(
+  filter: FundFilter,
+  today: Day,
+  say: ReturnType<typeof translatorOf>,
+): Promise<Block[]> {
   if (!isWholeYear(filter)) return [];
   const { figures } = await findSealedYear(filter.year, today);
   const changed = figures.filter(hasChanged);

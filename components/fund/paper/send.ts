@@ -4,7 +4,7 @@ import type { FundFilter } from "@/lib/fund/schema/filter";
 import { htmlOf } from "@/lib/report/file/html";
 import { sendPage } from "@/lib/report/send-print";
 import { headOf } from "@/lib/report/sheet/fund-words";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { translatorOf } from "@/lib/wording/translations";
 import { fundAddress } from "../address";
 import { sealedBlocks } from "./sealed";
 import { howBlock, monthsBlock, sumsBlock } from "./sums";
@@ -13,7 +13,7 @@ import { categoryBlock, lateBlocks, projectsBlock, stateBlock } from "./tables";
 /** U15, U20: the overview of the fund on paper: the same query and the same figures as the screen (I25), and no script. */
 export async function sendFundPaper({ locale, isDemo, today }: Actor, filter: FundFilter): Promise<Response> {
   const overview = await findFundOverview(filter);
-  const say = wordsOf(locale);
+  const say = translatorOf(locale);
   const told = { overview, filter, say };
 
   return sendPage(

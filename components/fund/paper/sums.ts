@@ -4,14 +4,14 @@ import { endOf } from "@/lib/fund/rules/months";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { type FundFilter, isWholeYear } from "@/lib/fund/schema/filter";
 import type { Block, PageCell } from "@/lib/report/file/html";
-import type { wordsOf } from "@/lib/report/sheet/words";
 import type { Fen } from "@/lib/value/money";
 import { numberOfMonth } from "@/lib/value/period";
+import type { translatorOf } from "@/lib/wording/translations";
 import { formulaAddress, projectsAddress, recordsAddress, revenueAddress, wholeYear } from "../address";
 import { basisPointsText } from "../sum";
 import { column, joined, money, rate } from "./cells";
 
-export type Told = { overview: FundOverview; filter: FundFilter; say: ReturnType<typeof wordsOf> };
+export type Told = { overview: FundOverview; filter: FundFilter; say: ReturnType<typeof translatorOf> };
 
 /** 应拨标准, 安排, 拨付, 完成投资: four sums that are never one (R77), each with what it is held against. */
 export function sumsBlock(told: Told): Block {

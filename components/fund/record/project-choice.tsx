@@ -18,7 +18,7 @@ export async function ProjectField({
   chosen?: string | undefined;
 }) {
   const [t, label] = await Promise.all([getTranslations("money.choice"), labelsOf("money")]);
-  const wordsOf = (project: ProjectChoice) => {
+  const translatorOf = (project: ProjectChoice) => {
     const { code, name } = project;
     if (kind === "disbursement") return t("disbursement", { code, name, left: exactWan(toPay(project)) });
     if (kind === "progress") return t("progress", { code, name, left: exactWan(toComplete(project)) });
@@ -33,7 +33,7 @@ export async function ProjectField({
     label: t("year", { year }),
     options: projects
       .filter(({ implementYear }) => implementYear === year)
-      .map((project) => ({ value: project.id, label: wordsOf(project) })),
+      .map((project) => ({ value: project.id, label: translatorOf(project) })),
   }));
 
   return (

@@ -3,9 +3,9 @@ import { countAccessOf, eachAccess } from "@/lib/audit/queries/file";
 import { accessFilter } from "@/lib/audit/schema";
 import { tellAccess } from "@/lib/report/queries/told-access";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** 访问日志 as the auditor's page shows it, by the same filter and in the same words. */
 export const accessReport = report({
@@ -22,7 +22,7 @@ export const accessReport = report({
     address: { kind: "text", width: 18 },
   },
   async open(tx, filter, { today, locale }) {
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     async function* rows() {
       for await (const entries of eachAccess(tx, filter))
         yield tellAccess(entries, locale).map(({ id: _, at, name, ...told }) => ({

@@ -3,9 +3,9 @@ import { countAudit, eachAudit } from "@/lib/audit/queries/file";
 import { auditFilter } from "@/lib/audit/schema";
 import { tellEntries } from "@/lib/report/queries/told";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** 操作记录 as the auditor's page shows it, by the same filter and in the same words. */
 export const auditReport = report({
@@ -23,7 +23,7 @@ export const auditReport = report({
     reason: { kind: "text", width: 24 },
   },
   async open(tx, filter, { today, locale }) {
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const count = await countAudit(tx, filter);
     async function* rows() {
       for await (const entries of eachAudit(tx, filter)) {

@@ -3,9 +3,9 @@ import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { periodsOf } from "@/lib/cohort/rules/opening";
 import { runOf } from "@/lib/cohort/rules/title";
 import type { Tx } from "@/lib/database/db";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { dayFromDate } from "@/lib/value/calendar";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** What stands on the cover of a cohort's papers: 班期, 专业, 起止, 课时, 教师, 地点; null where there is no such cohort. */
 export async function findCover(tx: Tx, cohortId: string) {
@@ -31,7 +31,7 @@ export type Cover = NonNullable<Awaited<ReturnType<typeof findCover>>>;
 
 /** 2018年第1期 for the file's name, and the line under the title. */
 export function coverOf({ number, startsOn, endsOn, atBase, place, course, teaching }: Cover, locale: Locale) {
-  const say = wordsOf(locale);
+  const say = translatorOf(locale);
   const about = saidRun(number, locale);
   const line = say("report.cover", {
     cohort: say("report.cohort", { run: about, number }),
@@ -48,5 +48,5 @@ export function coverOf({ number, startsOn, endsOn, atBase, place, course, teach
 /** 2018年第1期; off the base they count apart (R27). */
 export function saidRun(number: string, locale: Locale): string {
   const { isOutside, ...run } = runOf(number);
-  return wordsOf(locale)(isOutside ? "cohort.runOutside" : "cohort.run", run);
+  return translatorOf(locale)(isOutside ? "cohort.runOutside" : "cohort.run", run);
 }

@@ -5,7 +5,7 @@ import { type GroupTally, listGroupTallies } from "@/lib/completion/queries/tall
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { report } from "@/lib/report/sheet/report";
 import { tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** 班期结业报告 (domain.md section 7): the cover, then the cohort as a whole and by sex, ethnicity, poverty, age and township. */
 export const cohortReport = report({
@@ -17,7 +17,7 @@ export const cohortReport = report({
     const cohort = await findCover(tx, cohortId);
     if (!cohort) return null;
 
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const { about, official, line } = coverOf(cohort, locale);
     const tallies = await listGroupTallies(tx, { cohortId }, locale);
     return {
@@ -42,7 +42,7 @@ export const cohortReport = report({
 });
 
 /** The two sexes, the ages and the poor are named by the wording, the others by their own tables. */
-function nameOf({ kind, key, name }: GroupTally, say: ReturnType<typeof wordsOf>): string {
+function nameOf({ kind, key, name }: GroupTally, say: ReturnType<typeof translatorOf>): string {
   if (kind === "ALL") return say("report.all");
   if (kind === "SEX") return say(`trainee.sex.${key as "MALE"}`);
   if (kind === "POOR") return say(`report.poor.${key as "true"}`);

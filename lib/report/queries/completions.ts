@@ -5,10 +5,10 @@ import { type Completed, countCompleted, eachCompleted } from "@/lib/completion/
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { attendanceRate, finalMark, printedMark, printedRate } from "@/lib/completion/rules";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
-import { numbered, report } from "@/lib/report/sheet/report";
-import { wordFor, wordsOf } from "@/lib/report/sheet/words";
+import { numbered, report, wordFor } from "@/lib/report/sheet/report";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 import { Sex } from "@/prisma/generated/enums";
 
 /** 结业花名册 in its prescribed columns (domain.md section 7); who completed, and nobody else. */
@@ -45,11 +45,11 @@ export const completionReport = report({
       about,
       official,
       screen: `/cohorts/${cohortId}/completion`,
-      lines: [line, wordsOf(locale)("report.howPerson")],
+      lines: [line, translatorOf(locale)("report.howPerson")],
       draft: cohort.state !== "CLOSED",
       count,
       rows: numbered(eachCompleted(tx, { cohortId }), cellsIn(locale)),
-      foot: () => [wordsOf(locale)("report.file.signed")],
+      foot: () => [translatorOf(locale)("report.file.signed")],
     };
   },
 });
@@ -61,7 +61,7 @@ export const yearCompletionReport = report({
   filter: z.object({ year: z.coerce.number().int().min(1900).max(2100) }),
   columns: { number, cohort: { kind: "text", width: 10 }, ...columns },
   async open(tx, { year }, { locale }) {
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const { lines, draft, sums } = await findCompletionYear(tx, year);
     const count = await countCompleted(tx, { year });
     const { completed, completedHeads } = sums.all;
@@ -84,7 +84,7 @@ export const yearCompletionReport = report({
 });
 
 function cellsIn(locale: Locale) {
-  const say = wordsOf(locale);
+  const say = translatorOf(locale);
   const sexes = wordFor(Sex, (sex) => say(`trainee.sex.${sex}`));
   const [certificate, madeUp] = [say("report.certificate"), say("report.madeUp")];
   return (person: Completed) => {

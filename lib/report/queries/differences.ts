@@ -3,8 +3,8 @@ import { z } from "zod";
 import { findSealedYear } from "@/lib/fund/queries/sealed";
 import { changesOf, differenceOf, type SealedFigure } from "@/lib/fund/rules/sealed";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { decimalWan, type Fen } from "@/lib/value/money";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** I40: 差异 of a closed year and its reported months, and under them the records that make it, as the page lists them. */
 export const differenceReport = report({
@@ -21,7 +21,7 @@ export const differenceReport = report({
     difference: { kind: "amount", width: 14 },
   },
   async open(tx, { year }, { today, locale }) {
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const sealed = await findSealedYear(year, today, tx);
     const wan = (fen: Fen | null) => (fen === null ? null : decimalWan(fen));
     const line = (period: string) => (figure: SealedFigure) => ({

@@ -1,8 +1,7 @@
 import "server-only";
 import { snapshot } from "@/lib/database/db";
 import { findReport, readFilter } from "@/lib/report/sheet/list";
-import type { Asker } from "@/lib/report/sheet/report";
-import { titlesOf } from "@/lib/report/sheet/words";
+import { type Asker, titlesOf } from "@/lib/report/sheet/report";
 
 /** A report whose numbers can be had whole, as an address names it, with what it is about and how many rows it has; null when there is none. */
 export async function findFullReport(kind: string, asked: Record<string, string | string[] | undefined>, asker: Asker) {

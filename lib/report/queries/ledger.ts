@@ -6,8 +6,8 @@ import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { decimalWan } from "@/lib/value/money";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** 援藏资金台账 (domain.md section 7): the projects of the fund's pages, by the same query (I25). */
 export const ledgerReport = report({
@@ -38,7 +38,7 @@ export const ledgerReport = report({
     const filter = filterOfFile(asked, today);
     const projects = await listProjectSums(filter, tx);
     const papers = await listProjectPapers(projects, filter, tx);
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const totals = totalsOf(projects);
     const sealed = await sealedFoot({ filter, names: sealedNames, today, locale }, tx);
     const sumsOf = ({ arranged, disbursed, completed, ownDisbursed }: Omit<typeof totals, "count">) => ({

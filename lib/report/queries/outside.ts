@@ -4,8 +4,8 @@ import { outsideSums } from "@/lib/fund/rules/outside";
 import { bookFilter, bookQuery } from "@/lib/fund/schema/period";
 import { dayOfBook, headOfBook } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { decimalWan } from "@/lib/value/money";
+import { translatorOf } from "@/lib/wording/translations";
 import { OutsideLedger } from "@/prisma/generated/enums";
 
 /** R78: the ledgers beside the fund as their page lists them; what is planned and what came of each are sums of their own. */
@@ -28,7 +28,7 @@ export const outsideReport = report({
   },
   async open(tx, asked, { today, locale }) {
     const asOf = dayOfBook(asked, today);
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const records = await listOutside({ ...asked, asOf }, tx);
     const kindOf = (planned: boolean) => say(planned ? "report.planned" : "report.come");
 

@@ -8,8 +8,8 @@ import { fundFilter, fundQuery } from "@/lib/fund/schema/filter";
 import { sealedFoot } from "@/lib/report/queries/sealed-foot";
 import { capitalsOf, carriedOf, filterOfFile, headOf, rateOf } from "@/lib/report/sheet/fund-words";
 import { type Report, type ReportColumn, report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { decimalWan } from "@/lib/value/money";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** The ledgers of the fund's pages as files, 资金拨付进度表 among them (domain.md section 7), by the same query (I25). */
 const recordReport = (ledger: Ledger): Report =>
@@ -22,7 +22,7 @@ const recordReport = (ledger: Ledger): Report =>
       const filter = filterOfFile(asked, today);
       const projects = await listProjectSums({ ...filter, q: undefined }, tx);
       const { arranged } = totalsOf(projects);
-      const say = wordsOf(locale);
+      const say = translatorOf(locale);
       const nameOf = new Map(projects.map(({ id, code, name }) => [id, say("report.project", { code, name })]));
       const sealed = await sealedFoot({ filter, names: [sumOf[ledger]], today, locale }, tx);
       // Of records that were searched for there is no part of what is arranged: they are not all of it.

@@ -3,8 +3,8 @@ import { listVersions } from "@/lib/fund/queries/decisions";
 import { bookFilter, bookQuery } from "@/lib/fund/schema/period";
 import { dayOfBook, headOfBook } from "@/lib/report/sheet/fund-words";
 import { report } from "@/lib/report/sheet/report";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { decimalWan } from "@/lib/value/money";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** R62: every version of the revenues as its page lists them; revenues of several years have no sum. */
 export const revenueReport = report({
@@ -25,7 +25,7 @@ export const revenueReport = report({
   },
   async open(tx, asked, { today, locale }) {
     const asOf = dayOfBook(asked, today);
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const versions = await listVersions("revenue", { ...asked, asOf }, tx);
     const rows = versions.toSorted((one, other) => other.year - one.year);
 

@@ -5,10 +5,10 @@ import { id } from "@/lib/command/fields";
 import { countRoster, eachOnRoster } from "@/lib/enrolment/queries/roster";
 import { rosterOrder } from "@/lib/enrolment/schema";
 import { saidRun } from "@/lib/report/queries/cohort-cover";
-import { numbered, report } from "@/lib/report/sheet/report";
-import { wordFor, wordsOf } from "@/lib/report/sheet/words";
+import { numbered, report, wordFor } from "@/lib/report/sheet/report";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import { dayFromDate } from "@/lib/value/calendar";
+import { translatorOf } from "@/lib/wording/translations";
 import { Sex } from "@/prisma/generated/enums";
 
 /** 学员花名册 (domain.md section 7); a draft until the opening is approved, because until then its people may change freely. */
@@ -34,7 +34,7 @@ export const rosterReport = report({
     const cohort = await tx.cohort.findUnique({ where: { id: cohortId }, select: shown });
     if (!cohort) return null;
 
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const about = saidRun(cohort.number, locale);
     const count = await countRoster(tx, cohortId);
     const sexes = wordFor(Sex, (sex) => say(`trainee.sex.${sex}`));

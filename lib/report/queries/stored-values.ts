@@ -2,15 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { printedMark } from "@/lib/completion/rules";
 import type { Tx } from "@/lib/database/db";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { formatWan, formatYuan } from "@/lib/value/money";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 export type ReadStored = (subject: string, field: string, value: string) => string | undefined;
 
 /** What the audit keeps as codes, fen and tenths, in words, 万元 and points; undefined stays as it is (U31). */
 export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> {
-  const say = wordsOf(locale) as unknown as Say;
+  const say = translatorOf(locale) as unknown as Say;
   const codes = await codeWords(tx, locale);
   const word = (...keys: string[]) => keys.map((key) => (say.has(key) ? say(key) : undefined)).find(Boolean);
   const words = (area: string) => (value: string) =>

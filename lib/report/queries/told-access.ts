@@ -2,13 +2,13 @@ import "server-only";
 import type { AccessRow } from "@/lib/audit/queries/access";
 import { actOf } from "@/lib/audit/rules";
 import { maskNumbers } from "@/lib/report/rules";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { labelKeys } from "@/lib/wording/labels";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** R102: the access log in words, the same on the page and in the file; what has no word of its own is said in general, never as a code. */
 export function tellAccess(entries: AccessRow[], locale: Locale) {
-  const say = wordsOf(locale) as unknown as Say;
+  const say = translatorOf(locale) as unknown as Say;
   const first = (keys: string[], other: string) => say(keys.find((key) => say.has(key)) ?? other);
 
   function fieldOf(name: string, subject: string): string {

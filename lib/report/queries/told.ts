@@ -5,9 +5,9 @@ import { db, type Tx } from "@/lib/database/db";
 import { findRecordNames } from "@/lib/report/queries/record-names";
 import { storedReader } from "@/lib/report/queries/stored-values";
 import { maskNumbers } from "@/lib/report/rules";
-import { wordsOf } from "@/lib/report/sheet/words";
 import { labelKeys } from "@/lib/wording/labels";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** What one change of the audit holds; page and file are given the same (I25). */
 export type Kept = {
@@ -24,7 +24,7 @@ export type Kept = {
 /** U31: entries of the audit as people read them: words, 万元 and names; no code, no fen, no id, no name of a column. */
 export async function tellEntries<Entry extends Kept>(entries: Entry[], locale: Locale, tx: Tx = db) {
   const [read, names] = [await storedReader(tx, locale), await findRecordNames(tx, entries.flatMap(idsOf))];
-  const say = wordsOf(locale) as unknown as Say;
+  const say = translatorOf(locale) as unknown as Say;
   const word = (key: string, other: string) => (say.has(key) ? say(key) : say(other));
 
   function shown(subject: string, field: string, value: unknown): string {

@@ -4,7 +4,7 @@ import { nobody } from "@/lib/completion/queries/tally";
 import { findCompletionYear } from "@/lib/completion/queries/year";
 import { report } from "@/lib/report/sheet/report";
 import { tallyCells, tallyColumns } from "@/lib/report/sheet/tally-cells";
-import { wordsOf } from "@/lib/report/sheet/words";
+import { translatorOf } from "@/lib/wording/translations";
 
 /** 年度结业报告: one line a cohort, the base and what is held elsewhere apart (R27), and the year as a whole. */
 export const yearReport = report({
@@ -21,7 +21,7 @@ export const yearReport = report({
     ...tallyColumns,
   },
   async open(tx, { year }, { locale }) {
-    const say = wordsOf(locale);
+    const say = translatorOf(locale);
     const { lines, draft, sums } = await findCompletionYear(tx, year);
     const sum = (name: "atBase" | "outside" | "all") => ({
       cohort: say(`report.sums.${name}`),

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Cell, Paper, Row } from "@/lib/report/file/paper";
-import type { Opened, Report } from "@/lib/report/sheet/report";
-import { titlesOf, wordsOf } from "@/lib/report/sheet/words";
+import { type Opened, type Report, titlesOf } from "@/lib/report/sheet/report";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
 import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 type Taken = { name: string; locale: Locale; at: Date; full: boolean; base: Base; passed?: Passed };
 
@@ -20,7 +20,7 @@ export function paperOf(
   opened: Opened<string>,
   { name, locale, at, full, base, passed }: Taken,
 ): Paper {
-  const say = wordsOf(locale);
+  const say = translatorOf(locale);
   const { title, column } = titlesOf(locale, report.kind);
   const time = `${dayOfInstant(at)} ${clockOfInstant(at)}`;
   const keys = Object.keys(report.columns);

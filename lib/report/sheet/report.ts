@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
 import type { Cell, Kind } from "@/lib/report/file/paper";
+import type { Locale } from "@/lib/wording/locale";
+import { translatorOf } from "@/lib/wording/translations";
 
 /**
  * What a report is. Adding one is one file, one line in `list.ts` and its words under `report.kinds` in both languages:
@@ -70,4 +72,19 @@ export async function* numbered<One, Cells extends object>(
 ) {
   let number = 0;
   for await (const some of batches) yield some.map((one) => ({ number: ++number, ...cellsOf(one) }));
+}
+
+/** A word for each value of a column, looked up once for all its rows. */
+export const wordFor = <Key extends string>(
+  keys: Record<string, Key>,
+  say: (key: Key) => string,
+): Record<Key, string> => Object.fromEntries(Object.values(keys).map((key) => [key, say(key)])) as Record<Key, string>;
+
+/** Words under a key that only the report knows: its title, its columns. */
+export function titlesOf(locale: Locale, kind: string) {
+  const say = translatorOf(locale) as unknown as (key: string) => string;
+  return {
+    title: say(`report.kinds.${kind}.title`),
+    column: (key: string) => say(`report.kinds.${kind}.columns.${key}`),
+  };
 }
