@@ -64,7 +64,9 @@ export async function told(
 ): Promise<Answer<never>> {
   // What passes (busy, away) stands at no field: then nothing was judged yet, and the same key may come again (I26).
   const noes = asRefusal(error)?.field ? await foreseen() : [];
-  if (noes.length > 1) return invalid(undefined, typed, subjects, noes);
+  // One no is told by its name, and what is only doubtful once it is out of the way.
+  if (noes.filter(({ figures }) => figures.case !== "WARNINGS").length > 1)
+    return invalid(undefined, typed, subjects, noes);
   throw error;
 }
 
