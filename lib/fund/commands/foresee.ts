@@ -59,7 +59,11 @@ export function foreseeDisbursement(actor: Actor, typed: Typed): Promise<Refusal
   return noesOfProject(actor, { ...said, kind: "disbursement" }, (project, tx) => [
     () => refuseCancelled(project),
     amount !== undefined && (() => refuseOverArranged(project, amount)),
-    amount !== undefined && datedOn && (() => refuseBeforeArranged(tx, project, amount, datedOn)),
+    // More than is arranged at all is more than was arranged by that day: one of the two is enough.
+    amount !== undefined &&
+      datedOn &&
+      project.disbursed + amount <= project.arranged &&
+      (() => refuseBeforeArranged(tx, project, amount, datedOn)),
     amount !== undefined && (() => refuseUnfounded(tx, actor, project, amount, exceptionReason)),
   ]);
 }
