@@ -15,13 +15,13 @@ import * as stage from "@/tests/support/stage";
 test.describe.configure({ mode: "parallel" });
 
 test("R85: who approves one fen reads one fen, in figures, in 元 and 分 and in capitals", async ({ page }) => {
-  const { id } = await make.project({ on: day("2011-01-05") });
-  await make.plan(2011);
-  await make.sum("appropriation", id, "100", "2011-02-01");
+  const { id } = await make.project({ on: day("2002-01-05") });
+  await make.plan(2002);
+  await make.sum("appropriation", id, "100", "2002-02-01");
   const { id: waiting } = await make.money("disbursement", {
     projectId: id,
     amount: 1n,
-    datedOn: "2011-03-01",
+    datedOn: "2002-03-01",
     state: "SUBMITTED",
   });
   await signInAs(page, "AID_LEADER");
@@ -41,8 +41,8 @@ test("R85: who approves one fen reads one fen, in figures, in 元 and 分 and in
 test("R85, R73: who approves an adjustment reads both totals to the last fen, and the new one in capitals", async ({
   page,
 }) => {
-  const { id } = await make.project({ on: day("2011-01-05"), totalInvestment: wan("300"), site: "瓦卡" });
-  const adjustmentId = await make.adjustment(id, { totalInvestment: wan("300.000001"), datedOn: "2011-03-01" });
+  const { id } = await make.project({ on: day("2002-01-05"), totalInvestment: wan("300"), site: "瓦卡" });
+  const adjustmentId = await make.adjustment(id, { totalInvestment: wan("300.000001"), datedOn: "2002-03-01" });
   await signInAs(page, "AID_LEADER");
 
   for (const path of ["/fund/approvals", `/fund/projects/${id}/adjustments/${adjustmentId}`]) {

@@ -54,7 +54,7 @@ test("R67, I21: of 16 leaders who approve the last 100.00 of a project at once, 
 
 test("R68, I21: of 16 projects that wait for the last 100.00 of a year's plan one gets it; acknowledged, stored, counted and noted agree", async () => {
   for (let round = 0; round < times; round++) {
-    const recordIds = await lastOfPlan(year + 1, clients);
+    const recordIds = await lastOfPlan(year - 1, clients);
     const forms = await openApprovals("appropriations", recordIds);
 
     const answers = await race.postAll(leaders, forms, {});
@@ -63,7 +63,7 @@ test("R68, I21: of 16 projects that wait for the last 100.00 of a year's plan on
     expect(race.refusalsOf(answers)).toEqual(["OVER_PLAN"]);
     expect(acknowledged).toHaveLength(1);
     expect(await settled("appropriation", recordIds)).toEqual({ stored: acknowledged, noted: acknowledged });
-    const fund = await db.aidFund.findUniqueOrThrow({ where: { year: year + 1 } });
+    const fund = await db.aidFund.findUniqueOrThrow({ where: { year: year - 1 } });
     expect(fund.arranged).toBe(fund.approvedTotal);
   }
   expect(await race.broken()).toEqual([]);
@@ -133,7 +133,7 @@ test("R67, I21, control: without the trigger that moves the sums the same race o
 });
 
 test("R68, I21, control: without the trigger that moves the sums the same race arranges more than the plan", async () => {
-  const recordIds = await lastOfPlan(year + 1, clients);
+  const recordIds = await lastOfPlan(year - 1, clients);
   const forms = await openApprovals("appropriations", recordIds);
   const mend = `UPDATE appropriations SET state = 'REJECTED' WHERE id = ANY ('{${recordIds}}')`;
 
