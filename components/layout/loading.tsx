@@ -49,12 +49,12 @@ export function Loading() {
 function pressedLink(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
-  return event.target instanceof Element ? event.target.closest("a") : null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  return link?.target ? null : link;
 }
 
 /** True for another page of the portal, or the same one asked otherwise. */
 const leadsAway = (link: HTMLAnchorElement): boolean =>
   Boolean(link.href) &&
-  !link.target &&
   link.origin === location.origin &&
   (link.pathname !== location.pathname || link.search !== location.search);

@@ -64,11 +64,15 @@ export async function perform<Shape extends z.ZodObject, Outcome, Before>(
 ): Promise<{ outcome: Outcome; again?: string }> {
   await refuseUngranted(actor, definition);
   const before = (await definition.before?.(actor, input)) as Before;
-  return transaction(async (tx) => {
-    if (!sent) return { outcome: await step(definition, tx, actor, input, before) };
-    const look = async () => (definition.look ? definition.look(tx, actor, input) : before);
-    return once(tx, actor, { ...definition, ...sent }, look, (found) => definition.run(tx, actor, input, found));
-  });
+  if (!sent) return transaction(async (tx) => ({ outcome: await step(definition, tx, actor, input, before) }));
+  return once(
+    actor,
+    { ...definition, ...sent },
+    {
+      look: async (tx) => (definition.look ? definition.look(tx, actor, input) : before),
+      run: (tx, found) => definition.run(tx, actor, input, found),
+    },
+  );
 }
 
 /** A command as a step of a transaction that has begun: it looks and runs there, and its permission was asked. */

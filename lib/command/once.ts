@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { againNow } from "@/lib/command/outcome";
-import type { Tx } from "@/lib/database/db";
+import { type Tx, transaction } from "@/lib/database/db";
 import { run as execute, later } from "@/lib/database/direct";
 import { Refusal } from "@/lib/refusal/refusal";
 import { minuteOfInstant } from "@/lib/value/clock";
@@ -20,32 +20,43 @@ export type Sent<Outcome> = {
 };
 type Submission<Outcome> = Sent<Outcome> & { verb: Verb; unkept?: true };
 
+type Steps<Found, Outcome> = { look(tx: Tx): Promise<Found>; run(tx: Tx, found: Found): Promise<Outcome> };
+
 /**
  * I26: the key goes in first, with the effect; a second form of the same key waits for the first and gets its outcome, with the minute of
- * the first. What the command rests on is looked at in the same trip.
+ * the first.
  */
 export async function once<Found, Outcome>(
-  tx: Tx,
   actor: Actor,
-  { key, verb, content, unkept, tells }: Submission<Outcome>,
-  look: () => Promise<Found>,
-  run: (found: Found) => Promise<Outcome>,
+  submission: Submission<Outcome>,
+  steps: Steps<Found, Outcome>,
 ): Promise<{ outcome: Outcome; again?: string }> {
+  const { verb, content } = submission;
   const inputHash = createHash("sha256")
     .update(JSON.stringify([verb, content]))
     .digest("base64url");
+  const first = await transaction((tx) => firstTime(tx, actor, { ...submission, inputHash }, steps));
+  return first ?? transaction((tx) => earlier<Outcome>(tx, actor, submission.key, inputHash));
+}
+
+/** Undefined for a key that is used; what the command rests on was looked at in the same trip then, and may have been refused. */
+async function firstTime<Found, Outcome>(
+  tx: Tx,
+  actor: Actor,
+  { key, verb, inputHash, unkept, tells }: Submission<Outcome> & { inputHash: string },
+  { look, run }: Steps<Found, Outcome>,
+): Promise<{ outcome: Outcome } | undefined> {
   const keying = execute(
     tx,
     sql`
     INSERT INTO submissions (actor_id, key, verb, input_hash) VALUES (${actor.id}::uuid, ${key}::uuid, ${verb}, ${inputHash})
     ON CONFLICT DO NOTHING`,
   );
-  const looking = look();
-  // A refusal of the look is none of an earlier form's.
+  const looking = look(tx);
   looking.catch(() => undefined);
-  if ((await keying) === 0) return earlier(tx, actor, key, inputHash);
+  if ((await keying) === 0) return undefined;
 
-  const outcome = await run(await looking);
+  const outcome = await run(tx, await looking);
   const answer = JSON.stringify(unkept ? {} : { outcome, ...tells?.(outcome) });
   later(
     tx,

@@ -1,6 +1,5 @@
 import "server-only";
-import type { Doer } from "@/lib/audit/record";
-import { recordAudit, type Subject } from "@/lib/audit/record";
+import { type Doer, recordAudit, type Subject } from "@/lib/audit/record";
 import type { Verb } from "@/lib/audit/verbs";
 import type { Tx } from "@/lib/database/db";
 import type { Prisma } from "@/prisma/generated/client";
