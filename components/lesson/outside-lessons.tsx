@@ -1,3 +1,4 @@
+import { LessonCells } from "@/components/lesson/lesson-cells";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { weekday } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -19,17 +20,9 @@ export async function OutsideLessons({ lessons }: { lessons: LessonRecord[] }) {
         </tr>
       </thead>
       <tbody>
-        {lessons.map(({ id, day, startsAt, endsAt, title, cohorts, trainer }) => (
-          <tr key={id}>
-            <td className="card-below nowrap">
-              {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
-            </td>
-            <td className="card-below-side nowrap">
-              {startsAt}–{endsAt}
-            </td>
-            <th scope="row" className="card-name">
-              <a href={`/schedule/lessons/${id}`}>{title}</a>
-            </th>
+        {lessons.map(({ cohorts, trainer, ...lesson }) => (
+          <tr key={lesson.id}>
+            <LessonCells lesson={lesson} weekday={t(`weekday.${String(weekday(lesson.day)) as "1"}`)} />
             <td className="card-side">{cohorts.map(({ number }) => number).join("+")}</td>
             <td>{cohorts[0]?.place}</td>
             <td>{trainer.name}</td>

@@ -1,3 +1,4 @@
+import { LessonCells } from "@/components/lesson/lesson-cells";
 import { Empty } from "@/components/ui/empty";
 import type { TrainerRecord } from "@/lib/trainer/queries";
 import { type Day, weekday, yearOf } from "@/lib/value/calendar";
@@ -46,17 +47,9 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
           </thead>
           {parts.map(({ part, rows }) => (
             <tbody id={part} key={part}>
-              {rows.map(({ id, day, startsAt, endsAt, title, cohorts, classroom, periods }) => (
-                <tr key={id} data-counted={part}>
-                  <td className="card-below nowrap">
-                    {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
-                  </td>
-                  <td className="card-below-side nowrap">
-                    {startsAt}–{endsAt}
-                  </td>
-                  <th scope="row" className="card-name">
-                    <a href={`/schedule/lessons/${id}`}>{title}</a>
-                  </th>
+              {rows.map(({ cohorts, classroom, periods, ...lesson }) => (
+                <tr key={lesson.id} data-counted={part}>
+                  <LessonCells lesson={lesson} weekday={t(`weekday.${String(weekday(lesson.day)) as "1"}`)} />
                   <td className="card-side">{cohorts.join("+")}</td>
                   <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
                   <td className="num">{periods}</td>
