@@ -111,7 +111,10 @@ for (const role of roles) {
   });
 }
 
-/** Writes something into every control, as somebody does who does not wait; what each holds then, by form and name. */
+/**
+ * Writes something into every control, as somebody does who does not wait; what each holds then, by form and name. What
+ * nobody fills in is left out: the page follows a choice by itself (the cohort it shows, once another was chosen).
+ */
 function fillIn(forms: string): Record<string, string> {
   for (const control of document.querySelectorAll<HTMLInputElement>(`${forms} :is(input, select, textarea)`)) {
     if (control.disabled || control.readOnly || ["hidden", "file"].includes(control.type)) continue;
@@ -122,7 +125,7 @@ function fillIn(forms: string): Record<string, string> {
   const held: Record<string, string> = {};
   for (const [place, form] of [...document.querySelectorAll<HTMLFormElement>(forms)].entries())
     for (const [name, value] of new FormData(form))
-      if (!/^(\$|submissionKey|version)/.test(name) && typeof value === "string")
+      if (typeof value === "string" && form.querySelector(`[name="${CSS.escape(name)}"]:not([type="hidden"])`))
         held[`${place}.${name}`] = `${held[`${place}.${name}`] ?? ""} ${value}`;
   return held;
 }
