@@ -10,7 +10,7 @@ import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { runOf } from "@/lib/cohort/rules/title";
 import { getTranslations } from "@/lib/wording/translations";
 
-const tabs = ["overview", "roster", "applications", "timetable", "completion", "history"] as const;
+const tabs = ["overview", "roster", "applications", "timetable", "attendance", "completion", "history"] as const;
 
 type Props = {
   cohort: CohortRecord;

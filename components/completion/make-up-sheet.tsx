@@ -15,8 +15,8 @@ type Props = { cohort: CohortRecord; people: CompletionRow[]; terms: Terms; toda
 export async function MakeUpSheet({ cohort, people, terms, today }: Props) {
   const t = await getTranslations("completion.marks");
   const sitting = people.filter(
-    ({ state, exam, attended, scheduled }) =>
-      state === "IN_TRAINING" && exam && failedParts({ exam, makeUp: null, attended, scheduled }, terms).length > 0,
+    (person) =>
+      person.state === "IN_TRAINING" && person.exam && failedParts({ ...person, makeUp: null }, terms).length > 0,
   );
   if (cohort.state !== "EXAM" || sitting.length === 0) return null;
 

@@ -19,7 +19,7 @@ export async function AboutPlace({ actor, cohort, enrolment }: DecisionProps) {
   if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
 
   // R26: once something was attended, the way out is leaving the training.
-  const mayBeAbsent = actor.today >= cohort.startsOn && !enrolment.attendedPeriods;
+  const mayBeAbsent = actor.today >= cohort.startsOn && !enrolment.attended;
   const { mayBeNoShow, noShowDays } = timingOf(cohort, actor.today);
   return (
     <>

@@ -41,6 +41,8 @@ const policy = {
   "enrolment:complete": "Y Y - - - - - -",
   "outcome:reverse": "- Y - - - - - -",
   "outcome:reopen": "- - Y - - - - -",
+  "attendance:record": "Y Y - - - - - -",
+  "attendance:correct": "P A A - - - - -",
   "marks:record": "Y Y - - - - - -",
   "certificate:issue": "P A - - - - - -",
   "certificate:void": "P A - - - - - -",

@@ -1,14 +1,23 @@
 import { addDays, type Day } from "@/lib/value/calendar";
 import type { PlanGrade } from "@/prisma/generated/enums";
 
+/** One source a cohort: once a roll was taken, attended 课时 come from rolls and are not typed. */
+export const isRolled = (people: Iterable<{ marked: number }>): boolean => [...people].some(({ marked }) => marked > 0);
+
 /** A part of the exam; which of them a course needs is the course's to say. */
 export type ExamPart = "theory" | "practice" | "plan";
 
 /** What one attempt gave: marks in tenths of a point of 100, a grade for the business plan; null is not known. */
 export type Marks = { heldOn: Day; theory: number | null; practice: number | null; plan: PlanGrade | null };
 
-/** What the end of one person's training hangs on; 课时 whole. */
-export type Standing = { attended: number | null; scheduled: number; exam: Marks | null; makeUp: Marks | null };
+/** What the end of one person's training hangs on; 课时 whole, and the lessons whose roll lacks the person. */
+export type Standing = {
+  attended: number | null;
+  scheduled: number;
+  waiting: number;
+  exam: Marks | null;
+  makeUp: Marks | null;
+};
 
 /** What a cohort asks for: percent of attendance, points to pass, days in which a make-up may lie; and its last lesson. */
 export type Terms = {
@@ -24,6 +33,7 @@ export type Terms = {
 export type ReasonName =
   | "NO_LESSONS"
   | "NO_ATTENDANCE"
+  | "ROLL_MISSING"
   | "LESSONS_AHEAD"
   | "ATTENDANCE_LOW"
   | "MARK_MISSING"
@@ -64,12 +74,13 @@ export const finalMark = <Part extends ExamPart>({ exam, makeUp }: Standing, par
 
 /** R47–R50: how the training of one person stands on a day, and why. */
 export function judge(standing: Standing, terms: Terms, today: Day): Judgement {
-  const { attended, scheduled, exam, makeUp } = standing;
+  const { attended, scheduled, waiting, exam, makeUp } = standing;
   if (scheduled === 0) return open("NO_LESSONS");
   // I35: nobody has an outcome before the last lesson; what is missing today may still be attended.
   if (terms.lastLesson && (terms.lessonsAhead || today < terms.lastLesson))
     return open("LESSONS_AHEAD", { until: terms.lastLesson });
   if (attended === null) return open("NO_ATTENDANCE");
+  if (waiting > 0) return open("ROLL_MISSING", { waiting });
   if (!attendsEnough(standing, terms)) {
     const rate = printedRate(attendanceRate(standing) ?? 0);
     return { outcome: "NOT_COMPLETED", reasons: [{ name: "ATTENDANCE_LOW", figures: { rate, ...limitOf(terms) } }] };

@@ -5,7 +5,16 @@ import { type Figures, Refusal } from "@/lib/refusal/refusal";
 import { Prisma } from "@/prisma/generated/client";
 
 type Table =
-  | ("cohorts" | "enrolments" | "trainees" | "identity_corrections" | "lessons" | "trainers" | "courses")
+  | (
+      | "cohorts"
+      | "enrolments"
+      | "trainees"
+      | "identity_corrections"
+      | "lessons"
+      | "pending_marks"
+      | "trainers"
+      | "courses"
+    )
   | ("projects" | "project_adjustments" | "aid_plans" | "revenue_figures" | "appropriations" | "disbursements")
   | ("investment_progress" | "outside_records" | "setting_changes" | "accounts" | keyof typeof keyedOtherwise);
 

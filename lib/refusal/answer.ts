@@ -27,18 +27,24 @@ export type Answer<Value = unknown> =
 
 export const idle: Answer<never> = { state: "idle" };
 
-/** What was typed; a name that ends in `[]` is a list, Next's own fields stay out. Each entry is looked at once. */
+/**
+ * What was typed; a name that ends in `[]` is a list, one in `[3]` its fourth entry (choices of a row share a name of their own), Next's
+ * own fields stay out. Each entry is looked at once.
+ */
 export function typedOf(form: FormData): Typed {
   const typed: Typed = {};
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    if (!name.endsWith("[]")) {
+    const [, column, place] = /^(.*)\[(\d{0,3})\]$/.exec(name) ?? [];
+    if (column === undefined) {
       typed[name] = value;
       continue;
     }
-    const list = typed[name.slice(0, -2)];
-    if (Array.isArray(list)) list.push(value);
-    else typed[name.slice(0, -2)] = [value];
+    const known = typed[column];
+    const list = Array.isArray(known) ? known : [];
+    typed[column] = list;
+    if (place) list[Number(place)] = value;
+    else list.push(value);
   }
   return typed;
 }

@@ -80,8 +80,8 @@ export async function listOpenCohorts({ id: actorId, today }: Pick<Actor, "id" |
           AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
         count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
         count(*) FILTER (WHERE state ${among(present)})::int AS unfinished,
-        count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended_periods = 0)::int AS absent
-      FROM enrolments WHERE cohort_id = c.id) AS e
+        count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended = 0)::int AS absent
+      FROM enrolments JOIN attendance_standings ON enrolment_id = id WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id

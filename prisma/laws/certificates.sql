@@ -54,11 +54,11 @@ CREATE FUNCTION certificate_takes_facts() RETURNS trigger LANGUAGE plpgsql SECUR
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   SELECT t.name, t.sex, t.birth_date, t.id_number_sealed, r.name, coalesce(r.occupation, r.name), r.level, c.starts_on,
-    c.ends_on, e.attended_periods,
-    (SELECT coalesce(sum(l.periods), 0) FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id)
+    c.ends_on, s.attended, s.scheduled
   INTO NEW.name, NEW.sex, NEW.birth_date, NEW.id_number_sealed, NEW.course, NEW.occupation, NEW.level, NEW.starts_on, NEW.ends_on,
     NEW.attended_periods, NEW.scheduled_periods
   FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN cohorts c ON c.id = e.cohort_id JOIN courses r ON r.id = c.course_id
+  JOIN attendance_standings s ON s.enrolment_id = e.id
   WHERE e.id = NEW.enrolment_id;
   RETURN NEW;
 END $$;

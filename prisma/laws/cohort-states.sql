@@ -92,8 +92,8 @@ CREATE FUNCTION cohort_closes_with_attendance() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE missing int;
 BEGIN
-  SELECT count(*) INTO missing FROM enrolments
-  WHERE cohort_id = NEW.id AND state IN ('COMPLETED', 'NOT_COMPLETED') AND attended_periods IS NULL;
+  SELECT count(*) INTO missing FROM enrolments e JOIN attendance_standings s ON s.enrolment_id = e.id
+  WHERE e.cohort_id = NEW.id AND e.state IN ('COMPLETED', 'NOT_COMPLETED') AND (s.attended IS NULL OR s.waiting > 0);
   IF missing > 0 THEN PERFORM refuse('WRONG_STATE', 'enrolments', jsonb_build_object('case', 'NO_ATTENDANCE', 'missing', missing)); END IF;
   RETURN NEW;
 END $$;

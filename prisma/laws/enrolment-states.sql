@@ -114,7 +114,8 @@ CREATE TRIGGER transfer_keeps_its_request BEFORE UPDATE ON enrolments
 -- R26: 未报到 gives the 人次 back, so it is for people who never came; anything attended, or a mark, says that they did.
 CREATE FUNCTION no_show_never_came() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE attended int := greatest(OLD.attended_periods, NEW.attended_periods, 0);
+DECLARE
+  attended int := greatest(OLD.attended_periods, NEW.attended_periods, (SELECT rolled FROM attendance_sums WHERE enrolment_id = NEW.id), 0);
 BEGIN
   IF attended > 0 OR EXISTS (SELECT FROM exam_results WHERE enrolment_id = NEW.id) THEN
     PERFORM refuse('WRONG_STATE', 'enrolmentId', jsonb_build_object('case', 'NO_SHOW_CAME', 'attended', attended));

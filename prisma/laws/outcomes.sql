@@ -42,6 +42,9 @@ BEGIN
   IF c.state NOT IN ('IN_PROGRESS', 'EXAM') OR OLD.state NOT IN ('IN_TRAINING', 'NOT_COMPLETED', 'DROPPED') THEN
     PERFORM refuse('WRONG_STATE', 'attended', jsonb_build_object('number', c.number, 'state', c.state));
   END IF;
+  IF cohort_is_rolled(NEW.cohort_id) THEN
+    PERFORM refuse('WRONG_STATE', 'attended', jsonb_build_object('case', 'ATTENDANCE_ROLLED', 'number', c.number));
+  END IF;
   most := held_periods(NEW.id);
   IF NEW.attended_periods > most THEN
     PERFORM refuse('INPUT_WRONG', 'attended', jsonb_build_object('case', 'ATTENDED_OVER', 'most', most, 'wanted', NEW.attended_periods));
@@ -140,8 +143,6 @@ BEGIN
   END IF;
   NEW.ended_on := NULL;
   NEW.outcome_by_id := NULL;
-  -- The lessons are filled in again by the trigger for everybody who comes into training.
-  DELETE FROM trainee_lessons WHERE enrolment_id = NEW.id;
   RETURN NEW;
 END $$;
 CREATE TRIGGER outcome_is_taken_back BEFORE UPDATE OF state, outcome_reversed_by_id, outcome_reversal_reason ON enrolments

@@ -7,7 +7,7 @@ CREATE FUNCTION signers(act text) RETURNS "Role"[] LANGUAGE sql IMMUTABLE
     WHEN act IN ('cohort:draft', 'cohort:submit', 'enrolment:create', 'enrolment:transfer') THEN ARRAY['BASE_STAFF', 'BASE_DIRECTOR']
     WHEN act = 'cohort:proposeClosing' THEN ARRAY['BASE_DIRECTOR']
     WHEN act IN ('cohort:approve', 'cohort:close') THEN ARRAY['COUNTY_REVIEWER']
-    WHEN act IN ('enrolment:late', 'enrolment:transferLate') THEN ARRAY['BASE_DIRECTOR', 'COUNTY_REVIEWER']
+    WHEN act IN ('enrolment:late', 'enrolment:transferLate', 'attendance:correct') THEN ARRAY['BASE_DIRECTOR', 'COUNTY_REVIEWER']
     WHEN act = 'setting:propose' THEN ARRAY['SYS_ADMIN']
     WHEN act = 'yearCapacity:propose' THEN ARRAY['BASE_DIRECTOR']
     WHEN act IN ('money:record', 'month:submit', 'year:proposeClosing') THEN ARRAY['AID_OFFICER']

@@ -79,11 +79,13 @@ END $$;
 CREATE TRIGGER lesson_takes_its_people_along AFTER UPDATE OF classroom_number, day, starts_at, ends_at, cancelled_at ON lessons
   FOR EACH ROW EXECUTE FUNCTION lesson_takes_its_people_along();
 
--- I11, R31: who gets a place is expected in the cohort's lessons; who gives it up is not, who dropped out not after that day.
+-- I11, R31: who gets a place is expected in the cohort's lessons; who gives it up is not, who dropped out not after that day. A trainee who
+-- moves while in training keeps the lessons that have begun, with what was attended there, in the place of those of the new cohort.
 CREATE FUNCTION enrolment_fills_lessons() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   expected boolean := NEW.state IN ('CONFIRMED', 'IN_TRAINING');
+  moves boolean := TG_OP = 'UPDATE' AND OLD.state IN ('IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED');
   clash uuid;
   joint uuid;
 BEGIN
@@ -94,7 +96,7 @@ BEGIN
       DELETE FROM trainee_lessons tl USING lessons l
       WHERE tl.enrolment_id = NEW.id AND l.id = tl.lesson_id AND l.day > coalesce(NEW.ended_on, l.day);
     ELSIF NEW.state NOT IN ('COMPLETED', 'NOT_COMPLETED') THEN
-      DELETE FROM trainee_lessons WHERE enrolment_id = NEW.id;
+      DELETE FROM trainee_lessons WHERE enrolment_id = NEW.id AND NOT (moves AND expected AND lower(during) <= base_moment());
     END IF;
   END IF;
   IF NOT expected THEN RETURN NULL; END IF;
@@ -104,12 +106,16 @@ BEGIN
   ELSE
     PERFORM 1 FROM cohorts WHERE id = NEW.cohort_id FOR NO KEY UPDATE;
   END IF;
-  SELECT tl.lesson_id INTO clash FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = NEW.trainee_id AND tl.during && lc.during
-  WHERE lc.cohort_id = NEW.cohort_id AND NOT lc.cancelled LIMIT 1;
+  SELECT tl.lesson_id INTO clash
+  FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = NEW.trainee_id AND tl.during && lc.during
+  WHERE lc.cohort_id = NEW.cohort_id AND NOT lc.cancelled AND tl.lesson_id <> lc.lesson_id
+    AND (NOT moves OR lower(lc.during) > base_moment()) LIMIT 1;
   IF FOUND THEN PERFORM refuse('TRAINEE_CLASH', 'traineeId', jsonb_build_object('trainee', NEW.trainee_id, 'lesson', clash)); END IF;
 
   INSERT INTO trainee_lessons (lesson_id, trainee_id, enrolment_id, during)
-  SELECT lesson_id, NEW.trainee_id, NEW.id, during FROM lesson_cohorts WHERE cohort_id = NEW.cohort_id AND NOT cancelled;
+  SELECT lesson_id, NEW.trainee_id, NEW.id, during FROM lesson_cohorts
+  WHERE cohort_id = NEW.cohort_id AND NOT cancelled AND (NOT moves OR lower(during) > base_moment())
+  ON CONFLICT (lesson_id, trainee_id) DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE TRIGGER enrolment_1_fills_lessons AFTER INSERT OR UPDATE OF state, cohort_id ON enrolments

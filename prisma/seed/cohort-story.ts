@@ -15,12 +15,17 @@ import { bookTimetable } from "./lesson-story";
 import type { DemoPerson } from "./people";
 import { register } from "./person-story";
 import { passEverybody } from "./results";
+import { takeRolls } from "./roll-story";
 import type { Cast } from "./story";
 
 type NextPerson = (female: boolean, poor: boolean) => DemoPerson;
 
 /** One cohort from its draft to where the demo finds it: staff propose, the county reviewer approves and closes. */
-export async function leadCohort(cast: Cast, plan: DemoCohort, courses: Map<DemoCourse, string>, next: NextPerson) {
+export async function leadCohort(
+  cast: Cast,
+  plan: DemoCohort,
+  { courses, next, today }: { courses: Map<DemoCourse, string>; next: NextPerson; today: Day },
+) {
   const staff = (on: Day) => cast("yangjin", on);
   const reviewer = (on: Day) => cast("liming", on);
   const decided = addDays(plan.applied, 1);
@@ -43,7 +48,7 @@ export async function leadCohort(cast: Cast, plan: DemoCohort, courses: Map<Demo
   await enrolPeople(cast, id, plan, next);
   if (plan.until === "APPROVED") return;
   await startCohort(staff(plan.from), await now());
-  if (plan.until === "IN_PROGRESS") return;
+  if (plan.until === "IN_PROGRESS") return takeRolls(cast, id, today);
   await complete(cast, id, plan, now);
 }
 

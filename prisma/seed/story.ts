@@ -37,7 +37,7 @@ export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; passw
   let n = 0;
   const nextPerson = (female: boolean, poor: boolean, name?: string) => demoPerson(n++, female, poor, villages, name);
 
-  for (const plan of demoCohorts) await leadCohort(cast, plan, courses, nextPerson);
+  for (const plan of demoCohorts) await leadCohort(cast, plan, { courses, next: nextPerson, today: openingDay });
   for (const { name, female } of demoKnown)
     await register(cast("yangjin", addDays(openingDay, -2)), nextPerson(female, false, name));
 

@@ -58,7 +58,7 @@ async function replaceAll(client, laws, mark) {
 }
 
 /**
- * In the order they are applied: views rest on functions, so their folder comes last.
+ * In the order they are applied: views rest on functions, and checks on both, so their folders come last.
  * @param {string} folder
  * @returns {Law[]}
  */
@@ -69,7 +69,7 @@ export function lawFiles(folder = "prisma/laws") {
 }
 
 /** @param {string} name */
-const rank = (name) => (name.startsWith("checks/") ? 1 : 0);
+const rank = (name) => ["views/", "checks/"].findIndex((folder) => name.startsWith(folder));
 
 /**
  * One text for these laws over these migrations: a migration may have replaced a function of theirs.

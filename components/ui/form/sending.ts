@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Typed } from "@/lib/refusal/answer";
+import { typedOf as readTyped, type Typed } from "@/lib/refusal/answer";
 
 /** True when a request has been on its way for 15 seconds (U34). */
 export function useSlow(pending: boolean) {
@@ -30,17 +30,9 @@ export function collect(form: HTMLFormElement, submitter: HTMLElement | null): F
   return data;
 }
 
-/** As the server would answer it: lists by the names that end in `[]`, passwords left out. */
-export function typedOf(data: FormData): Typed {
-  const typed: Typed = {};
-  for (const name of new Set(data.keys())) {
-    if (/password/i.test(name)) continue;
-    const values = data.getAll(name).map(String);
-    if (name.endsWith("[]")) typed[name.slice(0, -2)] = values;
-    else typed[name] = values[values.length - 1] ?? "";
-  }
-  return typed;
-}
+/** As the server would answer it, passwords left out. */
+export const typedOf = (data: FormData): Typed =>
+  Object.fromEntries(Object.entries(readTyped(data)).filter(([name]) => !/password/i.test(name)));
 
 export function clearPasswords(form: HTMLFormElement | null) {
   for (const field of form?.querySelectorAll<HTMLInputElement>('input[type="password"]') ?? []) field.value = "";

@@ -12,13 +12,13 @@ const gaps = z
 /** R53: what keeps a cohort from being closed; the check list on its page and the mutation ask the same. */
 export async function findGaps(tx: Tx, cohortId: string, today: Day) {
   const rows = await tx.$queryRaw`
-    SELECT count(*) FILTER (WHERE state ${among(pending)})::int AS open,
-      count(*) FILTER (WHERE state = 'IN_TRAINING')::int AS "inTraining",
-      count(*) FILTER (WHERE state ${among(["IN_TRAINING", ...judged])} AND attended_periods IS NULL)::int AS missing,
+    SELECT count(*) FILTER (WHERE e.state ${among(pending)})::int AS open,
+      count(*) FILTER (WHERE e.state = 'IN_TRAINING')::int AS "inTraining",
+      count(*) FILTER (WHERE e.state ${among(["IN_TRAINING", ...judged])} AND (s.attended IS NULL OR s.waiting > 0))::int AS missing,
       (SELECT count(*)::int FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
         WHERE lc.cohort_id = ${cohortId}::uuid AND NOT lc.cancelled
           AND (l.day > ${dateFromDay(today)}::date OR NOT is_over(lc.during))) AS ahead
-    FROM enrolments WHERE cohort_id = ${cohortId}::uuid`;
+    FROM enrolments e JOIN attendance_standings s ON s.enrolment_id = e.id WHERE e.cohort_id = ${cohortId}::uuid`;
   const [found] = gaps.parse(rows) as [z.output<typeof gaps>[number]];
   return { ...found, unfinished: found.open + found.inTraining };
 }

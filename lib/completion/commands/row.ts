@@ -28,6 +28,10 @@ export function questionsOfResult(actor: Actor, sheet: Sheet, row: ReturnType<ty
   const at = { field: `attended.${n}`, row: n + 1 };
   return [
     () => {
+      if (isNew.attended && sheet.rolled)
+        throw new Refusal("WRONG_STATE", { ...at, case: "ATTENDANCE_ROLLED", number: sheet.number });
+    },
+    () => {
       if (isNew.attended && attended !== null && attended > standing.held)
         throw new Refusal("INPUT_WRONG", { ...at, case: "ATTENDED_OVER", most: standing.held });
     },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { type EnrolmentStanding, findTerms, listStandings } from "@/lib/completion/queries/standing";
-import type { ExamPart, Marks, Terms } from "@/lib/completion/rules";
+import { type ExamPart, isRolled, type Marks, type Terms } from "@/lib/completion/rules";
 import type { RecordMakeUpInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
 import { refuseOtherVersion } from "@/lib/database/hold";
@@ -13,7 +13,14 @@ import { type Day, dayFromDate } from "@/lib/value/calendar";
 export type Typed = Pick<Marks, ExamPart>;
 
 /** A cohort's people as they stand, held while a form is written down. */
-export type Sheet = { startsOn: Day; examined: boolean; standings: Map<string, EnrolmentStanding>; terms: Terms };
+export type Sheet = {
+  number: string;
+  startsOn: Day;
+  examined: boolean;
+  rolled: boolean;
+  standings: Map<string, EnrolmentStanding>;
+  terms: Terms;
+};
 
 /** The cohort is held first: nobody leaves it, and nobody else writes results, while a sheet is being saved. Refuses rows that do not match. */
 export async function openSheet(tx: Tx, input: RecordMakeUpInput & { attended?: unknown[] }): Promise<Sheet> {
@@ -28,8 +35,10 @@ export async function openSheet(tx: Tx, input: RecordMakeUpInput & { attended?: 
 
   const standings = await listStandings(tx, cohortId);
   return {
+    number,
     startsOn: dayFromDate(startsOn),
     examined: state === "EXAM",
+    rolled: isRolled(standings),
     standings: new Map(standings.map((standing) => [standing.id, standing])),
     terms: await findTerms(tx, cohortId),
   };

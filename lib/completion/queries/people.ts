@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { heldColumn, standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
+import { standingColumns, standingJoins, standingOf, standingRow } from "@/lib/completion/queries/standing";
 import { judge, type Terms } from "@/lib/completion/rules";
 import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
@@ -21,7 +21,6 @@ const row = z.object({
   certificate: z.string().nullable(),
   /** R52: the name on it, where the person is called otherwise now. */
   issuedName: z.string().nullable(),
-  held: z.number(),
   ...standingRow,
 });
 
@@ -30,7 +29,7 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
   const found = await db.$queryRaw`
     SELECT e.id, e.version, e.state, t.id AS "traineeId", t.name, s.name AS township, v.name AS village,
       t.id_number_sealed AS "idNumberSealed", c.number AS certificate,
-      nullif(c.name, t.name) AS "issuedName", ${heldColumn}, ${standingColumns}
+      nullif(c.name, t.name) AS "issuedName", ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
     LEFT JOIN certificates c ON c.enrolment_id = e.id AND c.voided_on IS NULL ${standingJoins}
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(trained)}
@@ -39,7 +38,7 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
     .array(row)
     .parse(found)
     .map((person) => {
-      const { id, version, state, traineeId, name, township, village, idNumberSealed, held } = person;
+      const { id, version, state, traineeId, name, township, village, idNumberSealed } = person;
       const { certificate, issuedName } = person;
       const standing = standingOf(person);
       const judged = state === "IN_TRAINING" ? judge(standing, terms, today) : null;
@@ -54,7 +53,6 @@ export async function listCompletions(cohortId: string, terms: Terms, today: Day
         lastFour,
         certificate,
         issuedName,
-        held,
         ...standing,
         judged,
       };

@@ -9,24 +9,27 @@ import { type Day, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, PlanGrade } from "@/prisma/generated/enums";
 
-/** R46–R50 in one place: 应到 are the lessons a person was expected in, cancelled ones left out; what is not known is null. */
+/**
+ * R46–R50 in one place: 应到 are the lessons a person was expected in, cancelled ones left out, `held` those of them that are over (I35),
+ * `waiting` the lessons whose roll lacks the person, `marked` those where it has a mark; what is not known is null.
+ */
 export const standingColumns = Prisma.sql`
-  e.attended_periods AS attended,
-  (SELECT coalesce(sum(l.periods), 0)::int FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id) AS scheduled,
+  roll.attended, roll.scheduled, roll.held, roll.waiting, roll.marked,
   x.held_on AS "examOn", x.theory AS "examTheory", x.practice AS "examPractice", x.plan AS "examPlan",
   m.held_on AS "makeUpOn", m.theory AS "makeUpTheory", m.practice AS "makeUpPractice", m.plan AS "makeUpPlan"`;
 export const standingJoins = Prisma.sql`
+  CROSS JOIN LATERAL (SELECT * FROM attendance_standings WHERE enrolment_id = e.id) AS roll
   LEFT JOIN exam_results x ON x.enrolment_id = e.id AND x.attempt = 1
   LEFT JOIN exam_results m ON m.enrolment_id = e.id AND m.attempt = 2`;
-
-/** I35: how many of the 应到 are over, as the law counts them; more cannot have been attended. */
-export const heldColumn = Prisma.sql`held_periods(e.id) AS held`;
 
 const marks = z.number().nullable();
 const grade = z.enum(PlanGrade).nullable();
 export const standingRow = {
   attended: z.number().nullable(),
   scheduled: z.number(),
+  held: z.number(),
+  waiting: z.number(),
+  marked: z.number(),
   examOn: z.date().nullable(),
   examTheory: marks,
   examPractice: marks,
@@ -39,10 +42,13 @@ export const standingRow = {
 const standingObject = z.object(standingRow);
 
 export function standingOf(row: z.output<typeof standingObject>) {
-  const { attended, scheduled } = row;
+  const { attended, scheduled, held, waiting, marked } = row;
   return {
     attended,
     scheduled,
+    held,
+    waiting,
+    marked,
     exam: marksOf(row.examOn, row.examTheory, row.examPractice, row.examPlan),
     makeUp: marksOf(row.makeUpOn, row.makeUpTheory, row.makeUpPractice, row.makeUpPlan),
   };
@@ -59,21 +65,20 @@ const row = z.object({
   id: z.string(),
   version: z.number(),
   state: z.enum(EnrolmentState),
-  held: z.number(),
   ...standingRow,
 });
 
 /** Everybody of a cohort who is or was in training, in the order of the roster, as far as completion needs it. */
 export async function listStandings(tx: Tx, cohortId: string) {
   const found = await tx.$queryRaw`
-    SELECT e.id, e.version, e.state, ${heldColumn}, ${standingColumns}
+    SELECT e.id, e.version, e.state, ${standingColumns}
     FROM enrolments e JOIN trainees t ON t.id = e.trainee_id ${standingJoins}
     WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(trained)}
     ORDER BY t.sort_name COLLATE "C", t.id`;
   return z
     .array(row)
     .parse(found)
-    .map((one) => ({ id: one.id, version: one.version, state: one.state, held: one.held, ...standingOf(one) }));
+    .map((one) => ({ id: one.id, version: one.version, state: one.state, ...standingOf(one) }));
 }
 
 export type EnrolmentStanding = Awaited<ReturnType<typeof listStandings>>[number];

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { accessReport } from "@/lib/report/queries/access";
+import { attendanceReport, signInSheet } from "@/lib/report/queries/attendance";
 import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
@@ -16,6 +17,8 @@ import type { Report } from "@/lib/report/sheet/report";
 /** Every report that leaves the portal as a file: routes, permissions and tests walk this list. */
 export const reports: readonly Report[] = [
   rosterReport,
+  attendanceReport,
+  signInSheet,
   completionReport,
   cohortReport,
   yearReport,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
+import { day } from "@/lib/value/calendar";
 import { locales } from "@/lib/wording/messages";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { leadCohort } from "@/prisma/seed/cohort-story";
@@ -21,7 +22,11 @@ test("U31: all that happens to a cohort until it is closed is told by labels and
 
   const courses = await teachCourses(cast("yangjin", plan.applied));
   let n = 0;
-  await leadCohort(cast, plan, courses, (female, poor) => demoPerson(n++, female, poor, villages));
+  await leadCohort(cast, plan, {
+    courses,
+    next: (female, poor) => demoPerson(n++, female, poor, villages),
+    today: day("2018-08-22"),
+  });
 
   for (const locale of locales()) {
     const { changes, odd } = await oddlyTold(locale);

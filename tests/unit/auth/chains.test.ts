@@ -56,6 +56,11 @@ const states: Record<string, State> = {
     by: "anybody",
     ways: ["enrolment.startCohort", "enrolment.cancelEnrolment"],
   },
+  "pending mark after the hours of correction": {
+    into: ["attendance.takeRoll", "attendance.sendRoll"],
+    by: "another",
+    ways: ["attendance.adoptPending", "attendance.discardPending"],
+  },
   "enrolment COMPLETED": { into: ["completion.decideCompletions"], by: "anybody", ways: ["completion.reverseOutcome"] },
   "enrolment NOT_COMPLETED": {
     into: ["completion.decideCompletions", "completion.recordNotCompleted"],

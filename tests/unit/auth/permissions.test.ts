@@ -21,6 +21,8 @@ const matrix: Record<string, string> = {
   "enrolment:noShow": "Y Y - - - - - -",
   "enrolment:late": "P A A - - - - -",
   "enrolment:transferLate": "P A A - - - - -",
+  "attendance:record": "Y Y - - - - - -",
+  "attendance:correct": "P A A - - - - -",
   "marks:record": "Y Y - - - - - -",
   "certificate:issue": "P A - - - - - -",
   "certificate:void": "P A - - - - - -",

@@ -22,6 +22,7 @@ const marks = (change: Partial<Marks>): Marks => ({
 const standing = (exam: Partial<Marks> | null, makeUp: Partial<Marks> | null = null): Standing => ({
   attended: 200,
   scheduled: 200,
+  waiting: 0,
   exam: exam && marks(exam),
   makeUp: makeUp && marks(makeUp),
 });

@@ -20,6 +20,7 @@ const marks = (theory: number | null, practice: number | null, change: Partial<M
 const standing = (change: Partial<Standing> = {}): Standing => ({
   attended: 200,
   scheduled: 200,
+  waiting: 0,
   exam: marks(600, 600),
   makeUp: null,
   ...change,

@@ -9,6 +9,7 @@ import { CancelLesson, JoinLesson, MoveLesson } from "@/components/lesson/lesson
 import { LessonCohorts, LessonFacts } from "@/components/lesson/lesson-record";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findLesson } from "@/lib/lesson/queries/timetable";
@@ -57,6 +58,14 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
           cancelledAt ? <Badge>{t("cancelled")}</Badge> : cohorts.length > 1 && <Badge kind="run">{t("joint")}</Badge>
         }
         note={cohorts.map(({ number, title }) => `${number} ${title}`).join(" + ")}
+        actions={
+          !cancelledAt &&
+          may(actor.role, "cohort:view") && (
+            <ButtonLink href={`/schedule/lessons/${id}/roll`} main={may(actor.role, "attendance:record")}>
+              {t("roll")}
+            </ButtonLink>
+          )
+        }
       />
       <LessonFacts lesson={lesson} />
       <Sheet title={t("cohorts")}>

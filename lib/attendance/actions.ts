@@ -1,0 +1,20 @@
+"use server";
+
+import * as decide from "@/lib/attendance/commands/decide";
+import * as take from "@/lib/attendance/commands/take";
+import { form } from "@/lib/command/form";
+
+export const takeRoll = form(take.takeRoll, {
+  after: ({ lessonId, taken, pending }) => ({
+    to: `/schedule/lessons/${lessonId}/roll`,
+    about: { lessonId },
+    told: { taken, pending },
+  }),
+});
+
+/** The phone stays where it is and shows what came of its roll. */
+export const sendRoll = form(take.takeRoll, { shows: ({ lessonId: _, ...told }) => told });
+
+const toList = { after: ({ lessonId }: { lessonId: string }) => ({ to: "/attendance", about: { lessonId } }) };
+export const adoptPending = form(decide.adoptPending, { decides: "pendingId", ...toList });
+export const discardPending = form(decide.discardPending, { decides: "pendingId", ...toList });

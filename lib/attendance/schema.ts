@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { id, listOf, optionalText, text } from "@/lib/command/fields";
+import { clean } from "@/lib/value/text";
+import { AttendanceMark } from "@/prisma/generated/enums";
+
+const mark = z.enum(AttendanceMark, "choose");
+/** The version of a mark that its sender saw; 0 where there was none. */
+const seen = z.coerce.number().int().min(0).max(1_000_000);
+const note = z.string().max(500, "tooLong").transform(clean).pipe(z.string().max(100, "tooLong"));
+
+/** An instant by the clock of a phone, which may be wrong; empty at a desk. */
+const instant = z
+  .string()
+  .default("")
+  .transform((typed) => typed || undefined)
+  .pipe(z.iso.datetime("required").optional());
+
+/** Sixty years of seconds hold any clock. */
+const seconds = z.coerce.number().int().min(-2_000_000_000).max(2_000_000_000).optional();
+
+/** One line a person, in the order of the page; the columns are of one length. */
+export const takeRollInput = z.object({
+  lessonId: id,
+  traineeIds: listOf(id).refine((ids) => ids.length > 0, "choose"),
+  marks: listOf(mark),
+  notes: listOf(note),
+  versions: listOf(seen),
+  /** Why a roll is taken, or corrected, after the hours for it (R45). */
+  reason: optionalText(200),
+  /** When the roll was pressed by the clock of the phone, and by how many seconds that clock was slow when it opened the page. */
+  deviceAt: instant,
+  skewSeconds: seconds,
+});
+export const adoptPendingInput = z.object({ pendingId: id, reason: optionalText(200) });
+export const discardPendingInput = z.object({ pendingId: id, reason: text(200) });
+
+export type TakeRollInput = z.output<typeof takeRollInput>;
