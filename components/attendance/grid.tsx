@@ -20,7 +20,7 @@ export async function AttendanceGrid({ attendance: { lessons, people }, byLesson
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
-            {(["scheduled", "attended", "rate", "waiting"] as const).map((column) => (
+            {(["scheduled", "held", "attended", "rate", "waiting"] as const).map((column) => (
               <th scope="col" className="num" key={column}>
                 {t(column)}
               </th>
@@ -38,7 +38,7 @@ export async function AttendanceGrid({ attendance: { lessons, people }, byLesson
         {byLesson && (
           <tfoot>
             <tr>
-              <th scope="row" colSpan={5}>
+              <th scope="row" colSpan={6}>
                 {t("there")}
               </th>
               {lessons.map(({ id, begun, there, expected, waiting }) => (
@@ -83,7 +83,8 @@ function LessonHead({ lesson: { id, day, startsAt: from, title, begun } }: { les
 
 function Row({ person, lessons, all }: { person: Person; lessons: Lesson[]; all: Lesson[] }) {
   const t = useTranslations("attendance");
-  const rate = attendanceRate(person);
+  // R47 of the lessons held so far; once all are held it is the rate that counts.
+  const rate = attendanceRate({ attended: person.attended, scheduled: person.held });
   const away = staysAway(all.map(({ id }) => person.marks[id] ?? null));
   return (
     <tr>
@@ -98,6 +99,9 @@ function Row({ person, lessons, all }: { person: Person; lessons: Lesson[]; all:
       </th>
       <td className="num" data-label={t("grid.scheduled")}>
         {person.scheduled}
+      </td>
+      <td className="num" data-label={t("grid.held")}>
+        {person.held}
       </td>
       <td className="num card-below" data-label={t("grid.attended")}>
         {person.attended ?? "–"}

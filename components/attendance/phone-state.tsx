@@ -7,6 +7,7 @@ import type { useOutbox } from "./use-outbox";
 type Props = {
   box: ReturnType<typeof useOutbox>;
   unsaved: boolean;
+  savedAt: string | null;
   /** What a form without script was answered. */
   posted: Answer<{ pending: number }>;
   lessonId: string;
@@ -27,12 +28,13 @@ type Props = {
 };
 
 /** U17: how things stand, always as they are: not saved, waiting on this phone, saved at, pending, not taken. */
-export function PhoneState({ box, unsaved, posted, lessonId, words }: Props) {
+export function PhoneState({ box, unsaved, savedAt, posted, lessonId, words }: Props) {
   const mine = box.waiting.filter((one) => one.lessonId === lessonId);
   const queued = mine.some(({ refused }) => !refused);
   const others = box.waiting.length - mine.length;
   const answered = posted.state === "done" ? posted.value.pending : 0;
   const pending = box.last?.pending ?? answered;
+  const saved = box.last?.at ?? savedAt;
   const sentence =
     posted.state === "refused"
       ? posted.sentence
@@ -41,13 +43,16 @@ export function PhoneState({ box, unsaved, posted, lessonId, words }: Props) {
         : "";
 
   return (
-    <div role="status" className="roll-state" data-state={stateOf(unsaved, queued, box, posted)}>
+    <div
+      role="status"
+      className="roll-state"
+      data-state={queued ? "queued" : unsaved ? "unsaved" : saved ? "saved" : "clean"}
+    >
       {unsaved && <p>{say(words.unsaved)}</p>}
       {queued && (
         <p className="warn">{say(box.sending ? words.sending : box.signedOut ? words.signIn : words.queued)}</p>
       )}
-      {!unsaved && !queued && box.last && <p className="ok">{say(words.sent, { at: box.last.at })}</p>}
-      {!box.last && posted.state === "done" && <p className="ok">{say(words.sent, { at: "" })}</p>}
+      {!unsaved && !queued && saved && <p className="ok">{say(words.sent, { at: saved })}</p>}
       {pending > 0 && (
         <p className="warn">
           {say(words.heldBack, { count: pending })} <a href="/attendance#pending">{say(words.seePending)}</a>
@@ -71,10 +76,4 @@ export function PhoneState({ box, unsaved, posted, lessonId, words }: Props) {
       {others > 0 && <p className="muted">{say(words.others, { count: others })}</p>}
     </div>
   );
-}
-
-function stateOf(unsaved: boolean, queued: boolean, box: Props["box"], posted: Props["posted"]): string {
-  if (queued) return "queued";
-  if (unsaved) return "unsaved";
-  return box.last || posted.state === "done" ? "saved" : "clean";
 }

@@ -36,6 +36,8 @@ type Props = {
   submissionKey: string;
   /** The time of the portal when the page was made, to tell how wrong the clock of the phone is. */
   madeAt: string;
+  /** When the last mark was taken, where nobody is missing. */
+  savedAt: string | null;
   rows: RollRow[];
   words: PhoneWords;
   present: AttendanceMark[];
@@ -45,7 +47,7 @@ type Props = {
  * Job D: the roll under the thumb. Without script it is a form; with it what is pressed goes through the box of this phone, which
  * outlasts a lost line, a reload and an empty battery.
  */
-export function RollPhone({ lessonId, accountId, submissionKey, madeAt, rows, words, present }: Props) {
+export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt, rows, words, present }: Props) {
   const [posted, post] = useActionState(sendRoll, idle);
   const [unsaved, setUnsaved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -87,6 +89,7 @@ export function RollPhone({ lessonId, accountId, submissionKey, madeAt, rows, wo
       <div className="roll-foot">
         <PhoneState
           box={box}
+          savedAt={savedAt}
           unsaved={unsaved}
           posted={posted as Answer<{ pending: number }>}
           lessonId={lessonId}

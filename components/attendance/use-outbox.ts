@@ -21,16 +21,25 @@ export function useOutbox(accountId: string, lessonId: string) {
   const [signedOut, setSignedOut] = useState(false);
   const [last, setLast] = useState<{ at: string; pending: number } | null>(null);
   const busy = useRef(false);
+  const asked = useRef(false);
 
   const empty = useCallback(async () => {
     setWaiting(browserStore.read());
-    if (busy.current || !browserStore.read().some((one) => one.accountId === accountId && !one.refused)) return;
+    // Whoever asks while something is under way is served after it.
+    asked.current = true;
+    if (busy.current) return;
     busy.current = true;
     setSending(true);
-    const done = await deliver(browserStore, accountId, sendOne);
+    const done: Awaited<ReturnType<typeof deliver>> = [];
+    while (asked.current) {
+      asked.current = false;
+      done.push(...(await deliver(browserStore, accountId, sendOne)));
+    }
     busy.current = false;
     setSending(false);
-    setSignedOut(done.some(({ sent }) => sent.state === "later" && sent.signedOut));
+    setSignedOut(
+      done.at(-1)?.sent.state === "later" && done.some(({ sent }) => sent.state === "later" && sent.signedOut),
+    );
     setWaiting(browserStore.read());
     const mine = done.findLast(({ entry, sent }) => entry.lessonId === lessonId && sent.state === "saved");
     if (mine?.sent.state === "saved") setLast({ at: timeOf(new Date()), pending: mine.sent.pending });

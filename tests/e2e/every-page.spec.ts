@@ -45,6 +45,7 @@ const others: [role: Role | null, address: string][] = [
   ["SYS_ADMIN", "/admin/calendar?year=2026"],
   ["SEC_ADMIN", "/admin/accounts?q=nobodyofthisname"],
   ["AUDITOR", "/admin/access?kind=EXPORT"],
+  ["BASE_STAFF", "/m/attendance/[lessonId]"],
   ["BASE_DIRECTOR", "/trainees?q=nobodyofthisname"],
   ["BASE_STAFF", "/trainees/[traineeId]?enrol=next"],
   ["BASE_STAFF", "/cohorts/[openCohortId]/roster?who=[traineeId]"],

@@ -6,15 +6,22 @@ import { RollPhone } from "@/components/attendance/roll-phone";
 import { phoneWords, rollRows } from "@/components/attendance/roll-words";
 import { DemoBand } from "@/components/layout/demo-band";
 import { Empty } from "@/components/ui/empty";
-import { findRoll } from "@/lib/attendance/queries/roll";
+import { findRoll, type Roll } from "@/lib/attendance/queries/roll";
 import { presence } from "@/lib/attendance/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { formatDay } from "@/lib/value/calendar";
+import { clockOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("attendance.roll"))("page") };
+}
+
+/** The minute of the last mark, once nobody is missing. */
+function savedAt(people: Roll["people"]): string | null {
+  const times = people.map(({ markedAt }) => markedAt?.getTime());
+  return times.some((time) => time === undefined) ? null : clockOfInstant(new Date(Math.max(...(times as number[]))));
 }
 
 /** Job D: the roll of a lesson on a phone, without the frame of the portal. */
@@ -49,6 +56,7 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
           accountId={actor.id}
           submissionKey={newSubmissionKey()}
           madeAt={new Date().toISOString()}
+          savedAt={savedAt(people)}
           rows={await rollRows(roll)}
           words={await phoneWords()}
           present={[...presence]}
