@@ -1,5 +1,5 @@
+import { QrCode } from "@/components/ui/qr-code";
 import { getTranslations } from "@/lib/wording/translations";
-import { QrCode } from "./qr-code";
 
 /** What an app is given, by its camera or by hand. */
 export async function FactorOffer({ offer }: { offer: { secret: string; address: string } }) {

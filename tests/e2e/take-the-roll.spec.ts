@@ -173,11 +173,26 @@ test("R44: at a desk the roll is taken from the lesson, seen on the sheet of the
   expect(Object.values(await marksOf(lesson)).sort()).toEqual(["LATE", "SICK_LEAVE"]);
 });
 
+test("job D: the code at the door opens the lesson that is running in the classroom, or what is taught there today", async ({
+  page,
+}) => {
+  await signInAs(page);
+  await page.goto("/classrooms/9");
+  await expect(page.getByRole("img", { name: /点名页的二维码/ })).toBeVisible();
+  const address = (await page.locator("b", { hasText: "/m/room/9" }).textContent()) ?? "";
+  expect(address).toBe(new URL("/m/room/9", page.url()).href);
+
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect((await page.goto("/m/room/12"))?.status()).toBe(404);
+});
+
 test("R94: the aid office has no way to a roll, the county reads it", async ({ page }) => {
   const { lesson } = await inClass({ people: 1, days: [yesterday] });
   await signInAs(page, "AID_OFFICER");
   for (const address of [`/m/attendance/${lesson}`, `/schedule/lessons/${lesson}/roll`, "/attendance"])
     expect((await page.goto(address))?.status()).toBe(403);
+  expect((await page.goto("/m/room/9"))?.status()).toBe(403);
 
   await signInAs(page, "COUNTY_REVIEWER");
   expect((await page.goto(`/m/attendance/${lesson}`))?.status()).toBe(403);

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { CloseClassroom, EditClassroom } from "@/components/classroom/classroom-forms";
 import { ClosureTable } from "@/components/classroom/closure-table";
+import { DoorCode } from "@/components/classroom/door-code";
 import { LessonsToday } from "@/components/classroom/lessons-today";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
@@ -49,6 +50,7 @@ export default async function ClassroomPage({ params }: Props) {
       <Sheet title={t("closures")}>
         <ClosureTable closures={closures} mayChange={mayChange} />
       </Sheet>
+      {may(actor.role, "attendance:record") && <DoorCode number={room.number} name={`${room.label} ${room.name}`} />}
       {mayChange && (
         <>
           <CloseClassroom room={room} today={actor.today} />

@@ -1,0 +1,30 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
+import { Prisma } from "@/prisma/generated/client";
+
+const row = z.object({
+  id: z.string(),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  cohorts: z.string(),
+  trainer: z.string(),
+  begun: z.boolean(),
+  running: z.boolean(),
+});
+
+/** What is taught in a classroom on the day of the base, first lesson first, and which of it is running at this moment. */
+export const listAtDoor = (classroomNumber: number) =>
+  rows(
+    db,
+    row,
+    Prisma.sql`
+    SELECT l.id, l.title, l.starts_at, l.ends_at, i.name AS trainer,
+      (SELECT string_agg(c.number, '、' ORDER BY c.number) FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
+        WHERE lc.lesson_id = l.id) AS cohorts,
+      lower(l.during) <= base_moment() AS begun, l.during @> base_moment() AS running
+    FROM lessons l JOIN trainers i ON i.id = l.trainer_id
+    WHERE l.classroom_number = ${classroomNumber}::int AND l.day = base_day() AND l.cancelled_at IS NULL ORDER BY l.starts_at, l.id`,
+  );
