@@ -16,7 +16,7 @@ export async function rollRows({ people, typed }: Pick<Roll, "people" | "typed">
     id: person.id,
     name: person.name,
     place: `…${person.lastFour}`,
-    mark: person.mark ?? "PRESENT",
+    mark: person.mark ?? person.leave ?? "PRESENT",
     note: person.note ?? "",
     version: person.version ?? 0,
     status: statusOf(person, t as unknown as Say),
@@ -28,7 +28,7 @@ export async function rollRows({ people, typed }: Pick<Roll, "people" | "typed">
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** Who marked the person and when, how wrong the phone's clock was, and whether another mark waits for a word. */
-function statusOf({ mark, markedBy, markedAt, skewSeconds, pending }: RollPerson, say: Say): string {
+function statusOf({ mark, markedBy, markedAt, skewSeconds, pending, leave }: RollPerson, say: Say): string {
   const skewed = isSkewed(skewSeconds)
     ? say("skew", {
         seconds: (skewSeconds ?? 0) > 0 ? "slow" : "fast",
@@ -37,7 +37,7 @@ function statusOf({ mark, markedBy, markedAt, skewSeconds, pending }: RollPerson
     : "";
   const said = mark
     ? say("saved", { who: markedBy ?? "", at: markedAt ? minuteOfInstant(markedAt) : "" })
-    : say("waiting");
+    : say(leave ? "onLeave" : "waiting");
   return [said, skewed, pending > 0 ? say("pendingHere") : ""].filter(Boolean).join(" · ");
 }
 

@@ -1,6 +1,7 @@
 "use server";
 
 import * as decide from "@/lib/attendance/commands/decide";
+import * as leave from "@/lib/attendance/commands/leave";
 import * as take from "@/lib/attendance/commands/take";
 import { form } from "@/lib/command/form";
 
@@ -14,6 +15,16 @@ export const takeRoll = form(take.takeRoll, {
 
 /** The phone stays where it is and shows what came of its roll. */
 export const sendRoll = form(take.takeRoll, { shows: ({ lessonId: _, ...told }) => told });
+
+const toPerson = {
+  after: ({ cohortId, enrolmentId }: { cohortId: string; enrolmentId: string }) => ({
+    to: `/cohorts/${cohortId}/roster/${enrolmentId}`,
+    about: { enrolmentId },
+  }),
+};
+export const askLeave = form(leave.askLeave, toPerson);
+export const grantLeave = form(leave.grantLeave, { decides: "leaveId", ...toPerson });
+export const refuseLeave = form(leave.refuseLeave, { decides: "leaveId", ...toPerson });
 
 const toList = { after: ({ lessonId }: { lessonId: string }) => ({ to: "/attendance", about: { lessonId } }) };
 export const adoptPending = form(decide.adoptPending, { decides: "pendingId", ...toList });

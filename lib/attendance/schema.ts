@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, listOf, optionalText, text } from "@/lib/command/fields";
+import { day, id, listOf, optionalText, text } from "@/lib/command/fields";
 import { clean } from "@/lib/value/text";
 import { AttendanceMark } from "@/prisma/generated/enums";
 
@@ -33,5 +33,16 @@ export const takeRollInput = z.object({
 });
 export const adoptPendingInput = z.object({ pendingId: id, reason: optionalText(200) });
 export const discardPendingInput = z.object({ pendingId: id, reason: text(200) });
+
+const leaveMark = z.enum(["PERSONAL_LEAVE", "SICK_LEAVE"], "choose");
+export const askLeaveInput = z.object({
+  enrolmentId: id,
+  mark: leaveMark,
+  fromDay: day,
+  toDay: day,
+  reason: text(200),
+});
+export const grantLeaveInput = z.object({ leaveId: id });
+export const refuseLeaveInput = z.object({ leaveId: id, reason: text(200) });
 
 export type TakeRollInput = z.output<typeof takeRollInput>;

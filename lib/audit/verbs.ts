@@ -21,6 +21,7 @@ export const acts = {
     ...(["transfer", "requestTransfer", "approveTransfer", "declineTransfer"] as const),
     ...(["recordResults", "recordMakeUp", "decide", "complete", "notComplete", "reverse"] as const),
   ],
+  leave: ["ask", "grant", "refuse"],
   lesson: ["book", "bookSeveral", "copyTimetable", "move", "join", "cancel"],
   project: [
     ...(["create", "edit", "report", "finishSite", "draftAdjustment", "adjust", "adjusted"] as const),

@@ -12,6 +12,7 @@ type Table =
       | "identity_corrections"
       | "lessons"
       | "pending_marks"
+      | "leaves"
       | "trainers"
       | "courses"
     )

@@ -1,3 +1,4 @@
+import { OpenLeaves } from "@/components/attendance/leave-sheet";
 import { PendingSheet } from "@/components/attendance/pending-sheet";
 import { UntakenSheet } from "@/components/attendance/untaken-sheet";
 import { DoneBanner } from "@/components/command/done-banner";
@@ -26,6 +27,7 @@ export default async function AttendancePage() {
       <DoneBanner />
       <Title title={t("title")} note={t("note", { untaken: untaken.length, pending: pending.length })} />
       <UntakenSheet lessons={untaken} hours={parameters("attendance_hours")} />
+      <OpenLeaves actor={actor} />
       <PendingSheet pending={pending} actor={actor} />
     </main>
   );

@@ -24,6 +24,8 @@ const person = z.object({
   markedAt: z.date().nullable(),
   skewSeconds: z.number().nullable(),
   pending: z.number(),
+  /** Leave that was granted for the day of the lesson. */
+  leave: z.enum(AttendanceMark).nullable(),
 });
 
 /** The roll of one lesson, read at one instant: the lesson, whether a roll may be taken now, and everybody expected, by name. */
@@ -61,7 +63,9 @@ async function listPeople(tx: Tx, lessonId: string) {
       t.id_number_sealed, c.number AS cohort, e.id AS enrolment_id, c.id AS cohort_id,
       takes_marks(tl.lesson_id, e) AS open,
       a.mark, a.note, a.version, b.name AS marked_by, a.marked_at, a.skew_seconds,
-      (SELECT count(*)::int FROM pending_marks p WHERE p.lesson_id = tl.lesson_id AND p.trainee_id = t.id AND p.state = 'OPEN') AS pending
+      (SELECT count(*)::int FROM pending_marks p WHERE p.lesson_id = tl.lesson_id AND p.trainee_id = t.id AND p.state = 'OPEN') AS pending,
+      (SELECT v.mark FROM leaves v JOIN lessons l ON l.id = tl.lesson_id
+        WHERE v.enrolment_id = e.id AND v.approved AND l.day BETWEEN v.from_day AND v.to_day) AS leave
     FROM trainee_lessons tl JOIN trainees t ON t.id = tl.trainee_id JOIN enrolments e ON e.id = tl.enrolment_id
     JOIN cohorts c ON c.id = e.cohort_id LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = t.id
     LEFT JOIN accounts b ON b.id = a.marked_by_id

@@ -56,6 +56,11 @@ const states: Record<string, State> = {
     by: "anybody",
     ways: ["enrolment.startCohort", "enrolment.cancelEnrolment"],
   },
+  "leave asked for": {
+    into: ["attendance.askLeave"],
+    by: "another",
+    ways: ["attendance.grantLeave", "attendance.refuseLeave"],
+  },
   "pending mark after the hours of correction": {
     into: ["attendance.takeRoll", "attendance.sendRoll"],
     by: "another",

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LeaveSheet } from "@/components/attendance/leave-sheet";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CertificatesOfPerson } from "@/components/completion/certificates-of-person";
 import { Decisions } from "@/components/enrolment/decisions";
@@ -24,6 +25,7 @@ export default async function EnrolmentPage({ params }: PageProps<"/cohorts/[coh
   return (
     <CohortFrame cohort={cohort} actor={actor} tab={waits ? "applications" : "roster"}>
       <EnrolmentFacts enrolment={enrolment} />
+      <LeaveSheet enrolment={enrolment} actor={actor} />
       <CertificatesOfPerson enrolmentId={enrolment.id} actor={actor} />
       <Decisions actor={actor} cohort={cohort} enrolment={enrolment} />
     </CohortFrame>
