@@ -6,8 +6,8 @@ import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 
-/** U31: who changed which field, when, from what to what and why, the newest change first. */
-export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {
+/** U31: who changed which field, when, from what to what and why, the newest change first; `named` where several records are told of. */
+export async function HistoryTable({ entries, named }: { entries: HistoryEntry[]; named?: boolean }) {
   const t = await getTranslations("audit.history");
   if (entries.length === 0) return <Empty lead={t("none")} />;
 
@@ -32,6 +32,7 @@ export async function HistoryTable({ entries }: { entries: HistoryEntry[] }) {
               <td className="card-below-side nowrap align-top">{entry.actorName}</td>
               <td className="card-name align-top">
                 {entry.act}
+                {named && <p className="small">{entry.about}</p>}
                 {entry.why && <p className="small muted">{t("reason", { reason: entry.why })}</p>}
               </td>
               <td className="card-below col-span-full row-start-3 align-top">

@@ -39,6 +39,8 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     approvalNeeded: words("enrolment.approvals"),
     accepted: (value, subject) => (subject === "trainee" ? words("trainee.warnings") : words("money.doubts"))(value),
     because: words("completion.grounds"),
+    mark: words("attendance.marks"),
+    cause: words("attendance.pending.causes"),
     plan: words("completion.grades"),
     theory: marks,
     practice: marks,

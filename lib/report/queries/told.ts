@@ -76,6 +76,12 @@ function aboutOf(
   names: Map<string, string>,
   read: Awaited<ReturnType<typeof storedReader>>,
 ) {
+  // A mark is about a lesson and a person.
+  if (subjectType === "attendance")
+    return subjectId
+      .split(":")
+      .map((id) => names.get(id) ?? "")
+      .join(" ");
   const name = names.get(subjectId) ?? (anId.test(subjectId) ? "" : subjectId);
   if (subjectType === "base") return "";
   if (subjectType === "setting") return read("setting", "key", name) ?? name;
@@ -108,7 +114,7 @@ const says = (value: unknown): boolean =>
   !(Array.isArray(value) && value.length === 0);
 
 const idsOf = ({ subjectId, before, after }: Kept): string[] =>
-  [subjectId, ...Object.values(Object(before)), ...Object.values(Object(after))]
+  [subjectId.split(":"), ...Object.values(Object(before)), ...Object.values(Object(after))]
     .flat()
     .map(String)
     .filter((text) => anId.test(text));

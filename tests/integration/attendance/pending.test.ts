@@ -2,8 +2,10 @@ import { afterEach, expect, test } from "vitest";
 import { adoptPending, discardPending } from "@/lib/attendance/commands/decide";
 import { takeRoll } from "@/lib/attendance/commands/take";
 import { listPending } from "@/lib/attendance/queries/pending";
+import { listHistory } from "@/lib/audit/queries/entries";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { tellEntries } from "@/lib/report/queries/told";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { inClass, marksOf, pendingOf, roll } from "@/tests/support/rolls/scene";
@@ -123,4 +125,21 @@ test("I36: what the roll can take no more is only dropped", async () => {
   });
   await discardPending(make.actor(), { pendingId, reason: "课已取消" });
   expect(await pendingOf(lesson)).toEqual([]);
+});
+
+test("U31: the history of a mark is told in words and names, without an id", async () => {
+  const { lesson, person, pendingId } = await twoDesks();
+  await adoptPending(make.actor(), { pendingId });
+
+  const told = await tellEntries(await listHistory([`${lesson}:${person}`]), "zh-CN");
+
+  expect(told.map(({ act, changes }) => [act, ...changes.map(({ before, after }) => [before, after])])).toEqual([
+    ["已采用待处理考勤", ["到", "缺勤"]],
+    ["考勤列入待处理", [undefined, "缺勤"], [undefined, "别人已先记"]],
+    ["已保存点名", [undefined, "到"]],
+  ]);
+  for (const { about } of told) {
+    expect(about).toContain("皮肤护理");
+    expect(about).not.toMatch(/[0-9a-f]{8}-/);
+  }
 });

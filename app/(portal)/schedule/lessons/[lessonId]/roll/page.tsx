@@ -44,7 +44,11 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
         actions={takes && <ButtonLink href={`/m/attendance/${lesson.id}`}>{t("phone")}</ButtonLink>}
       />
       <NoRoll roll={roll} />
-      <Sheet title={t("people", { expected: people.length })} note={takes && t("preset")}>
+      <Sheet
+        title={t("people", { expected: people.length })}
+        note={takes && t("preset")}
+        end={<a href={`/schedule/lessons/${lesson.id}/history`}>{t("history")}</a>}
+      >
         {people.length === 0 ? (
           <Empty lead={t("nobody")} text={t("nobodyText")} />
         ) : takes ? (
