@@ -12,6 +12,7 @@ import type { Gaps } from "@/lib/cohort/queries/gaps";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
 import type { CompletionRow } from "@/lib/completion/queries/people";
+import { isRolled } from "@/lib/completion/rules";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
@@ -50,7 +51,7 @@ export async function ClosingSheet({ cohort, actor, gaps, people }: Props) {
 }
 
 type Missing = {
-  name: "open" | "ahead" | "attendance" | "exam" | "lessons" | "marks" | "makeUp" | "decide" | "certificates";
+  name: "open" | "ahead" | "attendance" | "roll" | "exam" | "lessons" | "marks" | "makeUp" | "decide" | "certificates";
   count: number;
   /** Where it is mended, for whoever may go there. */
   href: string | undefined;
@@ -64,6 +65,7 @@ function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: Completion
   const ready = people.filter(({ judged }) => judged && judged.outcome !== "OPEN").length;
   const unpapered = people.filter(({ state, certificate }) => state === "COMPLETED" && !certificate).length;
   const examined = state === "EXAM";
+  const rolled = isRolled(people);
   const marks = may(role, "marks:record") ? `${home}/marks` : undefined;
   const step = may(role, "cohort:start") ? "#step" : undefined;
 
@@ -71,7 +73,7 @@ function listMissing({ id, state }: CohortRecord, gaps: Gaps, people: Completion
     ["open", gaps.open, `${home}/applications`, true],
     ["ahead", gaps.ahead, `${home}/timetable`, true],
     ["lessons", because("NO_LESSONS"), `${home}/timetable`, true],
-    ["attendance", gaps.missing, marks, true],
+    [rolled ? "roll" : "attendance", gaps.missing, rolled ? `${home}/attendance` : marks, true],
     ["exam", examined ? 0 : 1, step, true],
     ["marks", examined ? because("MARK_MISSING") : 0, marks, true],
     ["makeUp", because("MAKE_UP_UNTIL"), marks && `${marks}#make-up`, true],
