@@ -1,4 +1,5 @@
 import { Missing } from "@/components/layout/missing";
+import { findSignedIn } from "@/lib/auth/actor";
 import { findBase } from "@/lib/base/queries";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -9,7 +10,8 @@ export async function generateMetadata() {
 
 /** For an address outside the portal's pages: no navigation, but whose house it is and the way back. */
 export default async function NotFound() {
-  const base = await findBase();
+  // It is made beside every page, in case its address is none: of somebody signed in the base is known.
+  const base = (await findSignedIn())?.base ?? (await findBase());
   return (
     <>
       <header className="header">

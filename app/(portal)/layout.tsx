@@ -9,18 +9,18 @@ import { listPlaces } from "@/components/layout/navigation-items";
 import { Offline } from "@/components/layout/offline";
 import { SearchBox } from "@/components/search/search-box";
 import { Keys } from "@/components/ui/keys";
-import { findActor } from "@/lib/auth/actor";
-import { findBase } from "@/lib/base/queries";
+import { findSignedIn } from "@/lib/auth/actor";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The frame. Who may see a page is asked in the page, never here. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const [actor, base, t] = await Promise.all([findActor(), findBase(), getTranslations("nav")]);
-  if (!actor) return children;
+  const [found, t] = await Promise.all([findSignedIn(), getTranslations("nav")]);
+  if (!found) return children;
 
-  const found = listPlaces(actor.role);
-  const places = found.map(({ key, href, also }) => ({ href, also, label: t(`places.${key}`) }));
-  const underThumb = found.slice(0, 4).map(({ key, href, also }) => ({ href, also, label: t(`short.${key}`) }));
+  const { actor, base } = found;
+  const all = listPlaces(actor.role);
+  const places = all.map(({ key, href, also }) => ({ href, also, label: t(`places.${key}`) }));
+  const underThumb = all.slice(0, 4).map(({ key, href, also }) => ({ href, also, label: t(`short.${key}`) }));
 
   return (
     <>
@@ -29,7 +29,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       </a>
       {actor.isDemo && <DemoBand />}
       <Header
-        baseName={base?.shortName ?? ""}
+        baseName={base.shortName}
         places={places}
         search={<SearchBox role={actor.role} />}
         account={<AccountMenu actor={actor} behind={places.slice(4)} />}

@@ -1,8 +1,7 @@
-import type { findBase } from "@/lib/base/queries";
 import { getTranslations } from "@/lib/wording/translations";
 import { version } from "@/package.json";
 
-type Base = NonNullable<Awaited<ReturnType<typeof findBase>>>;
+type Base = { organiser: string; operator: string; filingNo: string | null };
 
 export async function Footer({ base }: { base: Base | null }) {
   const t = await getTranslations("nav");

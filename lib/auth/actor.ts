@@ -31,12 +31,19 @@ export type Actor = {
   };
 };
 
-/** Whoever is signed in, or null; asked once a request. */
-export const findActor = cache(async (): Promise<Actor | null> => {
+/** Whoever is signed in, with the base as every frame names it, or null; asked once a request. */
+export const findSignedIn = cache(async () => {
   const signInId = await findSignInId();
-  const account = signInId ? await findAccountInUse(signInId) : null;
-  return account && signInId ? { ...account, signInId, address: await clientAddress() } : null;
+  const found = signInId ? await findAccountInUse(signInId) : null;
+  if (!found || !signInId) return null;
+
+  const { base, ...account } = found;
+  const actor: Actor = { ...account, signInId, address: await clientAddress() };
+  return { actor, base };
 });
+
+/** Whoever is signed in, or null. */
+export const findActor = async (): Promise<Actor | null> => (await findSignedIn())?.actor ?? null;
 
 /** I33: a sign-in ends when it was not used for too long; this is a use of it, and one write a minute is exact enough. */
 export async function findAccountInUse(id: string) {

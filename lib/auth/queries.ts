@@ -22,15 +22,23 @@ const row = z.object({
   demoDay: z.date().nullable(),
   unseen: z.boolean(),
   untold: z.boolean(),
+  shortName: z.string(),
+  organiser: z.string(),
+  operator: z.string(),
+  filingNo: z.string().nullable(),
 });
 
-/** I33: the account behind a living sign-in that owes nothing more, with the day it works on, and whether it was last seen a minute ago or more; null as soon as one of the two has ended. */
+/**
+ * I33: the account behind a living sign-in that owes nothing more, with the day it works on, whether it was last seen a minute ago or more,
+ * and what the frame says of the base; null as soon as one of the two has ended.
+ */
 export async function findAccountOf(signInId: string) {
   const [account] = await rows(
     db,
     row,
     Prisma.sql`
     SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
+      b.short_name, b.organiser, b.operator, b.filing_no,
       s.last_seen_at < now() - interval '1 minute' AS unseen,
       EXISTS (
         SELECT FROM submissions m WHERE m.actor_id = a.id AND m.told_at IS NULL AND m.answer ? 'to'
@@ -44,6 +52,7 @@ export async function findAccountOf(signInId: string) {
   if (!account) return null;
 
   const { id, name, role, language, demoDay, isDemo, unseen, untold, theme, density, size, shortcuts } = account;
+  const { shortName, organiser, operator, filingNo } = account;
   const today: Day = demoDay ? dayFromDate(demoDay) : dayOfInstant(new Date());
   return {
     id,
@@ -55,5 +64,6 @@ export async function findAccountOf(signInId: string) {
     unseen,
     untold,
     preferences: { theme, density, size, shortcuts },
+    base: { shortName, organiser, operator, filingNo },
   };
 }
