@@ -2,9 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { codeWords } from "@/lib/code/queries";
-import { listCohortsNow } from "@/lib/cohort/queries/list";
-import { listTownships } from "@/lib/place/queries";
+import { findTraineeChoices } from "@/lib/cohort/queries/choices";
 import type { TraineeFilter } from "@/lib/trainee/schema";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -43,13 +41,11 @@ async function filtersOf(
   { q, township, category, poor, trained, heldAt, cohort, state }: TraineeFilter,
   { today }: Actor,
 ): Promise<string[]> {
-  const [t, list, words, word, townships, cohorts] = await Promise.all([
+  const [t, list, words, { category: word, townships, cohorts }] = await Promise.all([
     getTranslations("trainee.list.filters"),
     getTranslations("trainee.list"),
     getTranslations("state.enrolment"),
-    codeWords("TRAINEE_CATEGORY"),
-    listTownships(today),
-    listCohortsNow(),
+    findTraineeChoices(today),
   ]);
   const place = townships.find(({ code }) => code === township)?.name ?? township ?? "";
   return [

@@ -1,22 +1,17 @@
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
 import type { Actor } from "@/lib/auth/actor";
-import { listCodes } from "@/lib/code/queries";
-import { listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
-import { listTownships } from "@/lib/place/queries";
+import { findTraineeChoices } from "@/lib/cohort/queries/choices";
 import { present } from "@/lib/trainee/rules/enrolment-states";
 import type { TraineeFilter } from "@/lib/trainee/schema";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The four questions a register is asked; the answer's address can be kept and shared (U02). */
 export async function TraineeFilters({ actor, filter }: { actor: Actor; filter: TraineeFilter }) {
-  const [t, words, place, townships, categories, years, cohorts] = await Promise.all([
+  const [t, words, place, { townships, categories, years, cohorts }] = await Promise.all([
     getTranslations("trainee"),
     getTranslations("state.enrolment"),
     getTranslations("place"),
-    listTownships(actor.today),
-    listCodes("TRAINEE_CATEGORY"),
-    listCohortYears(),
-    listCohortsNow(),
+    findTraineeChoices(actor.today),
   ]);
   const { q, township, category, poor, trained, heldAt, cohort, state, sort, size } = filter;
 

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { Actor } from "@/lib/auth/actor";
-import { codeWords } from "@/lib/code/queries";
+import { findTraineeChoices } from "@/lib/cohort/queries/choices";
 import type { listTrainees } from "@/lib/trainee/queries/list";
 import type { TraineeFilter } from "@/lib/trainee/schema";
 import { getTranslations } from "@/lib/wording/translations";
@@ -16,10 +16,10 @@ type Props = { actor: Actor; filter: TraineeFilter; query: Query; trainees: Trai
 export async function TraineeTable({ actor, filter, query, trainees }: Props) {
   if (trainees.length === 0) return <NoTrainees actor={actor} filter={filter} />;
 
-  const [t, state, category] = await Promise.all([
+  const [t, state, { category }] = await Promise.all([
     getTranslations("trainee"),
     getTranslations("state.enrolment"),
-    codeWords("TRAINEE_CATEGORY"),
+    findTraineeChoices(actor.today),
   ]);
   const heading = { path: "/trainees", query, sort: filter.sort };
   return (

@@ -1,21 +1,28 @@
 import "server-only";
 import { cache } from "react";
+import { z } from "zod";
 import { db } from "@/lib/database/db";
+import { type Question, together } from "@/lib/database/together";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 
 const inForce = (on: Day) => ({
   validFrom: { lte: dateFromDay(on) },
   OR: [{ validTo: null }, { validTo: { gte: dateFromDay(on) } }],
 });
 
-/** The townships in force on a day; asked once a request. */
-export const listTownships = cache(async (on: Day) =>
-  db.township.findMany({
-    where: inForce(on),
-    orderBy: { code: "asc" },
-    select: { code: true, name: true, pinyin: true },
-  }),
-);
+const township = z.object({ code: z.string(), name: z.string(), pinyin: z.string() });
+
+/** The townships in force on a day: the question itself, for a page that asks others with it. */
+export const townshipsOn = (on: Day): Question<typeof township> => ({
+  asks: Prisma.sql`
+    SELECT code, name, pinyin FROM townships
+    WHERE valid_from <= ${dateFromDay(on)}::date AND (valid_to IS NULL OR valid_to >= ${dateFromDay(on)}::date) ORDER BY code`,
+  shape: township,
+});
+
+/** They alone; asked once a request. */
+export const listTownships = cache(async (on: Day) => (await together(db, { found: townshipsOn(on) })).found);
 
 /** The villages and residents' committees in force on a day, each in its township. */
 export const listVillages = cache(async (on: Day) =>

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { findTraineeChoices } from "@/lib/cohort/queries/choices";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { type TraineeFilter, traineeFilter } from "@/lib/trainee/schema";
 import { getTranslations } from "@/lib/wording/translations";
@@ -22,7 +23,11 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
   const query = await searchParams;
   const filter = traineeFilter.parse(query);
 
-  const { trainees, total, capped, searched } = await listTrainees(filter);
+  const [{ trainees, total, capped, searched }] = await Promise.all([
+    listTrainees(filter),
+    // What stands beside the list is asked while it is read.
+    findTraineeChoices(actor.today),
+  ]);
   const [only] = trainees;
   if (only && total === 1 && isSearchAlone(filter)) redirect(`/trainees/${only.id}?enrol=next`);
 

@@ -1,11 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import type { CohortListQuery } from "@/lib/cohort/schema";
+import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
+import { type Question, together } from "@/lib/database/together";
 import { present } from "@/lib/trainee/rules/enrolment-states";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { firstDay, lastDay } from "@/lib/value/period";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+
+const ofYear = z.object({ year: z.number() });
+const named = z.object({ id: z.string(), number: z.string(), title: z.string() });
 
 /** One page of cohorts, and of all of them how many there are and what they hold: the sums behind 人次 and 计划人次. */
 export async function listCohorts({ sort, page, size, ...filter }: CohortListQuery) {
@@ -84,21 +89,23 @@ function orderOf(sort: CohortListQuery["sort"]): Prisma.CohortOrderByWithRelatio
   return [{ [column]: way }, { number: way }];
 }
 
-/** The years in which cohorts start, the latest first. */
-export async function listCohortYears(): Promise<number[]> {
-  const found =
-    await db.$queryRaw`SELECT DISTINCT extract(year FROM starts_on)::int AS year FROM cohorts ORDER BY year DESC`;
-  return z
-    .array(z.object({ year: z.number() }))
-    .parse(found)
-    .map(({ year }) => year);
-}
+/** The years in which cohorts start, the latest first: one look for each, whatever their number. */
+export const cohortYears: Question<typeof ofYear> = {
+  asks: Prisma.sql`
+    SELECT year FROM (SELECT min(starts_on) AS first, max(starts_on) AS last FROM cohorts) AS span,
+      generate_series(extract(year FROM first)::int, extract(year FROM last)::int) AS year
+    WHERE EXISTS (SELECT FROM cohorts WHERE starts_on >= make_date(year, 1, 1) AND starts_on < make_date(year + 1, 1, 1))
+    ORDER BY year DESC`,
+  shape: ofYear,
+};
+
+export const listCohortYears = async (): Promise<number[]> =>
+  (await together(db, { found: cohortYears })).found.map(({ year }) => year);
 
 /** Cohorts that have people in them, or waiting for them, now; the first to start first. */
-export const listCohortsNow = () =>
-  db.cohort.findMany({
-    where: { enrolments: { some: { state: { in: [...present] } } } },
-    orderBy: [{ startsOn: "asc" }, { number: "asc" }],
-    take: 200,
-    select: { id: true, number: true, title: true },
-  });
+export const cohortsNow: Question<typeof named> = {
+  asks: Prisma.sql`
+    SELECT id, number, title FROM cohorts WHERE id IN (SELECT cohort_id FROM enrolments WHERE state ${among(present)})
+    ORDER BY starts_on, number LIMIT 200`,
+  shape: named,
+};

@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { findNames } from "@/lib/audit/queries/log";
 import { startExam } from "@/lib/cohort/commands/close";
 import { draftCohort } from "@/lib/cohort/commands/plan";
-import { listCohorts, listCohortsNow, listCohortYears } from "@/lib/cohort/queries/list";
+import { findTraineeChoices } from "@/lib/cohort/queries/choices";
+import { listCohorts, listCohortYears } from "@/lib/cohort/queries/list";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { cohortListQuery, draftCohortInput } from "@/lib/cohort/schema";
 import { db } from "@/lib/database/db";
@@ -10,6 +11,8 @@ import { newId } from "@/lib/database/id";
 import { editCohort } from "@/lib/enrolment/commands/edit-cohort";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
+
+vi.mock("next-intl/server", () => ({ getLocale: async () => "zh-CN" }));
 
 const actor = make.actor();
 const cohorts: Record<string, Awaited<ReturnType<typeof make.cohort>>> = {};
@@ -57,7 +60,7 @@ test("the years are those in which cohorts start, each once, the latest first", 
 });
 
 test("now are the cohorts that have somebody or somebody waits for, the first to start first", async () => {
-  expect((await listCohortsNow()).map(({ id }) => nameOf(id))).toEqual(["full", "next"]);
+  expect((await findTraineeChoices(day("2031-02-01"))).cohorts.map(({ id }) => nameOf(id))).toEqual(["full", "next"]);
 });
 
 test("one cohort tells its people by state, its year and its figures; an address that is none finds none", async () => {
