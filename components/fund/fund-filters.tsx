@@ -1,15 +1,15 @@
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
-import { listProjectSums } from "@/lib/fund/queries/projects";
+import type { ProjectRow } from "@/lib/fund/queries/projects";
 import { categories, firstYear } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { getTranslations } from "@/lib/wording/translations";
-import { wholeYear } from "./address";
 import { YearSelect } from "./overview/year-select";
 
+type Props = { filter: FundFilter; projects: ProjectRow[]; lastYear: number };
+
 /** Which money, as of which day; a GET form, so that the address tells the same again (U02). */
-export async function FundFilters({ filter, lastYear }: { filter: FundFilter; lastYear: number }) {
+export async function FundFilters({ filter, projects, lastYear }: Props) {
   const t = await getTranslations("fund");
-  const projects = await listProjectSums(wholeYear(filter));
 
   return (
     <FilterRow path="/fund" inUse={Boolean(filter.category || filter.project)}>

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
+import type { Question } from "@/lib/database/together";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -13,10 +14,16 @@ export const figures = z.record(z.string(), z.number());
 
 const row = z.object({ figures });
 
+/** The figures in force on a day, for a page that asks others with them; `parametersIn` reads the answer. */
+export const figuresInForce = (on: Day): Question<typeof row> => ({
+  asks: Prisma.sql`SELECT ${figuresOn(Prisma.sql`${dateFromDay(on)}::date`)} AS figures`,
+  shape: row,
+});
+export const parametersIn = ([found]: z.output<typeof row>[]): Parameters => asParameters(found?.figures ?? {});
+
 /** The figures in force on a day, by key; a rule is given them, it never repeats them. A page asks once for a day and an instant. */
 export const findParameters = cache(async (tx: Tx, on: Day): Promise<Parameters> => {
-  const [found] = await rows(tx, row, Prisma.sql`SELECT ${figuresOn(Prisma.sql`${dateFromDay(on)}::date`)} AS figures`);
-  return asParameters(found?.figures ?? {});
+  return parametersIn(await rows(tx, row, figuresInForce(on).asks));
 });
 
 /** The same for a page, which asks nothing else with them. */

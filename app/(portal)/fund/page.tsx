@@ -16,9 +16,8 @@ import { StateSheet } from "@/components/fund/overview/state-sheet";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { requireActor } from "@/lib/auth/actor";
-import { findFundOverview } from "@/lib/fund/queries/dashboard";
+import { findFundPage } from "@/lib/fund/queries/page";
 import { isWholeYear, readFundFilter } from "@/lib/fund/schema/filter";
-import { parametersOn } from "@/lib/setting/parameter";
 import { yearOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -32,10 +31,9 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
   const query = await searchParams;
   const filter = ofOverview(readFundFilter(query, today));
   const { year, asOf } = filter;
-  const [t, overview, parameters] = await Promise.all([
+  const [t, { overview, projects, parameters, isClosed, planBelow }] = await Promise.all([
     getTranslations("fund"),
-    findFundOverview(filter),
-    parametersOn(asOf),
+    findFundPage(filter, today),
   ]);
 
   return (
@@ -49,12 +47,12 @@ export default async function FundPage({ searchParams }: PageProps<"/fund">) {
       <AsOfNotice query={query} today={today} shown={filter.asOf} />
       {isWholeYear(filter) && (
         <>
-          <SealedLine year={year} today={today} />
-          <PlanBelowLine year={year} actor={actor} />
+          {isClosed && <SealedLine year={year} today={today} />}
+          {planBelow && <PlanBelowLine plan={planBelow} actor={actor} />}
         </>
       )}
       <FourSums overview={overview} filter={filter}>
-        <FundFilters filter={filter} lastYear={yearOf(today)} />
+        <FundFilters filter={filter} projects={projects} lastYear={yearOf(today)} />
       </FourSums>
       <div className="columns even">
         <SplitSheet overview={overview} filter={filter} />

@@ -12,10 +12,11 @@ import { UnderWay } from "@/components/today/under-way";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { requireActor } from "@/lib/auth/actor";
-import { may } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { isUnderWay } from "@/lib/cohort/rules/states";
+import { listPlansBelow } from "@/lib/fund/queries/below";
 import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
 import { parametersOn } from "@/lib/setting/parameter";
@@ -45,6 +46,8 @@ export default async function TodayPage() {
     parametersOn(today),
   ]);
 
+  const seesPlans = mayPropose(role, "money:record") || mayApprove(role, "money:record");
+  const plans = seesPlans ? await listPlansBelow(today) : [];
   const limits = {
     noShowDays: parameters("no_show_training_days"),
     fewestTrainees: parameters("fewest_trainees"),
@@ -73,7 +76,7 @@ export default async function TodayPage() {
         }
       />
       <ChangesToSign actor={actor} />
-      <PlansBelow actor={actor} />
+      <PlansBelow plans={plans} />
       <CapacitySheet actor={actor} year={year} heads={heads} />
       {may(role, "cohort:view") ? (
         <>

@@ -2,17 +2,16 @@ import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/lib/auth/actor";
-import { mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { type PlanBelow, readPlansBelow } from "@/lib/fund/queries/below";
+import { mayPropose } from "@/lib/auth/permissions";
+import type { PlanBelow } from "@/lib/fund/queries/below";
 import { exactWan } from "@/lib/value/money";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** R63: what the aid office has to do about plans below a corrected standard; nothing where there are none. */
-export async function PlansBelow({ actor }: { actor: Actor }) {
-  if (!mayPropose(actor.role, "money:record") && !mayApprove(actor.role, "money:record")) return null;
-  const [t, plans] = await Promise.all([getTranslations("money.below"), readPlansBelow(actor.today)]);
+export async function PlansBelow({ plans }: { plans: PlanBelow[] }) {
   if (plans.length === 0) return null;
 
+  const t = await getTranslations("money.below");
   return (
     <Sheet title={t("title", { count: plans.length })}>
       <ul className="todo">
@@ -30,10 +29,9 @@ export async function PlansBelow({ actor }: { actor: Actor }) {
 }
 
 /** The same above the figures of its year, with the ways to the revenue and to a new plan. */
-export async function PlanBelowLine({ year, actor }: { year: number; actor: Actor }) {
-  const [t, [plan]] = await Promise.all([getTranslations("money.below"), readPlansBelow(actor.today, year)]);
-  if (!plan) return null;
-
+export async function PlanBelowLine({ plan, actor }: { plan: PlanBelow; actor: Actor }) {
+  const { year } = plan;
+  const t = await getTranslations("money.below");
   return (
     <Banner kind="warn" lead={t("lead", { year })}>
       {t("text", saidOf(plan))} <a href={`/fund/revenues/${plan.revenueId}`}>{t("revenue")}</a>

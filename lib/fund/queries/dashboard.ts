@@ -1,57 +1,77 @@
 import "server-only";
 import { cache } from "react";
-import { snapshot, type Tx } from "@/lib/database/db";
+import { db, snapshot, type Tx } from "@/lib/database/db";
+import { type Told, together } from "@/lib/database/together";
+import { monthsOf, paidByMonth } from "@/lib/fund/queries/monthly";
 import { findPlan, listYearsOf } from "@/lib/fund/queries/plan";
-import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listMonthlyDisbursed } from "@/lib/fund/queries/records";
-import { findStandard } from "@/lib/fund/queries/standard";
+import { listProjectSums, projectsOf } from "@/lib/fund/queries/projects";
+import { type Behind, findStandard, standardBehind, standardFrom } from "@/lib/fund/queries/standard";
+import { sumsWithin } from "@/lib/fund/queries/sums";
 import { yearPassedPermille } from "@/lib/fund/rules/late";
 import { lackOf, splitAtStandard } from "@/lib/fund/rules/standard";
 import { byCategory, byState, firstYear, hasStarted, isFinished, totalsOf } from "@/lib/fund/rules/sums";
 import { type FundFilter, sinceOfLate } from "@/lib/fund/schema/filter";
+import { figuresInForce, parametersIn } from "@/lib/setting/parameter";
 import { type Day, yearOf } from "@/lib/value/calendar";
 import { lastDay } from "@/lib/value/period";
 
-/** Everything the fund pages show of a year, read at one instant (I25); sums in fen, counts of projects. */
-export async function findFundOverview(filter: FundFilter, tx?: Tx) {
-  const read = async (tx: Tx) => {
-    const { year, asOf } = filter;
-    const projects = await listProjectSums(filter, tx);
-    const ever = await listProjectSums({ year, since: firstYear, asOf }, tx);
-    const late = await listProjectSums({ ...filter, since: sinceOfLate(year), late: "yes" }, tx);
-    const months = await listMonthlyDisbursed(filter, projects, tx);
-    const standard = await findStandard(year, asOf, tx);
-
-    const totals = totalsOf(projects);
-    const early = projects.filter(({ scope }) => scope === "EARLY");
-    const inPlan = projects.filter(({ scope }) => scope === "IN_PLAN");
-    return {
-      projects,
-      months,
-      standard,
-      totals,
-      arranged: splitAtStandard(totals.arranged, standard.standard),
-      disbursed: splitAtStandard(totals.disbursed, standard.standard),
-      completed: splitAtStandard(totals.completed, standard.standard),
-      lack: lackOf(totals.arranged, standard.standard),
-      early: {
-        projects: early,
-        ...totalsOf(early),
-        sites: sumOf(early, "sites"),
-        sitesFinished: sumOf(early, "sitesFinished"),
-      },
-      inPlan: { ...totalsOf(inPlan), started: inPlan.filter(hasStarted).length, finished: inPlan.filter(isFinished) },
-      categories: byCategory(projects),
-      states: byState(projects),
-      late,
-      yearPassedPermille: yearPassedPermille(asOf, year),
-      ever: { ...totalsOf(ever), employment: ever.filter(({ isEmploymentRelated }) => isEmploymentRelated).length },
-    };
+/** What the figures of a year are made of, for a page that asks others with them; `overviewOf` reads the answers. */
+export function questionsOf(filter: FundFilter) {
+  const { year, asOf } = filter;
+  return {
+    within: sumsWithin(filter),
+    // What was ever paid and what is late begin with the aid, whatever year is looked at.
+    ever: sumsWithin({ year, since: sinceOfLate(year), asOf }),
+    paid: paidByMonth(filter),
+    standard: standardBehind(year, asOf),
+    figures: figuresInForce(asOf),
   };
-  return tx ? read(tx) : snapshot(read);
 }
 
-export type FundOverview = Awaited<ReturnType<typeof findFundOverview>>;
+export type Answers = Told<ReturnType<typeof questionsOf>>;
+
+/** Everything the fund pages show of a year; sums in fen, counts of projects. */
+export function overviewOf(filter: FundFilter, { within, ever: sinceFirst, paid, standard: behind, figures }: Answers) {
+  const { year, asOf } = filter;
+  const parameters = parametersIn(figures);
+  const projects = projectsOf(within, filter, parameters);
+  const since = sinceOfLate(year);
+  const late = projectsOf(sinceFirst, { ...filter, since, late: "yes" }, parameters);
+  const ever = year < firstYear ? [] : projectsOf(sinceFirst, { year, since, asOf }, parameters);
+  const standard = standardFrom(year, behind[0] as Behind);
+
+  const totals = totalsOf(projects);
+  const early = projects.filter(({ scope }) => scope === "EARLY");
+  const inPlan = projects.filter(({ scope }) => scope === "IN_PLAN");
+  return {
+    projects,
+    months: monthsOf(paid, filter, projects),
+    standard,
+    totals,
+    arranged: splitAtStandard(totals.arranged, standard.standard),
+    disbursed: splitAtStandard(totals.disbursed, standard.standard),
+    completed: splitAtStandard(totals.completed, standard.standard),
+    lack: lackOf(totals.arranged, standard.standard),
+    early: {
+      projects: early,
+      ...totalsOf(early),
+      sites: sumOf(early, "sites"),
+      sitesFinished: sumOf(early, "sitesFinished"),
+    },
+    inPlan: { ...totalsOf(inPlan), started: inPlan.filter(hasStarted).length, finished: inPlan.filter(isFinished) },
+    categories: byCategory(projects),
+    states: byState(projects),
+    late,
+    yearPassedPermille: yearPassedPermille(asOf, year),
+    ever: { ...totalsOf(ever), employment: ever.filter(({ isEmploymentRelated }) => isEmploymentRelated).length },
+  };
+}
+
+export type FundOverview = ReturnType<typeof overviewOf>;
+
+/** They by themselves, asked in one statement and so at one instant (I25). */
+export const findFundOverview = async (filter: FundFilter, tx: Tx = db) =>
+  overviewOf(filter, await together(tx, questionsOf(filter)));
 
 /** R61–R65, A4: each year with its standard, its sums and what was disbursed since the first; read at one instant. */
 export const listFundYears = cache(async (asOf: Day) =>

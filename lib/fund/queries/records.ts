@@ -6,9 +6,9 @@ import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
 import { says } from "@/lib/fund/rules/search";
 import type { FundFilter } from "@/lib/fund/schema/filter";
-import { addMonths, type Day, dateFromDay, type Month, yearOf } from "@/lib/value/calendar";
+import { type Day, dateFromDay, yearOf } from "@/lib/value/calendar";
 import type { Fen } from "@/lib/value/money";
-import { firstDay, monthOf } from "@/lib/value/period";
+import { firstDay } from "@/lib/value/period";
 import { Prisma } from "@/prisma/generated/client";
 
 export const recordShape = z.object({
@@ -107,36 +107,6 @@ function carriedWith(ledger: Ledger, { before }: ProjectRow, so: Fen, amount: Fe
 }
 
 export type LedgerRow = NonNullable<ReturnType<ReturnType<typeof inOrder>>>;
-
-const month = z.object({ month: z.string().transform((text) => text as Month), amount: z.bigint() });
-
-/** What was disbursed in each month, from the first of `since` to `asOf`, with the sum so far; months without a payment are there too. */
-export async function listMonthlyDisbursed(filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
-  const found = await tx.$queryRaw`
-    SELECT to_char(dated_on, 'YYYY-MM') AS month, sum(amount)::bigint AS amount FROM disbursements
-    WHERE state = 'APPROVED' AND dated_on BETWEEN ${dateFromDay(firstDay(filter.since))}::date AND ${dateFromDay(filter.asOf)}::date
-      AND project_id = ANY (${projects.map(({ id }) => id)}::uuid[])
-    GROUP BY 1 ORDER BY 1`;
-  const amounts = new Map(
-    z
-      .array(month)
-      .parse(found)
-      .map(({ month, amount }) => [month, amount]),
-  );
-
-  let running = 0n;
-  return monthsOf(filter).map((month) => {
-    const amount = amounts.get(month) ?? 0n;
-    running += amount;
-    return { month, amount, running };
-  });
-}
-
-function monthsOf({ since, asOf }: FundFilter): Month[] {
-  const months: Month[] = [];
-  for (let first = firstDay(since); first <= asOf; first = addMonths(first, 1)) months.push(monthOf(first));
-  return months;
-}
 
 /** The project a page is about, with its sums, as the shared query has them. */
 export const findProjectSums = async (projectId: string, asOf: Day, tx: Tx = db) =>

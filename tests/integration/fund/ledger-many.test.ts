@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { begin, db } from "@/lib/database/db";
+import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
+import { listRecords } from "@/lib/fund/queries/records";
 import { totalsOf } from "@/lib/fund/rules/sums";
 import type { FundFilter } from "@/lib/fund/schema/filter";
 import { addDays, type Day, day } from "@/lib/value/calendar";
@@ -97,7 +98,7 @@ test("I25, R76: the records of each ledger run up to its figure, and the line of
         recordsOf(book, kind, window).map(({ id, running }) => `${id} ${running}`),
       );
     }
-    const months = (await listMonthlyDisbursed(window, projects)).map(({ month, running }) => ({ month, running }));
+    const months = (await findFundOverview(window)).months.map(({ month, running }) => ({ month, running }));
     expect(months, JSON.stringify(window)).toEqual(monthsOf(book, window));
   }
 });

@@ -1,6 +1,7 @@
+import { findFundOverview } from "@/lib/fund/queries/dashboard";
 import { listMonths } from "@/lib/fund/queries/months";
 import { listProjectSums } from "@/lib/fund/queries/projects";
-import { listMonthlyDisbursed, listRecords } from "@/lib/fund/queries/records";
+import { listRecords } from "@/lib/fund/queries/records";
 import { findStandard } from "@/lib/fund/queries/standard";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
@@ -106,7 +107,7 @@ async function figures(book: paper.Book, ask: Ask): Promise<Pair[]> {
         paper.recordsOf(book, kind, window).map(({ id, running }) => `${at} ${id} ${running}`),
       ]);
     pairs.push([
-      (await listMonthlyDisbursed(window, projects)).map(({ month, running }) => `${at} ${month} ${running}`),
+      (await findFundOverview(window)).months.map(({ month, running }) => `${at} ${month} ${running}`),
       paper.monthsOf(book, window).map(({ month, running }) => `${at} ${month} ${running}`),
     ]);
     pairs.push([

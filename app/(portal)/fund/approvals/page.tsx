@@ -13,6 +13,7 @@ import { ChangesToSign } from "@/components/setting/changes-to-sign";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { listPlansBelow } from "@/lib/fund/queries/below";
 import { findToDo } from "@/lib/fund/queries/to-do";
 import { ledgers } from "@/lib/fund/rules/ledger";
 import { periodQuery } from "@/lib/fund/schema/period";
@@ -29,14 +30,15 @@ export async function generateMetadata() {
 export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/approvals">) {
   const actor = await requireActor("dashboard:fund");
   const { month } = periodQuery.parse(await searchParams);
-  const [t, toDo, open, started] = await Promise.all([
+  const decides = mayApprove(actor.role, "money:record");
+  const proposes = mayPropose(actor.role, "money:record");
+  const [t, toDo, open, started, plans] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
     listOpenAdjustments(),
     listOwnDrafts(actor.id),
+    proposes || decides ? listPlansBelow(actor.today) : [],
   ]);
-  const proposes = mayPropose(actor.role, "money:record");
-  const decides = mayApprove(actor.role, "money:record");
   const drafts = toDo.own.filter(({ state }) => state === "DRAFT");
   const { differences, rejected } = toDo;
   const isMeant = ({ datedOn }: { datedOn: Day }) => !month || monthOf(datedOn) === month;
@@ -91,7 +93,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
             </Sheet>
           )}
           <PeriodsToDo toDo={toDo} proposes={proposes} decides={decides} />
-          <PlansBelow actor={actor} />
+          <PlansBelow plans={plans} />
         </>
       )}
     </main>
