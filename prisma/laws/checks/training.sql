@@ -17,6 +17,22 @@ CREATE VIEW checks.counter_drift AS
   FROM training_years y LEFT JOIN (SELECT (cohort_share(c)).* FROM cohorts c) AS s ON s.year = y.year
   GROUP BY y.year HAVING y.planned <> coalesce(sum(s.planned), 0);
 
+-- R24, R27: the persons of each year, and what they add up to.
+CREATE VIEW checks.headcount_drift AS
+  WITH counted AS (
+    SELECT extract(year FROM c.starts_on)::int AS year, c.at_base, e.trainee_id, count(*)::int AS places
+    FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id WHERE e.state = ANY (states_with_place()) GROUP BY 1, 2, 3)
+  SELECT 'person' AS counter, year, trainee_id::text AS subject, k.places AS kept, c.places AS counted
+  FROM trainee_years k FULL JOIN counted c USING (year, at_base, trainee_id) WHERE k.places IS DISTINCT FROM c.places
+  UNION ALL
+  SELECT s.counter, year, NULL, s.kept, s.counted
+  FROM headcounts h FULL JOIN (
+    SELECT year, count(*) FILTER (WHERE at_base)::int AS heads, count(*) FILTER (WHERE at_base AND places > 1)::int AS repeated,
+      count(*) FILTER (WHERE NOT at_base)::int AS outside FROM counted GROUP BY year) AS c USING (year)
+  CROSS JOIN LATERAL (VALUES ('heads', h.heads, c.heads), ('repeated', h.repeated, c.repeated), ('outside', h.outside, c.outside))
+    AS s (counter, kept, counted)
+  WHERE coalesce(s.kept, 0) <> coalesce(s.counted, 0);
+
 CREATE VIEW checks.cohort_over_seats AS
   SELECT number, confirmed, seats, (smallest_classroom(id)).seats AS smallest FROM cohorts
   WHERE confirmed > seats OR seats > (smallest_classroom(id)).seats AND state NOT IN ('CLOSED', 'CANCELLED', 'REJECTED');

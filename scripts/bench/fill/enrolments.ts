@@ -15,6 +15,7 @@ export async function enrolPeople(owner: pg.Client, enrolments: number) {
   await owner.query("ANALYZE run, person");
   await owner.query(insertEnrolments);
   await owner.query(countYears);
+  await owner.query(countHeads);
   await owner.query(insertEntries);
 }
 
@@ -46,6 +47,15 @@ const countYears = `
   INSERT INTO training_years (year, capacity, held, planned, cohort_count, outside_count)
   SELECT year, 2000, count(*) FILTER (WHERE at_base) * 50, count(*) FILTER (WHERE at_base) * 50, count(*) FILTER (WHERE at_base), 0 FROM run GROUP BY year
   ON CONFLICT (year) DO UPDATE SET held = training_years.held + excluded.held, planned = training_years.planned + excluded.planned`;
+
+const countHeads = `
+  TRUNCATE trainee_years, headcounts;
+  INSERT INTO trainee_years (year, at_base, trainee_id, places)
+  SELECT extract(year FROM c.starts_on)::int, c.at_base, e.trainee_id, count(*)
+  FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id WHERE e.state = ANY (states_with_place()) GROUP BY 1, 2, 3;
+  INSERT INTO headcounts (year, heads, repeated, outside)
+  SELECT year, count(*) FILTER (WHERE at_base), count(*) FILTER (WHERE at_base AND places > 1), count(*) FILTER (WHERE NOT at_base)
+  FROM trainee_years GROUP BY year`;
 
 const insertEntries = `
   INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id)
