@@ -1,17 +1,12 @@
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
-import type { Actor } from "@/lib/auth/actor";
-import { mayApprove } from "@/lib/auth/permissions";
-import { listChanges } from "@/lib/setting/queries";
-import { waitsFor } from "@/lib/setting/rules";
+import type { Change } from "@/lib/setting/queries";
 import { getTranslations } from "@/lib/wording/translations";
 import { effectOf } from "./rate-effect";
 import { settingWords } from "./words";
 
 /** R24, R61: changes of figures that wait for this person's signature, with their effect; nothing when none does. */
-export async function ChangesToSign({ actor }: { actor: Actor }) {
-  if (!mayApprove(actor.role, "setting:change")) return null;
-  const changes = (await listChanges({ open: true })).filter((change) => waitsFor(actor, change));
+export async function ChangesToSign({ changes }: { changes: Change[] }) {
   if (changes.length === 0) return null;
 
   const [t, words] = await Promise.all([getTranslations("setting"), settingWords()]);

@@ -6,11 +6,11 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { TrainingYear } from "@/lib/cohort/queries/year";
-import type { findHeadcount } from "@/lib/today/queries";
+import type { Heads } from "@/lib/today/queries/heads";
 import { hidesFew } from "@/lib/today/rules";
 import { getTranslations } from "@/lib/wording/translations";
 
-type Props = { actor: Actor; year: TrainingYear; heads: Awaited<ReturnType<typeof findHeadcount>> };
+type Props = { actor: Actor; year: TrainingYear; heads: Heads };
 
 /** The year's 人次, held, promised and left, and the persons behind them; every figure leads to its records for those who may see them. */
 export async function CapacitySheet({

@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { Link } from "@/components/ui/link";
-import type { OpenCohortRow } from "@/lib/today/queries";
+import type { OpenCohortRow } from "@/lib/today/queries/open-cohorts";
 import type { Todo, TodoKind, TodoLimits } from "@/lib/today/rules";
 import { type Day, daysBetween, formatDay } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";

@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
-import type { OpenCohortRow } from "@/lib/today/queries";
+import type { OpenCohortRow } from "@/lib/today/queries/open-cohorts";
 import { nextStep, type Step } from "@/lib/today/rules";
 import type { Day } from "@/lib/value/calendar";
 import { endAfter } from "@/lib/value/period";

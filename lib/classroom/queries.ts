@@ -1,11 +1,21 @@
 import "server-only";
-import { db } from "@/lib/database/db";
+import { z } from "zod";
+import { db, type Tx } from "@/lib/database/db";
+import { type Question, together } from "@/lib/database/together";
 import type { Day } from "@/lib/value/calendar";
 import { minuteOfInstant, startOfDay } from "@/lib/value/clock";
+import { Prisma } from "@/prisma/generated/client";
 
-/** All classrooms in the order of their numbers. */
-export const listClassrooms = () =>
-  db.classroom.findMany({ orderBy: { number: "asc" }, select: { number: true, label: true, name: true, seats: true } });
+const room = z.object({ number: z.number(), label: z.string(), name: z.string(), seats: z.number() });
+
+/** All classrooms in the order of their numbers: the question, for a page that asks others with it. */
+export const allClassrooms: Question<typeof room> = {
+  asks: Prisma.sql`SELECT number, label, name, seats FROM classrooms ORDER BY number`,
+  shape: room,
+};
+
+/** They by themselves. */
+export const listClassrooms = async (tx: Tx = db) => (await together(tx, { rooms: allClassrooms })).rooms;
 
 /** One classroom as its page shows it. */
 export const findClassroom = (number: number) =>

@@ -1,10 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { mayApprove } from "@/lib/auth/permissions";
 import { db } from "@/lib/database/db";
+import { type Question, together, told } from "@/lib/database/together";
 import { findParameters } from "@/lib/setting/parameter";
-import { signatureBy } from "@/lib/setting/rules";
+import { signatureBy, waitsFor } from "@/lib/setting/rules";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 import { firstDay } from "@/lib/value/period";
+import { Prisma } from "@/prisma/generated/client";
 import { type Role, SettingDomain, SettingState } from "@/prisma/generated/enums";
 
 const toDay = z.date().transform(dayFromDate);
@@ -56,15 +59,15 @@ const changeRow = z.object({
   key: z.string(),
   domain: z.enum(SettingDomain),
   unit: z.string(),
-  validFrom: toDay,
+  validFrom: told.day,
   value: z.number(),
   previous: z.number().nullable(),
   reason: z.string(),
   documentNo: z.string(),
   state: z.enum(SettingState),
   createdById: z.string(),
-  createdAt: z.date(),
-  decidedAt: z.date().nullable(),
+  createdAt: told.moment,
+  decidedAt: told.moment.nullable(),
   stateReason: z.string().nullable(),
   version: z.number(),
   proposer: z.string().nullable(),
@@ -74,21 +77,31 @@ const changeRow = z.object({
   decider: z.string().nullable(),
 });
 
-/** Changes that were proposed, the newest first: of one figure, or only those that wait. */
-export async function listChanges({ key, open = false }: { key?: string; open?: boolean }) {
-  const rows = await db.$queryRaw`
-    SELECT c.id, c.key, k.domain, k.unit, c.valid_from AS "validFrom", c.value, c.previous, c.reason, c.document_no AS "documentNo", c.state,
-      c.created_by_id AS "createdById", c.created_at AS "createdAt", c.decided_at AS "decidedAt", c.state_reason AS "stateReason", c.version,
+/** Changes that were proposed, the newest first: of one figure, or only those that wait; for a page that asks others with them. */
+export const changesOf = ({ key, open = false }: { key?: string; open?: boolean }): Question<typeof changeRow> => ({
+  asks: Prisma.sql`
+    SELECT c.id, c.key, k.domain, k.unit, c.valid_from, c.value, c.previous, c.reason, c.document_no, c.state,
+      c.created_by_id, c.created_at, c.decided_at, c.state_reason, c.version,
       p.name AS proposer, d.name AS director, r.name AS reviewer, l.name AS leader, e.name AS decider
     FROM setting_changes c JOIN setting_kinds k ON k.key = c.key
     LEFT JOIN accounts p ON p.id = c.created_by_id LEFT JOIN accounts d ON d.id = c.director_id LEFT JOIN accounts r ON r.id = c.reviewer_id
     LEFT JOIN accounts l ON l.id = c.leader_id LEFT JOIN accounts e ON e.id = c.decided_by_id
     WHERE (${key ?? null}::text IS NULL OR c.key = ${key ?? null}) AND (NOT ${open} OR c.state = 'PROPOSED')
-    ORDER BY c.created_at DESC, c.id DESC LIMIT 200`;
-  return z.array(changeRow).parse(rows);
-}
+    ORDER BY c.created_at DESC, c.id DESC LIMIT 200`,
+  shape: changeRow,
+});
 
-export type Change = Awaited<ReturnType<typeof listChanges>>[number];
+/** They by themselves. */
+export const listChanges = async (of: { key?: string; open?: boolean }) =>
+  (await together(db, { changes: changesOf(of) })).changes;
+
+/** R24, R61: changes of figures that wait for this person's signature. */
+export const listChangesToSign = async (actor: { id: string; role: Role }) =>
+  mayApprove(actor.role, "setting:change")
+    ? (await listChanges({ open: true })).filter((change) => waitsFor(actor, change))
+    : [];
+
+export type Change = z.output<typeof changeRow>;
 
 /** The years whose capacity may still be changed, with what they hold; one nobody has planned in yet stands as it would begin. */
 export async function listCapacities(today: Day) {

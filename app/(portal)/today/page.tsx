@@ -12,17 +12,12 @@ import { UnderWay } from "@/components/today/under-way";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { requireActor } from "@/lib/auth/actor";
-import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
-import { listClassrooms } from "@/lib/classroom/queries";
-import { findTrainingYear } from "@/lib/cohort/queries/year";
+import { may } from "@/lib/auth/permissions";
 import { isUnderWay } from "@/lib/cohort/rules/states";
-import { listPlansBelow } from "@/lib/fund/queries/below";
-import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
 import { classroomsInUse } from "@/lib/lesson/rules/in-use";
-import { parametersOn } from "@/lib/setting/parameter";
-import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
+import { findToday } from "@/lib/today/queries/page";
 import { todosOf } from "@/lib/today/rules";
-import { formatDay, weekday, weekOf, yearOf } from "@/lib/value/calendar";
+import { formatDay, weekday, weekOf } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -34,20 +29,14 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const actor = await requireActor("dashboard:base");
   const { today, role } = actor;
-  const [t, locale, format, year, heads, cohorts, classrooms, lessons, parameters] = await Promise.all([
+  const [t, locale, format, shown] = await Promise.all([
     getTranslations("today"),
     getLocale(),
     getFormatter(),
-    findTrainingYear(yearOf(today)),
-    findHeadcount(yearOf(today)),
-    listOpenCohorts(actor),
-    listClassrooms(),
-    listLessonsOfDay(today),
-    parametersOn(today),
+    findToday(actor),
   ]);
+  const { year, heads, cohorts, classrooms, lessons, parameters } = shown;
 
-  const seesPlans = mayPropose(role, "money:record") || mayApprove(role, "money:record");
-  const plans = seesPlans ? await listPlansBelow(today) : [];
   const limits = {
     noShowDays: parameters("no_show_training_days"),
     fewestTrainees: parameters("fewest_trainees"),
@@ -75,13 +64,13 @@ export default async function TodayPage() {
           )
         }
       />
-      <ChangesToSign actor={actor} />
-      <PlansBelow plans={plans} />
+      <ChangesToSign changes={shown.changes} />
+      <PlansBelow plans={shown.plansBelow} />
       <CapacitySheet actor={actor} year={year} heads={heads} />
       {may(role, "cohort:view") ? (
         <>
           <UnderWay cohorts={underWay} role={role} today={actor.today} />
-          <Corrections actor={actor} />
+          <Corrections wishes={shown.corrections} />
           <div className="columns even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
             <RoomsToday

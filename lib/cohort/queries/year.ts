@@ -1,18 +1,32 @@
 import "server-only";
 import { cache } from "react";
+import { z } from "zod";
 import { db } from "@/lib/database/db";
-import { findParameters, type Parameters } from "@/lib/setting/parameter";
+import { type Told, together } from "@/lib/database/together";
+import { figuresInForce, findParameters, type Parameters, parametersIn } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
 import { firstDay } from "@/lib/value/period";
+import { Prisma } from "@/prisma/generated/client";
 
-/** R21–R23: what a year has used, promised and left, and from where on that is worth a word; asked once a request. */
-export const findTrainingYear = cache(async (year: number) => {
-  const [counters, parameters] = await Promise.all([
-    db.trainingYear.findUnique({ where: { year }, select: { capacity: true, held: true, planned: true } }),
-    findParameters(db, firstDay(year)),
-  ]);
-  return toldYear(year, counters, parameters);
+const counters = z.object({ capacity: z.number(), held: z.number(), planned: z.number() });
+
+/** What a year's figures are made of, for a page that asks others with it; `yearFrom` reads the answers. */
+export const questionsOfYear = (year: number) => ({
+  year: {
+    asks: Prisma.sql`SELECT capacity, held, planned FROM training_years WHERE year = ${year}::int`,
+    shape: counters,
+  },
+  figuresOfYear: figuresInForce(firstDay(year)),
 });
+
+/** R21–R23: what a year has used, promised and left, and from where on that is worth a word. */
+export const yearFrom = (year: number, found: Told<ReturnType<typeof questionsOfYear>>) =>
+  toldYear(year, found.year[0] ?? null, parametersIn(found.figuresOfYear));
+
+/** The same by itself; asked once a request. */
+export const findTrainingYear = cache(async (year: number) =>
+  yearFrom(year, await together(db, questionsOfYear(year))),
+);
 
 type Counters = { capacity: number; held: number; planned: number };
 
@@ -33,7 +47,7 @@ export function toldYear(year: number, counters: Counters | null, parameters: Pa
   };
 }
 
-export type TrainingYear = Awaited<ReturnType<typeof findTrainingYear>>;
+export type TrainingYear = ReturnType<typeof toldYear>;
 
 /** R29, R41 and the filing rule, as hints. */
 export async function findPlanLimits(on: Day) {

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { listClosures } from "@/lib/classroom/queries";
 import { db, type Tx } from "@/lib/database/db";
-import { type LessonRecord, listLessons } from "@/lib/lesson/queries/record";
+import { type LessonRecord, lessonsWhere, listLessons } from "@/lib/lesson/queries/record";
 import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
 import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/value/calendar";
@@ -22,7 +22,10 @@ export const listLessonsOfCohort = (cohortId: string): Promise<LessonRecord[]> =
     Prisma.sql`l.cancelled_at IS NULL AND l.id IN (SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId}::uuid)`,
   );
 
-/** What is taught on a day, in the order it begins. */
+/** What is taught on a day, in the order it begins: the question, for a page that asks others with it. */
+export const lessonsOfDay = (day: Day) => lessonsWhere(between(day, day));
+
+/** They by themselves. */
 export const listLessonsOfDay = (day: Day): Promise<LessonRecord[]> => listLessonsBetween(day, day);
 
 /** A week as a table of half-days: by classroom with what is out of service, or by trainer. */
@@ -78,11 +81,10 @@ async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day)
   }));
 }
 
-const listLessonsBetween = (from: Day, to: Day): Promise<LessonRecord[]> =>
-  listLessons(
-    db,
-    Prisma.sql`l.cancelled_at IS NULL AND l.day BETWEEN ${dateFromDay(from)}::date AND ${dateFromDay(to)}::date`,
-  );
+const listLessonsBetween = (from: Day, to: Day): Promise<LessonRecord[]> => listLessons(db, between(from, to));
+
+const between = (from: Day, to: Day): Prisma.Sql =>
+  Prisma.sql`l.cancelled_at IS NULL AND l.day BETWEEN ${dateFromDay(from)}::date AND ${dateFromDay(to)}::date`;
 
 export const listRooms = (tx: Tx = db) =>
   tx.classroom.findMany({ orderBy: { number: "asc" }, select: { number: true, label: true, name: true, seats: true } });

@@ -3,7 +3,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { db } from "@/lib/database/db";
 import { findFacts } from "@/lib/enrolment/queries/facts";
 import { listOpenCohorts as listToChoose } from "@/lib/enrolment/queries/open-cohorts";
-import { listOpenCohorts } from "@/lib/today/queries";
+import { findToday } from "@/lib/today/queries/page";
 import { type Day, day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
@@ -13,7 +13,7 @@ const week = { startsOn: day("2018-08-24"), endsOn: day("2018-08-28") };
 async function said(id: string, today: Day = day("2018-08-27")) {
   const page = (await findCohort(id))?.trainingDays;
   const rules = (await findFacts(db, id, []))?.cohort.trainingDays;
-  const row = (await listOpenCohorts({ id: make.actor().id, today })).find((one) => one.id === id);
+  const row = (await findToday(make.actor("BASE_STAFF", today))).cohorts.find((one) => one.id === id);
   return { page, rules, today: [row?.trainingDay, row?.trainingDays] };
 }
 

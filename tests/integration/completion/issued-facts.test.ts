@@ -7,7 +7,7 @@ import { approveRequest } from "@/lib/completion/commands/request";
 import { listCertificates, listValidNumbers } from "@/lib/completion/queries/certificates";
 import { eachCompleted } from "@/lib/completion/queries/roster";
 import { db, snapshot } from "@/lib/database/db";
-import { listOpenCohorts } from "@/lib/today/queries";
+import { findToday } from "@/lib/today/queries/page";
 import { listNames, withNames } from "@/lib/trainee/queries/names";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
@@ -60,7 +60,7 @@ test("R52, I38: a certificate keeps the name and the facts it was issued with, o
 test("R52: a certificate that no longer fits is somebody's work of today", async () => {
   const { cohortId, clerk } = await renamed();
 
-  const cohort = (await listOpenCohorts(clerk)).find(({ id }) => id === cohortId);
+  const cohort = (await findToday(clerk)).cohorts.find(({ id }) => id === cohortId);
 
   expect(cohort).toMatchObject({ outdated: 1 });
 });

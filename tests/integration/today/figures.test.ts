@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { listFindings } from "@/lib/cohort/queries/findings";
-import { findTrainingYear } from "@/lib/cohort/queries/year";
-import { findHeadcount, listOpenCohorts } from "@/lib/today/queries";
+import { findToday } from "@/lib/today/queries/page";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { traineeFilter } from "@/lib/trainee/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";
@@ -20,7 +19,7 @@ test("R24, R27: one person twice is two 人次 and one person; off the base coun
   await make.enrolment(outside.id);
   await make.enrolment(nextYear.id);
 
-  const [heads, year] = [await findHeadcount(2018), await findTrainingYear(2018)];
+  const { heads, year } = await findToday(make.actor());
 
   expect(year.held).toBe(3);
   expect(heads).toEqual({ headcount: 2, repeated: 1, outside: 1, approved: 2 });
@@ -36,7 +35,7 @@ test("U29: training days, lessons of the day and applications of a cohort come w
   await make.application(cohort.id);
   await make.application(cohort.id, { approvalNeeded: ["LATE"] });
 
-  const found = await listOpenCohorts({ id: make.actor().id, today: day("2018-08-22") });
+  const found = (await findToday(make.actor("BASE_STAFF", day("2018-08-22")))).cohorts;
 
   expect(found.find(({ id }) => id === cohort.id)).toMatchObject({
     trainingDays: 3,
@@ -57,7 +56,7 @@ test.each([
   const start = day(startsOn);
   const { id } = await make.cohort({ startsOn: start, endsOn: addDays(start, 20) });
 
-  const found = await listOpenCohorts({ id: make.actor().id, today: day("2018-08-22") });
+  const found = (await findToday(make.actor("BASE_STAFF", day("2018-08-22")))).cohorts;
   const filedLate = async (on: Day) => (await listFindings(id, on)).some(({ name }) => name === "FILED_LATE");
 
   expect(found.find((cohort) => cohort.id === id)?.filing).toBe(last);

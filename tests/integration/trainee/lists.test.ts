@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { together } from "@/lib/database/together";
 import { proposeCorrection, rejectCorrection } from "@/lib/trainee/commands/correct";
 import { listLacks } from "@/lib/trainee/commands/doubts";
 import { registerTrainee } from "@/lib/trainee/commands/register";
 import { revealNumber } from "@/lib/trainee/commands/reveal";
 import { listIdsOfNumber } from "@/lib/trainee/queries/by-number";
-import { listOpenCorrections } from "@/lib/trainee/queries/correction";
+import { openCorrections } from "@/lib/trainee/queries/correction";
 import { listLikeness } from "@/lib/trainee/queries/likeness";
 import { findTrainees, listIdsFound, searchTrainees } from "@/lib/trainee/queries/search";
 import { registerTraineeInput } from "@/lib/trainee/schema";
@@ -114,11 +115,12 @@ test("R5, I16: a wish to correct a number waits for everybody but the one who as
     );
   await wish("second", "2018-09-03");
   await wish("first", "2018-09-02");
-  const waiting = async (id: string) => (await listOpenCorrections(id)).map(({ trainee }) => nameOf(trainee.id));
+  const corrections = async (id: string) => (await together(db, { found: openCorrections(id) })).found;
+  const waiting = async (id: string) => (await corrections(id)).map(({ trainee }) => nameOf(trainee.id));
 
   expect(await waiting(head.id)).toEqual(["first", "second"]);
   expect(await waiting(clerk.id)).toEqual([]);
-  const [{ id: correctionId } = { id: "" }] = await listOpenCorrections(head.id);
+  const [{ id: correctionId } = { id: "" }] = await corrections(head.id);
   await rejectCorrection(head, { correctionId, reason: "身份证未附" });
   expect(await waiting(head.id)).toEqual(["second"]);
 });

@@ -18,6 +18,7 @@ import { findToDo } from "@/lib/fund/queries/to-do";
 import { ledgers } from "@/lib/fund/rules/ledger";
 import { periodQuery } from "@/lib/fund/schema/period";
 import { listOpenAdjustments, listOwnDrafts } from "@/lib/project/queries";
+import { listChangesToSign } from "@/lib/setting/queries";
 import type { Day } from "@/lib/value/calendar";
 import { monthOf } from "@/lib/value/period";
 import { getTranslations } from "@/lib/wording/translations";
@@ -32,11 +33,12 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
   const { month } = periodQuery.parse(await searchParams);
   const decides = mayApprove(actor.role, "money:record");
   const proposes = mayPropose(actor.role, "money:record");
-  const [t, toDo, open, started, plans] = await Promise.all([
+  const [t, toDo, open, started, changes, plans] = await Promise.all([
     getTranslations("money.toDo"),
     findToDo(actor.id, actor.today),
     listOpenAdjustments(),
     listOwnDrafts(actor.id),
+    listChangesToSign(actor),
     proposes || decides ? listPlansBelow(actor.today) : [],
   ]);
   const drafts = toDo.own.filter(({ state }) => state === "DRAFT");
@@ -74,7 +76,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/fund/a
       <OpenAdjustments adjustments={adjustments} actor={actor} />
       {!month && (
         <>
-          <ChangesToSign actor={actor} />
+          <ChangesToSign changes={changes} />
           {proposes && (
             <Sheet title={t("drafts", { count: drafts.length + started.length })}>
               {drafts.length + started.length > 0 ? (

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { allClassrooms } from "@/lib/classroom/queries";
+import { questionsOfYear, yearFrom } from "@/lib/cohort/queries/year";
+import { db } from "@/lib/database/db";
+import { provided, together } from "@/lib/database/together";
+import { currentPlans, plansBelow } from "@/lib/fund/queries/below";
+import { lessonsOfDay } from "@/lib/lesson/queries/timetable";
+import { figuresInForce, parametersIn } from "@/lib/setting/parameter";
+import { changesOf } from "@/lib/setting/queries";
+import { waitsFor } from "@/lib/setting/rules";
+import { headsOf } from "@/lib/today/queries/heads";
+import { openCohortOf, openCohorts } from "@/lib/today/queries/open-cohorts";
+import { openCorrections } from "@/lib/trainee/queries/correction";
+import { yearOf } from "@/lib/value/calendar";
+
+/** All that 今日 shows this person, in one statement and so at one instant (I25); what is not theirs to decide is not asked. */
+export async function findToday(actor: Actor) {
+  const { id, role, today } = actor;
+  const year = yearOf(today);
+  const mayDecide = {
+    changes: mayApprove(role, "setting:change"),
+    plans: mayPropose(role, "money:record") || mayApprove(role, "money:record"),
+    corrections: mayApprove(role, "trainee:correct"),
+  };
+  const found = await together(db, {
+    ...questionsOfYear(year),
+    heads: headsOf(year),
+    cohorts: openCohorts(actor),
+    classrooms: allClassrooms,
+    lessons: lessonsOfDay(today),
+    figures: figuresInForce(today),
+    changes: provided(mayDecide.changes, changesOf({ open: true })),
+    plans: provided(mayDecide.plans, currentPlans(today)),
+    corrections: provided(mayDecide.corrections, openCorrections(id)),
+  });
+  const [heads] = found.heads;
+  if (!heads) throw new Error("A year has its heads, be they none");
+  return {
+    year: yearFrom(year, found),
+    heads,
+    cohorts: found.cohorts.map((cohort) => openCohortOf(cohort, today)),
+    classrooms: found.classrooms,
+    lessons: found.lessons,
+    parameters: parametersIn(found.figures),
+    changes: found.changes.filter((change) => waitsFor(actor, change)),
+    plansBelow: plansBelow(found.plans),
+    corrections: found.corrections,
+  };
+}
