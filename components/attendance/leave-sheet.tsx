@@ -39,9 +39,11 @@ export async function OpenLeaves({ actor }: { actor: Actor }) {
   const [t, leaves] = await Promise.all([getTranslations("attendance.leave"), listLeaves("open")]);
   if (leaves.length === 0) return null;
   return (
-    <Sheet title={t("open", { count: leaves.length })} note={t("note")}>
-      <LeaveList leaves={leaves} actor={actor} named />
-    </Sheet>
+    <section id="leaves">
+      <Sheet title={t("open", { count: leaves.length })} note={t("note")}>
+        <LeaveList leaves={leaves} actor={actor} named />
+      </Sheet>
+    </section>
   );
 }
 

@@ -15,7 +15,12 @@ const places: Place[] = [
   { key: "today", href: "/today", permission: "dashboard:base" },
   { key: "trainees", href: "/trainees", permission: "trainee:view" },
   { key: "cohorts", href: "/cohorts", permission: "cohort:view" },
-  { key: "schedule", href: "/schedule", permission: "schedule:view", also: ["/classrooms", "/trainers"] },
+  {
+    key: "schedule",
+    href: "/schedule",
+    permission: "schedule:view",
+    also: ["/classrooms", "/trainers", "/attendance"],
+  },
   { key: "fund", href: "/fund", permission: "dashboard:fund" },
   { key: "reports", href: "/reports", permission: "report:view" },
   { key: "courses", href: "/courses", permission: "course:view" },

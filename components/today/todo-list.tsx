@@ -75,6 +75,7 @@ const places: Partial<Record<TodoKind, string>> = {
   applications: "/applications",
   few: "/roster",
   noShow: "/roster",
+  rolls: "/attendance",
   exam: "/exam",
   results: "/completion",
   proposeClosing: "/completion",

@@ -24,6 +24,8 @@ export type OpenCohort = {
   certificates: number;
   /** R52: valid certificates that no longer say what the person's record says. */
   outdated: number;
+  /** R53: lessons that have begun and whose roll lacks somebody. */
+  untaken: number;
   /** Enrolments that have not ended. */
   unfinished: number;
   /** R26: in training with no 课时 attended at all. */
@@ -45,6 +47,7 @@ export type TodoKind =
   | "applications"
   | "few"
   | "noShow"
+  | "rolls"
   | "exam"
   | "results"
   | "certificates"
@@ -106,6 +109,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
       today,
       cohort.absent,
     ],
+    ["rolls", cohort.untaken > 0 && may(role, "attendance:record"), today, cohort.untaken],
     ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
     ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],
     ["reissue", cohort.outdated > 0 && mayPropose(role, "certificate:void"), today, cohort.outdated],

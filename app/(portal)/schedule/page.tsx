@@ -78,6 +78,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
             <ButtonLink href={`/print/schedule?week=${week}${by === "trainer" ? "&by=trainer" : ""}`} file>
               {t("print")}
             </ButtonLink>
+            {may(actor.role, "attendance:correct") && <ButtonLink href="/attendance">{t("attendance")}</ButtonLink>}
             {canBook && (
               <ButtonLink main href="/schedule/book" shortcut="n">
                 {t("book")}

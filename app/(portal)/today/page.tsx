@@ -4,6 +4,7 @@ import { PlansBelow } from "@/components/fund/overview/plans-below";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ChangesToSign } from "@/components/setting/changes-to-sign";
+import { AttendanceWaiting } from "@/components/today/attendance-waiting";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
 import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";
@@ -71,6 +72,7 @@ export default async function TodayPage() {
         <>
           <UnderWay cohorts={underWay} role={role} today={actor.today} />
           <Corrections wishes={shown.corrections} />
+          <AttendanceWaiting {...shown.attendance} />
           <div className="columns even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
             <RoomsToday

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { untakenOf } from "@/lib/attendance/queries/roll";
 import type { Actor } from "@/lib/auth/actor";
 import { among } from "@/lib/database/among";
 import { type Question, told } from "@/lib/database/together";
@@ -31,6 +32,7 @@ const row = z.object({
   absent: z.number(),
   certificates: z.number(),
   outdated: z.number(),
+  untaken: z.number(),
   trainingDays: z.array(told.day),
   lessonsToday: z.number(),
   firstToday: z.string().nullable(),
@@ -62,7 +64,9 @@ export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">)
       c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
       parameter('filing_working_days', c.starts_on) AS filing_days, training_days(c.id) AS training_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
-      coalesce(o.outdated, 0)::int AS outdated, x.days_off
+      coalesce(o.outdated, 0)::int AS outdated, x.days_off,
+      (SELECT count(*)::int ${untakenOf(Prisma.sql`SELECT c.id WHERE c.state IN ('IN_PROGRESS', 'EXAM') AND NOT cohort_is_typed(c.id)`)})
+        AS untaken
     FROM (SELECT id FROM cohorts WHERE state ${among(openStates)}
       UNION SELECT cohort_id FROM certificate_requests WHERE approved IS NULL
       UNION SELECT cohort_id FROM outdated) AS open

@@ -1,4 +1,5 @@
 import "server-only";
+import { attendanceWaiting } from "@/lib/attendance/queries/waiting";
 import type { Actor } from "@/lib/auth/actor";
 import { mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { allClassrooms } from "@/lib/classroom/queries";
@@ -23,6 +24,7 @@ export async function findToday(actor: Actor) {
     changes: mayApprove(role, "setting:change"),
     plans: mayPropose(role, "money:record") || mayApprove(role, "money:record"),
     corrections: mayApprove(role, "trainee:correct"),
+    attendance: mayApprove(role, "attendance:correct"),
   };
   const found = await together(db, {
     ...questionsOfYear(year),
@@ -34,6 +36,7 @@ export async function findToday(actor: Actor) {
     changes: provided(mayDecide.changes, changesOf({ open: true })),
     plans: provided(mayDecide.plans, currentPlans(today)),
     corrections: provided(mayDecide.corrections, openCorrections(id)),
+    attendance: provided(mayDecide.attendance, attendanceWaiting(id)),
   });
   const [heads] = found.heads;
   if (!heads) throw new Error("A year has its heads, be they none");
@@ -47,5 +50,6 @@ export async function findToday(actor: Actor) {
     changes: found.changes.filter((change) => waitsFor(actor, change)),
     plansBelow: plansBelow(found.plans),
     corrections: found.corrections,
+    attendance: found.attendance[0] ?? { pending: 0, leaves: 0 },
   };
 }

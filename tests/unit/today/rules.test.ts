@@ -25,6 +25,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     absent: 0,
     certificates: 0,
     outdated: 0,
+    untaken: 0,
     trainingDays: 20,
     trainingDay: 13,
     lessonsToday: 2,
