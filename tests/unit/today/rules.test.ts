@@ -90,3 +90,9 @@ test("R94: one or two persons are not told to the aid office", () => {
   expect([0, 1, 2, 3].map((count) => hidesFew("AID_OFFICER", count))).toEqual([false, true, true, false]);
   expect(hidesFew("BASE_STAFF", 1)).toBe(false);
 });
+
+test("R53: lessons without a roll are a matter of those who take rolls", () => {
+  expect(kinds({ untaken: 2 }, "BASE_STAFF")).toContain("rolls");
+  expect(kinds({ untaken: 0 }, "BASE_STAFF")).not.toContain("rolls");
+  expect(kinds({ untaken: 2 }, "COUNTY_REVIEWER")).not.toContain("rolls");
+});
