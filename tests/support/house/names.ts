@@ -7,7 +7,7 @@ const single = ["env", "log"];
 const own: Record<string, string[]> = {
   value: ["calendar", "client-address", "clock", "money", "name", "name-characters", "period", "text"],
   refusal: ["answer", "database-error", "refusal", "visit"],
-  database: ["among", "client", "connection", "db", "direct", "hold", "id", "long-read", "rows", "seal"],
+  database: ["among", "client", "connection", "db", "direct", "hold", "id", "long-read", "rows", "seal", "together"],
   wording: [
     "act",
     "fault-files",
