@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { db, type Tx } from "@/lib/database/db";
-import { type Question, together } from "@/lib/database/together";
+import { db } from "@/lib/database/db";
+import { type Question, together, told } from "@/lib/database/together";
 import type { Day } from "@/lib/value/calendar";
 import { minuteOfInstant, startOfDay } from "@/lib/value/clock";
 import { Prisma } from "@/prisma/generated/client";
 
 const room = z.object({ number: z.number(), label: z.string(), name: z.string(), seats: z.number() });
+
+export type Room = z.output<typeof room>;
 
 /** All classrooms in the order of their numbers: the question, for a page that asks others with it. */
 export const allClassrooms: Question<typeof room> = {
@@ -15,7 +17,7 @@ export const allClassrooms: Question<typeof room> = {
 };
 
 /** They by themselves. */
-export const listClassrooms = async (tx: Tx = db) => (await together(tx, { rooms: allClassrooms })).rooms;
+export const listClassrooms = async () => (await together(db, { rooms: allClassrooms })).rooms;
 
 /** One classroom as its page shows it. */
 export const findClassroom = (number: number) =>
@@ -26,23 +28,35 @@ export const findClassroom = (number: number) =>
 
 type Filter = { from: Day; to?: Day; classroomNumber?: number };
 
-/** Times out of service that reach into the days `from` up to, not with, `to`; local moments as text, first one first. */
-export async function listClosures({ from, to, classroomNumber }: Filter) {
-  const found = await db.classroomClosure.findMany({
-    where: {
-      cancelledAt: null,
-      endsAt: { gt: startOfDay(from) },
-      ...(to && { startsAt: { lt: startOfDay(to) } }),
-      ...(classroomNumber !== undefined && { classroomNumber }),
-    },
-    orderBy: { startsAt: "asc" },
-    select: { id: true, classroomNumber: true, startsAt: true, endsAt: true, reason: true },
-  });
-  return found.map(({ startsAt, endsAt, ...closure }) => ({
-    ...closure,
+const closure = z
+  .object({
+    id: z.string(),
+    classroomNumber: z.number(),
+    startsAt: told.moment,
+    endsAt: told.moment,
+    reason: z.string(),
+  })
+  .transform(({ startsAt, endsAt, ...closed }) => ({
+    ...closed,
     from: minuteOfInstant(startsAt),
     to: minuteOfInstant(endsAt),
   }));
-}
 
-export type Closure = Awaited<ReturnType<typeof listClosures>>[number];
+/**
+ * Times out of service that reach into the days `from` up to, not with, `to`; local moments as text, first one first: the question, for a
+ * page that asks others with it.
+ */
+export const closuresWithin = ({ from, to, classroomNumber }: Filter): Question<typeof closure> => ({
+  asks: Prisma.sql`
+    SELECT id, classroom_number, starts_at, ends_at, reason FROM classroom_closures
+    WHERE cancelled_at IS NULL AND ends_at > ${startOfDay(from)}::timestamptz
+      ${to ? Prisma.sql`AND starts_at < ${startOfDay(to)}::timestamptz` : Prisma.empty}
+      ${classroomNumber === undefined ? Prisma.empty : Prisma.sql`AND classroom_number = ${classroomNumber}::int`}
+    ORDER BY starts_at, id`,
+  shape: closure,
+});
+
+/** They by themselves. */
+export const listClosures = async (filter: Filter) => (await together(db, { found: closuresWithin(filter) })).found;
+
+export type Closure = z.output<typeof closure>;

@@ -39,6 +39,6 @@ export async function together<Asked extends Record<string, Question>>(tx: Tx, a
   return Object.fromEntries(answers) as Told<Asked>;
 }
 
-/** A question whose answer is not for everybody: where it is not, nothing is read and no row comes. */
-export const provided = <Asked extends Question>(mayKnow: boolean, question: Asked): Asked =>
-  mayKnow ? question : { ...question, asks: Prisma.sql`SELECT WHERE false` };
+/** A question that is not everybody's, such as what only a director decides: where it is not, nothing is read and no row comes. */
+export const provided = <Asked extends Question>(isAsked: boolean, question: Asked): Asked =>
+  isAsked ? question : { ...question, asks: Prisma.sql`SELECT WHERE false` };

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { listClosures } from "@/lib/classroom/queries";
+import { allClassrooms, type Closure, closuresWithin, type Room } from "@/lib/classroom/queries";
 import { db, type Tx } from "@/lib/database/db";
+import { provided, together } from "@/lib/database/together";
 import { type LessonRecord, lessonsWhere, listLessons } from "@/lib/lesson/queries/record";
 import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
@@ -32,10 +33,14 @@ export const listLessonsOfDay = (day: Day): Promise<LessonRecord[]> => listLesso
 export async function listWeek(week: Week, by: "room" | "trainer") {
   const all = daysOfWeek(week);
   const [monday, sunday] = [all[0] as Day, all[6] as Day];
-  const lessons = await listLessonsBetween(monday, sunday);
+  const { lessons, rooms, closures } = await together(db, {
+    lessons: lessonsWhere(between(monday, sunday)),
+    rooms: provided(by === "room", allClassrooms),
+    closures: provided(by === "room", closuresWithin({ from: monday, to: addDays(sunday, 1) })),
+  });
   const days = teachingDays(all, lessons);
   const rows =
-    by === "room" ? await rowsOfClassrooms(days, lessons, monday, sunday) : await rowsOfTrainers(days, lessons, monday);
+    by === "room" ? rowsOfClassrooms(days, lessons, rooms, closures) : await rowsOfTrainers(days, lessons, monday);
   return {
     week,
     days,
@@ -47,8 +52,7 @@ export async function listWeek(week: Week, by: "room" | "trainer") {
 
 export type WeekTable = Awaited<ReturnType<typeof listWeek>>;
 
-async function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], from: Day, to: Day) {
-  const [rooms, closures] = await Promise.all([listRooms(), listClosures({ from, to: addDays(to, 1) })]);
+function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], rooms: Room[], closures: Closure[]) {
   return rooms.map(({ number, label, name, seats }) => {
     const mine = lessons.filter(({ classroom }) => classroom?.number === number);
     const closed = closures.filter(({ classroomNumber }) => classroomNumber === number);
