@@ -3,15 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sendRoll } from "@/lib/attendance/actions";
-import { type Answer, idle } from "@/lib/refusal/answer";
+import { idle } from "@/lib/refusal/answer";
 import { browserStore } from "./kept";
 import { deliver, drop, type Entry, type Sent } from "./outbox";
+import { formOf, sentOf } from "./sending";
 
 /** How often it is tried again while something waits. */
 const again = 15_000;
-
-/** What no answer of the portal settles: the roll waits and goes again. */
-const passing = ["UNAVAILABLE", "BUSY", "SIGNED_OUT"];
 
 /** The box of this phone, emptied when the line is there: on opening, when it comes back, when the page is looked at, and now and then. */
 export function useOutbox(accountId: string, lessonId: string) {
@@ -72,27 +70,6 @@ async function sendOne(entry: Entry): Promise<Sent> {
   } catch {
     return { state: "later" };
   }
-}
-
-function sentOf(answer: Answer<{ taken: number; pending: number; versions: Record<string, number> }>): Sent {
-  if (answer.state === "done") return { state: "saved", ...answer.value };
-  if (answer.state === "invalid") return { state: "refused", sentence: Object.values(answer.fields).join(" ") };
-  if (answer.state === "idle" || passing.includes(answer.refusal))
-    return { state: "later", signedOut: answer.state === "refused" && answer.refusal === "SIGNED_OUT" };
-  return { state: "refused", sentence: answer.sentence };
-}
-
-function formOf({ key, lessonId, deviceAt, skewSeconds, lines }: Entry): FormData {
-  const form = new FormData();
-  const fields = { submissionKey: key, lessonId, deviceAt, skewSeconds: String(skewSeconds) };
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  for (const { traineeId, mark, note, version } of lines) {
-    form.append("traineeIds[]", traineeId);
-    form.append("marks[]", mark);
-    form.append("notes[]", note);
-    form.append("versions[]", String(version));
-  }
-  return form;
 }
 
 /** The minute by the clock of the phone. */
