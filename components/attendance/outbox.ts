@@ -77,6 +77,7 @@ function goOn(later: Entry, before: Entry, versions: Record<string, number>): En
   if (!sameRoll(later, before)) return later;
   return {
     ...later,
-    lines: later.lines.map((line) => ({ ...line, version: versions[line.traineeId] ?? line.version })),
+    // An answer that was lost comes late: the page may have shown something newer since.
+    lines: later.lines.map((line) => ({ ...line, version: Math.max(line.version, versions[line.traineeId] ?? 0) })),
   };
 }

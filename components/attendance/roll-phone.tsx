@@ -10,6 +10,7 @@ import type { AttendanceMark } from "@/prisma/generated/enums";
 import { browserStore, keeps, readDraft, writeDraft } from "./kept";
 import { type OutLine, put } from "./outbox";
 import { PhoneState } from "./phone-state";
+import { type Seen, seenIn, seenSaved } from "./seen";
 import { useOutbox } from "./use-outbox";
 
 export type PhoneWords = RollWords & {
@@ -52,6 +53,7 @@ export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt,
   const [unsaved, setUnsaved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const skewSeconds = useRef(0);
+  const seen = useRef<Seen>({});
   const box = useOutbox(accountId, lessonId);
 
   useEffect(() => {
@@ -61,18 +63,28 @@ export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt,
   useEffect(() => {
     const draft = readDraft(accountId, lessonId);
     if (form.current && restore(form.current, draft)) setUnsaved(true);
+    seen.current = Object.fromEntries(draft.map(({ traineeId, version }) => [traineeId, version]));
   }, [accountId, lessonId]);
+
+  useEffect(() => {
+    const standing = rows.map(({ id, mark, note, version }) => ({ traineeId: id, mark, note, version }));
+    if (form.current) seen.current = seenIn(linesOf(form.current, seen.current), standing);
+  }, [rows]);
+
+  useEffect(() => {
+    seen.current = seenSaved(seen.current, box.last?.versions ?? {});
+  }, [box.last]);
 
   function touch() {
     if (!form.current) return;
     setUnsaved(true);
-    writeDraft(accountId, lessonId, linesOf(form.current));
+    writeDraft(accountId, lessonId, linesOf(form.current, seen.current));
   }
 
   function save(event: FormEvent<HTMLFormElement>) {
     const key = newKey();
     const entry = { key, lessonId, accountId, deviceAt: new Date().toISOString(), skewSeconds: skewSeconds.current };
-    put(browserStore, { ...entry, lines: linesOf(event.currentTarget), tried: false });
+    put(browserStore, { ...entry, lines: linesOf(event.currentTarget, seen.current), tried: false });
     // A phone that keeps nothing posts the form as it is.
     if (!keeps(key)) return;
     event.preventDefault();
@@ -103,21 +115,21 @@ export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt,
   );
 }
 
-/** What the form holds, line by line. */
-function linesOf(form: HTMLFormElement): OutLine[] {
+/** What the form holds, line by line, each on what the page has shown of it. */
+function linesOf(form: HTMLFormElement, seen: Seen): OutLine[] {
   const data = collect(form, null);
   const [versions, notes] = [data.getAll("versions[]"), data.getAll("notes[]")];
   return data.getAll("traineeIds[]").map((traineeId, n) => ({
     traineeId: String(traineeId),
     mark: String(data.get(`marks[${n}]`)) as AttendanceMark,
     note: String(notes[n] ?? ""),
-    version: Number(versions[n]),
+    version: seen[String(traineeId)] ?? Number(versions[n]),
   }));
 }
 
 /** Puts a draft back into the lines of the people who are still there; whether that changed anything. */
 function restore(form: HTMLFormElement, draft: OutLine[]): boolean {
-  const before = JSON.stringify(linesOf(form));
+  const before = JSON.stringify(linesOf(form, {}));
   for (const [n, id] of new FormData(form).getAll("traineeIds[]").entries()) {
     const line = draft.find(({ traineeId }) => traineeId === id);
     const radio = form.querySelector<HTMLInputElement>(`input[name="marks[${n}]"][value="${line?.mark}"]`);
@@ -125,5 +137,5 @@ function restore(form: HTMLFormElement, draft: OutLine[]): boolean {
     const note = form.querySelectorAll<HTMLInputElement>('input[name="notes[]"]')[n];
     if (note && line) note.value = line.note;
   }
-  return JSON.stringify(linesOf(form)) !== before;
+  return JSON.stringify(linesOf(form, {})) !== before;
 }

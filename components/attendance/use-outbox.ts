@@ -11,13 +11,16 @@ import { formOf, sentOf } from "./sending";
 /** How often it is tried again while something waits. */
 const again = 15_000;
 
+/** What the portal said last of this lesson, with the versions it gave. */
+type Last = { at: string; pending: number; versions: Record<string, number> };
+
 /** The box of this phone, emptied when the line is there: on opening, when it comes back, when the page is looked at, and now and then. */
 export function useOutbox(accountId: string, lessonId: string) {
   const router = useRouter();
   const [waiting, setWaiting] = useState<Entry[]>([]);
   const [sending, setSending] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
-  const [last, setLast] = useState<{ at: string; pending: number } | null>(null);
+  const [last, setLast] = useState<Last | null>(null);
   const busy = useRef(false);
   const asked = useRef(false);
 
@@ -39,8 +42,11 @@ export function useOutbox(accountId: string, lessonId: string) {
       done.at(-1)?.sent.state === "later" && done.some(({ sent }) => sent.state === "later" && sent.signedOut),
     );
     setWaiting(browserStore.read());
-    const mine = done.findLast(({ entry, sent }) => entry.lessonId === lessonId && sent.state === "saved");
-    if (mine?.sent.state === "saved") setLast({ at: timeOf(new Date()), pending: mine.sent.pending });
+    const saved = done.flatMap(({ entry, sent }) =>
+      entry.lessonId === lessonId && sent.state === "saved" ? [sent] : [],
+    );
+    const versions = Object.assign({}, ...saved.map((sent) => sent.versions));
+    if (saved.length > 0) setLast({ at: timeOf(new Date()), pending: saved.at(-1)?.pending ?? 0, versions });
     if (done.some(({ sent }) => sent.state === "saved")) router.refresh();
   }, [accountId, lessonId, router]);
 

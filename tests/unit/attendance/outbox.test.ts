@@ -78,3 +78,18 @@ test("I36: another account of the same phone sends nothing of mine", async () =>
   expect(await deliver(store, "another", async () => saved)).toEqual([]);
   expect(store.entries).toHaveLength(1);
 });
+
+test("I36: an answer that was lost and comes late takes back nothing of what the next roll had seen", async () => {
+  const store = memory();
+  const sent: (number | undefined)[] = [];
+  put(store, entry("1"));
+  await deliver(store, "me", async () => ({ state: "later" }));
+  put(store, entry("2", { lines: [{ traineeId: "a", mark: "ABSENT", note: "", version: 2 }] }));
+
+  await deliver(store, "me", async ({ lines }) => {
+    sent.push(lines[0]?.version);
+    return saved;
+  });
+
+  expect(sent).toEqual([0, 2]);
+});
