@@ -1,6 +1,6 @@
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { TrainerTable } from "@/components/lesson/trainer-table";
+import { TrainerTable } from "@/components/trainer/trainer-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";

@@ -1,6 +1,6 @@
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
-import { TrainerFields } from "@/components/lesson/trainer-fields";
+import { TrainerFields } from "@/components/trainer/trainer-fields";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { requireActor } from "@/lib/auth/actor";
