@@ -23,11 +23,12 @@ export async function CalendarTable({ days, mayEdit }: Props) {
           <th scope="col">{t("day")}</th>
           <th scope="col">{t("name")}</th>
           <th scope="col">{t("kind")}</th>
+          <th scope="col">{t("documentNo")}</th>
           {mayEdit && <th scope="col">{t("change")}</th>}
         </tr>
       </thead>
       <tbody>
-        {days.map(({ day, kind, name }) => (
+        {days.map(({ day, kind, name, documentNo }) => (
           <tr key={day}>
             <th scope="row" className="card-name nowrap">
               {t("dayOfWeek", { day, weekday: t(`weekdays.${String(weekday(day)) as "1"}`) })}
@@ -36,6 +37,7 @@ export async function CalendarTable({ days, mayEdit }: Props) {
             <td className="card-side">
               <Badge kind={kind === "WORK" ? "run" : "open"}>{t(`kinds.${kind}`)}</Badge>
             </td>
+            <td>{documentNo}</td>
             {mayEdit && (
               <td className="actions card-below-side">
                 <Form

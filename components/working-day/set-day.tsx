@@ -18,6 +18,7 @@ export async function SetDay({ year }: { year: number }) {
           <div className="fields">
             <DayField name="day" label={label.day} min={firstDay(year)} max={lastDay(year)} />
             <TextField name="name" label={label.name} maxLength={40} />
+            <TextField name="documentNo" label={label.documentNo} hint={t("documentNoHint")} maxLength={60} optional />
           </div>
           <RadioField
             name="kind"

@@ -7,6 +7,6 @@ import * as commands from "@/lib/working-day/commands";
 export const setCalendarDay = form(commands.setCalendarDay, { after: toYear });
 export const clearCalendarDay = form(commands.clearCalendarDay, { after: toYear });
 
-function toYear(entry: { kind: string; name: string }, { day }: { day: Day }) {
-  return { to: `/admin/calendar?year=${yearOf(day)}`, told: { day, ...entry } };
+function toYear({ kind, name }: { kind: string; name: string }, { day }: { day: Day }) {
+  return { to: `/admin/calendar?year=${yearOf(day)}`, told: { day, kind, name } };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
+import { toldOf } from "@/lib/audit/rules";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -11,14 +12,15 @@ export const setCalendarDay = command({
   verb: "calendarDay.set",
   permission: "code:edit",
   input: setCalendarDayInput,
-  async run(tx, actor, { day: id, ...entry }) {
+  async run(tx, actor, { day: id, documentNo = "", ...said }) {
     const day = dateFromDay(id);
+    const entry = { ...said, documentNo };
     const before = await findEntry(tx, day);
     await tx.calendarDay.upsert({ where: { day }, create: { day, ...entry }, update: entry, select: { day: true } });
     await recordAudit(tx, actor, "calendarDay.set", {
       ...{ type: "calendarDay", id },
-      ...(before && { before }),
-      after: entry,
+      ...(before && { before: toldOf(before) }),
+      after: toldOf(entry),
     });
     return entry;
   },
@@ -34,11 +36,11 @@ export const clearCalendarDay = command({
     const before = await findEntry(tx, day);
     const cleared = await tx.calendarDay.deleteMany({ where: { day } });
     if (!before || cleared.count === 0) throw new Refusal("WRONG_STATE");
-    await recordAudit(tx, actor, "calendarDay.clear", { type: "calendarDay", id, before });
+    await recordAudit(tx, actor, "calendarDay.clear", { type: "calendarDay", id, before: toldOf(before) });
     return before;
   },
 });
 
 /** What was entered for a day. */
 const findEntry = (tx: Tx, day: Date) =>
-  tx.calendarDay.findUnique({ where: { day }, select: { kind: true, name: true } });
+  tx.calendarDay.findUnique({ where: { day }, select: { kind: true, name: true, documentNo: true } });

@@ -24,7 +24,7 @@ export async function findCalendar(year: number) {
     db.calendarDay.findMany({
       where: { day: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) } },
       orderBy: { day: "asc" },
-      select: { day: true, kind: true, name: true },
+      select: { day: true, kind: true, name: true, documentNo: true },
     }),
     db.$queryRaw<
       { year: number }[]

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { day, text } from "@/lib/command/fields";
+import { day, optionalText, text } from "@/lib/command/fields";
 
-export const setCalendarDayInput = z.object({ day, kind: z.enum(["HOLIDAY", "WORK"], "choose"), name: text(40) });
+export const setCalendarDayInput = z.object({
+  day,
+  kind: z.enum(["HOLIDAY", "WORK"], "choose"),
+  name: text(40),
+  documentNo: optionalText(60),
+});
 export const clearCalendarDayInput = z.object({ day });
 
 /** The year in an address; without one it is this year's calendar. */

@@ -70,7 +70,7 @@ GRANT UPDATE (total, basis, document_no, reason, dated_on, state, decided_by_id,
 GRANT UPDATE (amount, dated_on, document_no, note, state, decided_by_id, decided_at, state_reason, version, warnings) ON appropriations
   TO portal_app;
 GRANT UPDATE (key_check) ON base TO portal_app;
-GRANT UPDATE (kind, name) ON calendar_days TO portal_app;
+GRANT UPDATE (kind, name, document_no) ON calendar_days TO portal_app;
 GRANT UPDATE (decided_by_id, approved, decision) ON certificate_requests TO portal_app;
 GRANT UPDATE (voided_on, void_reason, voided_by_id, void_request_id) ON certificates TO portal_app;
 GRANT UPDATE (cancelled_at) ON classroom_closures TO portal_app;

@@ -51,6 +51,25 @@ test("R59: a day entered twice is corrected, and the entry tells what it was", a
   ]);
 });
 
+test("R59: a holiday of the county bears its name and its paper, as the State Council's do", async () => {
+  const paper = "得府办发〔2047〕3号";
+  await setCalendarDay(
+    actor,
+    setCalendarDayInput.parse({ day: "2047-02-25", kind: "HOLIDAY", name: "藏历新年", documentNo: paper }),
+  );
+
+  const { days } = await findCalendar(2047);
+
+  expect(days).toEqual([{ day: "2047-02-25", kind: "HOLIDAY", name: "藏历新年", documentNo: paper }]);
+  const told = setCalendarDayInput.safeParse({
+    day: "2047-02-26",
+    kind: "HOLIDAY",
+    name: "藏历新年",
+    documentNo: "字".repeat(61),
+  });
+  expect(told.error?.issues[0]).toMatchObject({ path: ["documentNo"], message: "tooLong" });
+});
+
 test("R59: a calendar is that of its year, first day to last, and names the years that have any", async () => {
   for (const on of ["2043-12-31", "2044-12-31", "2044-01-01", "2045-01-01"]) await enter(on, "HOLIDAY");
 
