@@ -1,11 +1,16 @@
 import { getFormatter } from "next-intl/server";
+import { dayMarks } from "@/components/working-day/day-mark";
 import type { CohortLesson } from "@/lib/cohort/queries/teaching";
 import { dateFromDay, weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The lessons of a cohort day by day, each leading to its week of classrooms. */
 export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
-  const [t, format] = await Promise.all([getTranslations("cohort.timetable"), getFormatter()]);
+  const [t, format, markOf] = await Promise.all([
+    getTranslations("cohort.timetable"),
+    getFormatter(),
+    dayMarks(lessons.map(({ day }) => day)),
+  ]);
   const total = lessons.reduce((sum, { periods }) => sum + periods, 0);
 
   return (
@@ -31,7 +36,7 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
         {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }, n) => (
           <tr key={id} id={lessons[n - 1]?.day === day ? undefined : `day-${day}`} data-counted={`day-${day}`}>
             <td className="nowrap card-side">
-              <a href={`/schedule?week=${weekOf(day)}`}>{day}</a>
+              <a href={`/schedule?week=${weekOf(day)}`}>{day}</a> {markOf(day)}
             </td>
             <td className="nowrap">{format.dateTime(dateFromDay(day), { weekday: "short", timeZone: "UTC" })}</td>
             <td className="nowrap card-below">

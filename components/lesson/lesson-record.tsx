@@ -1,12 +1,13 @@
 import { CohortBadge } from "@/components/cohort/cohort-badge";
 import { Facts } from "@/components/ui/facts";
+import { dayMarks } from "@/components/working-day/day-mark";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import { weekday, weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** When, where, who: one line. */
 export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
-  const t = await getTranslations("lesson");
+  const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks([lesson.day])]);
   const { day, startsAt, endsAt, periods, classroom, trainer, seatsNeeded, expected, kind, cohorts, cancelledAt } =
     lesson;
 
@@ -14,9 +15,12 @@ export async function LessonFacts({ lesson }: { lesson: LessonRecord }) {
     {
       term: t("record.day"),
       value: (
-        <a href={`/schedule?week=${weekOf(day)}&lesson=${lesson.id}`}>
-          {t("record.dayValue", { day, weekday: t(`weekday.${String(weekday(day)) as "1"}`) })}
-        </a>
+        <>
+          <a href={`/schedule?week=${weekOf(day)}&lesson=${lesson.id}`}>
+            {t("record.dayValue", { day, weekday: t(`weekday.${String(weekday(day)) as "1"}`) })}
+          </a>{" "}
+          {markOf(day)}
+        </>
       ),
     },
     { term: t("record.time"), value: t("record.timeValue", { startsAt, endsAt, periods }) },

@@ -35,9 +35,11 @@ export async function sendWeekPaper({ locale }: Actor, table: WeekTable, by: "ro
   );
 }
 
-function weekBlock({ days, rows }: WeekTable, by: "room" | "trainer", say: Say): Block {
+function weekBlock({ days, rows, exceptions }: WeekTable, by: "room" | "trainer", say: Say): Block {
   const halves = days.flatMap((day) =>
-    (["am", "pm"] as const).map((half) => `${weekdayOf(day, say)} ${day.slice(5)} ${say(`lesson.half.${half}`)}`),
+    (["am", "pm"] as const).map((half) =>
+      [weekdayOf(day, say), day.slice(5), say(`lesson.half.${half}`), markOf(day, exceptions, say)].join(" ").trim(),
+    ),
   );
   return {
     columns: [
@@ -70,7 +72,7 @@ function lessonInWords(lesson: LessonRecord, by: "room" | "trainer", say: Say): 
 }
 
 /** R27: nothing where all of the week is taught at the base. */
-function outsideBlocks({ outside }: WeekTable, say: Say): Block[] {
+function outsideBlocks({ outside, exceptions }: WeekTable, say: Say): Block[] {
   if (outside.length === 0) return [];
   const columns = ["day", "time", "lesson", "cohort", "place", "trainer"] as const;
   return [
@@ -78,7 +80,7 @@ function outsideBlocks({ outside }: WeekTable, say: Say): Block[] {
       title: say("lesson.outside.title"),
       columns: columns.map((name) => ({ title: say(`lesson.outside.${name}`), kind: "text", width: 18 })),
       rows: outside.map(({ day, startsAt, endsAt, title, cohorts, trainer }) => [
-        `${day} ${weekdayOf(day, say)}`,
+        `${day} ${weekdayOf(day, say)} ${markOf(day, exceptions, say)}`.trim(),
         `${startsAt}–${endsAt}`,
         title,
         cohorts.map(({ number }) => number).join("+"),
@@ -91,3 +93,9 @@ function outsideBlocks({ outside }: WeekTable, say: Say): Block[] {
 }
 
 const weekdayOf = (day: LessonRecord["day"], say: Say): string => say(`lesson.weekday.${String(weekday(day)) as "1"}`);
+
+/** What the calendar says of a day: a holiday, or a weekend that is worked for one. */
+function markOf(day: LessonRecord["day"], exceptions: WeekTable["exceptions"], say: Say): string {
+  const one = exceptions.find((known) => known.day === day);
+  return one ? say(`workingDay.mark.${one.kind}`, { name: one.name }) : "";
+}

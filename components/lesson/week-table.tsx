@@ -1,3 +1,4 @@
+import { DayMark } from "@/components/working-day/day-mark";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
 import { isPreset } from "@/lib/lesson/rules/half-day";
@@ -23,8 +24,9 @@ type Props = {
 /** U18: the week, classrooms or trainers down, half-days across; a free cell begins a booking. */
 export async function WeekTable({ table, by, today, canBook, keep = "", marks, lessonId }: Props) {
   const t = await getTranslations("lesson");
-  const { days, rows, week } = table;
+  const { days, rows, week, exceptions } = table;
   const nameOf = (day: Day) => t(`weekday.${String(weekday(day)) as "1"}`);
+  const isOff = (day: Day) => exceptions.some((one) => one.day === day && one.kind === "HOLIDAY");
   const field = by === "room" ? "classroom" : "trainer";
 
   return (
@@ -48,6 +50,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
               >
                 {nameOf(day)}&ensp;{day.slice(5)}
                 {day === today && ` ${t("table.today")}`}
+                <DayMark day={day} among={exceptions} />
               </th>
             ))}
           </tr>
@@ -76,7 +79,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                 return (
                   <td
                     key={`${day} ${half}`}
-                    className={half === "pm" ? "afternoon" : undefined}
+                    className={[half === "pm" && "afternoon", isOff(day) && "off"].filter(Boolean).join(" ")}
                     data-counted={lessons.length > 0 ? "week" : undefined}
                   >
                     {lessons.map((lesson) => (

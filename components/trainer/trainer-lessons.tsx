@@ -1,13 +1,14 @@
 import { LessonCells } from "@/components/lesson/lesson-cells";
 import { Empty } from "@/components/ui/empty";
+import { dayMarks } from "@/components/working-day/day-mark";
 import type { TrainerRecord } from "@/lib/trainer/queries";
 import { type Day, weekday, yearOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The lessons of the year behind the 课时 of a trainer, those given before those to come; the sums stand in the head (U04). */
 export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {
-  const t = await getTranslations("lesson");
   const { lessons } = trainer;
+  const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks(lessons.map(({ day }) => day))]);
   const parts = [
     { part: "given", rows: lessons.filter(({ isGiven }) => isGiven) },
     { part: "coming", rows: lessons.filter(({ isGiven }) => !isGiven) },
@@ -49,7 +50,11 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
             <tbody id={part} key={part}>
               {rows.map(({ cohorts, classroom, periods, ...lesson }) => (
                 <tr key={lesson.id} data-counted={part}>
-                  <LessonCells lesson={lesson} weekday={t(`weekday.${String(weekday(lesson.day)) as "1"}`)} />
+                  <LessonCells
+                    lesson={lesson}
+                    weekday={t(`weekday.${String(weekday(lesson.day)) as "1"}`)}
+                    mark={markOf(lesson.day)}
+                  />
                   <td className="card-side">{cohorts.join("+")}</td>
                   <td>{classroom ? `${classroom.label} ${classroom.name}` : t("trainer.outside")}</td>
                   <td className="num">{periods}</td>

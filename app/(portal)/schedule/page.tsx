@@ -105,7 +105,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
       </div>
       {table.outside.length > 0 && by === "room" && (
         <Sheet title={t("outside.title")}>
-          <OutsideLessons lessons={table.outside} />
+          <OutsideLessons lessons={table.outside} exceptions={table.exceptions} />
         </Sheet>
       )}
       <p className="small muted print:hidden">{legend.map((of) => t(`legend.${of}`)).join(t("legend.between"))}</p>

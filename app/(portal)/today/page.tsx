@@ -12,6 +12,7 @@ import { TodoList } from "@/components/today/todo-list";
 import { UnderWay } from "@/components/today/under-way";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyFigures } from "@/components/ui/key-figures";
+import { dayMarks } from "@/components/working-day/day-mark";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { isUnderWay } from "@/lib/cohort/rules/states";
@@ -30,11 +31,12 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const actor = await requireActor("dashboard:base");
   const { today, role } = actor;
-  const [t, locale, format, shown] = await Promise.all([
+  const [t, locale, format, shown, markOf] = await Promise.all([
     getTranslations("today"),
     getLocale(),
     getFormatter(),
     findToday(actor),
+    dayMarks([today]),
   ]);
   const { year, heads, cohorts, classrooms, lessons, parameters } = shown;
 
@@ -53,7 +55,12 @@ export default async function TodayPage() {
       <DoneBanner />
       <Title
         title={t("title")}
-        note={t("note", { day: formatDay(today, locale, "long"), weekday: t(`weekday.${weekday(today) as 1}`) })}
+        note={
+          <>
+            {t("note", { day: formatDay(today, locale, "long"), weekday: t(`weekday.${weekday(today) as 1}`) })}{" "}
+            {markOf(today)}
+          </>
+        }
         actions={
           may(role, "trainee:create") && (
             <>

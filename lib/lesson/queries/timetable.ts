@@ -7,6 +7,7 @@ import { type LessonRecord, lessonsWhere, listLessons } from "@/lib/lesson/queri
 import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
 import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/value/calendar";
+import { exceptionsWithin } from "@/lib/working-day/queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One lesson, cancelled ones too. */
@@ -29,21 +30,23 @@ export const lessonsOfDay = (day: Day) => lessonsWhere(between(day, day));
 /** They by themselves. */
 export const listLessonsOfDay = (day: Day): Promise<LessonRecord[]> => listLessonsBetween(day, day);
 
-/** A week as a table of half-days: by classroom with what is out of service, or by trainer. */
+/** A week as a table of half-days, with its holidays and make-up days: by classroom with what is out of service, or by trainer. */
 export async function listWeek(week: Week, by: "room" | "trainer") {
   const all = daysOfWeek(week);
   const [monday, sunday] = [all[0] as Day, all[6] as Day];
-  const { lessons, rooms, closures } = await together(db, {
+  const { lessons, exceptions, rooms, closures } = await together(db, {
     lessons: lessonsWhere(between(monday, sunday)),
+    exceptions: exceptionsWithin(monday, sunday),
     rooms: provided(by === "room", allClassrooms),
     closures: provided(by === "room", closuresWithin({ from: monday, to: addDays(sunday, 1) })),
   });
-  const days = teachingDays(all, lessons);
+  const days = teachingDays(all, lessons, exceptions);
   const rows =
     by === "room" ? rowsOfClassrooms(days, lessons, rooms, closures) : await rowsOfTrainers(days, lessons, monday);
   return {
     week,
     days,
+    exceptions,
     rows,
     count: tally(rows.map(({ halves }) => halves)),
     outside: lessons.filter(({ classroom }) => classroom === null),

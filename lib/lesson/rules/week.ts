@@ -1,5 +1,6 @@
 import { type Half, halfOf, halves, presets } from "@/lib/lesson/rules/half-day";
 import { type Day, weekday } from "@/lib/value/calendar";
+import type { Exception } from "@/lib/working-day/rules";
 
 type Placed = { day: Day; startsAt: string };
 /** Out of service from one local moment `YYYY-MM-DD HH:MM` to another. */
@@ -7,9 +8,10 @@ export type Closed = { reason: string; from: string; to: string };
 
 export type HalfDay<Lesson extends Placed> = { day: Day; half: Half; lessons: Lesson[]; closed: string | undefined };
 
-/** Monday to Friday; Saturday and Sunday only when something happens on them. */
-export function teachingDays(days: Day[], lessons: Placed[]): Day[] {
-  return days.filter((day) => weekday(day) <= 5 || lessons.some((lesson) => lesson.day === day));
+/** Monday to Friday; Saturday and Sunday only when they are worked for a holiday or something happens on them. */
+export function teachingDays(days: Day[], lessons: Placed[], exceptions: readonly Exception[] = []): Day[] {
+  const worked = exceptions.filter(({ kind }) => kind === "WORK");
+  return days.filter((day) => weekday(day) <= 5 || [...worked, ...lessons].some((one) => one.day === day));
 }
 
 /** One row of the week: what happens in each half-day, and why nothing can. */

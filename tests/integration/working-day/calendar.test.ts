@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "@/lib/value/calendar";
 import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/commands";
-import { findCalendar, listExceptions, listWorkingDays } from "@/lib/working-day/queries";
+import { findCalendar, listExceptions, listExceptionsAmong, listWorkingDays } from "@/lib/working-day/queries";
 import { filingDeadline } from "@/lib/working-day/rules";
 import { calendarFilter, setCalendarDayInput } from "@/lib/working-day/schema";
 import { sql } from "@/tests/support/database";
@@ -16,9 +16,12 @@ test("R59: the exceptions of a span hold both its ends and nothing around them",
   await enter("2041-03-09", "WORK", "补班");
 
   expect(await listExceptions(day("2041-03-04"), day("2041-03-06"))).toEqual([
-    { day: "2041-03-04", kind: "HOLIDAY" },
-    { day: "2041-03-06", kind: "HOLIDAY" },
+    { day: "2041-03-04", kind: "HOLIDAY", name: "县庆" },
+    { day: "2041-03-06", kind: "HOLIDAY", name: "县庆" },
   ]);
+  const among = await listExceptionsAmong(["2041-03-09", "2041-03-05", "2041-03-03"].map(day));
+  expect(among.map((one) => one.day)).toEqual(["2041-03-03", "2041-03-09"]);
+  expect(await listExceptionsAmong([])).toEqual([]);
   expect(await listWorkingDays(day("2041-03-04"), day("2041-03-10"))).toEqual([
     "2041-03-05",
     "2041-03-08",

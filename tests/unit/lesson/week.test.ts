@@ -17,6 +17,17 @@ test("U18: a week has Monday to Friday, and a weekend day only when something ha
   expect(used).toEqual(all.slice(0, 6));
 });
 
+test("U18: a weekend that is worked for a holiday is a day of the week, a holiday in the weekend is not", () => {
+  const all = daysOfWeek("2018-W39" as Week);
+  const exceptions = [
+    { day: day("2018-09-24"), kind: "HOLIDAY" },
+    { day: day("2018-09-29"), kind: "WORK" },
+    { day: day("2018-09-30"), kind: "HOLIDAY" },
+  ] as const;
+
+  expect(teachingDays(all, [], exceptions)).toEqual(all.slice(0, 6));
+});
+
 test("U18: a lesson stands in the half-day it begins in, several below one another, the evening in the afternoon", () => {
   const row = layOut(days, [
     lesson("2018-08-20", "09:00"),

@@ -8,6 +8,7 @@ import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
+import { dayMarks } from "@/components/working-day/day-mark";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
@@ -27,11 +28,12 @@ export default async function ClassroomPage({ params }: Props) {
   const room = await findClassroom(numberOf((await params).number));
   if (!room) notFound();
 
-  const [t, all, closures, lessons] = await Promise.all([
+  const [t, all, closures, lessons, markOf] = await Promise.all([
     getTranslations("classroom"),
     listClassrooms(),
     listClosures({ from: actor.today, classroomNumber: room.number }),
     listLessonsOfDay(actor.today),
+    dayMarks([actor.today]),
   ]);
   const mayChange = may(actor.role, "classroom:close");
 
@@ -44,7 +46,14 @@ export default async function ClassroomPage({ params }: Props) {
         note={t("note", { seats: room.seats, of: all.length })}
         actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}`}>{t("week")}</ButtonLink>}
       />
-      <Sheet title={t("today")} note={actor.today}>
+      <Sheet
+        title={t("today")}
+        note={
+          <>
+            {actor.today} {markOf(actor.today)}
+          </>
+        }
+      >
         <LessonsToday lessons={lessons.filter(({ classroom }) => classroom?.number === room.number)} />
       </Sheet>
       <Sheet title={t("closures")}>
