@@ -40,6 +40,9 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
         {figures.closureReason !== undefined &&
           say(words.existing) +
             say(words.closed, { classroom: figures.classroom ?? "", reason: figures.closureReason })}
+        {figures.onLeave !== undefined &&
+          say(words.existing) +
+            say(words.onLeave, { trainer: figures.onLeave, from: figures.from ?? "", to: figures.to ?? "" })}
         {others.length > 0 && (
           <>
             {say(words.existing)}

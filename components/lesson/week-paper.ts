@@ -50,7 +50,7 @@ function weekBlock({ days, rows, exceptions }: WeekTable, by: "room" | "trainer"
       `${label} ${name}`.trim(),
       ...cells.map(({ lessons, closed }) =>
         lessons.length === 0 && closed !== undefined
-          ? `${say("lesson.table.closed")} ${closed}`
+          ? `${say(by === "room" ? "lesson.table.closed" : "lesson.table.onLeave")} ${closed}`.trim()
           : lessons.map((lesson) => lessonInWords(lesson, by, say)).join("\n"),
       ),
     ]),

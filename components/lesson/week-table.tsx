@@ -93,8 +93,8 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                       />
                     ))}
                     {lessons.length === 0 && closed !== undefined && (
-                      <a className="closed" href={`/classrooms/${id}`}>
-                        {t("table.closed")}
+                      <a className="closed" href={by === "room" ? `/classrooms/${id}` : `/trainers/${id}#leaves`}>
+                        {t(by === "room" ? "table.closed" : "table.onLeave")}
                         <br />
                         {closed}
                       </a>

@@ -1,14 +1,20 @@
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import type { listTrainers } from "@/lib/trainer/queries";
+import type { Leave } from "@/lib/trainer-leave/queries";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
-type Props = { trainers: Awaited<ReturnType<typeof listTrainers>>; today: Day };
+type Props = {
+  trainers: Awaited<ReturnType<typeof listTrainers>>;
+  /** Those of today. */
+  leaves: Leave[];
+  today: Day;
+};
 
 /** Who teaches, how much was taught this year, and how much is still to come. */
-export async function TrainerTable({ trainers, today }: Props) {
-  const t = await getTranslations("lesson.trainer");
+export async function TrainerTable({ trainers, leaves, today }: Props) {
+  const [t, of] = await Promise.all([getTranslations("lesson.trainer"), getTranslations("trainerLeave")]);
   return (
     <table className="table cards">
       <caption className="sr-only">{t("title")}</caption>
@@ -34,6 +40,7 @@ export async function TrainerTable({ trainers, today }: Props) {
       <tbody>
         {trainers.map(({ id, name, unit, speciality, periods, lessons, coming, leftOn }) => {
           const left = leftOn !== null && leftOn <= today;
+          const away = left ? undefined : leaves.find(({ trainerId }) => trainerId === id);
           const home = `/trainers/${id}`;
           return (
             <tr key={id}>
@@ -58,7 +65,11 @@ export async function TrainerTable({ trainers, today }: Props) {
                 </Figure>
               </td>
               <td className="after-num card-side">
-                <Badge kind={left ? "open" : "run"}>{left ? t("left", { day: leftOn }) : t("active")}</Badge>
+                {away ? (
+                  <Badge kind="warn">{of("now", { day: away.endsOn })}</Badge>
+                ) : (
+                  <Badge kind={left ? "open" : "run"}>{left ? t("left", { day: leftOn }) : t("active")}</Badge>
+                )}
               </td>
             </tr>
           );

@@ -40,6 +40,7 @@ export const acts = {
   setting: ["propose", "approve", "reject", "withdraw"],
   trainee: ["register", "edit", "reveal", "proposeCorrection", "approveCorrection", "rejectCorrection"],
   trainer: ["register", "edit", "leave"],
+  trainerLeave: ["grant", "cancel"],
 } as const;
 
 export type Verb = {

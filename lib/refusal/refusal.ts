@@ -82,6 +82,7 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   classroom_is_free: ["CLASSROOM_TAKEN", "classroomNumber"],
   closed_once: ["CLASSROOM_TAKEN", "classroomNumber"],
   trainer_is_free: ["TRAINER_TAKEN", "trainerId"],
+  on_leave_once: ["TRAINER_TAKEN", "startsOn", "LEAVE_STANDS"],
   cohort_is_free: ["COHORT_TAKEN", "cohortId"],
   trainee_is_free: ["TRAINEE_CLASH", "traineeId"],
   trainee_lessons_pkey: ["TRAINEE_CLASH", "traineeId"],

@@ -33,4 +33,5 @@ export { default as signIn } from "./zh-CN/signIn.json";
 export { default as state } from "./zh-CN/state.json";
 export { default as today } from "./zh-CN/today.json";
 export { default as trainee } from "./zh-CN/trainee.json";
+export { default as trainerLeave } from "./zh-CN/trainerLeave.json";
 export { default as workingDay } from "./zh-CN/workingDay.json";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
-import { type Question, told } from "@/lib/database/questions";
+import { type Question, told } from "@/lib/database/together";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { firstDay, lastDay } from "@/lib/value/period";
 import { type NamedDay, workingDaysBetween } from "@/lib/working-day/rules";

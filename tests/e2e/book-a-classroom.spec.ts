@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { db } from "@/lib/database/db";
-import { day } from "@/lib/value/calendar";
+import { day, weekday, weekOf } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 import { expectTold, field } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
@@ -85,4 +85,35 @@ test("a lesson is moved to another classroom, then cancelled, and stays as a rec
     classroomNumber: 6,
     cancelReason: "教师外出",
   });
+});
+
+test("R36: a leave over a lesson leads to the lesson; without one it closes the trainer's week, and is taken back", async ({
+  page,
+}) => {
+  const onDay = day(`${await stage.yearOfItsOwn()}-05-18`);
+  const cohort = await make.cohort({ startsOn: onDay });
+  const { id: trainerId } = await make.trainer("其美");
+  const { id: lessonId } = await make.lesson({ day: onDay, cohorts: [cohort.id], trainerId, classroomNumber: 2 });
+  await signInAs(page);
+  await page.goto(`/trainers/${trainerId}`);
+
+  const form = page.getByRole("form", { name: "登记请假" });
+  await form.locator('[name="startsOn"]').fill(onDay);
+  await form.locator('[name="endsOn"]').fill(onDay);
+  await form.locator('[name="reason"]').fill("探亲");
+  await form.getByRole("button").click();
+  const box = page.locator('[data-refusal="TRAINER_TAKEN"]');
+  await expect(box.getByRole("link", { name: new RegExp(onDay) })).toHaveAttribute(
+    "href",
+    `/schedule/lessons/${lessonId}`,
+  );
+
+  await make.cancelLesson(lessonId);
+  await form.getByRole("button").click();
+  await expectTold(page, "请假已登记：其美");
+  await page.goto(`/schedule?week=${weekOf(onDay)}&by=trainer`);
+  await expect(page.getByRole("row", { name: /其美/ })).toContainText(weekday(onDay) > 5 ? "其美" : "请假");
+  await page.goto(`/trainers/${trainerId}`);
+  await page.getByRole("button", { name: "取消请假" }).click();
+  await expectTold(page, "请假已取消：其美");
 });

@@ -265,6 +265,15 @@ export async function trainer(name = "李蓉", within?: Tx) {
   return { id };
 }
 
+/** Days on which a trainer is on leave. */
+export async function leave(trainerId: string, startsOn: Day, endsOn = startsOn) {
+  const id = newId();
+  const days = { startsOn: dateFromDay(startsOn), endsOn: dateFromDay(endsOn) };
+  const data = { id, trainerId, ...days, reason: "探亲", createdById: newId() };
+  await noted("trainerLeave", id, (tx) => tx.trainerLeave.create({ data, select: { id: true } }));
+  return { id };
+}
+
 type LessonChange = Omit<Partial<Prisma.LessonUncheckedCreateInput>, "day" | "cohorts"> & {
   day?: Day;
   cohorts?: string[];

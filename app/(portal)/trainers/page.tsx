@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listTrainers } from "@/lib/trainer/queries";
+import { listLeaves } from "@/lib/trainer-leave/queries";
 import { yearOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -16,10 +17,11 @@ export async function generateMetadata() {
 
 export default async function TrainersPage() {
   const actor = await requireActor("schedule:view");
-  const [t, list, trainers] = await Promise.all([
+  const [t, list, trainers, leaves] = await Promise.all([
     getTranslations("lesson.trainer"),
     getTranslations("lesson"),
     listTrainers(actor.today),
+    listLeaves({ from: actor.today, to: actor.today }),
   ]);
   const atWork = trainers.filter(({ leftOn }) => leftOn === null || leftOn > actor.today);
   const add = may(actor.role, "trainer:edit") && (
@@ -37,7 +39,11 @@ export default async function TrainersPage() {
         actions={add}
       />
       <div className="sheet">
-        {trainers.length === 0 ? <Empty lead={t("empty")} /> : <TrainerTable trainers={trainers} today={actor.today} />}
+        {trainers.length === 0 ? (
+          <Empty lead={t("empty")} />
+        ) : (
+          <TrainerTable trainers={trainers} leaves={leaves} today={actor.today} />
+        )}
       </div>
     </main>
   );

@@ -46,7 +46,7 @@ async function bothSides(
   return new Refusal(refusal, {
     field: field === "cohortId" || field === "traineeId" ? "cohortIds" : (field ?? "day"),
     ...figures,
-    case: "LESSON",
+    case: figures.case === "ON_LEAVE" ? figures.case : "LESSON",
     ...(room && { classroom: `${room.label} ${room.name}` }),
     ...(await existing(tx, wanted, refusal, figures)),
     day: wanted.day,
@@ -61,7 +61,7 @@ async function bothSides(
 const named = (cohorts: { number: string; title: string }[]): string[] =>
   cohorts.map(({ number, title }) => `${number} ${title}`);
 
-/** What already stands there: the lesson, or the time out of service. */
+/** What already stands there: the lesson, the time out of service, or the leave, of which the refusal has the days. */
 async function existing(
   tx: Tx,
   wanted: WantedLesson,
@@ -71,6 +71,10 @@ async function existing(
   if (typeof figures.closure === "string") {
     const closure = await tx.classroomClosure.findUnique({ where: { id: figures.closure }, select: { reason: true } });
     return { closureReason: closure?.reason ?? "" };
+  }
+  if (figures.leave) {
+    const { name } = await tx.trainer.findUniqueOrThrow({ where: { id: wanted.trainerId }, select: { name: true } });
+    return { onLeave: name };
   }
   const lessonId = typeof figures.lesson === "string" ? figures.lesson : await findInTheWay(tx, wanted, refusal);
   const other = lessonId && (await findLesson(lessonId, tx));

@@ -52,7 +52,9 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
     UNION ALL
     SELECT classroom_number, to_char(starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'),
       to_char(ends_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), false
-    FROM classroom_closures WHERE cancelled_at IS NULL AND ends_at > ${from}::date::timestamp AT TIME ZONE 'Asia/Shanghai'`,
+    FROM classroom_closures WHERE cancelled_at IS NULL AND ends_at > ${from}::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+    UNION ALL
+    SELECT NULL, starts_on || ' 00:00', ends_on || ' 24:00', true FROM trainer_leaves WHERE trainer_id = ${trainerId}::uuid AND cancelled_at IS NULL`,
   );
   const loads = z.array(load).parse(
     await tx.$queryRaw`
@@ -71,6 +73,7 @@ const obstacle = z.object({
   day: z.string().transform((text) => text as Day),
   outside: z.boolean(),
   closed: z.string().nullable(),
+  onLeave: z.boolean(),
   lesson: z
     .object({ id: z.string(), title: z.string(), startsAt: z.string(), endsAt: z.string(), cohorts: z.string() })
     .nullable(),
@@ -84,6 +87,7 @@ export async function listObstacles(wanted: Omit<WantedLesson, "day" | "periods"
       asked AS (SELECT day, span(day, ${startsAt}, ${endsAt}) AS during FROM unnest(${days}::date[]) AS day)
     SELECT a.day::text, EXISTS (SELECT FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) AND a.day NOT BETWEEN starts_on AND ends_on) AS outside,
       (SELECT reason FROM classroom_closures WHERE classroom_number = ${classroomNumber}::int AND cancelled_at IS NULL AND tstzrange(starts_at, ends_at) && a.during LIMIT 1) AS closed,
+      EXISTS (SELECT FROM trainer_leaves WHERE trainer_id = ${trainerId}::uuid AND cancelled_at IS NULL AND a.day BETWEEN starts_on AND ends_on) AS "onLeave",
       (SELECT jsonb_build_object('id', l.id, 'title', l.title, 'startsAt', l.starts_at, 'endsAt', l.ends_at, 'cohorts',
           (SELECT coalesce(string_agg(c.number, '+' ORDER BY c.number), '') FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id WHERE lc.lesson_id = l.id))
         FROM lessons l WHERE l.cancelled_at IS NULL AND l.during && a.during AND (

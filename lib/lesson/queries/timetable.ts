@@ -6,6 +6,7 @@ import { provided, together } from "@/lib/database/together";
 import { type LessonRecord, lessonsWhere, listLessons } from "@/lib/lesson/queries/record";
 import { overStates } from "@/lib/lesson/rules/booking";
 import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
+import { listLeaves } from "@/lib/trainer-leave/queries";
 import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/value/calendar";
 import { exceptionsWithin } from "@/lib/working-day/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -42,7 +43,9 @@ export async function listWeek(week: Week, by: "room" | "trainer") {
   });
   const days = teachingDays(all, lessons, exceptions);
   const rows =
-    by === "room" ? rowsOfClassrooms(days, lessons, rooms, closures) : await rowsOfTrainers(days, lessons, monday);
+    by === "room"
+      ? rowsOfClassrooms(days, lessons, rooms, closures)
+      : await rowsOfTrainers(days, lessons, monday, sunday);
   return {
     week,
     days,
@@ -63,19 +66,22 @@ function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], rooms: Room[], c
   });
 }
 
-/** Everybody who teaches at the base, and whoever has left but still stands in this week. */
-async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day) {
-  const trainers = await db.trainer.findMany({
-    where: {
-      OR: [
-        { leftOn: null },
-        { leftOn: { gt: dateFromDay(monday) } },
-        { id: { in: lessons.map(({ trainer }) => trainer.id) } },
-      ],
-    },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true },
-  });
+/** Everybody who teaches at the base, and whoever has left but still stands in this week; why somebody is on leave is not for the door. */
+async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day, sunday: Day) {
+  const [leaves, trainers] = await Promise.all([
+    listLeaves({ from: monday, to: sunday }),
+    db.trainer.findMany({
+      where: {
+        OR: [
+          { leftOn: null },
+          { leftOn: { gt: dateFromDay(monday) } },
+          { id: { in: lessons.map(({ trainer }) => trainer.id) } },
+        ],
+      },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true },
+    }),
+  ]);
   return trainers.map(({ id, name }) => ({
     id,
     label: "",
@@ -84,6 +90,9 @@ async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day)
     halves: layOut(
       days,
       lessons.filter(({ trainer }) => trainer.id === id),
+      leaves
+        .filter(({ trainerId }) => trainerId === id)
+        .map(({ startsOn, endsOn }) => ({ reason: "", from: `${startsOn} 00:00`, to: `${endsOn} 24:00` })),
     ),
   }));
 }

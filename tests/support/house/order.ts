@@ -3,8 +3,9 @@ import { importsOf, isCode, type Rule, roomOf, subjectOf } from "./sources";
 /** house.md: each folder of lib may import what stands before it. A new subject takes its place here first. */
 export const order = [
   ...["value", "env", "wording", "refusal", "log", "database", "audit", "auth", "command"],
-  ...["base", "code", "place", "setting", "working-day", "document", "institution", "classroom", "trainer", "course"],
-  ...["trainee", "lesson", "cohort", "enrolment", "attendance", "boarding", "completion", "certificate"],
+  ...["base", "code", "place", "setting", "working-day", "document", "institution", "classroom"],
+  ...["trainer", "trainer-leave", "course", "trainee", "lesson", "cohort", "enrolment", "attendance", "boarding"],
+  ...["completion", "certificate"],
   ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "notice", "report"],
   ...["check", "today", "server"],
 ];

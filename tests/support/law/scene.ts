@@ -46,6 +46,8 @@ async function training() {
   const closed = `INSERT INTO classroom_closures (id, classroom_number, starts_at, ends_at, reason, created_by_id)
     VALUES ('${closure}', 11, '2018-08-09', '2018-08-10', 'x', '${newId()}')`;
   await sql("app", noted(closed, closure));
+  const away = await make.trainer();
+  await make.leave(away.id, day("2018-08-10"));
   return {
     applied: applied.id,
     fullCohort: fullCohort.id,
@@ -55,6 +57,7 @@ async function training() {
     busy: busy.traineeId,
     sameHour: second.id,
     trainer: trainer.id,
+    away: away.id,
   };
 }
 

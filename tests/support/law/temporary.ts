@@ -30,7 +30,7 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
   const back = newId();
   const big = newId();
   const setting = newId();
-  const lesson = newId();
+  const [lesson, ofAway] = [newId(), newId()];
   const payLate = noted(insertMoney("disbursement", { id: late, ...pay("1", "2017-12-05") }), late);
   return [
     { rule: "I24", what: "a payment in a locked month", object: emptyOf("fund_months"), act: payLate },
@@ -114,6 +114,16 @@ export function attacks(of: Awaited<ReturnType<typeof laws>>): Attack[] {
         `INSERT INTO lessons (id, classroom_number, trainer_id, title, kind, day, starts_at, ends_at, periods, created_by_id)
           VALUES ('${lesson}', 11, '${of.trainer}', 'x', 'THEORY', '2018-08-09', '09:00', '10:00', 1, '${somebody}')`,
         lesson,
+      ),
+    },
+    {
+      rule: "R36",
+      what: "a lesson of a trainer who is on leave",
+      object: emptyOf("trainer_leaves"),
+      act: noted(
+        `INSERT INTO lessons (id, classroom_number, trainer_id, title, kind, day, starts_at, ends_at, periods, created_by_id)
+          VALUES ('${ofAway}', 8, '${of.away}', 'x', 'THEORY', '2018-08-10', '09:00', '10:00', 1, '${somebody}')`,
+        ofAway,
       ),
     },
     {

@@ -3,7 +3,9 @@ import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { GrantLeave } from "@/components/trainer/grant-leave";
 import { TrainerFields } from "@/components/trainer/trainer-fields";
+import { TrainerLeaves } from "@/components/trainer/trainer-leaves";
 import { TrainerLessons } from "@/components/trainer/trainer-lessons";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -15,6 +17,7 @@ import { may } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
 import { findTrainer } from "@/lib/trainer/queries";
+import { listLeaves } from "@/lib/trainer-leave/queries";
 import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
@@ -31,9 +34,15 @@ export default async function TrainerPage({ params }: Props) {
   const trainer = await findTrainer((await params).trainerId, yearOf(actor.today));
   if (!trainer) notFound();
 
-  const [t, label] = await Promise.all([getTranslations("lesson.trainer"), labelsOf("trainer")]);
+  const [t, of, label, leaves] = await Promise.all([
+    getTranslations("lesson.trainer"),
+    getTranslations("trainerLeave"),
+    labelsOf("trainer"),
+    listLeaves({ from: actor.today, trainerId: trainer.id }),
+  ]);
   const { id, name, unit, speciality, leftOn, version } = trainer;
   const mayEdit = may(actor.role, "trainer:edit");
+  const away = leaves.find(({ startsOn }) => startsOn <= actor.today);
 
   return (
     <main className="main" id="main">
@@ -41,10 +50,18 @@ export default async function TrainerPage({ params }: Props) {
       <Crumb href="/trainers" list={t("title")} here={name} />
       <Title
         title={name}
-        badge={<Badge kind={leftOn ? "open" : "run"}>{leftOn ? t("left", { day: leftOn }) : t("active")}</Badge>}
+        badge={
+          away && !leftOn ? (
+            <Badge kind="warn">{of("now", { day: away.endsOn })}</Badge>
+          ) : (
+            <Badge kind={leftOn ? "open" : "run"}>{leftOn ? t("left", { day: leftOn }) : t("active")}</Badge>
+          )
+        }
         note={[unit, speciality].filter(Boolean).join(" · ")}
         actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}&by=trainer`}>{t("week")}</ButtonLink>}
       />
+      <TrainerLeaves leaves={leaves} mayEdit={mayEdit} />
+      {mayEdit && !leftOn && <GrantLeave trainerId={id} today={actor.today} />}
       <TrainerLessons trainer={trainer} today={actor.today} />
       {mayEdit && (
         <Sheet title={t("edit")}>
