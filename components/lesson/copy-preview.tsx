@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
 import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
+import { dayMarks } from "@/components/working-day/day-mark";
+import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { copyTimetable } from "@/lib/lesson/actions";
 import type { Copy } from "@/lib/lesson/queries/copy";
@@ -12,6 +15,7 @@ import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekday } from "@/lib/value/calendar";
 import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
+import { LeftOut } from "./left-out";
 import { LookAgain } from "./look-again";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 
@@ -28,6 +32,7 @@ type Props = {
 export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
   const [t, { lesson }] = await Promise.all([getTranslations("lesson"), getMessages()]);
   const free = copies.filter(isClear).length;
+  const markOf = await dayMarks(copies.map(({ day }) => day));
   const copied = copies.filter(({ isCopied }) => isCopied).length;
   const used = copied > 0 && (
     <Banner kind="info">
@@ -52,6 +57,7 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
         <input type="hidden" name="cohortId" value={cohortId} />
         <input type="hidden" name="shift" value={shift} />
         <input type="hidden" name="classroomNumber" value={classroomNumber ?? ""} />
+        <LeftOut obstacles={copies.flatMap(({ isCopied, obstacle }) => (isCopied ? [] : (obstacle ?? [])))} />
         <Sheet
           title={t("copy.lessons", { count: copies.length })}
           note={t("copy.note", { free, taken: copies.length - free - copied })}
@@ -71,11 +77,12 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
             </thead>
             <tbody>
               {copies.map((copy) => (
-                <Row key={copy.id} cohortId={cohortId} copy={copy} />
+                <Row key={copy.id} cohortId={cohortId} copy={copy} mark={markOf(copy.day)} />
               ))}
             </tbody>
           </table>
           <div className="sheet-body">
+            <HolidaySeen />
             <Submit main>{t("copy.save")}</Submit>
           </div>
         </Sheet>
@@ -84,7 +91,7 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
   );
 }
 
-function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
+function Row({ cohortId, copy, mark }: { cohortId: string; copy: Copy; mark: ReactNode }) {
   const t = useTranslations("lesson");
   const { id, day, startsAt, endsAt, title, classroom, trainer } = copy;
 
@@ -93,7 +100,7 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
       <td className="card-side">
         <input
           type="checkbox"
-          name="lessonIds[]"
+          name={copy.obstacle?.holiday ? "holidayLessonIds[]" : "lessonIds[]"}
           value={id}
           aria-label={`${t("repeat.take")} ${day} ${startsAt} ${title}`}
           defaultChecked={isClear(copy)}
@@ -101,7 +108,7 @@ function Row({ cohortId, copy }: { cohortId: string; copy: Copy }) {
         />
       </td>
       <td className="nowrap card-below">
-        {day} {t(`weekday.${String(weekday(day)) as "1"}`)}
+        {day} {t(`weekday.${String(weekday(day)) as "1"}`)} {mark}
       </td>
       <td className="nowrap">
         {startsAt}–{endsAt}

@@ -2,6 +2,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { TextArea } from "@/components/ui/form/text-field";
+import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/actions";
@@ -38,6 +39,7 @@ export async function MoveLesson({ lesson, draft }: { lesson: LessonRecord; draf
         >
           <input type="hidden" name="lessonId" value={lesson.id} />
           <LessonFields draft={draft} classrooms={classrooms} trainers={[...trainers, ...present]} />
+          <HolidaySeen />
           <Submit main>{t("record.moveSave")}</Submit>
         </Form>
       </div>

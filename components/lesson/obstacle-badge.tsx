@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Obstacle } from "@/lib/lesson/queries/alternatives";
 
-export const isFree = ({ outside, closed, onLeave, lesson }: Obstacle): boolean =>
-  !outside && closed === null && !onLeave && lesson === null;
+export const isFree = ({ outside, closed, onLeave, lesson, holiday }: Obstacle): boolean =>
+  !outside && closed === null && !onLeave && lesson === null && holiday === null;
 
 /** What is in the way of a lesson that is not booked yet, or that nothing is. */
 export function ObstacleBadge({ obstacle }: { obstacle: Obstacle }) {
   const t = useTranslations("lesson.repeat");
-  const { outside, closed, onLeave, lesson } = obstacle;
+  const { outside, closed, onLeave, lesson, holiday } = obstacle;
   if (outside) return <Badge kind="bad">{t("outsideDates")}</Badge>;
   if (closed !== null) return <Badge kind="bad">{t("closed", { reason: closed })}</Badge>;
   if (onLeave) return <Badge kind="bad">{t("onLeave")}</Badge>;
@@ -18,5 +18,5 @@ export function ObstacleBadge({ obstacle }: { obstacle: Obstacle }) {
         <a href={`/schedule/lessons/${lesson.id}`}>{t("taken", { ...lesson, lesson: lesson.title })}</a>
       </Badge>
     );
-  return <Badge kind="ok">{t("free")}</Badge>;
+  return holiday === null ? <Badge kind="ok">{t("free")}</Badge> : <Badge kind="warn">{t("whenTicked")}</Badge>;
 }

@@ -1,6 +1,8 @@
 import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
+import { DayMark } from "@/components/working-day/day-mark";
+import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
@@ -8,11 +10,15 @@ import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
 import { weekday } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
+import type { NamedDay } from "@/lib/working-day/rules";
 import { ClashWays } from "./clash-ways";
+import { LeftOut } from "./left-out";
 import { isFree, ObstacleBadge } from "./obstacle-badge";
 
+type Props = { wanted: BookLessons; exceptions: readonly NamedDay[] };
+
 /** Every lesson of a repetition before it is booked; what is in the way is not ticked, all that is ticked is booked together. */
-export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
+export async function RepeatPreview({ wanted, exceptions }: Props) {
   const [t, obstacles] = await Promise.all([getTranslations("lesson"), listObstacles(wanted, wanted.days)]);
   const { cohortIds, title, kind, classroomNumber, trainerId, startsAt, endsAt } = wanted;
 
@@ -38,6 +44,7 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
       }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
+      <LeftOut obstacles={obstacles} />
       <Sheet title={t("repeat.days", { count: obstacles.length })}>
         <table className="table cards">
           <thead>
@@ -54,14 +61,15 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
                 <td className="card-side">
                   <input
                     type="checkbox"
-                    name="days[]"
+                    name={obstacle.holiday === null ? "days[]" : "holidays[]"}
                     value={obstacle.day}
                     aria-label={`${t("repeat.take")} ${obstacle.day}`}
                     defaultChecked={isFree(obstacle)}
                   />
                 </td>
                 <th scope="row" className="card-name nowrap">
-                  {obstacle.day} {t(`weekday.${String(weekday(obstacle.day)) as "1"}`)}
+                  {obstacle.day} {t(`weekday.${String(weekday(obstacle.day)) as "1"}`)}{" "}
+                  <DayMark day={obstacle.day} among={exceptions} />
                 </th>
                 <td className="card-below-side nowrap">
                   {startsAt}–{endsAt}
@@ -74,6 +82,7 @@ export async function RepeatPreview({ wanted }: { wanted: BookLessons }) {
           </tbody>
         </table>
         <div className="sheet-body">
+          <HolidaySeen />
           <Submit main>{t("repeat.save")}</Submit>
         </div>
       </Sheet>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, listOf, text, tick, version } from "@/lib/command/fields";
+import { accepted, clock, day, id, listOf, text, tick, version } from "@/lib/command/fields";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { LessonKind } from "@/prisma/generated/enums";
 
@@ -19,23 +19,29 @@ const what = {
   endsAt: clock,
 };
 
-export const bookLessonInput = z.object({ cohortIds, ...what, day });
+export const bookLessonInput = z.object({ cohortIds, ...what, day, accepted });
 export const bookLessonsInput = z.object({
   cohortIds,
   ...what,
-  days: listOf(day, 100).refine((days) => days.length > 0, "choose"),
+  days: listOf(day, 100),
+  /** Days that the preview left out as holidays and somebody took in. */
+  holidays: listOf(day, 100),
+  accepted,
 });
 /** The chosen lessons of an earlier run, so many days on; without a classroom each stays in its own. */
 export const copyTimetableInput = z.object({
   cohortId: id,
-  lessonIds: listOf(id, 200).refine((ids) => ids.length > 0, "choose"),
+  lessonIds: listOf(id, 200),
+  /** Lessons that come to stand on a holiday and that somebody took in. */
+  holidayLessonIds: listOf(id, 200),
+  accepted,
   shift: z.coerce.number().int().min(-36_600).max(36_600),
   classroomNumber: z
     .union([z.literal(""), z.coerce.number().int().min(1).max(99)], "choose")
     .transform((number) => number || null)
     .pipe(z.number().int().nullable()),
 });
-export const moveLessonInput = z.object({ lessonId: id, version, ...what, day });
+export const moveLessonInput = z.object({ lessonId: id, version, ...what, day, accepted });
 export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });
 export const joinLessonInput = z.object({ lessonId: id, version, cohortIds });
 

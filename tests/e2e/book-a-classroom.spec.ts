@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { db } from "@/lib/database/db";
 import { day, weekday, weekOf } from "@/lib/value/calendar";
+import { setCalendarDay } from "@/lib/working-day/commands";
 import * as make from "@/tests/support/make";
 import { expectTold, field } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
@@ -85,6 +86,33 @@ test("a lesson is moved to another classroom, then cancelled, and stays as a rec
     classroomNumber: 6,
     cancelReason: "教师外出",
   });
+});
+
+test("U18: a holiday stands in the head of its day, and a lesson on it is booked once that was ticked", async ({
+  page,
+}) => {
+  const onDay = day(`${await stage.yearOfItsOwn()}-05-17`);
+  await setCalendarDay(make.actor("SYS_ADMIN"), { day: onDay, kind: "HOLIDAY", name: "县庆" });
+  const cohort = await make.cohort({ startsOn: onDay });
+  const { id: trainerId } = await make.trainer("央宗");
+  await signInAs(page);
+  await page.goto(`/schedule/book?day=${onDay}&classroom=4&startsAt=09:00&endsAt=12:00`);
+
+  await page.locator(`[name="cohortIds[]"][value="${cohort.id}"]`).check();
+  await field(page, "title").fill("藏毯");
+  await field(page, "trainerId").selectOption(trainerId);
+  await page.getByRole("button", { name: "排入课表" }).click();
+
+  const warning = page.locator('[data-warnings="HOLIDAY"]');
+  await expect(warning).toContainText(`${onDay} 县庆`);
+  expect(await db.lesson.count({ where: { trainerId } })).toBe(0);
+  await warning.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "排入课表" }).click();
+
+  await expectTold(page, "这节课已排入课表");
+  await expect(page.getByRole("columnheader", { name: /县庆放假/ })).toBeVisible();
+  await page.getByRole("link", { name: /藏毯/ }).click();
+  await expect(page.getByRole("main")).toContainText("县庆放假");
 });
 
 test("R36: a leave over a lesson leads to the lesson; without one it closes the trainer's week, and is taken back", async ({

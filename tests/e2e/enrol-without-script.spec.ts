@@ -117,7 +117,7 @@ test("without script a wrong ID number is refused, everything else stays, and th
 });
 
 test("without script a clash names both sides and offers three ways out, one of which books", async ({ page }) => {
-  const onDay = day(`${await stage.yearOfItsOwn()}-06-07`);
+  const onDay = day(`${await stage.yearOfItsOwn()}-06-08`);
   const there = await make.cohort({ startsOn: onDay });
   const wanted = await make.cohort({ startsOn: onDay, title: "编织工 五级" });
   await make.lesson({ day: onDay, cohorts: [there.id], title: "皮肤护理" });

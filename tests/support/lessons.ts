@@ -16,6 +16,7 @@ export async function wish(cohortId: string, change: Partial<BookLesson> = {}): 
     day: day("2018-08-07"),
     startsAt: "09:00",
     endsAt: "12:00",
+    accepted: [],
     ...change,
   };
 }

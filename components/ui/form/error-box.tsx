@@ -44,7 +44,9 @@ export function ErrorBox({ answer, formId, refusedTitle, children }: Props) {
       ref={box}
       data-refusal={refusal}
     >
-      <h2 className="errors-head">{answer.state === "refused" && refusedTitle ? refusedTitle : head}</h2>
+      <h2 className="errors-head">
+        {answer.state === "refused" && refusedTitle && !isHint(answer) ? refusedTitle : head}
+      </h2>
       <ul>
         {messages.map(({ field, at = field, sentence }) => (
           <li key={field ?? sentence} data-field={field}>

@@ -14,9 +14,11 @@ import {
   refuseWrongPlace,
   weighDay,
 } from "@/lib/lesson/commands/hold";
+import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { bookLessonInput, bookLessonsInput } from "@/lib/lesson/schema";
+import { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 
 /** R36, R37: one lesson for one cohort or, as a joint lesson, for several; the database says whether everybody and the classroom are free. */
@@ -24,9 +26,12 @@ export const bookLesson = command({
   verb: "lesson.book",
   permission: "lesson:book",
   input: bookLessonInput,
-  async run(tx, actor, input) {
+  async run(tx, actor, { accepted, ...input }) {
     const cohorts = await holdCohorts(tx, input.cohortIds);
-    return bookOne(tx, actor, cohorts, input, input.day);
+    const holidays = await listHolidays(tx, [input.day]);
+    const booked = await bookOne(tx, actor, cohorts, input, input.day, tickedOn(holidays, input.day));
+    refuseUnseen(holidays, { accepted });
+    return booked;
   },
 });
 
@@ -35,21 +40,26 @@ export const bookLessons = command({
   verb: "lesson.bookSeveral",
   permission: "lesson:book",
   input: bookLessonsInput,
-  async run(tx, actor, { days, ...input }) {
+  async run(tx, actor, { days, holidays: ticked, accepted, ...input }) {
+    const wanted = [...new Set([...days, ...ticked])].sort();
+    if (wanted.length === 0) throw new Refusal("INPUT_WRONG", { field: "days", case: "NO_DAYS" });
     const cohorts = await holdCohorts(tx, input.cohortIds);
+    const holidays = await listHolidays(tx, wanted);
     const ids: string[] = [];
-    for (const day of [...new Set(days)].sort()) ids.push((await bookOne(tx, actor, cohorts, input, day)).id);
+    for (const day of wanted) ids.push((await bookOne(tx, actor, cohorts, input, day, tickedOn(holidays, day))).id);
+    refuseUnseen(holidays, { accepted, ticked });
     return { ids };
   },
 });
 
-/** One lesson of a story that has taken hold of its cohorts. */
+/** One lesson of a story that has taken hold of its cohorts and asked about holidays; what was ticked is kept with it. */
 export async function bookOne(
   tx: Tx,
   actor: Actor,
   cohorts: HeldCohort[],
-  input: Omit<BookLesson, "day">,
+  input: Omit<BookLesson, "day" | "accepted">,
   day: Day,
+  ticked: { accepted?: string },
 ): Promise<{ id: string }> {
   const { title, kind, classroomNumber, trainerId, startsAt, endsAt } = input;
   const cohortIds = cohorts.map(({ id }) => id);
@@ -88,7 +98,7 @@ export async function bookOne(
   });
   const weight = await weighDay(tx, cohorts, { ...wanted, lessonId: id });
 
-  const after = { ...wanted, title, kind, cohortIds, ...weight };
+  const after = { ...wanted, title, kind, cohortIds, ...weight, ...ticked };
   await recordAudit(tx, actor, "lesson.book", { type: "lesson", id, after });
   return { id };
 }

@@ -13,6 +13,7 @@ import {
   refuseWrongPlace,
   weighDay,
 } from "@/lib/lesson/commands/hold";
+import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { cancelLessonInput, joinLessonInput, moveLessonInput } from "@/lib/lesson/schema";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
@@ -37,6 +38,7 @@ export const moveLesson = command({
       periods: periodsOf(input),
     };
     refuseWrongPlace(cohorts, classroomNumber);
+    const holidays = await listHolidays(tx, day === dayFromDate(before.day) ? [] : [day]);
     await holdClassroomAndTrainer(tx, wanted);
 
     const next = { title, kind, classroomNumber, trainerId, startsAt, endsAt, periods: wanted.periods };
@@ -48,13 +50,14 @@ export const moveLesson = command({
       }),
     );
     const weight = await weighDay(tx, cohorts, wanted);
+    refuseUnseen(holidays, input);
 
     const { version: _, cancelledAt: __, ...was } = before;
     await recordAudit(tx, actor, "lesson.move", {
       type: "lesson",
       id: lessonId,
       before: { ...was, day: dayFromDate(was.day) },
-      after: { ...next, day, ...weight },
+      after: { ...next, day, ...weight, ...tickedOn(holidays, day) },
     });
     return {};
   },

@@ -43,7 +43,13 @@ async function moveAll(tx: Tx, actor: Actor, closing: Closing, moveTo: number): 
     throw new Refusal("CLASSROOM_TAKEN", { field: "moveTo", case: "CANNOT_MOVE", ...lacking });
   }
   for (const { id: lessonId, cohorts: _, day, ...lesson } of lessons)
-    await moveLesson.run(tx, actor, { ...lesson, lessonId, day: dayFromDate(day), classroomNumber: moveTo });
+    await moveLesson.run(tx, actor, {
+      ...lesson,
+      lessonId,
+      day: dayFromDate(day),
+      classroomNumber: moveTo,
+      accepted: [],
+    });
   return lessons.length;
 }
 

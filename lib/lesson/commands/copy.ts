@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/database/db";
 import { hold } from "@/lib/database/hold";
 import { bookOne } from "@/lib/lesson/commands/book";
 import { holdCohorts } from "@/lib/lesson/commands/hold";
+import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { placeAnew } from "@/lib/lesson/rules/shift";
 import { copyTimetableInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -14,28 +15,39 @@ export const copyTimetable = command({
   verb: "lesson.copyTimetable",
   permission: "lesson:book",
   input: copyTimetableInput,
-  async run(tx, actor, { cohortId, lessonIds, shift, classroomNumber }) {
+  async run(tx, actor, { cohortId, lessonIds, holidayLessonIds, shift, classroomNumber, accepted }) {
     const cohorts = await holdCohorts(tx, [cohortId]);
     const atBase = cohorts.every((cohort) => cohort.atBase);
-    const lessons = (await findChosen(tx, lessonIds)).map(({ day, ...lesson }) => ({
+    const lessons = (await findChosen(tx, [...lessonIds, ...holidayLessonIds])).map(({ day, ...lesson }) => ({
       ...lesson,
       day: addDays(dayFromDate(day), shift),
       classroomNumber: placeAnew(lesson, { classroomNumber }, atBase),
     }));
+    const holidays = await listHolidays(
+      tx,
+      lessons.map(({ day }) => day),
+    );
 
     await holdTogether(tx, lessons);
-    for (const { day, ...lesson } of lessons)
-      await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day);
+    for (const { id: _, day, ...lesson } of lessons)
+      await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day));
+    const unseen = lessons.filter(({ id }) => !holidayLessonIds.includes(id)).map(({ day }) => day);
+    refuseUnseen(
+      holidays.filter(({ day }) => unseen.includes(day)),
+      { accepted },
+    );
     return { count: lessons.length };
   },
 });
 
 async function findChosen(tx: Tx, lessonIds: string[]) {
   const ids = [...new Set(lessonIds)];
+  if (ids.length === 0) throw new Refusal("INPUT_WRONG", { field: "lessonIds", case: "NO_LESSONS" });
   const found = await tx.lesson.findMany({
     where: { id: { in: ids }, cancelledAt: null },
     orderBy: [{ day: "asc" }, { startsAt: "asc" }, { id: "asc" }],
     select: {
+      id: true,
       title: true,
       kind: true,
       day: true,

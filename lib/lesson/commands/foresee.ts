@@ -11,10 +11,11 @@ import {
   refuseWrongPlace,
   weighDay,
 } from "@/lib/lesson/commands/hold";
+import { listHolidays, refuseUnseen } from "@/lib/lesson/commands/holiday";
 import { bookLessonInput, bookLessonsInput, moveLessonInput } from "@/lib/lesson/schema";
 import type { Typed } from "@/lib/refusal/answer";
 import type { Refusal } from "@/lib/refusal/refusal";
-import type { Day } from "@/lib/value/calendar";
+import { type Day, dayFromDate } from "@/lib/value/calendar";
 
 /** U24: what booking a lesson would refuse, as far as the fields that are right tell it. */
 export function foreseeBooking(_: Actor, typed: Typed): Promise<Refusal[]> {
@@ -24,19 +25,26 @@ export function foreseeBooking(_: Actor, typed: Typed): Promise<Refusal[]> {
 
 /** The same for several days. */
 export function foreseeBookings(_: Actor, typed: Typed): Promise<Refusal[]> {
-  const { days = [], ...lesson } = readable(bookLessonsInput.shape, typed);
-  return transaction((tx) => noesOfLesson(tx, { ...lesson, days }));
+  const { days = [], holidays = [], ...lesson } = readable(bookLessonsInput.shape, typed);
+  return transaction((tx) => noesOfLesson(tx, { ...lesson, days: [...days, ...holidays], ticked: holidays }));
 }
 
-/** The same for a change; the cohorts of a lesson stay. */
+/** The same for a change; the cohorts of a lesson stay, and its own day needs no tick. */
 export function foreseeMove(_: Actor, typed: Typed): Promise<Refusal[]> {
   const { day, ...lesson } = readable(moveLessonInput.shape, typed);
   return transaction(async (tx) => {
     const { lessonId } = lesson;
-    const held = lessonId ? await tx.lessonCohort.findMany({ where: { lessonId }, select: { cohortId: true } }) : [];
-    return noesOfLesson(tx, { ...lesson, cohortIds: held.map(({ cohortId }) => cohortId), days: day ? [day] : [] });
+    const held = lessonId ? await tx.lesson.findUnique({ where: { id: lessonId }, select: before }) : null;
+    return noesOfLesson(tx, {
+      ...lesson,
+      cohortIds: held?.cohorts.map(({ cohortId }) => cohortId),
+      days: day ? [day] : [],
+      ticked: held ? [dayFromDate(held.day)] : [],
+    });
   });
 }
+
+const before = { day: true, cohorts: { select: { cohortId: true } } } as const;
 
 type Wanted = {
   lessonId?: string | undefined;
@@ -46,12 +54,14 @@ type Wanted = {
   startsAt?: string | undefined;
   endsAt?: string | undefined;
   days: Day[];
+  ticked?: Day[];
+  accepted?: string[] | undefined;
 };
 
 /** Each question rests on what those before it have found; the rules are those of the command, and no lock outlives the look. */
 function noesOfLesson(
   tx: Tx,
-  { lessonId, cohortIds = [], classroomNumber, trainerId, startsAt, endsAt, days }: Wanted,
+  { lessonId, cohortIds = [], classroomNumber, trainerId, startsAt, endsAt, days, ticked, accepted = [] }: Wanted,
 ) {
   const lastDay = [...days].sort().at(-1);
   let cohorts: HeldCohort[] = [];
@@ -67,5 +77,6 @@ function noesOfLesson(
       if (startsAt && endsAt) periods = periodsOf({ startsAt, endsAt });
     },
     ...days.map((day) => () => periods > 0 && weighDay(tx, cohorts, { lessonId, day, periods })),
+    async () => refuseUnseen(await listHolidays(tx, days), { accepted, ...(ticked && { ticked }) }),
   );
 }

@@ -7,6 +7,8 @@ import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives"
 import { findParameters } from "@/lib/setting/parameter";
 import { inLessons } from "@/lib/trainee/rules/enrolment-states";
 import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";
+import { listExceptions } from "@/lib/working-day/queries";
+import { workedBy } from "@/lib/working-day/rules";
 
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
 export type WantedLesson = {
@@ -64,9 +66,10 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
       GROUP BY lc.cohort_id, l.day) AS of_cohort GROUP BY day`,
   );
   const [rooms, parameters] = [await listRooms(tx), await findParameters(tx, day)];
+  const isWorked = workedBy(await listExceptions(from as Day, to as Day, tx));
 
   const most = (on: Day) => parameters("periods_a_day_most") - (loads.find((one) => one.day === on)?.periods ?? 0);
-  return chooseAlternatives({ ...wanted, heads, from: from as Day, to: to as Day }, rooms, busy, most);
+  return chooseAlternatives({ ...wanted, heads, from: from as Day, to: to as Day }, rooms, busy, most, isWorked);
 }
 
 const obstacle = z.object({
@@ -74,6 +77,7 @@ const obstacle = z.object({
   outside: z.boolean(),
   closed: z.string().nullable(),
   onLeave: z.boolean(),
+  holiday: z.string().nullable(),
   lesson: z
     .object({ id: z.string(), title: z.string(), startsAt: z.string(), endsAt: z.string(), cohorts: z.string() })
     .nullable(),
@@ -88,6 +92,7 @@ export async function listObstacles(wanted: Omit<WantedLesson, "day" | "periods"
     SELECT a.day::text, EXISTS (SELECT FROM cohorts WHERE id = ANY (${cohortIds}::uuid[]) AND a.day NOT BETWEEN starts_on AND ends_on) AS outside,
       (SELECT reason FROM classroom_closures WHERE classroom_number = ${classroomNumber}::int AND cancelled_at IS NULL AND tstzrange(starts_at, ends_at) && a.during LIMIT 1) AS closed,
       EXISTS (SELECT FROM trainer_leaves WHERE trainer_id = ${trainerId}::uuid AND cancelled_at IS NULL AND a.day BETWEEN starts_on AND ends_on) AS "onLeave",
+      (SELECT name FROM calendar_days k WHERE k.day = a.day AND k.kind = 'HOLIDAY') AS holiday,
       (SELECT jsonb_build_object('id', l.id, 'title', l.title, 'startsAt', l.starts_at, 'endsAt', l.ends_at, 'cohorts',
           (SELECT coalesce(string_agg(c.number, '+' ORDER BY c.number), '') FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id WHERE lc.lesson_id = l.id))
         FROM lessons l WHERE l.cancelled_at IS NULL AND l.during && a.during AND (

@@ -1,5 +1,6 @@
 import { type Half, halfOf, halves, isPreset, presets } from "@/lib/lesson/rules/half-day";
-import { addDays, type Day, weekday } from "@/lib/value/calendar";
+import { addDays, type Day } from "@/lib/value/calendar";
+import { workedBy } from "@/lib/working-day/rules";
 
 export type Time = { day: Day; startsAt: string; endsAt: string };
 export type Room = { number: number; label: string; name: string; seats: number };
@@ -17,8 +18,16 @@ export type Offer = Time & { classroom: Room | null; keeps: "time" | "classroom"
  * Three ways out of a clash that are free at this moment: the same time in the classroom most like the wanted one,
  * then other half-days in the wanted classroom, then whatever is left.
  */
-export function chooseAlternatives(wanted: Wanted, rooms: Room[], taken: Taken[], most: (day: Day) => number): Offer[] {
-  const times = otherHalfDays(wanted).filter((time) => most(time.day) >= wanted.periods && !isBusy(time, taken));
+export function chooseAlternatives(
+  wanted: Wanted,
+  rooms: Room[],
+  taken: Taken[],
+  most: (day: Day) => number,
+  isWorked: (day: Day) => boolean = workedBy([]),
+): Offer[] {
+  const times = otherHalfDays(wanted, isWorked).filter(
+    (time) => most(time.day) >= wanted.periods && !isBusy(time, taken),
+  );
   const sameTime = isBusy(wanted, taken)
     ? []
     : freeRooms(wanted, wanted, rooms, taken).map((room) => offer(wanted, room, "time"));
@@ -48,12 +57,12 @@ const offer = ({ day, startsAt, endsAt }: Time, classroom: Room | null, keeps: O
   keeps,
 });
 
-/** The half-days after the wanted time while the cohorts run, Monday to Friday, then those before it. */
-function otherHalfDays(wanted: Wanted): Time[] {
+/** The half-days of working days after the wanted time while the cohorts run, then those before it. */
+function otherHalfDays(wanted: Wanted, isWorked: (day: Day) => boolean): Time[] {
   const found: Time[] = [];
   const asked = { day: wanted.day, half: halfOf(wanted.startsAt) };
   for (let day = wanted.from; day <= wanted.to; day = addDays(day, 1)) {
-    if (weekday(day) > 5 && day !== wanted.day) continue;
+    if (!isWorked(day) && day !== wanted.day) continue;
     for (const half of halves)
       if (day !== asked.day || half !== asked.half) found.push({ day, ...timesOf(wanted, half) });
   }

@@ -37,7 +37,7 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
         .map((name) => warningOf(name, word))
         .join(say("audit.history.between")),
     approvalNeeded: words("enrolment.approvals"),
-    accepted: (value, subject) => (subject === "trainee" ? words("trainee.warnings") : words("money.doubts"))(value),
+    accepted: (value, subject) => words(warningsOf[subject] ?? "money.doubts")(value),
     because: words("completion.grounds"),
     mark: words("attendance.marks"),
     cause: words("attendance.pending.causes"),
@@ -82,6 +82,9 @@ type Say = { (key: string, values?: Record<string, string | number>): string; ha
 /** What was warned of when a cohort was submitted, or when somebody was enrolled. */
 const warningOf = (name: string, word: (...keys: string[]) => string | undefined): string =>
   word(`cohort.findings.names.${name}`, `audit.warnings.${name}`, `enrolment.approvals.${name}`) ?? name;
+
+/** What is ticked before saving, by subject; of money where nothing else is said. */
+const warningsOf: Record<string, string> = { trainee: "trainee.warnings", lesson: "lesson.warnings" };
 
 const marks = (tenths: string) => printedMark(Number(tenths));
 

@@ -53,6 +53,21 @@ test("U24: so are those of a lesson that moves, and a day that is full", async (
   expect(await wrongAt(staff, moveLesson, { ...move, endsAt: "08:10" })).toEqual(["classroomNumber", "endsAt"]);
 });
 
+test("U24: a holiday asks for its tick together with what has to be mended, and not when it was ticked", async () => {
+  const { id: cohortId } = await make.cohort({ startsOn: day("2018-09-17"), endsOn: day("2018-10-31") });
+  const { id: trainerId } = await make.trainer();
+  const lesson = {
+    ...{ "cohortIds[]": cohortId, title: "", kind: "PRACTICE", trainerId, classroomNumber: "10" },
+    ...{ startsAt: "09:00", endsAt: "12:00", day: "2018-10-01" },
+  };
+  const { day: on, ...several } = lesson;
+
+  expect(await wrongAt(staff, bookLesson, lesson)).toEqual(["accepted", "title"]);
+  expect(await wrongAt(staff, bookLesson, { ...lesson, "accepted[]": "HOLIDAY" })).toEqual(["title"]);
+  expect(await wrongAt(staff, bookLessons, { ...several, "days[]": on })).toEqual(["accepted", "title"]);
+  expect(await wrongAt(staff, bookLessons, { ...several, "holidays[]": on })).toEqual(["title"]);
+});
+
 async function lessonOf(cohortId: string) {
   const { id: trainerId } = await make.trainer();
   const { id } = await make.lesson({ cohorts: [cohortId], day: day("2018-09-04"), trainerId, classroomNumber: 9 });

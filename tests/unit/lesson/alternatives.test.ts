@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { chooseAlternatives, type Taken, type Wanted } from "@/lib/lesson/rules/alternatives";
 import { day } from "@/lib/value/calendar";
+import { workedBy } from "@/lib/working-day/rules";
 
 const rooms = [
   { number: 1, label: "101", name: "电商一", seats: 40 },
@@ -86,6 +87,21 @@ test("U18: only days of the cohort are offered; near its end those before the wa
     "2018-08-23 09:00 101 classroom",
     "2018-08-20 09:00 101 classroom",
     "2018-08-20 14:30 101 classroom",
+  ]);
+});
+
+test("U18: a holiday is not offered, and a Saturday that is worked for it is", () => {
+  const exceptions = [
+    { day: day("2018-08-24"), kind: "HOLIDAY" },
+    { day: day("2018-08-25"), kind: "WORK" },
+  ] as const;
+
+  const offers = chooseAlternatives(wanted, rooms.slice(0, 1), [inTheWay], open, workedBy(exceptions));
+
+  expect(said(offers)).toEqual([
+    "2018-08-23 09:00 101 classroom",
+    "2018-08-25 09:00 101 classroom",
+    "2018-08-25 14:30 101 classroom",
   ]);
 });
 

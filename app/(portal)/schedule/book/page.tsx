@@ -7,6 +7,7 @@ import { LessonFields } from "@/components/lesson/lesson-fields";
 import { WeekTable } from "@/components/lesson/week-table";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
+import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
@@ -49,6 +50,7 @@ export default async function BookLessonPage({ searchParams }: PageProps<"/sched
         <section className="sheet">
           <div className="sheet-body">
             <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} />
+            <HolidaySeen />
             <div className="actions">
               <Submit main>{t("save")}</Submit>
               <a

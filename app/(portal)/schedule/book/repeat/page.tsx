@@ -14,6 +14,7 @@ import { listTrainersToBook } from "@/lib/trainer/queries";
 import { addDays, type Day, parseDay, weekday } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
+import { listExceptions } from "@/lib/working-day/queries";
 
 export async function generateMetadata() {
   const t = await getTranslations("lesson.repeat");
@@ -27,7 +28,8 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
   const from = readDay(query.from) ?? (draft.day as Day);
   const until = readDay(query.until) ?? addDays(from, 27);
   const weekdays = query.weekday === undefined ? [weekday(from)] : [query.weekday].flat().map(Number);
-  const days = daysBetween(from, until, weekdays);
+  const exceptions = await listExceptions(from, until);
+  const days = daysBetween(from, until, weekdays, exceptions);
   const read = bookLessonsInput.safeParse({ ...draft, days });
   const asked = query.until !== undefined;
   const settled = asked && read.success && query.choose === undefined;
@@ -92,7 +94,7 @@ export default async function RepeatLessonPage({ searchParams }: PageProps<"/sch
           </fieldset>
         </form>
       </section>
-      {settled && <RepeatPreview wanted={read.data} />}
+      {settled && <RepeatPreview wanted={read.data} exceptions={exceptions} />}
     </main>
   );
 }
