@@ -32,6 +32,7 @@ type Props = {
 export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
   const [t, { lesson }] = await Promise.all([getTranslations("lesson"), getMessages()]);
   const free = copies.filter(isClear).length;
+  const holidays = copies.filter((copy) => !isClear(copy) && isClear(workedOn(copy))).length;
   const markOf = await dayMarks(copies.map(({ day }) => day));
   const copied = copies.filter(({ isCopied }) => isCopied).length;
   const used = copied > 0 && (
@@ -60,7 +61,7 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
         <LeftOut obstacles={copies.flatMap(({ isCopied, obstacle }) => (isCopied ? [] : (obstacle ?? [])))} />
         <Sheet
           title={t("copy.lessons", { count: copies.length })}
-          note={t("copy.note", { free, taken: copies.length - free - copied })}
+          note={t("copy.note", { free, holidays, taken: copies.length - free - holidays - copied })}
         >
           <table className="table cards">
             <caption className="sr-only">{t("copy.title")}</caption>
@@ -130,6 +131,12 @@ function Row({ cohortId, copy, mark }: { cohortId: string; copy: Copy; mark: Rea
 
 const isClear = ({ obstacle, isCopied, hasLeft, lacksRoom, lacksSeats }: Copy): boolean =>
   !isCopied && !hasLeft && !lacksRoom && !lacksSeats && (obstacle === null || isFree(obstacle));
+
+/** The lesson as it would stand if its day were none of the holidays. */
+const workedOn = ({ obstacle, ...copy }: Copy): Copy => ({
+  ...copy,
+  obstacle: obstacle && { ...obstacle, holiday: null },
+});
 
 async function State({
   copy: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, classroom, trainer },

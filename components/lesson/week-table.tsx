@@ -79,7 +79,9 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                 return (
                   <td
                     key={`${day} ${half}`}
-                    className={[half === "pm" && "afternoon", isOff(day) && "off"].filter(Boolean).join(" ")}
+                    className={
+                      [half === "pm" && "afternoon", isOff(day) && "off"].filter(Boolean).join(" ") || undefined
+                    }
                     data-counted={lessons.length > 0 ? "week" : undefined}
                   >
                     {lessons.map((lesson) => (
