@@ -28,11 +28,3 @@ export function filingDeadline(startsOn: Day, workingDays: number, exceptions: r
   }
   return day;
 }
-
-function workedBy(exceptions: readonly Exception[]): (day: Day) => boolean {
-  const kinds = new Map(exceptions.map(({ day, kind }) => [day, kind]));
-  return (day) => {
-    const kind = kinds.get(day);
-    return kind ? kind === "WORK" : weekday(day) <= 5;
-  };
-}
