@@ -1,11 +1,13 @@
 -- R24, R27: 参训人数, the persons behind the 人次 of a year, each counted once; those trained off the base apart. Counters, moved by these
 -- triggers and by nothing else: counted anew they cost each page a walk through all enrolments of the year.
 
--- One person gets or leaves places in a year. The year's row is taken first, so that two who move the same persons never wait in a circle.
+-- One person gets or leaves a place in a year. The rows of the year are taken first, in the order of the locks also where the place is off
+-- the base and moves no 人次, so that two who move the same persons never wait in a circle.
 CREATE FUNCTION move_heads(y int, base boolean, person uuid, moved int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE stands int;
 BEGIN
+  PERFORM 1 FROM training_years WHERE year = y FOR NO KEY UPDATE;
   PERFORM 1 FROM headcounts WHERE year = y FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     INSERT INTO headcounts (year) VALUES (y) ON CONFLICT DO NOTHING;
@@ -61,6 +63,7 @@ DECLARE
   person uuid;
 BEGIN
   IF (was, OLD.at_base) = (stands, NEW.at_base) THEN RETURN NULL; END IF;
+  PERFORM 1 FROM training_years WHERE year IN (was, stands) ORDER BY year FOR NO KEY UPDATE;
   PERFORM 1 FROM headcounts WHERE year IN (was, stands) ORDER BY year FOR NO KEY UPDATE;
   FOR person IN SELECT trainee_id FROM enrolments WHERE cohort_id = NEW.id AND state = ANY (states_with_place()) ORDER BY trainee_id LOOP
     PERFORM move_heads(was, OLD.at_base, person, -1);

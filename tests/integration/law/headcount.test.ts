@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, test, vi } from "vitest";
 import { day } from "@/lib/value/calendar";
-import { sql } from "@/tests/support/database";
+import { appUrl, sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { allAtOnce, insertEnrolment } from "@/tests/support/raw";
 
@@ -63,6 +64,28 @@ test("R24: the same people enrolled at once in several cohorts are counted once,
   expect(await drift()).toEqual([]);
 });
 
+test("R24, R27: off the base first or last, those who enrol in one year wait for each other and never in a circle", async () => {
+  const cohort = (atBase: boolean) =>
+    make.cohort({ startsOn: day("2046-03-03"), ...(!atBase && { atBase, place: "扎格村" }) });
+  const enrolled = async (atBase: boolean) => insertEnrolment((await make.trainee()).id, (await cohort(atBase)).id);
+  const [outside, base] = [
+    [await enrolled(false), await enrolled(true)],
+    [await enrolled(true), await enrolled(false)],
+  ] as const;
+  const [one, two] = [await connected(), await connected()];
+
+  await one.query(`BEGIN; ${outside[0]}`);
+  const second = two.query(`BEGIN; ${base[0]}`);
+  await vi.waitFor(async () => expect(await sql("owner", "SELECT FROM pg_locks WHERE NOT granted")).not.toEqual([]));
+  await one.query(`${outside[1]}; COMMIT`);
+  await second;
+  await two.query(`${base[1]}; COMMIT`);
+
+  await Promise.all([one.end(), two.end()]);
+  expect(await headsOf(2046)).toEqual({ heads: 2, repeated: 0, outside: 2 });
+  expect(await drift()).toEqual([]);
+});
+
 test("I3: the portal may read the counters and move none of them", async () => {
   for (const change of [
     "UPDATE headcounts SET heads = 0",
@@ -88,3 +111,9 @@ const leave = (id: string) =>
     `WITH noted AS (INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('psql', '-', 'enrolment.cancel', 'enrolment', '${id}'))
      UPDATE enrolments SET state = 'CANCELLED', state_reason = '-' WHERE id = '${id}'`,
   );
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: appUrl() });
+  await client.connect();
+  return client;
+}
