@@ -1,9 +1,9 @@
 # Three images of one build: `build` has everything, `ops` is for migrations and operations, `portal` serves and has nothing else.
-FROM node:26.12.1-bookworm-slim AS build
+FROM node:24.22.3-bookworm-slim AS build
 WORKDIR /portal
 COPY package.json package-lock.json .npmrc ./
-# Install scripts stay off (.npmrc). Optional packages carry the binaries of this platform.
-RUN npm ci --include=dev --include=optional
+# Install scripts stay off (.npmrc). Optional packages carry the binaries of this platform; its Node is the image's own.
+RUN npm ci --include=dev --include=optional && rm -r node_modules/node-linux-*/bin node_modules/node-linux-*/include
 COPY . .
 RUN node scripts/build.mjs && mv .data/builds/* /served && rm -rf .data
 
@@ -13,7 +13,7 @@ RUN mkdir .data /backups && chown node:node .data /backups
 USER node
 ENTRYPOINT ["node", "scripts/ops.mjs"]
 
-FROM node:26.12.1-bookworm-slim AS portal
+FROM node:24.22.3-bookworm-slim AS portal
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1
 WORKDIR /portal
 # Owned by root: the process can change nothing of what it runs.

@@ -1,4 +1,4 @@
-import "./start/node-version.mjs";
+import "./process/node-version.mjs";
 
 // A later import, so that an old Node reads the version's refusal and not a syntax error.
 import("./start/portal.mjs").then(({ startPortal }) => startPortal());

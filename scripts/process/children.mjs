@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { onClose } from "./closing.mjs";
 import { Obstacle } from "./obstacle.mjs";
+import { runtime } from "./runtime.mjs";
 
 /** @import { ChildProcess, SpawnOptions } from "node:child_process" */
 
@@ -8,12 +9,13 @@ import { Obstacle } from "./obstacle.mjs";
 /** @typedef {number | NodeJS.Signals | null} Ending Its exit code, or the signal that ended it. */
 
 /**
- * Starts a program of Node's that ends with us.
+ * Starts a program of Node's that ends with us, under the chosen Node; what it starts in turn keeps to that one.
  * @param {string[]} args
  * @param {Omit<SpawnOptions, "env"> & { env?: Environment }} options
  */
 export function start(args, { env = {}, stdio = "inherit", ...options } = {}) {
-  return follow(spawn(process.execPath, args, { stdio, env: { ...process.env, ...env }, ...options }));
+  const { path } = runtime();
+  return follow(spawn(path, args, { stdio, env: { ...process.env, ...env, PORTAL_NODE: path }, ...options }));
 }
 
 /**
@@ -32,16 +34,16 @@ export async function run(args, { env, catchOutput = false } = {}) {
 }
 
 /**
- * Runs npm; inside an npm script the same npm that started us.
+ * Runs npm under the Node that started us, since it may bring the chosen one; inside an npm script the same npm.
  * @param {string[]} args
  */
 export async function npm(args) {
   const own = process.env.npm_execpath;
-  const code = own?.endsWith(".js")
-    ? (await run([own, ...args])).code
-    : await ended(
-        follow(spawn("npm", args, { stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" })),
-      );
+  const [program, first] = own?.endsWith(".js") ? [process.execPath, [own]] : ["npm", []];
+  const shell = program === "npm" && process.platform === "win32";
+  const code = await ended(
+    follow(spawn(program, [...first, ...args], { stdio: ["ignore", "inherit", "inherit"], shell })),
+  );
   if (code !== 0) {
     throw new Obstacle(
       `npm ${args[0]} failed (${code}), its own words stand above: is the npm registry reachable? · 依赖安装失败`,

@@ -1,15 +1,28 @@
 import fs from "node:fs";
 import { npm } from "../process/children.mjs";
+import { namedRuntime } from "../process/runtime.mjs";
 
-/** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Package */
+/** @typedef {{ version: string, optional?: boolean, os?: string | string[], cpu?: string | string[], libc?: string[] }} Package */
 
 /** Installs the locked packages when one is missing or of another version; npm's own list says what is there. */
 export async function installDependencies() {
-  if (areInstalled()) return "up to date";
+  // A wrong one is refused before the long work.
+  if (process.env.PORTAL_NODE) namedRuntime(process.env.PORTAL_NODE);
 
-  // Whatever NODE_ENV says: the build needs the development packages, the database is an optional one.
-  await npm(["ci", "--include=dev", "--include=optional"]);
-  return "installed";
+  const wereInstalled = areInstalled();
+  // Whatever NODE_ENV says: the build needs the development packages, database and Node are optional ones.
+  if (!wereInstalled) await npm(["ci", "--include=dev", "--include=optional"]);
+  unlinkNode();
+  return wereInstalled ? "up to date" : "installed";
+}
+
+/** npm links the packed Node as `node`, which in npm's scripts would stand before the own one, even where it cannot run. */
+function unlinkNode() {
+  try {
+    fs.rmSync("node_modules/.bin/node", { force: true });
+  } catch {
+    // The packages are another account's: there the link does no harm.
+  }
 }
 
 function areInstalled() {
@@ -26,7 +39,7 @@ function areInstalled() {
  */
 function isNeeded({ optional, os, cpu, libc }) {
   if (!optional) return true;
-  return !libc && Boolean(os?.includes(process.platform)) && Boolean(cpu?.includes(process.arch));
+  return !libc && [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
 }
 
 function installedPackages() {

@@ -1,13 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { root } from "../process/root.mjs";
+import { runtime } from "../process/runtime.mjs";
 
 /**
  * The one table of versions below which a hole is published, by line of release; a line that is not named here has no known floor. Raise it
  * with the pins of package.json, Dockerfile and compose.yaml.
  */
 export const floors = {
-  "Node.js": ["26.12.1"],
+  "Node.js": ["24.22.1", "26.12.1"],
   next: ["16.4.6"],
   // CVE-2026-14680, CVE-2026-16239, CVE-2026-6460
   PostgreSQL: ["18.7"],
@@ -39,7 +40,7 @@ export function belowFloors({ isEmbedded, ...versions }) {
 
 /** @type {() => { "Node.js": string, next: string }} */
 export const runningVersions = () => ({
-  "Node.js": process.versions.node,
+  "Node.js": runtime().version,
   next: JSON.parse(fs.readFileSync(path.join(root, "node_modules/next/package.json"), "utf8")).version,
 });
 

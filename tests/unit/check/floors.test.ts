@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
+import { line } from "@/scripts/process/runtime.mjs";
 import { belowFloors } from "@/scripts/start/floors.mjs";
 
 const [image, compose, packages] = ["Dockerfile", "compose.yaml", "package.json"].map((file) =>
@@ -18,6 +19,16 @@ test("nothing that is pinned here is below the version for which holes are publi
   expect(belowFloors({ isEmbedded: false, ...pinned })).toEqual([]);
   expect(image.match(/FROM node:([\d.]+)/g)).toHaveLength(2);
   expect(new Set(image.match(/FROM node:[\d.]+/g)).size).toBe(1);
+});
+
+test("npm carries the Node of the image, and both are of the line that everything is tried on", () => {
+  const carried = Object.entries<string>(JSON.parse(packages).optionalDependencies)
+    .filter(([name]) => /^node-/.test(name))
+    .map(([, version]) => version);
+
+  expect(carried).toHaveLength(2);
+  expect(new Set(carried)).toEqual(new Set([/FROM node:([\d.]+)/.exec(image)?.[1]]));
+  expect(Number.parseInt(carried[0] ?? "", 10)).toBe(line);
 });
 
 test("what is below its floor is named, with the way out", () => {
