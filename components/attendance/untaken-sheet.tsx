@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import type { Untaken } from "@/lib/attendance/queries/roll";
+import type { Untaken } from "@/lib/attendance/queries/untaken";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** Lessons that have begun and whose roll lacks somebody, with their age. */

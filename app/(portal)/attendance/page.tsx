@@ -4,7 +4,7 @@ import { UntakenSheet } from "@/components/attendance/untaken-sheet";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Title } from "@/components/layout/title";
 import { listPending } from "@/lib/attendance/queries/pending";
-import { untakenNow } from "@/lib/attendance/queries/roll";
+import { listUntaken } from "@/lib/attendance/queries/untaken";
 import { requireActor } from "@/lib/auth/actor";
 import { parametersOn } from "@/lib/setting/parameter";
 import { getTranslations } from "@/lib/wording/translations";
@@ -18,7 +18,7 @@ export default async function AttendancePage() {
   const actor = await requireActor("attendance:correct");
   const [t, untaken, pending, parameters] = await Promise.all([
     getTranslations("attendance"),
-    untakenNow(),
+    listUntaken(),
     listPending(),
     parametersOn(actor.today),
   ]);

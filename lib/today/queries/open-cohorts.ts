@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { untakenOf } from "@/lib/attendance/queries/roll";
+import { untakenOf } from "@/lib/attendance/queries/untaken";
 import type { Actor } from "@/lib/auth/actor";
 import { among } from "@/lib/database/among";
 import { type Question, told } from "@/lib/database/together";

@@ -1,4 +1,4 @@
-import { untakenNow } from "@/lib/attendance/queries/roll";
+import { listUntaken } from "@/lib/attendance/queries/untaken";
 import { recordAudit } from "@/lib/audit/record";
 import { db, transaction } from "@/lib/database/db";
 import { dateFromDay } from "@/lib/value/calendar";
@@ -18,7 +18,7 @@ export async function close(term: Term): Promise<void> {
   });
   for (const { id } of ahead) await make.cancelLesson(id);
   await standNowhere();
-  for (const { id } of await untakenNow({ cohortId })) await complete(term, id);
+  for (const { id } of await listUntaken({ cohortId })) await complete(term, id);
   await led(cohortId, "EXAM");
 
   const where = { cohortId, state: "IN_TRAINING" } as const;

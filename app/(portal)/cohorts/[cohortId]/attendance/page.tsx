@@ -6,7 +6,7 @@ import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { findAttendance } from "@/lib/attendance/queries/grid";
-import { untakenNow } from "@/lib/attendance/queries/roll";
+import { listUntaken } from "@/lib/attendance/queries/untaken";
 import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { parametersOn } from "@/lib/setting/parameter";
@@ -26,7 +26,7 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
   const [t, attendance, untaken, parameters] = await Promise.all([
     getTranslations("attendance.grid"),
     findAttendance(cohort.id),
-    untakenNow({ cohortId: cohort.id }),
+    listUntaken({ cohortId: cohort.id }),
     parametersOn(cohort.startsOn),
   ]);
   const { lessons, people } = attendance;
