@@ -6,5 +6,6 @@ import { may } from "@/lib/auth/permissions";
 export default async function LandingPage() {
   const { role } = await requireActor("own:preferences");
   if (may(role, "money:record")) redirect("/fund");
+  if (role === "TRAINER") redirect("/m");
   redirect(may(role, "dashboard:base") ? "/today" : "/admin");
 }

@@ -7,13 +7,15 @@ import { changeRole, disableAccount, enableAccount, resetAccount, resetFactor } 
 import type { AccountRecord } from "@/lib/account/queries";
 import { setUpHours } from "@/lib/account/rules";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { RoleField } from "./role-field";
 import { ShownLink } from "./shown-link";
+import { TrainerField } from "./trainer-field";
 
 /** What may be done with somebody else's account, by its state; each with its reason (R102). */
-export async function ManageForms({ account }: { account: AccountRecord }) {
+export async function ManageForms({ account, today }: { account: AccountRecord; today: Day }) {
   const [t, label, words] = await Promise.all([getTranslations("accounts"), labelsOf("account"), getMessages()]);
   const hold = { submissionKey: newSubmissionKey, version: account.version };
   const which = <input type="hidden" name="accountId" value={account.id} />;
@@ -59,6 +61,7 @@ export async function ManageForms({ account }: { account: AccountRecord }) {
             {which}
             <div className="fields">
               <RoleField value={account.role} />
+              <TrainerField today={today} />
               {reason}
             </div>
             <Submit>{t("changeRole")}</Submit>

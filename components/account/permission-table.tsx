@@ -4,7 +4,7 @@ import { getTranslations } from "@/lib/wording/translations";
 
 /** What belongs together for a reader; a permission of a new area stands under the last until it finds its place. */
 const groups: Record<string, string[]> = {
-  training: ["course", "trainee", "cohort", "enrolment", "marks", "certificate"],
+  training: ["course", "trainee", "cohort", "enrolment", "attendance", "marks", "certificate"],
   timetable: ["schedule", "lesson", "classroom", "trainer"],
   money: ["fund", "project", "money", "expenditure", "month", "year"],
   figures: ["dashboard", "report", "yearCapacity", "setting", "code"],

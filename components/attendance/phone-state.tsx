@@ -8,6 +8,7 @@ type Props = {
   box: ReturnType<typeof useOutbox>;
   unsaved: boolean;
   savedAt: string | null;
+  seesPending: boolean;
   /** What a form without script was answered. */
   posted: Answer<{ pending: number }>;
   lessonId: string;
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** U17: how things stand, always as they are: not saved, waiting on this phone, saved at, pending, not taken. */
-export function PhoneState({ box, unsaved, savedAt, posted, lessonId, words }: Props) {
+export function PhoneState({ box, unsaved, savedAt, seesPending, posted, lessonId, words }: Props) {
   const mine = box.waiting.filter((one) => one.lessonId === lessonId);
   const queued = mine.some(({ refused }) => !refused);
   const others = box.waiting.length - mine.length;
@@ -55,7 +56,8 @@ export function PhoneState({ box, unsaved, savedAt, posted, lessonId, words }: P
       {!unsaved && !queued && saved && <p className="ok">{say(words.sent, { at: saved })}</p>}
       {pending > 0 && (
         <p className="warn">
-          {say(words.heldBack, { count: pending })} <a href="/attendance#pending">{say(words.seePending)}</a>
+          {say(words.heldBack, { count: pending })}{" "}
+          {seesPending && <a href="/attendance#pending">{say(words.seePending)}</a>}
         </p>
       )}
       {sentence && <p className="bad">{sentence}</p>}

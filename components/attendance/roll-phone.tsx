@@ -39,6 +39,8 @@ type Props = {
   madeAt: string;
   /** When the last mark was taken, where nobody is missing. */
   savedAt: string | null;
+  /** Whether the list of pending marks is this person's to open. */
+  seesPending: boolean;
   rows: RollRow[];
   words: PhoneWords;
   present: AttendanceMark[];
@@ -48,7 +50,17 @@ type Props = {
  * Job D: the roll under the thumb. Without script it is a form; with it what is pressed goes through the box of this phone, which
  * outlasts a lost line, a reload and an empty battery.
  */
-export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt, rows, words, present }: Props) {
+export function RollPhone({
+  lessonId,
+  accountId,
+  submissionKey,
+  madeAt,
+  savedAt,
+  seesPending,
+  rows,
+  words,
+  present,
+}: Props) {
   const [posted, post] = useActionState(sendRoll, idle);
   const [unsaved, setUnsaved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -102,6 +114,7 @@ export function RollPhone({ lessonId, accountId, submissionKey, madeAt, savedAt,
         <PhoneState
           box={box}
           savedAt={savedAt}
+          seesPending={seesPending}
           unsaved={unsaved}
           posted={posted as Answer<{ pending: number }>}
           lessonId={lessonId}

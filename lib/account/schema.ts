@@ -71,14 +71,21 @@ const role = z.enum(roles, "choose");
 /** The id in an address. */
 export const accountId = id;
 
-export const inviteAccountInput = z.object({ username, name: accountName, role });
+/** Whose lessons the account of a trainer sees; nobody else's account has one. */
+const trainerId = z
+  .union([z.literal(""), z.uuid()], "choose")
+  .optional()
+  .transform((chosen) => chosen || undefined)
+  .pipe(z.uuid().optional());
+
+export const inviteAccountInput = z.object({ username, name: accountName, role, trainerId });
 
 const which = { accountId: id, version };
 
 export const manageAccountInput = z.object({ ...which, reason: text(200) });
 export const resetAccountInput = z.object(which);
 export const endSignInsInput = z.object({ accountId: id });
-export const changeRoleInput = z.object({ ...which, role, reason: text(200) });
+export const changeRoleInput = z.object({ ...which, role, trainerId, reason: text(200) });
 
 /** What a list of accounts is asked by; an address nobody made is read as well as it can be. */
 export const accountFilter = z.object({

@@ -21,6 +21,8 @@ export type Actor = {
   signInId: string;
   address: string;
   isDemo: boolean;
+  /** Whose lessons are the scope of a trainer; of nobody else. */
+  trainerId?: string | undefined;
   /** An act of theirs of which no page has told yet what came of it. */
   untold?: boolean;
   preferences: {

@@ -13,6 +13,7 @@ const row = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(Role),
+  trainerId: z.string().nullable(),
   language: z.string(),
   theme: z.enum(["system", "light", "dark"]),
   density: z.enum(["normal", "compact"]),
@@ -37,7 +38,7 @@ export async function findAccountOf(signInId: string) {
     db,
     row,
     Prisma.sql`
-    SELECT a.id, a.name, a.role, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
+    SELECT a.id, a.name, a.role, a.trainer_id, a.language, a.theme, a.density, a.size, a.shortcuts, b.is_demo, b.demo_day,
       b.short_name, b.organiser, b.operator, b.filing_no,
       s.last_seen_at < now() - interval '1 minute' AS unseen,
       EXISTS (
@@ -58,6 +59,7 @@ export async function findAccountOf(signInId: string) {
     id,
     name,
     role,
+    trainerId: account.trainerId ?? undefined,
     locale: isLocale(language) ? language : defaultLocale,
     today,
     isDemo,

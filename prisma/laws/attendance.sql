@@ -21,6 +21,13 @@ CREATE FUNCTION roll_is_over(wanted lessons) RETURNS boolean LANGUAGE sql STABLE
 $$;
 GRANT EXECUTE ON FUNCTION roll_is_over TO portal_app;
 
+-- R94: staff and director take every roll, a trainer that of the own lessons.
+CREATE FUNCTION takes_roll(account uuid, wanted_lesson uuid) RETURNS boolean LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM accounts a WHERE a.id = account AND a.disabled_at IS NULL AND (a.role IN ('BASE_STAFF', 'BASE_DIRECTOR')
+    OR a.role = 'TRAINER' AND EXISTS (SELECT FROM lessons l WHERE l.id = wanted_lesson AND l.trainer_id = a.trainer_id)))
+$$;
+
 -- One source a cohort: 课时 typed from a ledger, or marks of the roll.
 CREATE FUNCTION cohort_is_typed(wanted_cohort uuid) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
@@ -77,7 +84,7 @@ BEGIN
   END IF;
   IF NEW.pending_id IS NULL THEN
     IF roll_is_over(l) THEN PERFORM refuse('WRONG_STATE', 'lessonId', '{"case": "ROLL_OVER"}'); END IF;
-    IF NOT signs_as(NEW.marked_by_id, 'BASE_STAFF', 'BASE_DIRECTOR') THEN PERFORM refuse_signature('lessonId'); END IF;
+    IF NOT takes_roll(NEW.marked_by_id, NEW.lesson_id) THEN PERFORM refuse_signature('lessonId'); END IF;
   ELSIF NOT EXISTS (SELECT FROM pending_marks p
       WHERE p.id = NEW.pending_id AND p.state = 'ADOPTED' AND p.decided_by_id = NEW.marked_by_id
         AND p.decided_at = transaction_timestamp()::timestamptz(3)
@@ -96,7 +103,7 @@ DECLARE
   l lessons;
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.state <> 'OPEN' OR NOT signs_as(NEW.sent_by_id, 'BASE_STAFF', 'BASE_DIRECTOR') THEN
+    IF NEW.state <> 'OPEN' OR NOT takes_roll(NEW.sent_by_id, NEW.lesson_id) THEN
       PERFORM refuse_signature('lessonId');
     END IF;
     NEW.sent_at := transaction_timestamp();

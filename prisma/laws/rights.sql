@@ -62,8 +62,8 @@ GRANT USAGE ON SEQUENCE access_entries_id_seq, aid_plans_seq_seq, appropriations
 
 -- It changes these columns; counters, sums, keys and signatures' times are not among them.
 GRANT UPDATE ON courses, trainers TO portal_app;
-GRANT UPDATE (role, password_hash, disabled_at, failed_sign_ins, locked_until, set_up_token_hash, set_up_expires_at, language, theme,
-  density, size, shortcuts, version, factor_sealed, factor_since, factor_step) ON accounts TO portal_app;
+GRANT UPDATE (role, trainer_id, password_hash, disabled_at, failed_sign_ins, locked_until, set_up_token_hash, set_up_expires_at,
+  language, theme, density, size, shortcuts, version, factor_sealed, factor_since, factor_step) ON accounts TO portal_app;
 GRANT UPDATE (state, closing_proposed_by_id, closing_reason, closed_by_id, closed_at, version) ON aid_funds TO portal_app;
 GRANT UPDATE (total, basis, document_no, reason, dated_on, state, decided_by_id, decided_at, state_reason, version, warnings)
   ON aid_plans TO portal_app;

@@ -4,6 +4,9 @@ export const demoPassword = "portal-demo-2018";
 
 type DemoAccount = { username: string; name: string; role: Role };
 
+/** A trainer of the demo, who takes the rolls of the own lessons; made once there are trainers. */
+export const demoTrainer = { username: "zhima", name: "格绒志玛", role: "TRAINER" } as const satisfies DemoAccount;
+
 /** One demo account per role that is switched on; two people at the base, so that one may approve what the other proposed. */
 export const demoAccounts: DemoAccount[] = [
   { username: "yangjin", name: "央金", role: "BASE_STAFF" },

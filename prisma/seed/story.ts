@@ -5,7 +5,8 @@ import { closeClassroom } from "@/lib/classroom/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { addDays, type Day, day } from "@/lib/value/calendar";
-import { demoAccounts, demoPassword } from "./accounts";
+import type { Role } from "@/prisma/generated/enums";
+import { demoAccounts, demoPassword, demoTrainer } from "./accounts";
 import { leadCohort } from "./cohort-story";
 import { demoCohorts, demoKnown } from "./cohorts";
 import { teachCourses } from "./course-story";
@@ -19,7 +20,9 @@ const openingDay = day("2018-08-22");
 export type Cast = (username: string, today: Day) => Actor;
 
 /** domain.md section 11: the demo data, people and money, once; a database that has accounts already is left alone. */
-export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; password: string } | undefined> {
+export async function seedDemo(): Promise<
+  { accounts: { username: string; name: string; role: Role }[]; password: string } | undefined
+> {
   if ((await db.base.count()) > 0) return undefined;
   if ((await db.account.count()) > 0)
     throw new Error("an earlier first start was interrupted; empty the database and start again");
@@ -41,6 +44,12 @@ export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; passw
   for (const { name, female } of demoKnown)
     await register(cast("yangjin", addDays(openingDay, -2)), nextPerson(female, false, name));
 
+  const { id: trainerId } = await db.trainer.findFirstOrThrow({
+    where: { name: demoTrainer.name },
+    select: { id: true },
+  });
+  await createAccount(doer, { ...demoTrainer, trainerId, password: demoPassword, isDemo: true });
+
   await closeClassroom(cast("yangjin", day("2018-08-17")), {
     classroomNumber: 9,
     startsOn: openingDay,
@@ -60,11 +69,12 @@ export async function seedDemo(): Promise<{ accounts: typeof demoAccounts; passw
     operator: "青羊·得荣就业扶贫公共实训基地",
     demoDay: openingDay,
   });
-  return { accounts: demoAccounts, password: demoPassword };
+  return { accounts: [...demoAccounts, demoTrainer], password: demoPassword };
 }
 
+const doer = { id: newId(), name: "演示数据", role: "SEC_ADMIN" as const };
+
 async function castAccounts(): Promise<Cast> {
-  const doer = { id: newId(), name: "演示数据", role: "SEC_ADMIN" as const };
   const known = new Map<string, Omit<Actor, "today">>();
   for (const account of demoAccounts) {
     const { id } = await createAccount(doer, { ...account, password: demoPassword, isDemo: true });

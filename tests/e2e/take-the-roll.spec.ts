@@ -1,9 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import { createAccount } from "@/lib/account/commands/create";
 import { db } from "@/lib/database/db";
 import { addDays } from "@/lib/value/calendar";
+import * as make from "@/tests/support/make";
 import { expectTold } from "@/tests/support/pages";
 import { inClass, marksOf, pendingOf } from "@/tests/support/rolls/scene";
-import { signInAs } from "@/tests/support/sign-in";
+import { signIn, signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";
 
 const yesterday = addDays(stage.today, -1);
@@ -185,6 +187,34 @@ test("job D: the code at the door opens the lesson that is running in the classr
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect((await page.goto("/m/room/12"))?.status()).toBe(404);
+});
+
+test("R94: a trainer signs in, finds the own lessons, takes the roll, and has no way to anything else", async ({
+  page,
+}) => {
+  const { lesson, id } = await inClass({ people: 2, days: [yesterday] });
+  const { trainerId } = await db.lesson.findUniqueOrThrow({ where: { id: lesson }, select: { trainerId: true } });
+  const account = await createAccount(make.actor("SEC_ADMIN", stage.today), {
+    username: `t${crypto.randomUUID().slice(0, 8)}`,
+    name: "李蓉",
+    role: "TRAINER",
+    trainerId,
+    isDemo: true,
+  });
+  await signIn(page, account.id);
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/m$/);
+  await page.getByRole("link", { name: "皮肤护理" }).click();
+
+  await absent(page, 0).check({ force: true });
+  await save(page).click();
+  await expect(state(page)).toHaveAttribute("data-state", "saved");
+  expect(await tally(lesson)).toEqual({ there: 1, absent: 1 });
+
+  for (const address of ["/trainees", `/cohorts/${id}`, "/schedule", "/attendance", "/today", "/fund", "/reports"])
+    expect((await page.goto(address))?.status(), address).toBe(403);
+  const foreign = await inClass({ people: 1, days: [yesterday] });
+  expect((await page.goto(`/m/attendance/${foreign.lesson}`))?.status()).toBe(404);
 });
 
 test("R94: the aid office has no way to a roll, the county reads it", async ({ page }) => {

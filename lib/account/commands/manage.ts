@@ -1,5 +1,6 @@
 import "server-only";
 import { refuseMixedRoles } from "@/lib/account/commands/apart";
+import { refuseWrongTrainer } from "@/lib/account/commands/lessons-of";
 import { dropFactor, resetPassword } from "@/lib/account/commands/reset";
 import { changeRoleInput, endSignInsInput, manageAccountInput, resetAccountInput } from "@/lib/account/schema";
 import { recordAccess, recordAudit } from "@/lib/audit/record";
@@ -49,13 +50,15 @@ export const changeRole = command({
   verb: "account.changeRole",
   permission: "role:grant",
   input: changeRoleInput,
-  async run(tx, actor, { role, reason, ...which }) {
+  async run(tx, actor, { role, trainerId, reason, ...which }) {
     const { id, ...before } = await holdOther(tx, actor, which);
     if (role === before.role) throw new Refusal("INPUT_WRONG", { field: "role", case: "ROLE_SAME" });
 
     await refuseMixedRoles(tx, { name: before.name, role });
-    await tx.account.update({ where: { id }, data: { role, version: { increment: 1 } }, select: { id: true } });
-    const change = differenceOf(before, { role });
+    await refuseWrongTrainer(tx, { role, trainerId, except: id });
+    const data = { role, trainerId: trainerId ?? null };
+    await tx.account.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } });
+    const change = differenceOf(before, data);
     await recordAudit(tx, actor, "account.changeRole", { type: "account", id, ...change, reason });
     return {};
   },
@@ -107,7 +110,7 @@ async function holdOther(tx: Tx, actor: Actor, { accountId: id, version }: { acc
   await hold(tx, "accounts", id);
   const account = await tx.account.findUnique({
     where: { id },
-    select: { id: true, name: true, role: true, disabledAt: true, factorSince: true, version: true },
+    select: { id: true, name: true, role: true, trainerId: true, disabledAt: true, factorSince: true, version: true },
   });
   if (!account) throw new Refusal("INPUT_WRONG", { case: "UNKNOWN_ACCOUNT" });
   refuseOtherVersion(account, version, { case: "RELOAD" });

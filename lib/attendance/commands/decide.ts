@@ -22,7 +22,7 @@ export const adoptPending = command({
   async run(tx, actor, { pendingId, reason }) {
     const pending = await findPending(tx, pendingId);
     const { lessonId, traineeId, mark, note } = pending;
-    const facts = await holdRoll(tx, lessonId);
+    const facts = await holdRoll(tx, actor, lessonId);
     await holdPending(tx, pendingId);
     const place = facts.people.get(traineeId);
     if (facts.cancelled) throw new Refusal("WRONG_STATE", { field: "pendingId", case: "LESSON_CANCELLED" });

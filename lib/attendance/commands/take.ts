@@ -17,7 +17,7 @@ export const takeRoll = command({
   input: takeRollInput,
   async run(tx, actor, input) {
     const { lessonId, reason } = input;
-    const facts = await holdRoll(tx, lessonId);
+    const facts = await holdRoll(tx, actor, lessonId);
     const device = deviceOf(input);
     const told = { lessonId, taken: 0, pending: 0, versions: {} as Record<string, number> };
 

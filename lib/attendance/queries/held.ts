@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { lessonsOf } from "@/lib/attendance/queries/scope";
 import type { Place } from "@/lib/attendance/rules";
+import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -26,9 +28,9 @@ const person = z.object({
 
 /**
  * A lesson and everybody it is or was about, as a roll is judged by: who is expected, who was and has moved or left, and the marks that
- * stand. Undefined for a lesson that does not exist.
+ * stand. Undefined for a lesson that does not exist, and for one that is not this trainer's (I32).
  */
-export async function findRollFacts(tx: Tx, lessonId: string) {
+export async function findRollFacts(tx: Tx, lessonId: string, actor: Actor) {
   const [[found], people] = await Promise.all([
     rows(
       tx,
@@ -38,7 +40,7 @@ export async function findRollFacts(tx: Tx, lessonId: string) {
         l.starts_at,
         (SELECT min(c.number) FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
           WHERE lc.lesson_id = l.id AND cohort_is_typed(c.id)) AS typed
-      FROM lessons l WHERE l.id = ${lessonId}::uuid`,
+      FROM lessons l WHERE l.id = ${lessonId}::uuid AND ${lessonsOf(actor)}`,
     ),
     rows(
       tx,

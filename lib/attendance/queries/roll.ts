@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
 import { findLesson } from "@/lib/lesson/queries/timetable";
@@ -29,10 +30,11 @@ const person = z.object({
 });
 
 /** The roll of one lesson, read at one instant: the lesson, whether a roll may be taken now, and everybody expected, by name. */
-export async function findRoll(lessonId: string) {
+export async function findRoll(lessonId: string, actor?: Actor) {
   return snapshot(async (tx) => {
     const lesson = await findLesson(lessonId, tx);
-    if (!lesson) return null;
+    // I32: a trainer's scope are the own lessons; another one is not there.
+    if (!lesson || (actor?.role === "TRAINER" && lesson.trainer.id !== actor.trainerId)) return null;
     const [[found], people] = await Promise.all([
       rows(
         tx,

@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { lessonsOf } from "@/lib/attendance/queries/scope";
+import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -32,7 +34,7 @@ export const untakenOf = (cohorts: Prisma.Sql): Prisma.Sql => Prisma.sql`
  * Lessons that have begun and whose roll lacks somebody, the oldest first, with the hours since they ended; of cohorts on their way, and
  * not of those whose attendance is typed from a ledger.
  */
-export const listUntaken = (only: { cohortId?: string } = {}) =>
+export const listUntaken = (only: { cohortId?: string; actor?: Actor } = {}) =>
   rows(
     db,
     untaken,
@@ -42,7 +44,7 @@ export const listUntaken = (only: { cohortId?: string } = {}) =>
       (SELECT string_agg(c.number, '、' ORDER BY c.number) FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
         WHERE lc.lesson_id = l.id) AS cohorts,
       n.expected, n.waiting, greatest(0, floor(extract(epoch FROM base_moment() - upper(l.during)) / 3600))::int AS hours
-    ${untakenOf(rolledCohorts(only.cohortId))}
+    ${untakenOf(rolledCohorts(only.cohortId))} AND ${only.actor ? lessonsOf(only.actor) : Prisma.sql`true`}
     ORDER BY l.day, l.starts_at, l.id`,
   );
 

@@ -9,6 +9,7 @@ import { Empty } from "@/components/ui/empty";
 import { findRoll, type Roll } from "@/lib/attendance/queries/roll";
 import { presence } from "@/lib/attendance/rules";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { formatDay } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
@@ -28,7 +29,11 @@ function savedAt(people: Roll["people"]): string | null {
 export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[lessonId]">) {
   const actor = await requireActor("attendance:record");
   const { lessonId } = await params;
-  const [t, locale, roll] = await Promise.all([getTranslations("attendance.roll"), getLocale(), findRoll(lessonId)]);
+  const [t, locale, roll] = await Promise.all([
+    getTranslations("attendance.roll"),
+    getLocale(),
+    findRoll(lessonId, actor),
+  ]);
   if (!roll) notFound();
 
   const { lesson, people } = roll;
@@ -43,7 +48,11 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
           {lesson.cohorts.map(({ number }) => number).join(" + ")}&ensp;{lesson.classroom?.label}&ensp;
           {lesson.trainer.name}
         </p>
-        <a href={`/schedule/lessons/${lesson.id}/roll`}>{t("desk")}</a>
+        {may(actor.role, "cohort:view") ? (
+          <a href={`/schedule/lessons/${lesson.id}/roll`}>{t("desk")}</a>
+        ) : (
+          <a href="/m">{t("own")}</a>
+        )}
       </header>
       <NoRoll roll={roll} />
       {people.length === 0 ? (
@@ -57,6 +66,7 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
           submissionKey={newSubmissionKey()}
           madeAt={new Date().toISOString()}
           savedAt={savedAt(people)}
+          seesPending={may(actor.role, "attendance:correct")}
           rows={await rollRows(roll)}
           words={await phoneWords()}
           present={[...presence]}

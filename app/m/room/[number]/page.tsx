@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { DoorLessons } from "@/components/attendance/door-lessons";
 import { DemoBand } from "@/components/layout/demo-band";
 import { Empty } from "@/components/ui/empty";
 import { listAtDoor } from "@/lib/attendance/queries/door";
@@ -17,7 +18,7 @@ export default async function DoorPage({ params }: PageProps<"/m/room/[number]">
   const room = /^\d{1,2}$/.test(number) ? await findClassroom(Number(number)) : null;
   if (!room) notFound();
 
-  const [t, lessons] = await Promise.all([getTranslations("attendance.door"), listAtDoor(room.number)]);
+  const [t, lessons] = await Promise.all([getTranslations("attendance.door"), listAtDoor(actor, room.number)]);
   const running = lessons.find((lesson) => lesson.running);
   if (running) redirect(`/m/attendance/${running.id}`);
 
@@ -31,21 +32,9 @@ export default async function DoorPage({ params }: PageProps<"/m/room/[number]">
         <p>{t("note", { day: actor.today })}</p>
       </header>
       {lessons.length === 0 ? (
-        <Empty lead={t("none")} action={<a href="/attendance">{t("others")}</a>} />
+        <Empty lead={t("none")} action={<a href="/m">{t("others")}</a>} />
       ) : (
-        <ul className="todo">
-          {lessons.map(({ id, title, startsAt, endsAt, cohorts, trainer, begun }) => (
-            <li key={id}>
-              <div>
-                {begun ? <a href={`/m/attendance/${id}`}>{title}</a> : <b>{title}</b>}
-                <p>
-                  {startsAt}–{endsAt}&ensp;{cohorts}&ensp;{trainer}
-                  {!begun && <>&ensp;{t("ahead")}</>}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <DoorLessons lessons={lessons} />
       )}
     </main>
   );

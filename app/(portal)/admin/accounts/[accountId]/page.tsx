@@ -35,7 +35,7 @@ export default async function AccountRecordPage({ params }: PageProps<"/admin/ac
           <p className="sheet-note">{t("nowhere")}</p>
         </Sheet>
       )}
-      {!own && <ManageForms account={account} />}
+      {!own && <ManageForms account={account} today={actor.today} />}
     </AccountFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { getMessages } from "next-intl/server";
 import { RoleField } from "@/components/account/role-field";
 import { ShownLink } from "@/components/account/shown-link";
+import { TrainerField } from "@/components/account/trainer-field";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Form } from "@/components/ui/form/form";
@@ -19,7 +20,7 @@ export async function generateMetadata() {
 }
 
 export default async function NewAccountPage() {
-  await requireActor("account:manage");
+  const actor = await requireActor("account:manage");
   const [t, label, words] = await Promise.all([getTranslations("accounts"), labelsOf("account"), getMessages()]);
 
   return (
@@ -33,6 +34,7 @@ export default async function NewAccountPage() {
             <TextField name="name" label={label.name} hint={t("nameHint")} maxLength={50} />
             <TextField name="username" label={label.username} hint={t("usernameHint")} maxLength={32} />
             <RoleField />
+            <TrainerField today={actor.today} />
             <Submit main>{t("create")}</Submit>
           </Form>
         </div>

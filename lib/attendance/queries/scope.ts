@@ -1,0 +1,7 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { Prisma } from "@/prisma/generated/client";
+
+/** I32: which lessons `l` this person sees the rolls of: a trainer the own ones, everybody else who may all. */
+export const lessonsOf = ({ role, trainerId }: Pick<Actor, "role" | "trainerId">): Prisma.Sql =>
+  role === "TRAINER" ? Prisma.sql`l.trainer_id = ${trainerId ?? null}::uuid` : Prisma.sql`true`;
