@@ -2,6 +2,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { Figures } from "@/components/today/figures";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { yearOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -28,7 +29,7 @@ export default async function HelpPage() {
       <Sheet title={t("errands")}>
         <Topics topics={errands} />
       </Sheet>
-      <Figures year={year} />
+      {may(role, "dashboard:base") && <Figures year={year} />}
       <Sheet title={t("questionsTitle")}>
         <Topics topics={questions} />
       </Sheet>
