@@ -19,6 +19,12 @@ export const readDraft = (accountId: string, lessonId: string): OutLine[] => rea
 export const writeDraft = (accountId: string, lessonId: string, lines: OutLine[] | null): void =>
   write(draft(accountId, lessonId), lines);
 
+const saved = (accountId: string, lessonId: string) => `roll-saved ${accountId} ${lessonId}`;
+
+/** When the portal took a roll of this lesson last, by the clock of the phone; 0 for never. */
+export const readSaved = (accountId: string, lessonId: string): number => read(saved(accountId, lessonId)) ?? 0;
+export const writeSaved = (accountId: string, lessonId: string): void => write(saved(accountId, lessonId), Date.now());
+
 function read<Value>(name: string): Value | null {
   try {
     return JSON.parse(localStorage.getItem(name) ?? "null");

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sendRoll } from "@/lib/attendance/actions";
 import { idle } from "@/lib/refusal/answer";
-import { browserStore } from "./kept";
+import { browserStore, readSaved, writeSaved } from "./kept";
 import { deliver, drop, type Entry, type Sent } from "./outbox";
 import { formOf, sentOf } from "./sending";
 
@@ -45,9 +45,15 @@ export function useOutbox(accountId: string, lessonId: string) {
     const saved = done.flatMap(({ entry, sent }) =>
       entry.lessonId === lessonId && sent.state === "saved" ? [sent] : [],
     );
+    if (saved.length > 0) writeSaved(accountId, lessonId);
     const versions = Object.assign({}, ...saved.map((sent) => sent.versions));
     if (saved.length > 0) setLast({ at: timeOf(new Date()), pending: saved.at(-1)?.pending ?? 0, versions });
     if (done.some(({ sent }) => sent.state === "saved")) router.refresh();
+  }, [accountId, lessonId, router]);
+
+  // The page before this one may have heard of its roll while this one was already on its way.
+  useEffect(() => {
+    if (readSaved(accountId, lessonId) >= performance.timeOrigin) router.refresh();
   }, [accountId, lessonId, router]);
 
   useEffect(() => {

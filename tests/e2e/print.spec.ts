@@ -9,7 +9,8 @@ import { signInAs } from "@/tests/support/sign-in";
 
 const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
-const ofCohort = ["roster", "completions", "cohort-report"];
+const ofCohort = ["roster", "completions", "cohort-report", "attendance"];
+const ofDay = ["sign-in-sheet"];
 const ofYear = ["year-report", "year-completions"];
 const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside", "differences"];
 /** Read on the screen and taken as a file only. */
@@ -18,6 +19,7 @@ const notPrinted = ["audit", "access"];
 const papers: Record<string, string[]> = {
   "/print/reports/[printed]": [
     ...ofCohort.map((kind) => `/print/reports/${kind}?cohort=[cohortId]`),
+    ...ofDay.map((kind) => `/print/reports/${kind}?cohort=[cohortId]&day=2018-08-22`),
     ...ofYear.map((kind) => `/print/reports/${kind}?year=2018`),
   ],
   "/print/fund/[fundReport]": ofFund.map((kind) => `/print/fund/${kind}?year=2018`),
@@ -29,7 +31,7 @@ test("U39: whatever is printed is a route that writes plain HTML, and each is lo
   const files = readdirSync(join(import.meta.dirname, "../../app/print"), { recursive: true, encoding: "utf8" });
 
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith("route.ts"))).toEqual([]);
-  expect([...ofCohort, ...ofYear, ...ofFund, ...notPrinted].sort()).toEqual(Object.keys(words.kinds).sort());
+  expect([...ofCohort, ...ofDay, ...ofYear, ...ofFund, ...notPrinted].sort()).toEqual(Object.keys(words.kinds).sort());
   expect(printed.map(({ path }) => path).sort()).toEqual(Object.keys(papers).sort());
 });
 
