@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { accessReport } from "@/lib/report/queries/access";
-import { attendanceReport, signInSheet } from "@/lib/report/queries/attendance";
+import { attendanceReport } from "@/lib/report/queries/attendance";
 import { auditReport } from "@/lib/report/queries/audit";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
@@ -11,6 +11,7 @@ import { outsideReport } from "@/lib/report/queries/outside";
 import { recordReports } from "@/lib/report/queries/records";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { rosterReport } from "@/lib/report/queries/roster";
+import { signInSheet } from "@/lib/report/queries/sign-in-sheet";
 import { yearReport } from "@/lib/report/queries/year-report";
 import type { Report } from "@/lib/report/sheet/report";
 
