@@ -5,7 +5,7 @@ import { z } from "zod";
 import { findActor } from "@/lib/auth/actor";
 import type { CodeKind } from "@/lib/code/schema";
 import { db } from "@/lib/database/db";
-import { type Question, together } from "@/lib/database/together";
+import { type Question, together, told } from "@/lib/database/together";
 import { type Day, dayOfInstant } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -27,14 +27,13 @@ const listItems = cache((kind: CodeKind) => listCodeItems(kind));
 /** A code table as whoever keeps it sees it: both wordings, the order, from when to when. */
 export const listCodeItems = async (kind: CodeKind) => (await together(db, { items: codeItems(kind) })).items;
 
-const day = z.string().transform((text) => text as Day);
 const item = z.object({
   code: z.string(),
   zh: z.string(),
   en: z.string(),
   position: z.number(),
-  validFrom: day,
-  validTo: day.nullable(),
+  validFrom: told.day,
+  validTo: told.day.nullable(),
 });
 type Item = z.output<typeof item>;
 

@@ -3,14 +3,14 @@ import { z } from "zod";
 import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
 import { unseal } from "@/lib/database/seal";
-import { together } from "@/lib/database/together";
+import { told as json, together } from "@/lib/database/together";
 import { meant } from "@/lib/trainee/queries/meant";
 import { idNumberOf } from "@/lib/trainee/queries/numbers";
 import { listIdsFound } from "@/lib/trainee/queries/search";
 import { present } from "@/lib/trainee/rules/enrolment-states";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { TraineeFilter } from "@/lib/trainee/schema";
-import { type Day, yearOf } from "@/lib/value/calendar";
+import { yearOf } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { EnrolmentState, Sex } from "@/prisma/generated/enums";
 
@@ -18,19 +18,17 @@ import { EnrolmentState, Sex } from "@/prisma/generated/enums";
 const mostFound = 2_000;
 const mostCounted = 100_000;
 
-const day = z.string().transform((text) => text as Day);
-
 const person = z.object({
   id: z.string(),
   name: z.string(),
   sex: z.enum(Sex),
-  birthDate: day,
+  birthDate: json.day,
   idNumberSealed: z.string(),
   phoneSealed: z.string().nullable(),
   ethnicity: z.string(),
   category: z.string(),
   registeredPoor: z.boolean(),
-  registeredOn: day,
+  registeredOn: json.day,
   township: z.string(),
   village: z.string(),
   now: z.array(z.object({ state: z.enum(EnrolmentState), cohort: z.object({ id: z.string(), number: z.string() }) })),
