@@ -4,6 +4,13 @@ import type { Answer } from "@/lib/refusal/answer";
 import { type Sentence, say } from "@/lib/wording/sentence";
 import type { useOutbox } from "./use-outbox";
 
+/** What the phone page says of its box. */
+export type StateWords = Record<
+  | ("unsaved" | "queued" | "sent" | "sending" | "heldBack" | "seePending")
+  | ("refusedHere" | "drop" | "dropSure" | "others" | "signIn"),
+  Sentence
+>;
+
 type Props = {
   box: ReturnType<typeof useOutbox>;
   unsaved: boolean;
@@ -12,20 +19,7 @@ type Props = {
   /** What a form without script was answered. */
   posted: Answer<{ pending: number }>;
   lessonId: string;
-  words: Record<
-    | "unsaved"
-    | "queued"
-    | "sent"
-    | "sending"
-    | "heldBack"
-    | "seePending"
-    | "refusedHere"
-    | "drop"
-    | "dropSure"
-    | "others"
-    | "signIn",
-    Sentence
-  >;
+  words: StateWords;
 };
 
 /** U17: how things stand, always as they are: not saved, waiting on this phone, saved at, pending, not taken. */

@@ -5,30 +5,16 @@ import { type RollRow, RollRows, type RollWords } from "@/components/attendance/
 import { collect, newKey } from "@/components/ui/form/sending";
 import { sendRoll } from "@/lib/attendance/actions";
 import { type Answer, idle } from "@/lib/refusal/answer";
-import type { Sentence } from "@/lib/wording/sentence";
 import type { AttendanceMark } from "@/prisma/generated/enums";
 import { browserStore, keeps, readDraft, writeDraft } from "./kept";
 import { type OutLine, put } from "./outbox";
-import { PhoneState } from "./phone-state";
+import { PhoneState, type StateWords } from "./phone-state";
 import { type Seen, seenIn, seenSaved } from "./seen";
 import { useOutbox } from "./use-outbox";
 
 export type PhoneWords = RollWords & {
   save: string;
-  states: Record<
-    | "unsaved"
-    | "queued"
-    | "sent"
-    | "sending"
-    | "heldBack"
-    | "seePending"
-    | "refusedHere"
-    | "drop"
-    | "dropSure"
-    | "others"
-    | "signIn",
-    Sentence
-  >;
+  states: StateWords;
 };
 
 type Props = {

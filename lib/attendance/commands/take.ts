@@ -25,21 +25,24 @@ export const takeRoll = command({
       const place = facts.people.get(line.traineeId);
       if (!place) throw new Refusal("INPUT_WRONG", { field: `marks.${n}`, case: "NOT_IN_LESSON", row: n + 1 });
       const version = place.standing?.version ?? 0;
-      const cause = stands(place, line) ? undefined : causeOf(place, line);
-      if (!cause) told.versions[line.traineeId] = stands(place, line) ? version : version + 1;
-      if (stands(place, line)) continue;
+      if (stands(place, line)) {
+        told.versions[line.traineeId] = version;
+        continue;
+      }
 
+      const cause = causeOf(place, line);
       // R45: a desk can say why; a phone whose line was cut could not.
       if (cause === "LATE" && !reason && !input.deviceAt)
         throw new Refusal("INPUT_WRONG", { field: "reason", case: "ROLL_REASON" });
-      if (cause) await holdBack(tx, actor, line, { cause, device, reason });
-      else
-        await writeMark(tx, actor, line, place.standing, {
-          verb: place.standing ? "attendance.correct" : "attendance.take",
-          device,
-          reason,
-        });
-      told[cause ? "pending" : "taken"] += 1;
+      if (cause) {
+        await holdBack(tx, actor, line, { cause, device, reason });
+        told.pending += 1;
+        continue;
+      }
+      const verb = place.standing ? "attendance.correct" : "attendance.take";
+      await writeMark(tx, actor, line, place.standing, { verb, device, reason });
+      told.versions[line.traineeId] = version + 1;
+      told.taken += 1;
     }
     return told;
   },
