@@ -42,10 +42,15 @@ CREATE FUNCTION cohort_is_rolled(wanted_cohort uuid) RETURNS boolean LANGUAGE sq
 $$;
 GRANT EXECUTE ON FUNCTION cohort_is_rolled TO portal_app;
 
+CREATE FUNCTION states_taking_marks() RETURNS "EnrolmentState"[] LANGUAGE sql IMMUTABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT ARRAY['CONFIRMED', 'IN_TRAINING', 'NOT_COMPLETED', 'DROPPED']::"EnrolmentState"[]
+$$;
+
 -- I13: marks are written while a cohort of the lesson is on its way and the person's own training has not ended with a completion.
 CREATE FUNCTION takes_marks(wanted_lesson uuid, e enrolments) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT e.state IN ('CONFIRMED', 'IN_TRAINING', 'NOT_COMPLETED', 'DROPPED')
+  SELECT e.state = ANY (states_taking_marks())
     AND EXISTS (SELECT FROM cohorts WHERE id = e.cohort_id AND state IN ('APPROVED', 'IN_PROGRESS', 'EXAM'))
     AND EXISTS (SELECT FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
       WHERE lc.lesson_id = wanted_lesson AND c.state IN ('IN_PROGRESS', 'EXAM'))

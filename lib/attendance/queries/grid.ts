@@ -1,17 +1,19 @@
 import "server-only";
 import { z } from "zod";
 import { wasThere } from "@/lib/attendance/rules";
+import { among } from "@/lib/database/among";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
+import { told } from "@/lib/database/together";
 import { lastFourOf } from "@/lib/trainee/queries/numbers";
-import type { Day } from "@/lib/value/calendar";
+import { withPlace } from "@/lib/trainee/rules/enrolment-states";
 import { Prisma } from "@/prisma/generated/client";
 import { AttendanceMark, EnrolmentState } from "@/prisma/generated/enums";
 
 const lesson = z.object({
   id: z.string(),
   title: z.string(),
-  day: z.string().transform((text) => text as Day),
+  day: told.day,
   startsAt: z.string(),
   endsAt: z.string(),
   periods: z.number(),
@@ -60,7 +62,7 @@ export async function readAttendance(tx: Tx, cohortId: string) {
         (SELECT coalesce(jsonb_object_agg(tl.lesson_id, a.mark), '{}') FROM trainee_lessons tl
           LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id WHERE tl.enrolment_id = e.id) AS marks
       FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN attendance_standings s ON s.enrolment_id = e.id
-      WHERE e.cohort_id = ${cohortId}::uuid AND e.state IN ('CONFIRMED', 'IN_TRAINING', 'COMPLETED', 'NOT_COMPLETED', 'DROPPED')
+      WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(withPlace)}
       ORDER BY t.sort_name COLLATE "C", t.id`,
     ),
   ]);

@@ -23,6 +23,9 @@ export const preparing = ["DRAFT", "RETURNED", "SUBMITTED"] as const satisfies C
 /** R21: what has begun counts what was held; the law `cohort_share` says the same. */
 export const begun = ["IN_PROGRESS", "EXAM", "CLOSED"] as const satisfies CohortState[];
 
+/** Lessons are held or the exam is on. */
+export const underWay = ["IN_PROGRESS", "EXAM"] as const satisfies CohortState[];
+
 const among =
   (...states: CohortState[]) =>
   (state: CohortState): boolean =>
@@ -31,7 +34,7 @@ const among =
 export const isPreparing = among(...preparing);
 /** R34: takes people, the late ones with approval. */
 export const isOpen = among("APPROVED", "IN_PROGRESS");
-export const isUnderWay = among("IN_PROGRESS", "EXAM");
+export const isUnderWay = among(...underWay);
 
 /** What of a cohort may still be edited: all before it is submitted, course and seats no more once approved, the start no more once begun. */
 export function editableOf(state: CohortState): { courseAndSeats: boolean; start: boolean } | null {

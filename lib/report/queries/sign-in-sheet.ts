@@ -4,6 +4,7 @@ import { day, id } from "@/lib/command/fields";
 import type { Tx } from "@/lib/database/db";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { report } from "@/lib/report/sheet/report";
+import { withPlace } from "@/lib/trainee/rules/enrolment-states";
 import type { Locale } from "@/lib/wording/locale";
 import { translatorOf } from "@/lib/wording/translations";
 
@@ -86,7 +87,7 @@ async function listSigners(tx: Tx, cohortId: string, lessons: { id: string }[]):
   const found = await tx.enrolment.findMany({
     where: {
       cohortId,
-      state: { in: ["CONFIRMED", "IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED"] },
+      state: { in: [...withPlace] },
       ...(lessons.length > 0 && { lessons: expected }),
     },
     orderBy: [{ trainee: { sortName: "asc" } }, { traineeId: "asc" }],

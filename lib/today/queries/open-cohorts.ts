@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { untakenOf } from "@/lib/attendance/queries/untaken";
 import type { Actor } from "@/lib/auth/actor";
+import { underWay } from "@/lib/cohort/rules/states";
 import { among } from "@/lib/database/among";
 import { type Question, told } from "@/lib/database/together";
 import { overStates } from "@/lib/lesson/rules/booking";
@@ -65,7 +66,7 @@ export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">)
       parameter('filing_working_days', c.starts_on) AS filing_days, training_days(c.id) AS training_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
       coalesce(o.outdated, 0)::int AS outdated, x.days_off,
-      (SELECT count(*)::int ${untakenOf(Prisma.sql`SELECT c.id WHERE c.state IN ('IN_PROGRESS', 'EXAM') AND NOT cohort_is_typed(c.id)`)})
+      (SELECT count(*)::int ${untakenOf(Prisma.sql`SELECT c.id WHERE c.state ${among(underWay)} AND NOT cohort_is_typed(c.id)`)})
         AS untaken
     FROM (SELECT id FROM cohorts WHERE state ${among(openStates)}
       UNION SELECT cohort_id FROM certificate_requests WHERE approved IS NULL

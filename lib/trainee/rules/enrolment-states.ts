@@ -17,6 +17,8 @@ export const takingPart = set("APPLIED", "CONFIRMED", "IN_TRAINING");
 export const inLessons = set("CONFIRMED", "IN_TRAINING");
 /** R24: is or was in training. */
 export const trained = set("IN_TRAINING", "COMPLETED", "NOT_COMPLETED", "DROPPED");
+/** I13: whose roll may be written, as far as the person goes; the law says the same in `states_taking_marks()`. */
+export const takingMarks = set("CONFIRMED", "IN_TRAINING", "NOT_COMPLETED", "DROPPED");
 /** R48: has an outcome. */
 export const judged = set("COMPLETED", "NOT_COMPLETED");
 

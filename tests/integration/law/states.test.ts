@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { lateness, presence } from "@/lib/attendance/rules";
 import { begun } from "@/lib/cohort/rules/states";
-import { left, withPlace } from "@/lib/trainee/rules/enrolment-states";
+import { left, takingMarks, withPlace } from "@/lib/trainee/rules/enrolment-states";
 import { CohortState, EnrolmentState } from "@/prisma/generated/enums";
 import { sql } from "@/tests/support/database";
 
 /** The states for which a condition of the database holds, of every state there is. */
-async function statesWhere(type: "EnrolmentState" | "CohortState", condition: string): Promise<string[]> {
+async function statesWhere(
+  type: "EnrolmentState" | "CohortState" | "AttendanceMark",
+  condition: string,
+): Promise<string[]> {
   const rows = await sql<{ state: string }>(
     "owner",
     `SELECT state::text FROM unnest(enum_range(NULL::"${type}")) AS state WHERE ${condition}`,
@@ -18,6 +22,17 @@ test("R26: the states that hold a place are those of the law, by its list and by
 
   expect(await statesWhere("EnrolmentState", "holds_place(state)")).toEqual(expected);
   expect(await statesWhere("EnrolmentState", "state = ANY (states_with_place())")).toEqual(expected);
+});
+
+test("I13: whose roll may be written, by the law and by the pages that ask for it", async () => {
+  expect(await statesWhere("EnrolmentState", "state = ANY (states_taking_marks())")).toEqual([...takingMarks].sort());
+});
+
+test("R46: which marks are presence, and which of them add up to a 课时, are those of the law", async () => {
+  const marksOf = (list: string) => statesWhere("AttendanceMark", `state = ANY (${list}())`);
+
+  expect(await marksOf("marks_of_presence")).toEqual([...presence].sort());
+  expect(await marksOf("marks_of_lateness")).toEqual([...lateness].sort());
 });
 
 test("R20: whoever has left a cohort may be enrolled again, by the law's own condition", async () => {
