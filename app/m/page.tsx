@@ -24,7 +24,7 @@ export default async function OwnLessonsPage() {
     getTranslations("nav"),
     getLocale(),
     listOwnToday(actor),
-    listUntaken({ actor }),
+    listUntaken(actor),
   ]);
   return (
     <main className="phone" id="main">

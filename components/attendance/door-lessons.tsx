@@ -6,7 +6,7 @@ type Lesson = {
   day?: string;
   startsAt: string;
   endsAt: string;
-  cohorts: string;
+  cohorts: string[];
   trainer: string;
   begun: boolean;
 };
@@ -22,7 +22,7 @@ export function DoorLessons({ lessons }: { lessons: Lesson[] }) {
             {begun ? <a href={`/m/attendance/${id}`}>{title}</a> : <b>{title}</b>}
             <p>
               {day && <>{day}&ensp;</>}
-              {startsAt}–{endsAt}&ensp;{cohorts}&ensp;{trainer}
+              {startsAt}–{endsAt}&ensp;{cohorts.join("+")}&ensp;{trainer}
               {!begun && <>&ensp;{t("ahead")}</>}
             </p>
           </div>

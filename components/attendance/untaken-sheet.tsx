@@ -41,6 +41,8 @@ export async function UntakenSheet({ lessons, hours }: { lessons: Untaken[]; hou
   );
 }
 
+const aDay = 24;
+
 function Row({
   lesson: { id, title, day, startsAt, cohorts, trainer, expected, waiting, hours },
 }: {
@@ -52,13 +54,13 @@ function Row({
       <th scope="row" className="card-name">
         <a href={`/schedule/lessons/${id}/roll`}>{t("grid.rollOf", { day, from: startsAt, title })}</a>
       </th>
-      <td className="card-below">{cohorts}</td>
+      <td className="card-below">{cohorts.join("+")}</td>
       <td data-label={t("untaken.trainer")}>{trainer}</td>
       <td className="num" data-label={t("untaken.waiting")}>
         {t("untaken.people", { waiting, expected })}
       </td>
       <td className="num card-side">
-        {hours < 48 ? t("untaken.hours", { hours }) : t("untaken.days", { days: Math.floor(hours / 24) })}
+        {hours < 2 * aDay ? t("untaken.hours", { hours }) : t("untaken.days", { days: Math.floor(hours / aDay) })}
       </td>
     </tr>
   );

@@ -19,8 +19,9 @@ const marks: Record<number, AttendanceMark> = {
 export async function takeRolls(cast: Cast, cohortId: string, before: Day) {
   const held = (await listLessonsOfCohort(cohortId)).filter(({ day }) => day < before);
   for (const [place, { id, day }] of held.slice(0, -1).entries()) {
-    const people = (await findRoll(id))?.people ?? [];
-    await takeRoll(cast("yangjin", day), {
+    const clerk = cast("yangjin", day);
+    const people = (await findRoll(clerk, id))?.people ?? [];
+    await takeRoll(clerk, {
       lessonId: id,
       traineeIds: people.map((person) => person.id),
       marks: people.map((_, n) => marks[(place * 7 + n * 5) % 97] ?? "PRESENT"),

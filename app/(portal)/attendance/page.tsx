@@ -18,7 +18,7 @@ export default async function AttendancePage() {
   const actor = await requireActor("attendance:correct");
   const [t, untaken, pending, parameters] = await Promise.all([
     getTranslations("attendance"),
-    listUntaken(),
+    listUntaken(actor),
     listPending(),
     parametersOn(actor.today),
   ]);

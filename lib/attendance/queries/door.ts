@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { lessonsOf } from "@/lib/attendance/queries/scope";
+import { cohortNumbers, lessonsOf } from "@/lib/attendance/queries/scope";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
@@ -11,7 +11,7 @@ const row = z.object({
   title: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
-  cohorts: z.string(),
+  cohorts: z.array(z.string()),
   trainer: z.string(),
   begun: z.boolean(),
   running: z.boolean(),
@@ -30,8 +30,7 @@ const listToday = (actor: Actor, which: Prisma.Sql) =>
     row,
     Prisma.sql`
     SELECT l.id, l.title, l.starts_at, l.ends_at, i.name AS trainer,
-      (SELECT string_agg(c.number, '、' ORDER BY c.number) FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
-        WHERE lc.lesson_id = l.id) AS cohorts,
+      ${cohortNumbers} AS cohorts,
       lower(l.during) <= base_moment() AS begun, l.during @> base_moment() AS running
     FROM lessons l JOIN trainers i ON i.id = l.trainer_id
     WHERE ${which} AND ${lessonsOf(actor)} AND l.day = base_day() AND l.cancelled_at IS NULL ORDER BY l.starts_at, l.id`,

@@ -1,9 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { lessonsOf } from "@/lib/attendance/queries/scope";
 import type { Actor } from "@/lib/auth/actor";
+import { underWay } from "@/lib/cohort/rules/states";
+import { among } from "@/lib/database/among";
 import { snapshot, type Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
-import { findLesson } from "@/lib/lesson/queries/timetable";
+import { listLessons } from "@/lib/lesson/queries/record";
 import { lastFourOf } from "@/lib/trainee/queries/numbers";
 import { Prisma } from "@/prisma/generated/client";
 import { AttendanceMark } from "@/prisma/generated/enums";
@@ -29,12 +32,15 @@ const person = z.object({
   leave: z.enum(AttendanceMark).nullable(),
 });
 
-/** The roll of one lesson, read at one instant: the lesson, whether a roll may be taken now, and everybody expected, by name. */
-export async function findRoll(lessonId: string, actor?: Actor) {
+/**
+ * The roll of one lesson, read at one instant: the lesson, whether a roll may be taken now, and everybody expected, by name. Null for a
+ * lesson that does not exist, and for one that is not this trainer's (I32).
+ */
+export async function findRoll(actor: Pick<Actor, "role" | "trainerId">, lessonId: string) {
+  if (!z.uuid().safeParse(lessonId).success) return null;
   return snapshot(async (tx) => {
-    const lesson = await findLesson(lessonId, tx);
-    // I32: a trainer's scope are the own lessons; another one is not there.
-    if (!lesson || (actor?.role === "TRAINER" && lesson.trainer.id !== actor.trainerId)) return null;
+    const [lesson] = await listLessons(tx, Prisma.sql`l.id = ${lessonId}::uuid AND ${lessonsOf(actor)}`);
+    if (!lesson) return null;
     const [[found], people] = await Promise.all([
       rows(
         tx,
@@ -43,7 +49,7 @@ export async function findRoll(lessonId: string, actor?: Actor) {
         SELECT lower(l.during) <= base_moment() AS begun, roll_is_over(l) AS over,
           coalesce((SELECT bool_or(cohort_is_typed(cohort_id)) FROM lesson_cohorts WHERE lesson_id = l.id), false) AS typed,
           EXISTS (SELECT FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
-            WHERE lc.lesson_id = l.id AND c.state IN ('IN_PROGRESS', 'EXAM')) AS open
+            WHERE lc.lesson_id = l.id AND c.state ${among(underWay)}) AS open
         FROM lessons l WHERE l.id = ${lessonId}::uuid`,
       ),
       listPeople(tx, lessonId),

@@ -5,3 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 /** I32: which lessons `l` this person sees the rolls of: a trainer the own ones, everybody else who may all. */
 export const lessonsOf = ({ role, trainerId }: Pick<Actor, "role" | "trainerId">): Prisma.Sql =>
   role === "TRAINER" ? Prisma.sql`l.trainer_id = ${trainerId ?? null}::uuid` : Prisma.sql`true`;
+
+/** The numbers of the cohorts of a lesson `l`; several make it a joint one. */
+export const cohortNumbers = Prisma.sql`ARRAY(
+  SELECT c.number FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id WHERE lc.lesson_id = l.id ORDER BY c.number)`;

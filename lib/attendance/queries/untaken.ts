@@ -1,9 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { lessonsOf } from "@/lib/attendance/queries/scope";
+import { cohortNumbers, lessonsOf } from "@/lib/attendance/queries/scope";
 import type { Actor } from "@/lib/auth/actor";
+import { underWay } from "@/lib/cohort/rules/states";
+import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
+import { takingMarks } from "@/lib/trainee/rules/enrolment-states";
 import { Prisma } from "@/prisma/generated/client";
 
 const untaken = z.object({
@@ -13,7 +16,7 @@ const untaken = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   trainer: z.string(),
-  cohorts: z.string(),
+  cohorts: z.array(z.string()),
   expected: z.number(),
   waiting: z.number(),
   hours: z.number(),
@@ -24,33 +27,32 @@ export const untakenOf = (cohorts: Prisma.Sql): Prisma.Sql => Prisma.sql`
     FROM lessons l CROSS JOIN LATERAL (
       SELECT count(*)::int AS expected, count(*) FILTER (WHERE a.mark IS NULL)::int AS waiting
       FROM trainee_lessons tl JOIN enrolments e ON e.id = tl.enrolment_id
-        AND e.state IN ('CONFIRMED', 'IN_TRAINING', 'NOT_COMPLETED', 'DROPPED')
+        AND e.state ${among(takingMarks)}
       LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id
       WHERE tl.lesson_id = l.id) AS n
     WHERE l.cancelled_at IS NULL AND n.waiting > 0 AND lower(l.during) <= (SELECT base_moment())
       AND l.id IN (SELECT lc.lesson_id FROM lesson_cohorts lc WHERE lc.cohort_id IN (${cohorts}))`;
 
 /**
- * Lessons that have begun and whose roll lacks somebody, the oldest first, with the hours since they ended; of cohorts on their way, and
+ * Lessons of this person's scope that have begun and whose roll lacks somebody, the oldest first, with the hours since they ended; of cohorts on their way, and
  * not of those whose attendance is typed from a ledger.
  */
-export const listUntaken = (only: { cohortId?: string; actor?: Actor } = {}) =>
+export const listUntaken = (actor: Pick<Actor, "role" | "trainerId">, cohortId?: string) =>
   rows(
     db,
     untaken,
     Prisma.sql`
     SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at,
       (SELECT name FROM trainers WHERE id = l.trainer_id) AS trainer,
-      (SELECT string_agg(c.number, '、' ORDER BY c.number) FROM lesson_cohorts lc JOIN cohorts c ON c.id = lc.cohort_id
-        WHERE lc.lesson_id = l.id) AS cohorts,
+      ${cohortNumbers} AS cohorts,
       n.expected, n.waiting, greatest(0, floor(extract(epoch FROM base_moment() - upper(l.during)) / 3600))::int AS hours
-    ${untakenOf(rolledCohorts(only.cohortId))} AND ${only.actor ? lessonsOf(only.actor) : Prisma.sql`true`}
+    ${untakenOf(rolledCohorts(cohortId))} AND ${lessonsOf(actor)}
     ORDER BY l.day, l.starts_at, l.id`,
   );
 
 /** On their way, and not typed from a ledger. */
 const rolledCohorts = (id: string | undefined) => Prisma.sql`
-  SELECT id FROM cohorts WHERE state IN ('IN_PROGRESS', 'EXAM') AND NOT cohort_is_typed(id)
+  SELECT id FROM cohorts WHERE state ${among(underWay)} AND NOT cohort_is_typed(id)
     AND (${id ?? null}::uuid IS NULL OR id = ${id ?? null}::uuid)`;
 
 export type Untaken = Awaited<ReturnType<typeof listUntaken>>[number];

@@ -30,11 +30,11 @@ async function absentee() {
 test("R46: leave is asked for by one, granted by another, and preset on the roll of its days", async () => {
   const { lesson, asked, leaveId } = await absentee();
   await askLeave(staff(), asked());
-  expect((await findRoll(lesson))?.people).toMatchObject([{ leave: null, mark: null }]);
+  expect((await findRoll(staff(), lesson))?.people).toMatchObject([{ leave: null, mark: null }]);
 
   await grantLeave(director(), { leaveId: await leaveId() });
 
-  expect((await findRoll(lesson))?.people).toMatchObject([{ leave: "SICK_LEAVE", mark: null }]);
+  expect((await findRoll(staff(), lesson))?.people).toMatchObject([{ leave: "SICK_LEAVE", mark: null }]);
   await expect(refuseLeave(director(), { leaveId: await leaveId(), reason: "x" })).rejects.toMatchObject({
     refusal: "WRONG_STATE",
     figures: { case: "LEAVE_DECIDED" },
@@ -48,7 +48,7 @@ test("R46: turned down the days may be asked for again", async () => {
 
   await askLeave(staff(), asked({ mark: "PERSONAL_LEAVE" }));
 
-  expect((await findRoll(lesson))?.people).toMatchObject([{ leave: null }]);
+  expect((await findRoll(staff(), lesson))?.people).toMatchObject([{ leave: null }]);
 });
 
 test.each([

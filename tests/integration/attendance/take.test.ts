@@ -99,7 +99,7 @@ test("R28: a transfer keeps what was begun in the old cohort and takes the lesso
   const sent = await roll(make.actor(), lesson, { [stays]: "PRESENT", [moves]: "PRESENT" }, {});
 
   expect(sent).toMatchObject({ taken: 2, pending: 0 });
-  expect((await findRoll(ahead.id))?.people.map(({ id }) => id)).toEqual([stays]);
+  expect((await findRoll(make.actor(), ahead.id))?.people.map(({ id }) => id)).toEqual([stays]);
 });
 
 test("I36: who has left the lesson meanwhile waits in the list with the cause", async () => {

@@ -26,9 +26,9 @@ test("I32, R94: a trainer takes the rolls of the own lessons; any other lesson i
 
   expect(await roll(actor, own.lesson, { [person]: "PRESENT" })).toMatchObject({ taken: 1 });
 
-  expect(await findRoll(own.lesson, actor)).not.toBeNull();
-  expect(await findRoll(foreign.lesson, actor)).toBeNull();
-  expect((await listUntaken({ actor })).map(({ id }) => id)).not.toContain(foreign.lesson);
+  expect(await findRoll(actor, own.lesson)).not.toBeNull();
+  expect(await findRoll(actor, foreign.lesson)).toBeNull();
+  expect((await listUntaken(actor)).map(({ id }) => id)).not.toContain(foreign.lesson);
   await expect(roll(actor, foreign.lesson, { [stranger]: "PRESENT" })).rejects.toMatchObject({
     refusal: "INPUT_WRONG",
     figures: { case: "UNKNOWN_LESSON" },

@@ -18,7 +18,7 @@ export async function close(term: Term): Promise<void> {
   });
   for (const { id } of ahead) await make.cancelLesson(id);
   await standNowhere();
-  for (const { id } of await listUntaken({ cohortId })) await complete(term, id);
+  for (const { id } of await listUntaken({ role: "BASE_STAFF" }, cohortId)) await complete(term, id);
   await led(cohortId, "EXAM");
 
   const where = { cohortId, state: "IN_TRAINING" } as const;

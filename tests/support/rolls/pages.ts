@@ -74,7 +74,7 @@ const isTapped = ({ tapped }: Page, one: OutLine, line: OutLine) =>
 
 /** The lines of a page as it is made: whoever has no mark is preset present. */
 export const standing = async (lessonId: string): Promise<OutLine[]> =>
-  ((await findRoll(lessonId))?.people ?? []).map(({ id, mark, note, version }) => ({
+  ((await findRoll({ role: "BASE_STAFF" }, lessonId))?.people ?? []).map(({ id, mark, note, version }) => ({
     traineeId: id,
     mark: mark ?? "PRESENT",
     note: note ?? "",

@@ -32,7 +32,7 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
   const [t, locale, roll] = await Promise.all([
     getTranslations("attendance.roll"),
     getLocale(),
-    findRoll(lessonId, actor),
+    findRoll(actor, lessonId),
   ]);
   if (!roll) notFound();
 

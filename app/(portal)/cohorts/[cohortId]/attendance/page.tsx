@@ -26,7 +26,7 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
   const [t, attendance, untaken, parameters] = await Promise.all([
     getTranslations("attendance.grid"),
     findAttendance(cohort.id),
-    listUntaken({ cohortId: cohort.id }),
+    listUntaken(actor, cohort.id),
     parametersOn(cohort.startsOn),
   ]);
   const { lessons, people } = attendance;

@@ -14,9 +14,9 @@ export async function generateMetadata() {
 
 /** Job H: who changed this lesson and the marks of its roll, each with the value before. */
 export default async function LessonHistoryPage({ params }: PageProps<"/schedule/lessons/[lessonId]/history">) {
-  await requireActor("cohort:view");
+  const actor = await requireActor("cohort:view");
   const { lessonId } = await params;
-  const [t, roll] = await Promise.all([getTranslations("attendance.roll"), findRoll(lessonId)]);
+  const [t, roll] = await Promise.all([getTranslations("attendance.roll"), findRoll(actor, lessonId)]);
   if (!roll) notFound();
 
   const entries = await listHistory([lessonId, ...roll.people.map(({ id }) => `${lessonId}:${id}`)]);

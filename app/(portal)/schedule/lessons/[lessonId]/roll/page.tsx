@@ -26,7 +26,11 @@ export async function generateMetadata() {
 export default async function RollPage({ params }: PageProps<"/schedule/lessons/[lessonId]/roll">) {
   const actor = await requireActor("cohort:view");
   const { lessonId } = await params;
-  const [t, locale, roll] = await Promise.all([getTranslations("attendance.roll"), getLocale(), findRoll(lessonId)]);
+  const [t, locale, roll] = await Promise.all([
+    getTranslations("attendance.roll"),
+    getLocale(),
+    findRoll(actor, lessonId),
+  ]);
   if (!roll) notFound();
 
   const { lesson, people } = roll;
