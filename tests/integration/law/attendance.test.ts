@@ -4,20 +4,21 @@ import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { changeLesson } from "@/tests/support/lessons";
 import * as make from "@/tests/support/make";
+import {
+  decide,
+  director,
+  force,
+  forceEnrolment,
+  insert,
+  insertPending,
+  refused,
+  reviewer,
+  staff,
+} from "@/tests/support/rolls/force";
 import { inClass, led, roll } from "@/tests/support/rolls/scene";
-import { signingAccount } from "@/tests/support/signers";
+import { standNowhere, standOn } from "@/tests/support/rolls/term";
 
 // R44–R46, I13, I35, I36 through SQL, as the portal's own login.
-
-const staff = signingAccount("BASE_STAFF") as string;
-const noted = (lesson: string, person: string) =>
-  `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id)
-   VALUES ('psql', '-', 'x.force', 'attendance', '${lesson}:${person}');`;
-const insert = (lesson: string, person: string, { mark = "PRESENT", by = staff, pending = "NULL" } = {}) =>
-  `INSERT INTO attendances (lesson_id, trainee_id, mark, marked_by_id, pending_id)
-   VALUES ('${lesson}', '${person}', '${mark}', '${by}', ${pending});`;
-const force = (lesson: string, person: string, statement: string) => sql("app", noted(lesson, person) + statement);
-const refused = (of: string) => ({ detail: expect.stringContaining(of) });
 
 test("I13: one mark a lesson and person, only of somebody expected, only of a lesson that has begun", async () => {
   const { lesson, people, id } = await inClass();
@@ -69,7 +70,7 @@ test("I16: a mark is signed by staff or director", async () => {
   const { lesson, people } = await inClass();
   const [one] = people as [string];
 
-  for (const by of [newId(), signingAccount("COUNTY_REVIEWER") as string])
+  for (const by of [newId(), reviewer])
     await expect(force(lesson, one, insert(lesson, one, { by }))).rejects.toMatchObject(refused("SIGNATURE"));
 });
 
@@ -77,42 +78,24 @@ test("R45: hours after the lesson a mark needs a pending one that somebody else 
   const { lesson, people } = await inClass({ people: 1 });
   const [one] = people as [string];
   const pending = newId();
-  const director = signingAccount("BASE_DIRECTOR") as string;
-  const adopted = (by: string) =>
-    `UPDATE pending_marks SET state = 'ADOPTED', decided_by_id = '${by}' WHERE id = '${pending}';`;
-  await sql(
-    "owner",
-    `SET session_replication_role = replica;
-     INSERT INTO base (name, short_name, organiser, operator, is_demo, demo_day) VALUES ('x', 'x', 'x', 'x', true, '2018-08-12')`,
-  );
+  await standOn(day("2018-08-12"));
   try {
     await expect(force(lesson, one, insert(lesson, one))).rejects.toMatchObject(refused("ROLL_OVER"));
-    await force(
-      lesson,
-      one,
-      `INSERT INTO pending_marks (id, lesson_id, trainee_id, mark, cause, seen_version, sent_by_id)
-       VALUES ('${pending}', '${lesson}', '${one}', 'PRESENT', 'LATE', 0, '${staff}')`,
-    );
+    await force(lesson, one, insertPending(pending, lesson, one));
 
     // Alone it is no approval, by its own sender none, and by staff none.
-    await expect(force(lesson, one, insert(lesson, one, { pending: `'${pending}'` }))).rejects.toMatchObject(
-      refused("SIGNATURE"),
-    );
-    await expect(force(lesson, one, adopted(staff))).rejects.toThrow("SAME_PERSON");
+    await expect(force(lesson, one, insert(lesson, one, { pending }))).rejects.toMatchObject(refused("SIGNATURE"));
+    await expect(force(lesson, one, decide(pending, staff))).rejects.toThrow("SAME_PERSON");
     const clerk = (await make.signer("BASE_STAFF")).id;
-    if (clerk !== staff) await expect(force(lesson, one, adopted(clerk))).rejects.toThrow("NOT_ALLOWED");
+    if (clerk !== staff) await expect(force(lesson, one, decide(pending, clerk))).rejects.toThrow("NOT_ALLOWED");
     await expect(
-      force(
-        lesson,
-        one,
-        adopted(director) + insert(lesson, one, { by: director, pending: `'${pending}'`, mark: "LATE" }),
-      ),
+      force(lesson, one, decide(pending, director) + insert(lesson, one, { by: director, pending, mark: "LATE" })),
     ).rejects.toMatchObject(refused("SIGNATURE"));
 
-    await force(lesson, one, adopted(director) + insert(lesson, one, { by: director, pending: `'${pending}'` }));
-    await expect(force(lesson, one, adopted(director))).rejects.toMatchObject(refused("DECIDED"));
+    await force(lesson, one, decide(pending, director) + insert(lesson, one, { by: director, pending }));
+    await expect(force(lesson, one, decide(pending, director))).rejects.toMatchObject(refused("DECIDED"));
   } finally {
-    await sql("owner", "SET session_replication_role = replica; DELETE FROM base");
+    await standNowhere();
   }
 });
 
@@ -131,13 +114,9 @@ test("R26: whoever was marked as there has not stayed away", async () => {
   const id = enrolments[0]?.id as string;
   await roll(make.actor(), lesson, { [one]: "LATE" });
 
-  await expect(
-    sql(
-      "app",
-      `INSERT INTO audit_entries (actor_name, actor_role, verb, subject_type, subject_id) VALUES ('psql', '-', 'x.force', 'enrolment', '${id}');
-       UPDATE enrolments SET state = 'NO_SHOW' WHERE id = '${id}'`,
-    ),
-  ).rejects.toMatchObject(refused("NO_SHOW_CAME"));
+  await expect(forceEnrolment(id, `UPDATE enrolments SET state = 'NO_SHOW' WHERE id = '${id}'`)).rejects.toMatchObject(
+    refused("NO_SHOW_CAME"),
+  );
 });
 
 test("R46, R47: the sums of a roll: late and early whole, every third of them costs one, leave and absence none", async () => {
