@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
-import { type Day, dayFromDate } from "@/lib/value/calendar";
+import { told } from "@/lib/database/together";
+import { dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What is timetabled for a cohort: 课时 of theory and practice a day, how many are over, who teaches, in which classrooms. */
@@ -52,9 +53,7 @@ export async function listCohortLessons(cohortId: string) {
 export type CohortLesson = Awaited<ReturnType<typeof listCohortLessons>>[number];
 
 export const teaching = z.object({
-  days: z.array(
-    z.object({ day: z.string().transform((text) => text as Day), theory: z.number(), practice: z.number() }),
-  ),
+  days: z.array(z.object({ day: told.day, theory: z.number(), practice: z.number() })),
   /** I35: 课时 of the lessons that are over, as the law counts them. */
   held: z.number(),
   trainers: z.array(z.object({ id: z.string(), name: z.string() })),

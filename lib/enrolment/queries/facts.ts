@@ -3,14 +3,15 @@ import { z } from "zod";
 import { among } from "@/lib/database/among";
 import type { Tx } from "@/lib/database/db";
 import { ask } from "@/lib/database/direct";
+import { told } from "@/lib/database/together";
 import type { CohortFacts, PersonFacts } from "@/lib/enrolment/rules/facts";
 import { asParameters, figures, figuresOn, type Parameters } from "@/lib/setting/parameter";
 import { left, takingPart } from "@/lib/trainee/rules/enrolment-states";
-import type { Day } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { CohortState, CourseType, Sex } from "@/prisma/generated/enums";
 
-const day = z.string().transform((text) => text as Day);
+const { day } = told;
+
 const taught = z.object({
   courseId: z.string(),
   kind: z.enum(CourseType),

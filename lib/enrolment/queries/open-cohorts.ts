@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { preparing } from "@/lib/cohort/rules/states";
 import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
+import { told } from "@/lib/database/together";
 import { left } from "@/lib/trainee/rules/enrolment-states";
-import { type Day, dateFromDay } from "@/lib/value/calendar";
+import { dateFromDay } from "@/lib/value/calendar";
 import { CohortState } from "@/prisma/generated/enums";
 
 const row = z.object({
@@ -13,8 +14,8 @@ const row = z.object({
   number: z.string(),
   title: z.string(),
   state: z.enum(CohortState),
-  startsOn: z.string().transform((text) => text as Day),
-  endsOn: z.string().transform((text) => text as Day),
+  startsOn: told.day,
+  endsOn: told.day,
   seats: z.number(),
   confirmed: z.number(),
   waiting: z.number(),

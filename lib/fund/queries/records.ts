@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, snapshot, type Tx } from "@/lib/database/db";
+import { told } from "@/lib/database/together";
 import { listProjectSums, type ProjectRow } from "@/lib/fund/queries/projects";
 import { carriedOver } from "@/lib/fund/rules/carry-over";
 import { kindOf, type Ledger, sumOf, tableOf } from "@/lib/fund/rules/ledger";
@@ -15,7 +16,7 @@ export const recordShape = z.object({
   id: z.string(),
   project_id: z.string(),
   amount: z.bigint(),
-  dated_on: z.string().transform((text) => text as Day),
+  dated_on: told.day,
   document_no: z.string(),
   payee: z.string().nullable(),
   note: z.string(),
@@ -56,11 +57,11 @@ export function recordsOf(ledger: Ledger, filter: FundFilter, projects: ProjectR
 /** Those of a ledger; `projects` are the rows of the shared query (I25): which projects are meant is decided there and nowhere else. */
 export async function listRecords(ledger: Ledger, filter: FundFilter, projects: ProjectRow[], tx: Tx = db) {
   const found = await tx.$queryRaw(recordsOf(ledger, filter, projects));
-  const told = inOrder(ledger, filter, projects);
+  const next = inOrder(ledger, filter, projects);
   return z
     .array(recordShape)
     .parse(found)
-    .flatMap((record) => told(record) ?? []);
+    .flatMap((record) => next(record) ?? []);
 }
 
 /**
