@@ -49,7 +49,8 @@ END $$;
 CREATE TRIGGER certificate_gets_number BEFORE INSERT ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_gets_number();
 
 -- R52, I38: a certificate keeps the name and the facts it was issued with, whatever the person is called later.
--- The sealed number is the trainee's, copied as it is: it opens with the trainee's place only.
+-- The sealed number is the trainee's, copied as it is: it opens with the trainee's place only. The trainee is held, so that a name that
+-- changes at this moment is either copied or finds this certificate and outdates it.
 CREATE FUNCTION certificate_takes_facts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -59,7 +60,7 @@ BEGIN
     NEW.attended_periods, NEW.scheduled_periods
   FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN cohorts c ON c.id = e.cohort_id JOIN courses r ON r.id = c.course_id
   JOIN attendance_standings s ON s.enrolment_id = e.id
-  WHERE e.id = NEW.enrolment_id;
+  WHERE e.id = NEW.enrolment_id FOR NO KEY UPDATE OF t;
   RETURN NEW;
 END $$;
 CREATE TRIGGER certificate_takes_facts BEFORE INSERT ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_takes_facts();

@@ -31,8 +31,8 @@ GRANT SELECT ON _prisma_migrations, access_entries, accounts, aid_funds, aid_pla
   audit_marks, audit_shapes, base, calendar_days, certificate_requests, certificates, classroom_closures, classrooms, code_items,
   cohort_moves, cohorts, course_occupations, courses, disbursements, enrolment_approvals, enrolment_moves, enrolments, exam_results,
   exports, former_passwords, fund_months, headcounts, identity_corrections, investment_progress, lesson_cohorts, lessons,
-  outside_records, parameters, project_adjustments, project_reports, project_sites, projects, revenue_figures, setting_changes,
-  setting_kinds, sign_ins, submissions,
+  outdated_certificates, outside_records, parameters, project_adjustments, project_reports, project_sites, projects, revenue_figures,
+  setting_changes, setting_kinds, sign_ins, submissions,
   townships, trainee_lessons, trainee_names, trainee_search_keys, trainee_years, trainees, trainers, training_years, villages TO portal_app;
 
 -- It writes whole rows of these; what the database fills in is named by column below.

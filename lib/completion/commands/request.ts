@@ -6,6 +6,7 @@ import { findCertificate, withoutCertificate } from "@/lib/completion/commands/c
 import { listStandings } from "@/lib/completion/queries/standing";
 import { approveRequestInput, rejectRequestInput } from "@/lib/completion/schema";
 import type { Tx } from "@/lib/database/db";
+import { hold } from "@/lib/database/hold";
 import { newId } from "@/lib/database/id";
 import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -71,7 +72,9 @@ async function decide(tx: Tx, actor: Actor, id: string, approved: boolean, decis
 }
 
 async function issueAll(tx: Tx, actor: Actor, { requestId, cohortId }: { requestId: string; cohortId: string }) {
-  const completed = await tx.enrolment.findMany({ where: withoutCertificate(cohortId), select: { id: true } });
+  const wanted = { id: true, traineeId: true };
+  const completed = await tx.enrolment.findMany({ where: withoutCertificate(cohortId), select: wanted });
+  await hold(tx, "trainees", ...completed.map(({ traineeId }) => traineeId));
   const wanting = new Set(completed.map(({ id }) => id));
   const inOrder = (await listStandings(tx, cohortId)).filter(({ id }) => wanting.has(id));
   const by = { issuedOn: dateFromDay(actor.today), issuedById: actor.id, isDemo: actor.isDemo };

@@ -33,6 +33,13 @@ CREATE VIEW checks.headcount_drift AS
     AS s (counter, kept, counted)
   WHERE coalesce(s.kept, 0) <> coalesce(s.counted, 0);
 
+-- R52: the certificates that say another name or number than their person has.
+CREATE VIEW checks.outdated_drift AS
+  SELECT number, k.certificate_id IS NOT NULL AS kept FROM certificates x JOIN enrolments e ON e.id = x.enrolment_id
+  JOIN trainees t ON t.id = e.trainee_id LEFT JOIN outdated_certificates k ON k.certificate_id = x.id
+  WHERE (k.certificate_id IS NOT NULL) <>
+    (x.voided_on IS NULL AND (x.name, x.id_number_sealed) IS DISTINCT FROM (t.name, t.id_number_sealed));
+
 CREATE VIEW checks.cohort_over_seats AS
   SELECT number, confirmed, seats, (smallest_classroom(id)).seats AS smallest FROM cohorts
   WHERE confirmed > seats OR seats > (smallest_classroom(id)).seats AND state NOT IN ('CLOSED', 'CANCELLED', 'REJECTED');
