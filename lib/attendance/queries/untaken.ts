@@ -22,14 +22,16 @@ const untaken = z.object({
   hours: z.number(),
 });
 
-/** Lessons `l` of these cohorts that have begun and whose roll lacks somebody, with how many of how many it lacks as `n`. */
+/**
+ * Lessons `l` of these cohorts that have begun and whose roll lacks somebody, with how many of how many it lacks as `n`. OFFSET 0: each
+ * enrolment is looked up by its id; joined, PostgreSQL walks all enrolments a lesson.
+ */
 export const untakenOf = (cohorts: Prisma.Sql): Prisma.Sql => Prisma.sql`
     FROM lessons l CROSS JOIN LATERAL (
       SELECT count(*)::int AS expected, count(*) FILTER (WHERE a.mark IS NULL)::int AS waiting
-      FROM trainee_lessons tl JOIN enrolments e ON e.id = tl.enrolment_id
-        AND e.state ${among(takingMarks)}
-      LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id
-      WHERE tl.lesson_id = l.id) AS n
+      FROM trainee_lessons tl LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id
+      WHERE tl.lesson_id = l.id
+        AND EXISTS (SELECT FROM enrolments WHERE id = tl.enrolment_id AND state ${among(takingMarks)} OFFSET 0)) AS n
     WHERE l.cancelled_at IS NULL AND n.waiting > 0 AND lower(l.during) <= (SELECT base_moment())
       AND l.id IN (SELECT lc.lesson_id FROM lesson_cohorts lc WHERE lc.cohort_id IN (${cohorts}))`;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { neverThere } from "@/lib/attendance/queries/presence";
 import { untakenOf } from "@/lib/attendance/queries/untaken";
 import type { Actor } from "@/lib/auth/actor";
 import { underWay } from "@/lib/cohort/rules/states";
@@ -55,7 +56,7 @@ const longestFiling = 120;
 
 /**
  * Every cohort that is not over yet, or whose certificates wait, the earliest first: the table of the running ones and all to-dos are read
- * from it. `openCohortOf` reads a row.
+ * from it. `openCohortOf` reads a row. OFFSET 0: the few are looked up by their ids, not found among all cohorts there ever were.
  */
 export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">): Question<typeof row> => ({
   asks: Prisma.sql`
@@ -64,21 +65,21 @@ export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">)
       c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
       parameter('filing_working_days', c.starts_on) AS filing_days, training_days(c.id) AS training_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
-      coalesce(o.outdated, 0)::int AS outdated, x.days_off,
+      coalesce(o.outdated, 0) AS outdated, x.days_off,
       (SELECT count(*)::int ${untakenOf(Prisma.sql`SELECT c.id WHERE c.state ${among(underWay)} AND NOT cohort_is_typed(c.id)`)})
         AS untaken
     FROM (SELECT id FROM cohorts WHERE state ${among(openStates)}
       UNION SELECT cohort_id FROM certificate_requests WHERE approved IS NULL
       UNION SELECT cohort_id FROM outdated) AS open
-    JOIN cohorts c ON c.id = open.id LEFT JOIN outdated o ON o.cohort_id = c.id
+    CROSS JOIN LATERAL (SELECT * FROM cohorts WHERE id = open.id OFFSET 0) AS c LEFT JOIN outdated o ON o.cohort_id = c.id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
         count(*) FILTER (WHERE (state = 'APPLIED' AND approval_needed <> '{}' OR state = 'WAITLISTED' AND wait_stopped = 'APPROVAL_NEEDED')
           AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
         count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
         count(*) FILTER (WHERE state ${among(present)})::int AS unfinished,
-        count(*) FILTER (WHERE state = 'IN_TRAINING' AND attended = 0)::int AS absent
-      FROM enrolments JOIN attendance_standings ON enrolment_id = id WHERE cohort_id = c.id) AS e
+        count(*) FILTER (WHERE state = 'IN_TRAINING' AND ${neverThere(Prisma.sql`n`)})::int AS absent
+      FROM enrolments n WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
