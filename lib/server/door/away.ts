@@ -14,6 +14,8 @@ export function sayAway(request: IncomingMessage, response: ServerResponse, visi
   const { writeHead, write, end } = response;
   const isScript = Boolean(request.headers.rsc ?? request.headers["next-action"]);
   const isDue = (status: number) => status === 500 && visit.away;
+  // A form that was refused for it stands on its page with the sentence and all that was typed: only the status is missing.
+  const isRefusedForm = (status: number) => status === 200 && visit.away && request.method === "POST" && !isScript;
   let turned = false;
 
   const turn = () => {
@@ -32,9 +34,10 @@ export function sayAway(request: IncomingMessage, response: ServerResponse, visi
   };
   const head = (status: number, ...rest: unknown[]): ServerResponse => {
     if (turned) return response;
-    if (!isDue(status)) return (writeHead as Loose).call(response, status, ...rest) as ServerResponse;
-    if (!isScript) turn();
-    else (writeHead as Loose).call(response.setHeader("retry-after", retryAfter), 503, ...rest);
+    if (isDue(status) && !isScript) turn();
+    else if (isDue(status) || isRefusedForm(status))
+      (writeHead as Loose).call(response.setHeader("retry-after", retryAfter), 503, ...rest);
+    else (writeHead as Loose).call(response, status, ...rest);
     return response;
   };
   // Whatever Next still writes of its own page after the turn is dropped.

@@ -163,6 +163,22 @@ test("invariants 6: to a script only the status is said, its words are on the pa
   expect(text).toContain("garbage");
 });
 
+test("invariants 6: a form without a script that is refused on its own page is 503 there, with the page as it is", async () => {
+  answer = (_, response) => {
+    door.noteAway(new refusals.Refusal("BUSY"));
+    response.end("the page with all that was typed");
+  };
+
+  const text = await send({ method: "POST", headers: { "Content-Length": "0" } });
+  expect(statusOf(text)).toBe(503);
+  expect(text).toMatch(/retry-after: 5\r\n/i);
+  expect(text).toContain("the page with all that was typed");
+
+  expect(
+    statusOf(await send({ method: "POST", headers: { "Content-Length": "0", "Next-Action": "a".repeat(42) } })),
+  ).toBe(200);
+});
+
 test("invariants 6: a fault of ours stays one, and an answer that was given although the database was away stays as it is", async () => {
   answer = (_, response) => response.writeHead(500).end("fault");
   expect(statusOf(await send({}))).toBe(500);
