@@ -23,12 +23,14 @@ type Props = {
   /** The earlier one a new cohort is copied from. */
   from?: CohortRecord | undefined;
   courseId?: string | undefined;
+  /** The last day that a timetable asks for. */
+  endsOn?: Day | undefined;
   /** U19: the years in question, between the dates and the papers. */
   children: ReactNode;
 };
 
 /** A new cohort, a copy, or one that is there; whoever saves second sees both versions (I27). */
-export async function CohortForm({ today, cohort, from, courseId, children }: Props) {
+export async function CohortForm({ today, cohort, from, courseId, endsOn, children }: Props) {
   const [t, label, words, courses, limits] = await Promise.all([
     getTranslations("cohort"),
     labelsOf("cohort"),
@@ -62,7 +64,12 @@ export async function CohortForm({ today, cohort, from, courseId, children }: Pr
         locked={!free?.courseAndSeats}
         isNew={!cohort}
       />
-      <DateFields given={given} filingDays={limits.filingDays} locked={!free?.start} isNew={!cohort} />
+      <DateFields
+        given={given && endsOn ? { ...given, endsOn } : given}
+        filingDays={limits.filingDays}
+        locked={!free?.start}
+        isNew={!cohort}
+      />
       {children}
       <PaperFields given={given} />
       <div className="actions">

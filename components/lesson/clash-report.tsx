@@ -13,8 +13,8 @@ import { type Clash, clashOf, offerHref, signs } from "./clash";
 type Props = {
   words: Sentences<Messages["lesson"]["clash"]>;
   weekdays: Sentences<Messages["lesson"]["weekday"]>;
-  /** The form that an offer opens again. */
-  path: string;
+  /** The form that an offer opens again; a form of many lessons names both sides and offers nothing. */
+  path?: string;
   /** The week whose table stands under the form; the table follows the wanted day. */
   week?: Week;
 };
@@ -32,7 +32,7 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
       <p>
         {say(words.wanted, {
           cohorts: told.list(cohorts),
-          lesson: String(typed.title ?? ""),
+          lesson: String(typed.title ?? figures.title ?? ""),
           when: told.when(figures.day, figures.startsAt, figures.endsAt),
           heads: figures.heads ?? 0,
         })}
@@ -62,25 +62,28 @@ export function ClashReport({ words, weekdays, path, week }: Props) {
           </>
         )}
       </p>
-      {offers.length === 0 && <p>{say(words.noOffers)}</p>}
-      <div className="choices">
-        {offers.map((offer, index) => (
-          <a key={signs[index]} href={offerHref(path, typed, offer)}>
-            <b>{signs[index]}</b>
-            <span>{told.offer(offer, figures)}</span>
-            <small>{told.kept(offer)}</small>
-          </a>
-        ))}
-      </div>
+      {path && offers.length === 0 && <p>{say(words.noOffers)}</p>}
+      {path && (
+        <div className="choices">
+          {offers.map((offer, index) => (
+            <a key={signs[index]} href={offerHref(path, typed, offer)}>
+              <b>{signs[index]}</b>
+              <span>{told.offer(offer, figures)}</span>
+              <small>{told.kept(offer)}</small>
+            </a>
+          ))}
+        </div>
+      )}
     </>
   );
 }
 
 /** Where somebody typed a day of another week, its table is fetched; without script the offers in the box do alone. */
-function useWeekOf(clash: Clash | null, path: string, week: Week | undefined) {
+function useWeekOf(clash: Clash | null, path: string | undefined, week: Week | undefined) {
   const router = useRouter();
   const day = clash?.figures.day as Day | undefined;
-  const href = clash && day && week && weekOf(day) !== week ? offerHref(path, clash.typed, wantedOf(clash)) : undefined;
+  const isAway = day && week && weekOf(day) !== week;
+  const href = clash && path && isAway ? offerHref(path, clash.typed, wantedOf(clash)) : undefined;
   useEffect(() => {
     if (href) router.replace(href, { scroll: false });
   }, [href, router]);

@@ -2,9 +2,6 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Obstacle } from "@/lib/lesson/queries/alternatives";
 
-export const isFree = ({ outside, closed, onLeave, lesson, holiday }: Obstacle): boolean =>
-  !outside && closed === null && !onLeave && lesson === null && holiday === null;
-
 /** What is in the way of a lesson that is not booked yet, or that nothing is. */
 export function ObstacleBadge({ obstacle }: { obstacle: Obstacle }) {
   const t = useTranslations("lesson.repeat");

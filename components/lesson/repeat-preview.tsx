@@ -6,6 +6,7 @@ import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
+import { isFree } from "@/lib/lesson/rules/clear";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import type { BookLessons } from "@/lib/lesson/schema";
 import { weekday } from "@/lib/value/calendar";
@@ -13,7 +14,7 @@ import { getTranslations } from "@/lib/wording/translations";
 import type { NamedDay } from "@/lib/working-day/rules";
 import { ClashWays } from "./clash-ways";
 import { LeftOut } from "./left-out";
-import { isFree, ObstacleBadge } from "./obstacle-badge";
+import { ObstacleBadge } from "./obstacle-badge";
 
 type Props = { wanted: BookLessons; exceptions: readonly NamedDay[] };
 

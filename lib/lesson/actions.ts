@@ -6,6 +6,7 @@ import * as change from "@/lib/lesson/commands/change";
 import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
 import * as copy from "@/lib/lesson/commands/copy";
 import { foreseeBooking, foreseeBookings, foreseeMove } from "@/lib/lesson/commands/foresee";
+import * as plan from "@/lib/lesson/commands/generate";
 import { weekOf } from "@/lib/value/calendar";
 
 export const bookLesson = form(book.bookLesson, {
@@ -22,6 +23,10 @@ export const bookLessons = form(book.bookLessons, {
 });
 
 export const copyTimetable = form(copy.copyTimetable, {
+  after: ({ count }, { cohortId }) => ({ to: `/cohorts/${cohortId}/timetable`, told: { count } }),
+});
+
+export const generateTimetable = form(plan.generateTimetable, {
   after: ({ count }, { cohortId }) => ({ to: `/cohorts/${cohortId}/timetable`, told: { count } }),
 });
 

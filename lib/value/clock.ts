@@ -29,6 +29,12 @@ export function periodsBetween(from: Clock, to: Clock): number {
   return Math.max(0, Math.floor(minutesBetween(from, to) / 45));
 }
 
+/** R40: the time so many class periods later, on the same day. */
+export function addPeriods(from: Clock, periods: number): Clock {
+  const at = minutes(from) + periods * 45;
+  return clock(`${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`);
+}
+
 const minutes = (of: Clock): number => Number(of.slice(0, 2)) * 60 + Number(of.slice(3));
 
 /** R86: the time of day it is in Asia/Shanghai at this instant. */

@@ -64,6 +64,7 @@ export async function bookOne(
   const { title, kind, classroomNumber, trainerId, startsAt, endsAt } = input;
   const cohortIds = cohorts.map(({ id }) => id);
   const wanted: WantedLesson = {
+    title,
     cohortIds,
     classroomNumber,
     trainerId,

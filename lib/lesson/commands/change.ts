@@ -29,6 +29,7 @@ export const moveLesson = command({
     const cohortIds = cohorts.map(({ id }) => id);
     const wanted: WantedLesson = {
       lessonId,
+      title,
       cohortIds,
       classroomNumber,
       trainerId,

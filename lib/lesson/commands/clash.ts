@@ -49,6 +49,7 @@ async function bothSides(
     case: figures.case === "ON_LEAVE" ? figures.case : "LESSON",
     ...(room && { classroom: `${room.label} ${room.name}` }),
     ...(await existing(tx, wanted, refusal, figures)),
+    ...(wanted.title && { title: wanted.title }),
     day: wanted.day,
     startsAt: wanted.startsAt,
     endsAt: wanted.endsAt,

@@ -1,9 +1,8 @@
 import "server-only";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
-import { hold } from "@/lib/database/hold";
 import { bookOne } from "@/lib/lesson/commands/book";
-import { holdCohorts } from "@/lib/lesson/commands/hold";
+import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { placeAnew } from "@/lib/lesson/rules/shift";
 import { copyTimetableInput } from "@/lib/lesson/schema";
@@ -59,14 +58,4 @@ async function findChosen(tx: Tx, lessonIds: string[]) {
   });
   if (found.length < ids.length) throw new Refusal("INPUT_WRONG", { field: "lessonIds", case: "UNKNOWN_LESSON" });
   return found;
-}
-
-type Taking = { classroomNumber: number | null; trainerId: string };
-
-/** Every classroom, then every trainer, each in one order: lesson by lesson two copies would wait for each other. */
-async function holdTogether(tx: Tx, lessons: Taking[]): Promise<void> {
-  const classrooms = lessons.map(({ classroomNumber }) => classroomNumber).filter((number) => number !== null);
-  const trainers = lessons.map(({ trainerId }) => trainerId);
-  await hold(tx, "classrooms", ...classrooms);
-  await hold(tx, "trainers", ...trainers);
 }

@@ -108,6 +108,16 @@ export async function holdClassroomAndTrainer(
   await holdTrainer(tx, trainerId, day);
 }
 
+type Taking = { classroomNumber: number | null; trainerId: string };
+
+/** Every classroom, then every trainer, each in one order: lesson by lesson two timetables would wait for each other. */
+export async function holdTogether(tx: Tx, lessons: readonly Taking[]): Promise<void> {
+  const classrooms = lessons.map(({ classroomNumber }) => classroomNumber).filter((number) => number !== null);
+  const trainers = lessons.map(({ trainerId }) => trainerId);
+  await hold(tx, "classrooms", ...classrooms);
+  await hold(tx, "trainers", ...trainers);
+}
+
 /** Who has left by that day teaches no more. */
 export async function holdTrainer(tx: Tx, trainerId: string, day: Day): Promise<void> {
   const [trainer] = z

@@ -13,6 +13,7 @@ import { workedBy } from "@/lib/working-day/rules";
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
 export type WantedLesson = {
   lessonId?: string | undefined;
+  title?: string;
   cohortIds: string[];
   classroomNumber: number | null;
   trainerId: string;

@@ -10,7 +10,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { noEditing } from "@/lib/cohort/rules/states";
-import { yearOf } from "@/lib/value/calendar";
+import { parseDay, yearOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
@@ -21,11 +21,12 @@ export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId
   return { title: `${cohort?.title ?? ""} ${t("edit")}` };
 }
 
-export default async function EditCohortPage({ params }: PageProps<"/cohorts/[cohortId]/edit">) {
+export default async function EditCohortPage({ params, searchParams }: PageProps<"/cohorts/[cohortId]/edit">) {
   const actor = await requireActor("cohort:draft");
-  const [t, cohort] = await Promise.all([
+  const [t, cohort, query] = await Promise.all([
     getTranslations("cohort"),
     params.then(({ cohortId }) => findCohort(cohortId)),
+    searchParams,
   ]);
   if (!cohort) notFound();
   const no = noEditing(cohort);
@@ -47,7 +48,7 @@ export default async function EditCohortPage({ params }: PageProps<"/cohorts/[co
     <main className="main" id="main">
       <Crumb href="/cohorts" list={t("list")} here={cohort.number} />
       <Title title={cohort.title} badge={<CohortBadge state={cohort.state} />} note={t("edit")} />
-      <CohortForm today={actor.today} cohort={cohort}>
+      <CohortForm today={actor.today} cohort={cohort} endsOn={parseDay([query.endsOn].flat()[0] ?? "")}>
         {/* R25: what a new start day takes along is said before it is saved. */}
         <YearCapacity years={years}>{note}</YearCapacity>
       </CohortForm>

@@ -10,6 +10,7 @@ import { may } from "@/lib/auth/permissions";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { listCohortLessons } from "@/lib/cohort/queries/teaching";
+import { periodsOf } from "@/lib/cohort/rules/opening";
 import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { weekOf } from "@/lib/value/calendar";
@@ -35,6 +36,9 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
   const firstDay = running ? actor.today : cohort.startsOn;
   const mayBook = may(actor.role, "lesson:book") && !noBooking(cohort);
 
+  const { course, teaching } = cohort;
+  const lays = mayBook && periodsOf(teaching.days).planned < course.theoryPeriods + course.practicePeriods;
+  const generate = <ButtonLink href={`/cohorts/${cohort.id}/timetable/generate`}>{t("generate")}</ButtonLink>;
   const mayCopy = mayBook && lessons.length === 0 && (await listTimetablesToCopy(cohort.id, undefined)).length > 0;
 
   return (
@@ -45,6 +49,7 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
       actions={
         <>
           <ButtonLink href={`/schedule?week=${weekOf(firstDay)}`}>{t("week")}</ButtonLink>
+          {lays && lessons.length > 0 && generate}
           {mayBook && (
             <ButtonLink main href={`/schedule/book?cohort=${cohort.id}&day=${firstDay}`} shortcut="n">
               {t("book")}
@@ -61,7 +66,14 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
           <Empty
             lead={t("empty")}
             text={t("emptyText")}
-            action={mayCopy && <ButtonLink href={`/cohorts/${cohort.id}/timetable/copy`}>{t("copy")}</ButtonLink>}
+            action={
+              (lays || mayCopy) && (
+                <>
+                  {lays && generate}
+                  {mayCopy && <ButtonLink href={`/cohorts/${cohort.id}/timetable/copy`}>{t("copy")}</ButtonLink>}
+                </>
+              )
+            }
           />
         )}
       </Sheet>

@@ -1,0 +1,114 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { dayMarks } from "@/components/working-day/day-mark";
+import type { PlannedLesson } from "@/lib/lesson/queries/in-the-way";
+import { isClear } from "@/lib/lesson/rules/clear";
+import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { weekday } from "@/lib/value/calendar";
+import { getTranslations } from "@/lib/wording/translations";
+import { ObstacleBadge } from "./obstacle-badge";
+
+type Props = {
+  caption: string;
+  cohortId: string;
+  lessons: PlannedLesson[];
+  /** Of the boxes: those of a holiday travel apart, so that each was ticked as such. */
+  names: { worked: string; holiday: string };
+  /** A holiday that was taken in before comes ticked. */
+  takenIn?: readonly string[];
+};
+
+/** Every lesson of a plan on its day with what is in its way; what is free is ticked. */
+export async function PlannedLessons({ caption, cohortId, lessons, names, takenIn = [] }: Props) {
+  const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks(lessons.map(({ day }) => day))]);
+
+  return (
+    <table className="table cards">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("repeat.take")}</th>
+          <th scope="col">{t("repeat.day")}</th>
+          <th scope="col">{t("repeat.time")}</th>
+          <th scope="col">{t("copy.lesson")}</th>
+          <th scope="col">{t("record.trainer")}</th>
+          <th scope="col">{t("record.classroom")}</th>
+          <th scope="col">{t("repeat.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map((lesson) => (
+          <Row
+            key={lesson.id}
+            cohortId={cohortId}
+            lesson={lesson}
+            mark={markOf(lesson.day)}
+            name={lesson.obstacle?.holiday ? names.holiday : names.worked}
+            isTicked={isClear(lesson, takenIn.includes(lesson.day) ? { holiday: null } : {})}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = { cohortId: string; lesson: PlannedLesson; mark: ReactNode; name: string; isTicked: boolean };
+
+function Row({ cohortId, lesson, mark, name, isTicked }: RowProps) {
+  const t = useTranslations("lesson");
+  const { id, day, startsAt, endsAt, title, classroom, trainer } = lesson;
+
+  return (
+    <tr>
+      <td className="card-side">
+        <input
+          type="checkbox"
+          name={`${name}[]`}
+          value={id}
+          aria-label={`${t("repeat.take")} ${day} ${startsAt} ${title}`}
+          defaultChecked={isTicked}
+          disabled={lesson.isCopied}
+        />
+      </td>
+      <td className="nowrap card-below">
+        {day} {t(`weekday.${String(weekday(day)) as "1"}`)} {mark}
+      </td>
+      <td className="nowrap">
+        {startsAt}–{endsAt}
+      </td>
+      <th scope="row" className="card-name">
+        {title}
+      </th>
+      <td className="nowrap">{trainer.name}</td>
+      <td className="nowrap">{classroom ? `${classroom.label} ${classroom.name}` : t("table.outside")}</td>
+      <td className="card-below-side">
+        <div className="flex flex-wrap gap-x-3">
+          <State lesson={lesson} />
+          {!lesson.isCopied && !isClear(lesson) && !isTicked && (
+            <a href={bookHref(cohortId, lesson)}>{t("copy.elsewhere")}</a>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+async function State({
+  lesson: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, classroom, trainer },
+}: {
+  lesson: PlannedLesson;
+}) {
+  const t = await getTranslations("lesson.copy");
+  if (isCopied) return <Badge kind="ok">{t("copied")}</Badge>;
+  if (hasLeft) return <Badge kind="bad">{t("hasLeft", { trainer: trainer.name })}</Badge>;
+  if (lacksRoom) return <Badge kind="bad">{t("lacksRoom")}</Badge>;
+  if (lacksSeats) return <Badge kind="bad">{t("lacksSeats", { seats: classroom?.seats ?? 0 })}</Badge>;
+  return obstacle && <ObstacleBadge obstacle={obstacle} />;
+}
+
+/** The booking form with this lesson filled in: refused there, it offers three ways out. */
+function bookHref(cohortId: string, { title, kind, trainer, day, startsAt, endsAt, classroom }: PlannedLesson): string {
+  const room = String(classroom?.number ?? noClassroom);
+  return `/schedule/book?${new URLSearchParams({ cohort: cohortId, title, kind, trainer: trainer.id, day, startsAt, endsAt, classroom: room })}`;
+}
