@@ -1,5 +1,6 @@
 import { SelectField } from "@/components/ui/form/choice-field";
 import { DayField } from "@/components/ui/form/text-field";
+import { type CopyOrder, copyOrders } from "@/lib/lesson/rules/shift";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -8,7 +9,7 @@ type Props = {
   sources: { id: string; number: string; title: string }[];
   /** None for a cohort off the base. */
   classrooms: { number: number; label: string; name: string; seats: number }[];
-  chosen: { from: string; firstDay: Day; classroomNumber: number | null };
+  chosen: { from: string; firstDay: Day; classroomNumber: number | null; order: CopyOrder };
   /** Where to choose again, once the lessons of the choice stand below: the button there books these and no others. */
   again: string | undefined;
 };
@@ -42,6 +43,12 @@ export async function CopyChoice({ path, sources, classrooms, chosen, again }: P
             defaultValue={chosen.classroomNumber ? String(chosen.classroomNumber) : ""}
           />
         )}
+        <SelectField
+          name="order"
+          label={t("copy.order")}
+          options={copyOrders.map((value) => ({ value, label: t(`copy.orders.${value}`) }))}
+          defaultValue={chosen.order}
+        />
         {again ? (
           <a className="button" href={again}>
             {t("copy.choose")}

@@ -12,19 +12,21 @@ import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { LeftOut } from "./left-out";
 import { LookAgain } from "./look-again";
-import { PlannedLessons } from "./planned-lessons";
+import { PlannedLessons, placedValue } from "./planned-lessons";
 
 type Props = {
   cohortId: string;
   copies: PlannedLesson[];
   shift: number;
   classroomNumber: number | null;
+  /** Each lesson goes to the teaching day of its number instead of so many days on. */
+  byTeachingDays: boolean;
   /** The page itself, to look again at what was taken meanwhile. */
   here: string;
 };
 
 /** Job C: every lesson of the earlier run on its new day; what is free is ticked, all that is ticked is booked together. */
-export async function CopyPreview({ cohortId, copies, shift, classroomNumber, here }: Props) {
+export async function CopyPreview({ cohortId, copies, shift, classroomNumber, byTeachingDays, here }: Props) {
   const [t, { lesson }] = await Promise.all([getTranslations("lesson"), getMessages()]);
   const free = copies.filter((copy) => isClear(copy)).length;
   const holidays = copies.filter((copy) => !isClear(copy) && isClear(copy, { holiday: null })).length;
@@ -61,7 +63,12 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, he
             caption={t("copy.title")}
             cohortId={cohortId}
             lessons={copies}
-            names={{ worked: "lessonIds", holiday: "holidayLessonIds" }}
+            {...(byTeachingDays
+              ? {
+                  names: { worked: "placed", holiday: "placed" },
+                  sends: (copy: PlannedLesson) => placedValue(copy, copy),
+                }
+              : { names: { worked: "lessonIds", holiday: "holidayLessonIds" } })}
           />
           <div className="sheet-body">
             <HolidaySeen />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { dayMarks } from "@/components/working-day/day-mark";
 import type { PlannedLesson } from "@/lib/lesson/queries/in-the-way";
+import type { Offer } from "@/lib/lesson/rules/alternatives";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekday } from "@/lib/value/calendar";
@@ -15,12 +16,14 @@ type Props = {
   lessons: PlannedLesson[];
   /** Of the boxes: those of a holiday travel apart, so that each was ticked as such. */
   names: { worked: string; holiday: string };
+  /** What a box sends; its lesson's id where nothing else is said. */
+  sends?: (lesson: PlannedLesson) => string;
   /** A holiday that was taken in before comes ticked. */
   takenIn?: readonly string[];
 };
 
 /** Every lesson of a plan on its day with what is in its way; what is free is ticked. */
-export async function PlannedLessons({ caption, cohortId, lessons, names, takenIn = [] }: Props) {
+export async function PlannedLessons({ caption, cohortId, lessons, names, sends, takenIn = [] }: Props) {
   const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks(lessons.map(({ day }) => day))]);
 
   return (
@@ -44,8 +47,11 @@ export async function PlannedLessons({ caption, cohortId, lessons, names, takenI
             cohortId={cohortId}
             lesson={lesson}
             mark={markOf(lesson.day)}
-            name={lesson.obstacle?.holiday ? names.holiday : names.worked}
-            isTicked={isClear(lesson, takenIn.includes(lesson.day) ? { holiday: null } : {})}
+            box={{
+              name: `${lesson.obstacle?.holiday ? names.holiday : names.worked}[]`,
+              value: sends?.(lesson) ?? lesson.id,
+              defaultChecked: isClear(lesson, takenIn.includes(lesson.day) ? { holiday: null } : {}),
+            }}
           />
         ))}
       </tbody>
@@ -53,21 +59,24 @@ export async function PlannedLessons({ caption, cohortId, lessons, names, takenI
   );
 }
 
-type RowProps = { cohortId: string; lesson: PlannedLesson; mark: ReactNode; name: string; isTicked: boolean };
+type RowProps = {
+  cohortId: string;
+  lesson: PlannedLesson;
+  mark: ReactNode;
+  box: { name: string; value: string; defaultChecked: boolean };
+};
 
-function Row({ cohortId, lesson, mark, name, isTicked }: RowProps) {
+function Row({ cohortId, lesson, mark, box }: RowProps) {
   const t = useTranslations("lesson");
-  const { id, day, startsAt, endsAt, title, classroom, trainer } = lesson;
+  const { day, startsAt, endsAt, title, classroom, trainer } = lesson;
 
   return (
     <tr>
       <td className="card-side">
         <input
           type="checkbox"
-          name={`${name}[]`}
-          value={id}
+          {...box}
           aria-label={`${t("repeat.take")} ${day} ${startsAt} ${title}`}
-          defaultChecked={isTicked}
           disabled={lesson.isCopied}
         />
       </td>
@@ -85,7 +94,8 @@ function Row({ cohortId, lesson, mark, name, isTicked }: RowProps) {
       <td className="card-below-side">
         <div className="flex flex-wrap gap-x-3">
           <State lesson={lesson} />
-          {!lesson.isCopied && !isClear(lesson) && !isTicked && (
+          {lesson.offer && <Offered lesson={lesson} offer={lesson.offer} />}
+          {!lesson.isCopied && !isClear(lesson) && !box.defaultChecked && (
             <a href={bookHref(cohortId, lesson)}>{t("copy.elsewhere")}</a>
           )}
         </div>
@@ -93,6 +103,27 @@ function Row({ cohortId, lesson, mark, name, isTicked }: RowProps) {
     </tr>
   );
 }
+
+/** Where a lesson in the way of another could stand instead: ticked, it goes there. */
+function Offered({ lesson, offer }: { lesson: PlannedLesson; offer: Offer }) {
+  const t = useTranslations("lesson");
+  const { day, startsAt, classroom } = offer;
+  const place = classroom ? `${classroom.label} ${classroom.name}` : "";
+  const when = { weekday: t(`weekday.${String(weekday(day)) as "1"}`), day, startsAt, place };
+
+  return (
+    <label className="choice">
+      <input type="checkbox" name="placed[]" value={placedValue(lesson, offer)} />
+      <span>{t("copy.offer", when)}</span>
+    </label>
+  );
+}
+
+type Place = Pick<Offer, "day" | "startsAt" | "endsAt"> & { classroom: { number: number } | null };
+
+/** A lesson of an earlier run and the place it goes to, as a copy reads it. */
+export const placedValue = ({ id }: { id: string }, { day, startsAt, endsAt, classroom }: Place): string =>
+  [id, day, startsAt, endsAt, classroom?.number ?? noClassroom].join(" ");
 
 async function State({
   lesson: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, classroom, trainer },

@@ -5,7 +5,7 @@ import { bookOne } from "@/lib/lesson/commands/book";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { placeAnew } from "@/lib/lesson/rules/shift";
-import { copyTimetableInput } from "@/lib/lesson/schema";
+import { type CopyTimetable, copyTimetableInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, dayFromDate } from "@/lib/value/calendar";
 
@@ -14,14 +14,22 @@ export const copyTimetable = command({
   verb: "lesson.copyTimetable",
   permission: "lesson:book",
   input: copyTimetableInput,
-  async run(tx, actor, { cohortId, lessonIds, holidayLessonIds, shift, classroomNumber, accepted }) {
+  async run(tx, actor, { cohortId, lessonIds, holidayLessonIds, placed, shift, classroomNumber, accepted }) {
     const cohorts = await holdCohorts(tx, [cohortId]);
     const atBase = cohorts.every((cohort) => cohort.atBase);
-    const lessons = (await findChosen(tx, [...lessonIds, ...holidayLessonIds])).map(({ day, ...lesson }) => ({
-      ...lesson,
-      day: addDays(dayFromDate(day), shift),
-      classroomNumber: placeAnew(lesson, { classroomNumber }, atBase),
-    }));
+    const shifted = [...new Set([...lessonIds, ...holidayLessonIds])];
+    const chosen = await findChosen(tx, [...shifted, ...placed.map(({ lessonId }) => lessonId)]);
+    const lessons = chosen.map(({ day, ...lesson }) => {
+      const [place, other] = placed.filter(({ lessonId }) => lessonId === lesson.id);
+      if (place && (other || shifted.includes(lesson.id)))
+        throw new Refusal("INPUT_WRONG", { field: "placed", case: "LESSON_TWICE", title: lesson.title });
+      return {
+        ...lesson,
+        day: addDays(dayFromDate(day), shift),
+        classroomNumber: placeAnew(lesson, { classroomNumber }, atBase),
+        ...(place && whereOf(place)),
+      };
+    });
     const holidays = await listHolidays(
       tx,
       lessons.map(({ day }) => day),
@@ -37,6 +45,10 @@ export const copyTimetable = command({
     );
     return { count: lessons.length };
   },
+});
+
+const whereOf = ({ day, startsAt, endsAt, classroomNumber }: CopyTimetable["placed"][number]) => ({
+  ...{ day, startsAt, endsAt, classroomNumber },
 });
 
 async function findChosen(tx: Tx, lessonIds: string[]) {

@@ -32,11 +32,18 @@ const taken = z.object({
   from: z.string(),
   to: z.string(),
 });
-const load = z.object({ day: z.string().transform((text) => text as Day), periods: z.number() });
+const loadOfDay = z.object({ day: z.string().transform((text) => text as Day), periods: z.number() });
 const frame = z.object({ heads: z.number(), from: z.string(), to: z.string() });
 
+/** Lessons of the same cohorts that would stand too, though they are not booked yet. */
+type Beside = { day: Day; startsAt: string; endsAt: string; periods: number; classroomNumber: number | null };
+
 /** R36: up to three bookings near the wanted one that the database would take at this moment. */
-export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promise<Offer[]> {
+export async function findAlternatives(
+  wanted: WantedLesson,
+  tx: Tx = db,
+  beside: readonly Beside[] = [],
+): Promise<Offer[]> {
   const { cohortIds, lessonId = null, trainerId, day } = wanted;
   const [{ heads, from, to }] = z.tuple([frame]).parse(
     await tx.$queryRaw`
@@ -59,7 +66,7 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
     UNION ALL
     SELECT NULL, starts_on || ' 00:00', ends_on || ' 24:00', true FROM trainer_leaves WHERE trainer_id = ${trainerId}::uuid AND cancelled_at IS NULL`,
   );
-  const loads = z.array(load).parse(
+  const loads = z.array(loadOfDay).parse(
     await tx.$queryRaw`
     SELECT day, max(periods)::int AS periods FROM (
       SELECT l.day::text AS day, sum(l.periods) AS periods FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
@@ -69,8 +76,13 @@ export async function findAlternatives(wanted: WantedLesson, tx: Tx = db): Promi
   const [rooms, parameters] = [await listRooms(tx), await findParameters(tx, day)];
   const isWorked = workedBy(await listExceptions(from as Day, to as Day, tx));
 
-  const most = (on: Day) => parameters("periods_a_day_most") - (loads.find((one) => one.day === on)?.periods ?? 0);
-  return chooseAlternatives({ ...wanted, heads, from: from as Day, to: to as Day }, rooms, busy, most, isWorked);
+  const also = beside.map(({ day: on, startsAt, endsAt, classroomNumber }) => ({
+    ...{ classroomNumber, everywhere: true, from: `${on} ${startsAt}`, to: `${on} ${endsAt}` },
+  }));
+  const load = (on: Day) => [...loads, ...beside].reduce((total, one) => total + (one.day === on ? one.periods : 0), 0);
+  const most = (on: Day) => parameters("periods_a_day_most") - load(on);
+  const near = { ...wanted, heads, from: from as Day, to: to as Day };
+  return chooseAlternatives(near, rooms, [...busy, ...also], most, isWorked);
 }
 
 const obstacle = z.object({

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/database/db";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
+import type { Offer } from "@/lib/lesson/rules/alternatives";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
 
 /** A lesson as it would stand for a cohort; `id` tells it from the others of its plan. */
@@ -12,6 +13,8 @@ export type PlannedLesson = Wished & {
   /** A copy that was used already stands in the cohort's timetable; then nothing else is in its way. */
   isCopied: boolean;
   obstacle: Obstacle | null;
+  /** Where it could stand instead, if that was looked for and found. */
+  offer: Offer | null;
   hasLeft: boolean;
   lacksRoom: boolean;
   lacksSeats: boolean;
@@ -33,6 +36,7 @@ export async function inTheWayOf(target: Target, plan: readonly Wished[]) {
     trainer,
     isCopied: false,
     obstacle: obstacles.get(id) ?? null,
+    offer: null,
     hasLeft: hasLeft(left.get(trainer.id), day),
     lacksRoom: target.atBase && classroom === null,
     lacksSeats: classroom !== null && classroom.seats < target.seats,

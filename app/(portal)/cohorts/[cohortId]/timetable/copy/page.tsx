@@ -4,11 +4,14 @@ import { NotNow } from "@/components/layout/not-now";
 import { Sheet } from "@/components/layout/sheet";
 import { CopyChoice } from "@/components/lesson/copy-choice";
 import { CopyPreview } from "@/components/lesson/copy-preview";
+import { EndsLater } from "@/components/lesson/ends-later";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { editableOf } from "@/lib/cohort/rules/states";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { copyQuery } from "@/lib/lesson/schema";
@@ -41,13 +44,15 @@ export default async function CopyTimetablePage({
       </CohortFrame>
     );
 
-  const { from, firstDay, classroom: classroomNumber, choose } = copyQuery.parse(query);
+  const { from, firstDay, classroom: classroomNumber, order, choose } = copyQuery.parse(query);
   const [sources, classrooms] = await Promise.all([listTimetablesToCopy(cohort.id, from), listClassrooms()]);
   const source = sources.find(({ id }) => id === from) ?? sources[0];
-  const copy = source && (await findCopy(cohort, source.id, { firstDay, classroomNumber }));
+  const copy = source && (await findCopy(cohort, source.id, { firstDay, classroomNumber, order }));
   const path = `/cohorts/${cohort.id}/timetable/copy`;
   const settled = copy && from && !choose;
-  const here = copy && `${path}?from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}`;
+  const asked = copy && `from=${source.id}&firstDay=${copy.firstDay}&classroom=${classroomNumber ?? ""}&order=${order}`;
+  const here = asked && `${path}?${asked}`;
+  const mayEdit = may(actor.role, "cohort:draft") && editableOf(cohort.state) !== null;
 
   return (
     <CohortFrame cohort={cohort} actor={actor} tab="timetable">
@@ -57,7 +62,7 @@ export default async function CopyTimetablePage({
             path={path}
             sources={sources}
             classrooms={cohort.atBase ? classrooms : []}
-            chosen={{ from: source.id, firstDay: copy.firstDay, classroomNumber }}
+            chosen={{ from: source.id, firstDay: copy.firstDay, classroomNumber, order }}
             again={settled ? `${here}&choose=on` : undefined}
           />
         ) : (
@@ -70,13 +75,17 @@ export default async function CopyTimetablePage({
           />
         )}
       </Sheet>
+      {settled && copy.lastDay > cohort.endsOn && (
+        <EndsLater cohort={cohort} lastDay={copy.lastDay} copies={copy.copies} mayEdit={mayEdit} />
+      )}
       {settled && here && (
         <CopyPreview
-          key={`${source.id} ${copy.firstDay} ${classroomNumber}`}
+          key={asked}
           cohortId={cohort.id}
           copies={copy.copies}
           shift={copy.shift}
           classroomNumber={classroomNumber}
+          byTeachingDays={order === "TEACHING_DAYS"}
           here={here}
         />
       )}
