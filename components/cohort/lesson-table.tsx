@@ -4,8 +4,14 @@ import type { CohortLesson } from "@/lib/cohort/queries/teaching";
 import { dateFromDay, weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
+type Props = {
+  lessons: CohortLesson[];
+  /** Those that may be ticked to be changed together; without them nothing is. */
+  choosable?: ReadonlySet<string> | undefined;
+};
+
 /** The lessons of a cohort day by day, each leading to its week of classrooms. */
-export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
+export async function LessonTable({ lessons, choosable }: Props) {
   const [t, format, markOf] = await Promise.all([
     getTranslations("cohort.timetable"),
     getFormatter(),
@@ -18,6 +24,11 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
       <caption className="sr-only">{t("title", { count: lessons.length })}</caption>
       <thead>
         <tr>
+          {choosable && (
+            <th scope="col" className="print:hidden">
+              {t("choose")}
+            </th>
+          )}
           <th scope="col">{t("day")}</th>
           <th scope="col">{t("weekday")}</th>
           <th scope="col">{t("time")}</th>
@@ -35,7 +46,19 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
       <tbody>
         {lessons.map(({ id, day, startsAt, endsAt, title, kind, periods, trainer, classroom, _count }, n) => (
           <tr key={id} id={lessons[n - 1]?.day === day ? undefined : `day-${day}`} data-counted={`day-${day}`}>
-            <td className="nowrap card-side">
+            {choosable && (
+              <td className="card-side print:hidden">
+                {choosable.has(id) && (
+                  <input
+                    type="checkbox"
+                    name="lesson"
+                    value={id}
+                    aria-label={`${t("choose")} ${day} ${startsAt} ${title}`}
+                  />
+                )}
+              </td>
+            )}
+            <td className={choosable ? "nowrap card-below" : "nowrap card-side"}>
               <a href={`/schedule?week=${weekOf(day)}`}>{day}</a> {markOf(day)}
             </td>
             <td className="nowrap">{format.dateTime(dateFromDay(day), { weekday: "short", timeZone: "UTC" })}</td>
@@ -43,7 +66,7 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
               {startsAt}–{endsAt}
             </td>
             <th scope="row" className="card-name">
-              {title}
+              <a href={`/schedule/lessons/${id}`}>{title}</a>
               {_count.cohorts > 1 && <small className="muted">&ensp;{t("joint")}</small>}
             </th>
             <td className="nowrap">{t(`kinds.${kind}`)}</td>
@@ -57,6 +80,7 @@ export async function LessonTable({ lessons }: { lessons: CohortLesson[] }) {
       </tbody>
       <tfoot>
         <tr>
+          {choosable && <td className="print:hidden" />}
           <th scope="row" colSpan={5} className="card-name">
             {t("total")}
           </th>

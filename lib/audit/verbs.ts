@@ -22,7 +22,10 @@ export const acts = {
     ...(["recordResults", "recordMakeUp", "decide", "complete", "notComplete", "reverse"] as const),
   ],
   leave: ["ask", "grant", "refuse"],
-  lesson: ["book", "bookSeveral", "generateTimetable", "copyTimetable", "move", "join", "cancel"],
+  lesson: [
+    ...(["book", "bookSeveral", "generateTimetable", "copyTimetable", "move", "join", "cancel"] as const),
+    ...(["cancelSeveral", "postpone", "changeClassroom", "substitute", "substituteSeveral"] as const),
+  ],
   project: [
     ...(["create", "edit", "report", "finishSite", "draftAdjustment", "adjust", "adjusted"] as const),
     ...(["approveAdjustment", "rejectAdjustment", "withdrawAdjustment"] as const),

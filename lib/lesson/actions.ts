@@ -1,5 +1,6 @@
 "use server";
 
+import { z } from "zod";
 import { form } from "@/lib/command/form";
 import * as book from "@/lib/lesson/commands/book";
 import * as change from "@/lib/lesson/commands/change";
@@ -7,6 +8,7 @@ import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
 import * as copy from "@/lib/lesson/commands/copy";
 import { foreseeBooking, foreseeBookings, foreseeMove } from "@/lib/lesson/commands/foresee";
 import * as plan from "@/lib/lesson/commands/generate";
+import * as several from "@/lib/lesson/commands/several";
 import { weekOf } from "@/lib/value/calendar";
 
 export const bookLesson = form(book.bookLesson, {
@@ -36,6 +38,20 @@ const toLesson = {
 export const moveLesson = form(change.moveLesson, { foresee: foreseeMove, ...toLesson });
 export const cancelLesson = form(change.cancelLesson, toLesson);
 export const joinLesson = form(change.joinLesson, toLesson);
+
+export const substituteTrainer = form(several.substituteTrainer, toLesson);
+
+const toTimetable = {
+  page: z.object({ cohortId: z.uuid() }),
+  after: ({ count }: { count: number }, _: unknown, { cohortId }: { cohortId: string }) => ({
+    to: `/cohorts/${cohortId}/timetable`,
+    told: { count },
+  }),
+};
+export const cancelLessons = form(several.cancelLessons, toTimetable);
+export const postponeLessons = form(several.postponeLessons, toTimetable);
+export const changeClassroom = form(several.changeClassroom, toTimetable);
+export const substituteSeveral = form(several.substituteSeveral, toTimetable);
 
 /** Of the classroom's page; the lessons in it are moved with the closure, therefore it stands here. */
 export const closeClassroom = form(clearClassroom, {

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { accepted, clock, day, id, listOf, text, tick, version } from "@/lib/command/fields";
+import { accepted, clock, day, id, listOf, text, tick, version, whole } from "@/lib/command/fields";
 import { layingOrders, overlap, slotsOf } from "@/lib/lesson/rules/generate";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { postponings } from "@/lib/lesson/rules/postpone";
 import { copyOrders } from "@/lib/lesson/rules/shift";
 import { LessonKind } from "@/prisma/generated/enums";
 
@@ -89,6 +90,30 @@ export const moveLessonInput = z.object({ lessonId: id, version, ...what, day, a
 export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });
 export const joinLessonInput = z.object({ lessonId: id, version, cohortIds });
 
+/** A lesson and the version its page showed: `<id> 3`. */
+const chosenLesson = z
+  .string("choose")
+  .transform((text) => {
+    const [lessonId = "", version] = text.split(" ");
+    return { lessonId, version: Number(version) };
+  })
+  .pipe(z.object({ lessonId: id, version: z.number().int().positive() }));
+const chosen = { lessons: listOf(chosenLesson, 100) };
+export const cancelLessonsInput = z.object({ ...chosen, reason: text(200) });
+export const postponeLessonsInput = z.object({
+  ...chosen,
+  steps: whole(1, 90),
+  by: z.enum(postponings, "choose"),
+  accepted,
+});
+export const changeClassroomInput = z.object({
+  ...chosen,
+  classroomNumber: z.coerce.number("choose").int("choose").min(1, "choose").max(99, "choose"),
+});
+export const substituteSeveralInput = z.object({ ...chosen, trainerId: id });
+export const substituteInput = z.object({ lessonId: id, version, trainerId: id });
+
+export type ChosenLessons = z.output<typeof chosenLesson>[];
 export type BookLesson = z.output<typeof bookLessonInput>;
 export type BookLessons = z.output<typeof bookLessonsInput>;
 export type GenerateTimetable = z.output<typeof generateTimetableInput>;

@@ -86,7 +86,8 @@ export async function cancelLessonsOf(tx: Tx, actor: Actor, cohortId: string, re
   await cancel(tx, actor, ids, reason);
 }
 
-async function cancel(tx: Tx, actor: Actor, ids: string[], reason: string): Promise<void> {
+/** One entry a lesson; who calls holds them. */
+export async function cancel(tx: Tx, actor: Actor, ids: string[], reason: string): Promise<void> {
   for (const id of ids) await recordAudit(tx, actor, "lesson.cancel", { type: "lesson", id, reason });
   await tx.lesson.updateMany({
     where: { id: { in: ids } },

@@ -1,26 +1,39 @@
 import "server-only";
 import { z } from "zod";
-import type { Tx } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
+import { Prisma } from "@/prisma/generated/client";
 
 const room = z.object({ number: z.number(), label: z.string(), name: z.string(), lacking: z.array(z.string()) });
 
+type Span = { classroomNumber: number; from: Date; to: Date };
+
 /** R36, R37: the other classrooms, with the lessons of this one in that time that they could not take. */
-export async function listStandIns(tx: Tx, span: { classroomNumber: number; from: Date; to: Date }) {
-  const { classroomNumber, from, to } = span;
+export const listStandIns = (tx: Tx, { classroomNumber, from, to }: Span) =>
+  roomsFor(
+    tx,
+    Prisma.sql`l.classroom_number = ${classroomNumber}::int AND l.during && tstzrange(${from}, ${to})`,
+    Prisma.sql`r.number <> ${classroomNumber}::int`,
+  );
+
+/** The same for some lessons: all classrooms, with those of them that each could not take. */
+export const listRoomsFor = (lessonIds: readonly string[]) =>
+  roomsFor(db, Prisma.sql`l.id = ANY (${lessonIds}::uuid[])`, Prisma.sql`true`);
+
+async function roomsFor(tx: Tx, lessons: Prisma.Sql, rooms: Prisma.Sql) {
   const found = await tx.$queryRaw`
     WITH taught AS (
-      SELECT l.during, l.day || ' ' || l.starts_at || ' ' || l.title AS said, seats_needed(array(
+      SELECT l.id, l.during, l.day || ' ' || l.starts_at || ' ' || l.title AS said, seats_needed(array(
         SELECT cohort_id FROM lesson_cohorts AS lc WHERE lc.lesson_id = l.id AND NOT lc.cancelled)) AS heads
-      FROM lessons AS l
-      WHERE l.classroom_number = ${classroomNumber}::int AND l.cancelled_at IS NULL AND l.during && tstzrange(${from}, ${to}))
+      FROM lessons AS l WHERE l.cancelled_at IS NULL AND ${lessons})
     SELECT r.number, r.label, r.name, array(
       SELECT t.said FROM taught AS t
       WHERE t.heads > r.seats
-        OR EXISTS (SELECT FROM lessons AS o WHERE o.classroom_number = r.number AND o.cancelled_at IS NULL AND o.during && t.during)
+        OR EXISTS (SELECT FROM lessons AS o
+          WHERE o.classroom_number = r.number AND o.cancelled_at IS NULL AND o.during && t.during AND o.id <> t.id)
         OR EXISTS (SELECT FROM classroom_closures AS c
           WHERE c.classroom_number = r.number AND c.cancelled_at IS NULL AND tstzrange(c.starts_at, c.ends_at) && t.during)
       ORDER BY t.said) AS lacking
-    FROM classrooms AS r WHERE r.number <> ${classroomNumber}::int
+    FROM classrooms AS r WHERE ${rooms}
     ORDER BY r.number`;
   return z
     .array(room)
@@ -29,3 +42,22 @@ export async function listStandIns(tx: Tx, span: { classroomNumber: number; from
 }
 
 export type StandIn = z.output<typeof room>;
+
+const trainer = z.object({ id: z.string(), name: z.string(), speciality: z.string() });
+
+/** R36: who is free in all of some lessons: neither teaching elsewhere nor on leave, not gone, and not the one who gives all of them now. */
+export async function listSubstitutes(lessonIds: readonly string[]) {
+  const found = await db.$queryRaw`
+    WITH taught AS (SELECT id, during, day, trainer_id FROM lessons WHERE id = ANY (${lessonIds}::uuid[]) AND cancelled_at IS NULL)
+    SELECT t.id, t.name, t.speciality FROM trainers AS t
+    WHERE EXISTS (SELECT FROM taught WHERE trainer_id <> t.id) AND NOT EXISTS (
+      SELECT FROM taught AS l WHERE t.left_on <= l.day
+        OR EXISTS (SELECT FROM lessons AS o
+          WHERE o.trainer_id = t.id AND o.cancelled_at IS NULL AND o.during && l.during AND o.id <> l.id)
+        OR EXISTS (SELECT FROM trainer_leaves AS v
+          WHERE v.trainer_id = t.id AND v.cancelled_at IS NULL AND l.day BETWEEN v.starts_on AND v.ends_on))
+    ORDER BY t.name, t.id`;
+  return z.array(trainer).parse(found);
+}
+
+export type Substitute = z.output<typeof trainer>;

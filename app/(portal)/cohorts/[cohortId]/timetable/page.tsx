@@ -3,6 +3,7 @@ import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { LessonTable } from "@/components/cohort/lesson-table";
 import { PeriodPlan } from "@/components/cohort/period-plan";
 import { Sheet } from "@/components/layout/sheet";
+import { ChooseLessons } from "@/components/lesson/several/choose";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
@@ -12,6 +13,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { listCohortLessons } from "@/lib/cohort/queries/teaching";
 import { periodsOf } from "@/lib/cohort/rules/opening";
 import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
+import { listBegun } from "@/lib/lesson/queries/several";
 import { noBooking } from "@/lib/lesson/rules/booking";
 import { weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -36,6 +38,10 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
   const firstDay = running ? actor.today : cohort.startsOn;
   const mayBook = may(actor.role, "lesson:book") && !noBooking(cohort);
 
+  const mayChange = (may(actor.role, "lesson:move") || may(actor.role, "lesson:cancel")) && !noBooking(cohort);
+  const begun = mayChange ? await listBegun(lessons.map(({ id }) => id)) : [];
+  const choosable = new Set(mayChange ? lessons.map(({ id }) => id) : []);
+  for (const { id } of begun) choosable.delete(id);
   const { course, teaching } = cohort;
   const lays = mayBook && periodsOf(teaching.days).planned < course.theoryPeriods + course.practicePeriods;
   const generate = <ButtonLink href={`/cohorts/${cohort.id}/timetable/generate`}>{t("generate")}</ButtonLink>;
@@ -61,7 +67,9 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
       <PeriodPlan cohort={cohort} actor={actor} findings={findings} />
       <Sheet title={t("title", { count: lessons.length })}>
         {lessons.length > 0 ? (
-          <LessonTable lessons={lessons} />
+          <ChooseLessons cohortId={cohort.id} role={actor.role} isOffered={choosable.size > 0}>
+            <LessonTable lessons={lessons} choosable={choosable.size > 0 ? choosable : undefined} />
+          </ChooseLessons>
         ) : (
           <Empty
             lead={t("empty")}

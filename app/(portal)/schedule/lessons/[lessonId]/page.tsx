@@ -7,6 +7,7 @@ import { draftOf } from "@/components/lesson/draft";
 import { HeavyDay } from "@/components/lesson/heavy-day";
 import { CancelLesson, JoinLesson, MoveLesson } from "@/components/lesson/lesson-changes";
 import { LessonCohorts, LessonFacts } from "@/components/lesson/lesson-record";
+import { SubstituteTrainer } from "@/components/lesson/several/substitute";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -71,6 +72,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
       <Sheet title={t("cohorts")}>
         <LessonCohorts lesson={lesson} />
       </Sheet>
+      {changeable && may(actor.role, "lesson:move") && <SubstituteTrainer lesson={lesson} />}
       {changeable && may(actor.role, "lesson:move") && <MoveLesson lesson={lesson} draft={draft} />}
       {changeable && may(actor.role, "lesson:book") && <JoinLesson lesson={lesson} />}
       {changeable && may(actor.role, "lesson:cancel") && <CancelLesson lesson={lesson} />}
