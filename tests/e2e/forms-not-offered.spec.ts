@@ -5,7 +5,7 @@ import { signInAs } from "@/tests/support/sign-in";
 
 const states = ["DRAFT", "SUBMITTED", "APPROVED", "IN_PROGRESS", "EXAM", "CLOSED"] as const;
 const tabs = ["", "/roster", "/applications", "/timetable", "/completion"];
-const forms = ["/edit", "/walk-in", "/roster/several", "/timetable/copy", "/marks", "/exam"];
+const forms = ["/edit", "/walk-in", "/roster/several", "/timetable/copy", "/timetable/generate", "/marks", "/exam"];
 
 /** Whether a page stands in the place of its form: it says why, offers a way back and sends nothing. */
 const isClosed = async (page: Page) =>

@@ -29,6 +29,7 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     courseId: course.id,
     trainerId: trainer.id,
     traineeId: known.id,
+    plan: `preview=on&weekdays=1&weekdays=3&am=on&practiceTrainerId=${trainer.id}&practiceClassroomNumber=5`,
     accountId: account.id,
     key: "seats_skill",
     kind: "ETHNICITY",
