@@ -58,11 +58,16 @@ export async function LessonTable({ lessons, choosable }: Props) {
                 )}
               </td>
             )}
-            <td className={choosable ? "nowrap card-below" : "nowrap card-side"}>
+            <td className={choosable ? "nowrap" : "nowrap card-side"}>
               <a href={`/schedule?week=${weekOf(day)}`}>{day}</a> {markOf(day)}
             </td>
             <td className="nowrap">{format.dateTime(dateFromDay(day), { weekday: "short", timeZone: "UTC" })}</td>
             <td className="nowrap card-below">
+              {choosable && (
+                <span className="phone-only">
+                  {day} {markOf(day)}{" "}
+                </span>
+              )}
               {startsAt}–{endsAt}
             </td>
             <th scope="row" className="card-name">
