@@ -1,3 +1,4 @@
+import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { Form } from "@/components/ui/form/form";
@@ -5,8 +6,10 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { cancelLessons, changeClassroom, postponeLessons, substituteSeveral } from "@/lib/lesson/actions";
 import type { ChosenLesson } from "@/lib/lesson/queries/several";
 import type { Act } from "@/lib/lesson/rules/acts";
+import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { ClashWays } from "../clash-ways";
+import { LookAgain } from "../look-again";
 import { ActFields } from "./act-fields";
 import { ChosenLessons } from "./chosen";
 
@@ -21,7 +24,7 @@ const actions = {
 
 /** One act on all chosen lessons: all of them or none; what is in the way is named with both sides. */
 export async function ActForm({ act, cohortId, lessons }: Props) {
-  const t = await getTranslations("lesson.several");
+  const [t, { lesson }] = await Promise.all([getTranslations("lesson.several"), getMessages()]);
   const open = lessons.filter(({ isBegun }) => !isBegun);
   const back = <a href={`/cohorts/${cohortId}/timetable`}>{t("back")}</a>;
   if (open.length === 0)
@@ -38,7 +41,12 @@ export async function ActForm({ act, cohortId, lessons }: Props) {
       submissionKey={newSubmissionKey()}
       aria-label={t(`acts.${act}`)}
       refusedTitle={t("refused")}
-      refused={<ClashWays />}
+      refused={
+        <>
+          <ClashWays />
+          <LookAgain words={await sentences(lesson.several.which)} href={`/cohorts/${cohortId}/timetable`} />
+        </>
+      }
     >
       <input type="hidden" name="cohortId" value={cohortId} />
       <Sheet

@@ -5,7 +5,7 @@ import type { HeldCohort } from "@/lib/lesson/commands/hold";
 import { findAlternatives, type WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { findSeatsNeeded } from "@/lib/lesson/queries/seats";
 import { findLesson } from "@/lib/lesson/queries/timetable";
-import { asRefusal, type Figures, Refusal, type RefusalName } from "@/lib/refusal/refusal";
+import { asRefusal, type Figures, isPassing, Refusal, type RefusalName } from "@/lib/refusal/refusal";
 import { dateFromDay } from "@/lib/value/calendar";
 
 const clashes: RefusalName[] = ["CLASSROOM_TAKEN", "TRAINER_TAKEN", "COHORT_TAKEN", "TRAINEE_CLASH", "ROOM_TOO_SMALL"];
@@ -30,6 +30,21 @@ export async function tellingBothSides<T>(
     if (!refusal || !clashes.includes(refusal.refusal)) throw error;
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT lesson`;
     throw await bothSides(tx, wanted, cohorts, refusal);
+  }
+}
+
+/** In an act on many lessons a no says which of them it is about; what passes comes out as it is, to be tried again. */
+export async function tellingWhich<T>(
+  { day, startsAt }: Pick<WantedLesson, "day" | "startsAt">,
+  step: () => Promise<T>,
+) {
+  try {
+    return await step();
+  } catch (error) {
+    const no = asRefusal(error);
+    if (!no || isPassing(no)) throw error;
+    const { refusal, field, figures, lists } = no;
+    throw new Refusal(refusal, { day, startsAt, ...figures, ...lists, ...(field && { field }) }, error);
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { bookOne } from "@/lib/lesson/commands/book";
+import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { placeAnew } from "@/lib/lesson/rules/shift";
@@ -37,7 +38,9 @@ export const copyTimetable = command({
 
     await holdTogether(tx, lessons);
     for (const { id: _, day, ...lesson } of lessons)
-      await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day));
+      await tellingWhich({ day, ...lesson }, () =>
+        bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day)),
+      );
     const unseen = lessons.filter(({ id }) => !holidayLessonIds.includes(id)).map(({ day }) => day);
     refuseUnseen(
       holidays.filter(({ day }) => unseen.includes(day)),

@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/command/command";
 import { bookOne } from "@/lib/lesson/commands/book";
+import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { type GenerateTimetable, generateTimetableInput } from "@/lib/lesson/schema";
@@ -23,7 +24,9 @@ export const generateTimetable = command({
 
     await holdTogether(tx, wanted);
     for (const { day, ...lesson } of wanted)
-      await bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day));
+      await tellingWhich({ day, ...lesson }, () =>
+        bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day)),
+      );
     refuseUnseen(holidays, { accepted, ticked: holidayLessons.map(({ day }) => day) });
     return { count: planned.length };
   },

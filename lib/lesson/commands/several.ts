@@ -4,6 +4,7 @@ import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";
 import { hold } from "@/lib/database/hold";
 import { cancel, moveLesson } from "@/lib/lesson/commands/change";
+import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdSeveral } from "@/lib/lesson/commands/hold-several";
 import { listHolidays, refuseUnseen } from "@/lib/lesson/commands/holiday";
 import { laterDay } from "@/lib/lesson/rules/postpone";
@@ -99,7 +100,8 @@ type Moved = Awaited<ReturnType<typeof holdSeveral>>;
 
 /** Each is moved and noted as one lesson is; the first that cannot be undoes all, with both sides named. Holidays are asked about together. */
 async function moveAll(tx: Tx, actor: Actor, lessons: Moved): Promise<void> {
-  for (const lesson of lessons) await moveLesson.run(tx, actor, { ...lesson, accepted: ["HOLIDAY"] });
+  for (const lesson of lessons)
+    await tellingWhich(lesson, () => moveLesson.run(tx, actor, { ...lesson, accepted: ["HOLIDAY"] }));
 }
 
 /** As far as so many working days can lie ahead, over the longest holidays too. */

@@ -111,6 +111,28 @@ test("R36: one that is in the way of another cohort's lesson stops all of them, 
   expect(await daysOf(cohortId)).toEqual(days);
 });
 
+test("R36: put off past the cohort's last day, onto a full day or a leave, the lesson in question is told by its new place", async () => {
+  const { cohortId, days, lessons, trainerId } = await fourLessons(10);
+  const last = days[3] as Day;
+
+  await expect(postponeLessons(actor, { lessons, steps: 30, by: "DAYS" })).rejects.toMatchObject({
+    figures: { case: "DAY_OUTSIDE_COHORT", day: addDays(last, 30), startsAt: "09:00" },
+  });
+  await make.lesson({
+    ...{ cohorts: [cohortId], day: addDays(last, 1), classroomNumber: 11, periods: 8 },
+    ...{ startsAt: "13:00", endsAt: "19:00" },
+  });
+  await expect(postponeLessons(actor, { lessons, steps: 1, by: "DAYS" })).rejects.toMatchObject({
+    figures: { case: "DAY_FULL", periods: 12, day: addDays(last, 1), startsAt: "09:00" },
+  });
+  await make.leave(trainerId, addDays(last, 2));
+  await expect(postponeLessons(actor, { lessons, steps: 2, by: "DAYS" })).rejects.toMatchObject({
+    refusal: "TRAINER_TAKEN",
+    figures: { case: "ON_LEAVE", day: addDays(last, 2) },
+  });
+  expect((await daysOf(cohortId)).filter((one) => days.includes(one))).toEqual(days);
+});
+
 test("R36, R37: all move to another classroom; one that cannot take them all says which, and refuses", async () => {
   const { cohortId, days, lessons } = await fourLessons(5);
   const ids = lessons.map(({ lessonId }) => lessonId);
