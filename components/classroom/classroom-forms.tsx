@@ -1,10 +1,12 @@
 import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
+import { SelectField } from "@/components/ui/form/choice-field";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import { editClassroom } from "@/lib/classroom/actions";
-import type { findClassroom } from "@/lib/classroom/queries";
+import type { ClassroomRecord } from "@/lib/classroom/queries";
+import { listCodes } from "@/lib/code/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
 import type { Day } from "@/lib/value/calendar";
@@ -12,10 +14,8 @@ import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { InTheWay } from "./in-the-way";
 
-type Room = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
-
 /** Takes the classroom out of service; a lesson that is in the way is one press away. */
-export async function CloseClassroom({ room, today }: { room: Room; today: Day }) {
+export async function CloseClassroom({ room, today }: { room: ClassroomRecord; today: Day }) {
   const [t, label, words] = await Promise.all([
     getTranslations("classroom"),
     labelsOf("classroom"),
@@ -50,8 +50,12 @@ export async function CloseClassroom({ room, today }: { room: Room; today: Day }
   );
 }
 
-export async function EditClassroom({ room }: { room: Room }) {
-  const [t, label] = await Promise.all([getTranslations("classroom"), labelsOf("classroom")]);
+export async function EditClassroom({ room }: { room: ClassroomRecord }) {
+  const [t, label, kinds] = await Promise.all([
+    getTranslations("classroom"),
+    labelsOf("classroom"),
+    listCodes("CLASSROOM_KIND", [room.kind]),
+  ]);
   return (
     <Sheet title={t("edit")} note={t("editNote")}>
       <div className="sheet-body">
@@ -65,6 +69,7 @@ export async function EditClassroom({ room }: { room: Room }) {
           <input type="hidden" name="classroomNumber" value={room.number} />
           <div className="fields">
             <TextField name="name" label={label.name} defaultValue={room.name} maxLength={20} />
+            <SelectField name="kind" label={label.kind} options={kinds} defaultValue={room.kind} />
             <TextField
               name="seats"
               label={label.seats}

@@ -8,7 +8,7 @@ export const acts = {
   base: ["found", "agreeOnKey"],
   calendarDay: ["set", "clear"],
   certificate: ["propose", "proposeVoid", "approve", "approveVoid", "reject", "issue", "void"],
-  classroom: ["edit", "close", "reopen"],
+  classroom: ["edit", "equip", "close", "reopen"],
   code: ["add", "edit", "end", "reopen"],
   cohort: [
     ...(["draft", "edit", "submit", "approve", "return", "reject", "changeSeats", "start", "cancel"] as const),

@@ -1,30 +1,51 @@
 import "server-only";
 import { z } from "zod";
-import { db } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
 import { type Question, together, told } from "@/lib/database/together";
 import type { Day } from "@/lib/value/calendar";
 import { minuteOfInstant, startOfDay } from "@/lib/value/clock";
 import { Prisma } from "@/prisma/generated/client";
 
-const room = z.object({ number: z.number(), label: z.string(), name: z.string(), seats: z.number() });
+const room = z.object({
+  number: z.number(),
+  label: z.string(),
+  name: z.string(),
+  seats: z.number(),
+  kind: z.string(),
+  /** What stands in it, by code. */
+  equipment: z.array(z.string()),
+});
 
 export type Room = z.output<typeof room>;
 
 /** All classrooms in the order of their numbers: the question, for a page that asks others with it. */
 export const allClassrooms: Question<typeof room> = {
-  asks: Prisma.sql`SELECT number, label, name, seats FROM classrooms ORDER BY number`,
+  asks: Prisma.sql`
+    SELECT number, label, name, seats, kind,
+      ARRAY(SELECT code FROM classroom_equipment e WHERE e.classroom_number = r.number ORDER BY code) AS equipment
+    FROM classrooms r ORDER BY number`,
   shape: room,
 };
 
 /** They by themselves. */
-export const listClassrooms = async () => (await together(db, { rooms: allClassrooms })).rooms;
+export const listClassrooms = async (tx: Tx = db) => (await together(tx, { rooms: allClassrooms })).rooms;
 
 /** One classroom as its page shows it. */
 export const findClassroom = (number: number) =>
   db.classroom.findUnique({
     where: { number },
-    select: { number: true, label: true, name: true, seats: true, version: true },
+    select: {
+      number: true,
+      label: true,
+      name: true,
+      seats: true,
+      kind: true,
+      version: true,
+      equipment: { select: { code: true, count: true }, orderBy: { code: "asc" } },
+    },
   });
+
+export type ClassroomRecord = NonNullable<Awaited<ReturnType<typeof findClassroom>>>;
 
 type Filter = { from: Day; to?: Day; classroomNumber?: number };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clock, day, id, text, tick, version, whole } from "@/lib/command/fields";
+import { clock, code, day, id, text, tick, version, whole } from "@/lib/command/fields";
 
 const classroomNumber = z.coerce.number().int().min(1).max(99);
 
@@ -7,8 +7,11 @@ export const editClassroomInput = z.object({
   classroomNumber,
   version,
   name: text(20),
+  kind: code,
   seats: whole(1, 200),
 });
+/** How many of one piece of equipment there are; none takes it off the list. */
+export const equipClassroomInput = z.object({ classroomNumber, version, equipment: code, count: whole(0, 999) });
 /** A time out of service. */
 export const closingInput = z.object({
   classroomNumber,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { code, day, text, whole } from "@/lib/command/fields";
 
-export const codeKinds = ["ETHNICITY", "EDUCATION", "TRAINEE_CATEGORY", "NOTICE_WAY"] as const;
+export const codeKinds = [
+  ...(["ETHNICITY", "EDUCATION", "TRAINEE_CATEGORY", "NOTICE_WAY"] as const),
+  ...(["CLASSROOM_KIND", "EQUIPMENT"] as const),
+] as const;
 
 export const codeKind = z.enum(codeKinds, "choose");
 

@@ -74,7 +74,7 @@ GRANT UPDATE (kind, name, document_no) ON calendar_days TO portal_app;
 GRANT UPDATE (decided_by_id, approved, decision) ON certificate_requests TO portal_app;
 GRANT UPDATE (voided_on, void_reason, voided_by_id, void_request_id) ON certificates TO portal_app;
 GRANT UPDATE (cancelled_at) ON classroom_closures TO portal_app;
-GRANT UPDATE (name, seats, version) ON classrooms TO portal_app;
+GRANT UPDATE (name, seats, kind, version) ON classrooms TO portal_app;
 GRANT UPDATE (zh, en, position, valid_to) ON code_items TO portal_app;
 GRANT UPDATE (title, course_id, starts_on, ends_on, at_base, place, seats, state, contact, exam_plan, material, submitted_by_id,
   submitted_at, approved_by_id, approved_at, approval_document_no, closing_proposed_by_id, closed_by_id, state_reason, version,

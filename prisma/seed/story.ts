@@ -1,7 +1,7 @@
 import { createAccount } from "@/lib/account/commands/create";
 import type { Actor } from "@/lib/auth/actor";
 import { foundBase } from "@/lib/base/commands";
-import { closeClassroom } from "@/lib/classroom/commands";
+import { closeClassroom } from "@/lib/classroom/commands/close";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { addDays, type Day, day } from "@/lib/value/calendar";
@@ -10,6 +10,7 @@ import { demoAccounts, demoPassword, demoTrainer } from "./accounts";
 import { leadCohort } from "./cohort-story";
 import { demoCohorts, demoKnown } from "./cohorts";
 import { teachCourses } from "./course-story";
+import { equipClassrooms } from "./fittings";
 import { accountForAid } from "./fund-story";
 import { demoPerson } from "./people";
 import { register } from "./person-story";
@@ -28,6 +29,7 @@ export async function seedDemo(): Promise<
     throw new Error("an earlier first start was interrupted; empty the database and start again");
 
   const cast = await castAccounts();
+  await equipClassrooms(cast("yangjin", day("2018-03-01")));
   const courses = await teachCourses(cast("yangjin", day("2018-03-01")));
 
   const villages = (

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { closeClassroom, instant } from "@/lib/classroom/commands";
+import { closeClassroom, instant } from "@/lib/classroom/commands/close";
 import { type Closing, closeClassroomInput } from "@/lib/classroom/schema";
 import { command } from "@/lib/command/command";
 import type { Tx } from "@/lib/database/db";

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { listClassrooms } from "@/lib/classroom/queries";
 import { among } from "@/lib/database/among";
 import { db, type Tx } from "@/lib/database/db";
-import { findLesson, listRooms, totalPeriods } from "@/lib/lesson/queries/timetable";
+import { findLesson, totalPeriods } from "@/lib/lesson/queries/timetable";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/setting/parameter";
 import { inLessons } from "@/lib/trainee/rules/enrolment-states";
@@ -73,7 +74,7 @@ export async function findAlternatives(
       WHERE lc.cohort_id = ANY (${cohortIds}::uuid[]) AND NOT lc.cancelled AND l.id IS DISTINCT FROM ${lessonId}::uuid
       GROUP BY lc.cohort_id, l.day) AS of_cohort GROUP BY day`,
   );
-  const [rooms, parameters] = [await listRooms(tx), await findParameters(tx, day)];
+  const [rooms, parameters] = [await listClassrooms(tx), await findParameters(tx, day)];
   const isWorked = workedBy(await listExceptions(from as Day, to as Day, tx));
 
   const also = beside.map(({ day: on, startsAt, endsAt, classroomNumber }) => ({

@@ -1,9 +1,9 @@
 import "server-only";
-import { listClosures } from "@/lib/classroom/queries";
+import { listClassrooms, listClosures } from "@/lib/classroom/queries";
 import { db } from "@/lib/database/db";
 import { findAlternatives } from "@/lib/lesson/queries/alternatives";
 import { inTheWayOf, type PlannedLesson } from "@/lib/lesson/queries/in-the-way";
-import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries/timetable";
+import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { daysBetween as listDays } from "@/lib/lesson/rules/repeat";
 import { beginAnew, type CopyOrder, ontoDays, placeAnew, weekdaysOf } from "@/lib/lesson/rules/shift";
@@ -31,7 +31,7 @@ type Wish = { firstDay: Day | undefined; classroomNumber: number | null; order?:
 
 /** A timetable as it would stand for another cohort: each lesson on its new day with what is in its way there, and a way out of it. */
 export async function findCopy(target: Target, sourceId: string, wish: Wish) {
-  const [lessons, rooms] = await Promise.all([listLessonsOfCohort(sourceId), listRooms(db)]);
+  const [lessons, rooms] = await Promise.all([listLessonsOfCohort(sourceId), listClassrooms(db)]);
   const [first] = lessons;
   if (!first) return null;
 

@@ -1,7 +1,8 @@
 import "server-only";
+import { listClassrooms } from "@/lib/classroom/queries";
 import { db } from "@/lib/database/db";
 import { inTheWayOf } from "@/lib/lesson/queries/in-the-way";
-import { listLessonsOfCohort, listRooms } from "@/lib/lesson/queries/timetable";
+import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { layOutPlan, overlap } from "@/lib/lesson/rules/generate";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
@@ -87,7 +88,7 @@ const idOf = (kind: LessonKind, day: Day, { startsAt, endsAt }: { startsAt: stri
 async function placesOf(wish: GenerateWish) {
   const ids = [wish.theoryTrainerId, wish.practiceTrainerId];
   const [rooms, trainers] = await Promise.all([
-    listRooms(db),
+    listClassrooms(),
     db.trainer.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
   ]);
   const place = (kind: LessonKind, title: string, trainerId: string, number: number | null) => ({

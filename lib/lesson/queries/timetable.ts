@@ -5,7 +5,7 @@ import { db, type Tx } from "@/lib/database/db";
 import { provided, together } from "@/lib/database/together";
 import { type LessonRecord, lessonsWhere, listLessons } from "@/lib/lesson/queries/record";
 import { overStates } from "@/lib/lesson/rules/booking";
-import { layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
+import { type HalfDay, layOut, tally, teachingDays } from "@/lib/lesson/rules/week";
 import { listLeaves } from "@/lib/trainer-leave/queries";
 import { addDays, type Day, dateFromDay, dayFromDate, daysOfWeek, type Week } from "@/lib/value/calendar";
 import { exceptionsWithin } from "@/lib/working-day/queries";
@@ -58,7 +58,23 @@ export async function listWeek(week: Week, by: "room" | "trainer") {
 
 export type WeekTable = Awaited<ReturnType<typeof listWeek>>;
 
-function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], rooms: Room[], closures: Closure[]) {
+/** The week of one classroom, as the table of all of them has it. */
+export async function listWeekOfClassroom(week: Week, number: number): Promise<WeekTable> {
+  const table = await listWeek(week, "room");
+  const rows = table.rows.filter(({ id }) => id === String(number));
+  return { ...table, rows, count: tally(rows.map(({ halves }) => halves)), outside: [] };
+}
+
+/** A classroom with its seats, or a trainer. */
+type WeekRow = {
+  id: string;
+  label: string;
+  name: string;
+  seats: number | undefined;
+  halves: HalfDay<LessonRecord>[];
+};
+
+function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], rooms: Room[], closures: Closure[]): WeekRow[] {
   return rooms.map(({ number, label, name, seats }) => {
     const mine = lessons.filter(({ classroom }) => classroom?.number === number);
     const closed = closures.filter(({ classroomNumber }) => classroomNumber === number);
@@ -67,7 +83,7 @@ function rowsOfClassrooms(days: Day[], lessons: LessonRecord[], rooms: Room[], c
 }
 
 /** Everybody who teaches at the base, and whoever has left but still stands in this week; why somebody is on leave is not for the door. */
-async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day, sunday: Day) {
+async function rowsOfTrainers(days: Day[], lessons: LessonRecord[], monday: Day, sunday: Day): Promise<WeekRow[]> {
   const [leaves, trainers] = await Promise.all([
     listLeaves({ from: monday, to: sunday }),
     db.trainer.findMany({
@@ -101,9 +117,6 @@ const listLessonsBetween = (from: Day, to: Day): Promise<LessonRecord[]> => list
 
 const between = (from: Day, to: Day): Prisma.Sql =>
   Prisma.sql`l.cancelled_at IS NULL AND l.day BETWEEN ${dateFromDay(from)}::date AND ${dateFromDay(to)}::date`;
-
-export const listRooms = (tx: Tx = db) =>
-  tx.classroom.findMany({ orderBy: { number: "asc" }, select: { number: true, label: true, name: true, seats: true } });
 
 /** Cohorts that may be timetabled: not closed, cancelled or rejected, and not over. */
 export async function listCohortsToBook(from: Day) {

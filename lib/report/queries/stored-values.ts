@@ -54,6 +54,8 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     purpose: words("report.full.purposes"),
     format: (value) => word(`audit.formats.${value}`),
     classroomNumber: codes("CLASSROOM"),
+    "classroom.kind": codes("CLASSROOM_KIND"),
+    equipment: codes("EQUIPMENT"),
     physicalProgress: (value) => `${value}%`,
     amount: sum,
     total: sum,

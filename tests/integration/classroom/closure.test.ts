@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { closeClassroom, editClassroom, reopenClassroom } from "@/lib/classroom/commands";
+import { closeClassroom, reopenClassroom } from "@/lib/classroom/commands/close";
+import { editClassroom } from "@/lib/classroom/commands/edit";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";
@@ -94,13 +95,13 @@ test("R37: seats are not reduced below what the cohorts in the classroom need; t
   const cohort = await make.cohort({ seats: 14 });
   await bookLesson(actor, await wish(cohort.id, { classroomNumber: 5 }));
 
-  const tooFew = editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 13 });
+  const tooFew = editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", kind: "SHOP", seats: 13 });
   await expect(tooFew).rejects.toMatchObject({
     refusal: "ROOM_TOO_SMALL",
     field: "seats",
     figures: { wanted: 14, seats: 13 },
   });
-  await editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 14 });
+  await editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", kind: "SHOP", seats: 14 });
 
   expect(await db.classroom.findUnique({ where: { number: 5 }, select: { seats: true, version: true } })).toEqual({
     seats: 14,
@@ -109,7 +110,7 @@ test("R37: seats are not reduced below what the cohorts in the classroom need; t
   expect(
     await sql("app", "SELECT after->'seats' AS seats FROM audit_entries WHERE subject_id = '105' ORDER BY 1"),
   ).toEqual([{ seats: 14 }]);
-  await expect(editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", seats: 20 })).rejects.toMatchObject(
+  await expect(editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", kind: "SHOP", seats: 20 })).rejects.toMatchObject(
     { refusal: "STALE" },
   );
 });
@@ -127,7 +128,7 @@ test("I2: a cohort growing and its classroom shrinking at the same moment never 
       UPDATE cohorts SET seats = ${seats} WHERE id = '${cohort.id}'`;
 
     await Promise.allSettled([
-      editClassroom(actor, { classroomNumber: 6, version, name: "电器", seats: seats - 1 }),
+      editClassroom(actor, { classroomNumber: 6, version, name: "电器", kind: "APPLIANCE", seats: seats - 1 }),
       sql("app", grow),
     ]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editClassroom } from "@/lib/classroom/commands";
+import { editClassroom } from "@/lib/classroom/commands/edit";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { findLesson } from "@/lib/lesson/queries/timetable";
@@ -20,11 +20,11 @@ async function cohortsWith(first: number, second: number) {
 }
 
 async function setSeats(number: number, seats: number) {
-  const { version, name } = await db.classroom.findUniqueOrThrow({
+  const { version, name, kind } = await db.classroom.findUniqueOrThrow({
     where: { number },
-    select: { version: true, name: true },
+    select: { version: true, name: true, kind: true },
   });
-  await editClassroom(actor, { classroomNumber: number, version, name: name, seats: seats });
+  await editClassroom(actor, { classroomNumber: number, version, name, kind, seats });
 }
 
 test("R37: a joint lesson seats the sum of heads; one more is refused, through the form and to raw SQL", async () => {

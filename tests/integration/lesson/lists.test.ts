@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { closeClassroom } from "@/lib/classroom/commands";
+import { closeClassroom } from "@/lib/classroom/commands/close";
 import { listCohortLessons } from "@/lib/cohort/queries/teaching";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";

@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation";
+import { ClassroomFacts } from "@/components/classroom/classroom-facts";
 import { CloseClassroom, EditClassroom } from "@/components/classroom/classroom-forms";
+import { ClassroomWeek } from "@/components/classroom/classroom-week";
 import { ClosureTable } from "@/components/classroom/closure-table";
 import { DoorCode } from "@/components/classroom/door-code";
+import { EquipClassroom } from "@/components/classroom/equip-classroom";
 import { LessonsToday } from "@/components/classroom/lessons-today";
 import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
@@ -12,8 +15,8 @@ import { dayMarks } from "@/components/working-day/day-mark";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
-import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
-import { weekOf } from "@/lib/value/calendar";
+import { listLessonsOfDay, listWeekOfClassroom } from "@/lib/lesson/queries/timetable";
+import { parseWeek, weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 type Props = PageProps<"/classrooms/[number]">;
@@ -23,16 +26,19 @@ export async function generateMetadata({ params }: Props) {
   return { title: room && `${room.label} ${room.name}` };
 }
 
-export default async function ClassroomPage({ params }: Props) {
+export default async function ClassroomPage({ params, searchParams }: Props) {
   const actor = await requireActor("schedule:view");
   const room = await findClassroom(numberOf((await params).number));
   if (!room) notFound();
 
-  const [t, all, closures, lessons, markOf] = await Promise.all([
+  const { week: asked } = await searchParams;
+  const week = (typeof asked === "string" && parseWeek(asked)) || weekOf(actor.today);
+  const [t, all, closures, lessons, table, markOf] = await Promise.all([
     getTranslations("classroom"),
     listClassrooms(),
     listClosures({ from: actor.today, classroomNumber: room.number }),
     listLessonsOfDay(actor.today),
+    listWeekOfClassroom(week, room.number),
     dayMarks([actor.today]),
   ]);
   const mayChange = may(actor.role, "classroom:close");
@@ -46,6 +52,7 @@ export default async function ClassroomPage({ params }: Props) {
         note={t("note", { seats: room.seats, of: all.length })}
         actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}`}>{t("week")}</ButtonLink>}
       />
+      <ClassroomFacts room={room} />
       <Sheet
         title={t("today")}
         note={
@@ -56,6 +63,12 @@ export default async function ClassroomPage({ params }: Props) {
       >
         <LessonsToday lessons={lessons.filter(({ classroom }) => classroom?.number === room.number)} />
       </Sheet>
+      <ClassroomWeek
+        number={room.number}
+        table={table}
+        today={actor.today}
+        canBook={may(actor.role, "lesson:book")}
+      />
       <Sheet title={t("closures")}>
         <ClosureTable closures={closures} mayChange={mayChange} />
       </Sheet>
@@ -64,6 +77,7 @@ export default async function ClassroomPage({ params }: Props) {
         <>
           <CloseClassroom room={room} today={actor.today} />
           <EditClassroom room={room} />
+          <EquipClassroom room={room} />
         </>
       )}
     </main>

@@ -1,35 +1,12 @@
 import "server-only";
-import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
-import { differenceOf } from "@/lib/audit/rules";
-import { closingInput, editClassroomInput, reopenClassroomInput } from "@/lib/classroom/schema";
+import { holdClassroom } from "@/lib/classroom/commands/hold";
+import { closingInput, reopenClassroomInput } from "@/lib/classroom/schema";
 import { command } from "@/lib/command/command";
-import { attempt, type Tx } from "@/lib/database/db";
-import { refuseOtherVersion } from "@/lib/database/hold";
+import { attempt } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Day } from "@/lib/value/calendar";
-
-/** R37: name and seats of a classroom; fewer seats than the cohorts in it need are refused. */
-export const editClassroom = command({
-  verb: "classroom.edit",
-  permission: "classroom:close",
-  input: editClassroomInput,
-  async run(tx, actor, { classroomNumber: number, version, name, seats }) {
-    await holdCohortsOf(tx, number);
-    const { label: id, ...before } = await holdClassroom(tx, number);
-    refuseOtherVersion(before, version);
-
-    const data = { name, seats, version: { increment: 1 } };
-    await attempt(tx, () => tx.classroom.update({ where: { number }, data, select: { number: true } })).catch(atSeats);
-    await recordAudit(tx, actor, "classroom.edit", {
-      type: "classroom",
-      id,
-      ...differenceOf(before, { name, seats }),
-    });
-    return {};
-  },
-});
 
 /** Takes a classroom out of service for a time; a lesson in that time refuses it. */
 export const closeClassroom = command({
@@ -65,33 +42,6 @@ export const reopenClassroom = command({
     return {};
   },
 });
-
-/** Before the classroom, in the order of all locks: their planned sizes must not grow while its seats shrink. */
-async function holdCohortsOf(tx: Tx, classroomNumber: number): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM cohorts WHERE id IN (
-      SELECT cohort_id FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE l.classroom_number = ${classroomNumber}::int AND NOT lc.cancelled
-    ) ORDER BY id FOR NO KEY UPDATE`;
-}
-
-const classroom = z.object({ label: z.string(), name: z.string(), seats: z.number(), version: z.number() });
-
-async function holdClassroom(tx: Tx, number: number) {
-  const [held] = z
-    .array(classroom)
-    .parse(
-      await tx.$queryRaw`SELECT label, name, seats, version FROM classrooms WHERE number = ${number}::int FOR NO KEY UPDATE`,
-    );
-  if (!held) throw new Refusal("INPUT_WRONG", { field: "classroomNumber", case: "UNKNOWN_CLASSROOM" });
-  return held;
-}
-
-/** The database names the classroom; on this form the seats are what can be changed. */
-function atSeats(error: unknown): never {
-  if (error instanceof Refusal && error.refusal === "ROOM_TOO_SMALL")
-    throw new Refusal("ROOM_TOO_SMALL", { ...error.figures, field: "seats" });
-  throw error;
-}
 
 /** The classroom is settled on this form: what can be changed is the time, or the lesson that is in the way. */
 function atClosing(error: unknown): never {
