@@ -12,6 +12,7 @@ const ofTimetable = [
   "TRAINER_GONE",
   "DAY_TOO_LONG",
   "NO_CLASSROOM",
+  "ROOM_LACKS",
   "PERIODS_BELOW_COURSE",
   "DAY_LONG",
   "THEORY_SHORT",

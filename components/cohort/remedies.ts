@@ -20,6 +20,7 @@ export function remediesOf(
     THEORY_SHORT: timetable,
     PRACTICE_SHORT: timetable,
     NO_CLASSROOM: timetable,
+    ROOM_LACKS: timetable,
     TOO_FEW_TRAINEES: `${home}/applications`,
     ...(may(role, "lesson:book") && { NO_LESSONS: `${book}#f-title`, NO_TRAINER: `${book}#f-trainerId` }),
     ...(may(role, "cohort:draft") && {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { cohortsHref } from "@/components/course/cohorts-href";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
+import { codeWords } from "@/lib/code/queries";
 import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
@@ -9,7 +10,11 @@ import { getTranslations } from "@/lib/wording/translations";
 
 /** What a course is, in one line. */
 export async function CourseFacts({ course, seesCohorts }: { course: CourseRecord; seesCohorts: boolean }) {
-  const t = await getTranslations("course");
+  const [t, kindOf, pieceOf] = await Promise.all([
+    getTranslations("course"),
+    codeWords("CLASSROOM_KIND"),
+    codeWords("EQUIPMENT"),
+  ]);
   const { id, theoryPeriods: theory, practicePeriods: practice, _count } = course;
   const cohorts = (text: ReactNode) => (
     <Figure href={cohortsHref(id, seesCohorts)} zero={_count.cohorts === 0}>
@@ -39,6 +44,14 @@ export async function CourseFacts({ course, seesCohorts }: { course: CourseRecor
                 .join(t("exam.between")),
             },
             { term: t("facts.minimum"), value: course.minPeriods || t("facts.none") },
+            {
+              term: t("facts.practiceKinds"),
+              value: course.practiceKinds.map(kindOf).join(t("facts.or")) || t("facts.any"),
+            },
+            {
+              term: t("facts.practiceEquipment"),
+              value: course.practiceEquipment.map(pieceOf).join(t("facts.and")) || t("facts.any"),
+            },
             { term: t("facts.cohorts"), value: t.rich("facts.cohortsOf", { count: _count.cohorts, link: cohorts }) },
           ]}
         />

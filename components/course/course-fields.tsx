@@ -1,5 +1,7 @@
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
+import { FieldGroup } from "@/components/ui/form/field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
+import { type Choice, listCodes } from "@/lib/code/queries";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 import { labelsOf } from "@/lib/wording/lookup";
@@ -9,7 +11,12 @@ const types = ["SKILL", "ENTREPRENEURSHIP"] as const;
 
 /** What a course is and how many 课时 it has; its code is asked for once, at the beginning. */
 export async function CourseFields({ course }: { course?: CourseRecord }) {
-  const [t, label] = await Promise.all([getTranslations("course"), labelsOf("course")]);
+  const [t, label, kinds, pieces] = await Promise.all([
+    getTranslations("course"),
+    labelsOf("course"),
+    listCodes("CLASSROOM_KIND", course?.practiceKinds),
+    listCodes("EQUIPMENT", course?.practiceEquipment),
+  ]);
   const periods = { inputMode: "numeric", maxLength: 3, width: "short" } as const;
 
   return (
@@ -81,6 +88,13 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
         hint={t("hints.planGraded")}
         defaultChecked={course?.planGraded}
       />
+      <NeedBoxes name="practiceKinds" options={kinds} hint={t("hints.practiceKinds")} kept={course?.practiceKinds} />
+      <NeedBoxes
+        name="practiceEquipment"
+        options={pieces}
+        hint={t("hints.practiceEquipment")}
+        kept={course?.practiceEquipment}
+      />
       <div className="whole">
         <TextArea
           name="description"
@@ -92,5 +106,26 @@ export async function CourseFields({ course }: { course?: CourseRecord }) {
         />
       </div>
     </div>
+  );
+}
+
+type Needs = {
+  name: "practiceKinds" | "practiceEquipment";
+  options: Choice[];
+  hint: string;
+  kept: readonly string[] | undefined;
+};
+
+/** What practice needs of a classroom, a box each. */
+async function NeedBoxes({ name, options, hint, kept = [] }: Needs) {
+  const label = await labelsOf("course");
+  return (
+    <FieldGroup name={name} label={label[name]} hint={hint} optional>
+      <div className="choice-row">
+        {options.map(({ value, label: said }) => (
+          <CheckField key={value} name={name} label={said} value={value} defaultChecked={kept.includes(value)} ofList />
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

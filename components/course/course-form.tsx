@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form/form";
 import { StaleValues } from "@/components/ui/form/stale-values";
 import { Submit } from "@/components/ui/form/submit";
+import { type Choice, listCodes } from "@/lib/code/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { createCourse, editCourse } from "@/lib/course/actions";
 import type { CourseRecord } from "@/lib/course/queries";
@@ -13,9 +14,19 @@ import { getTranslations } from "@/lib/wording/translations";
 
 /** A new course, or one that is there; whoever saves second sees both versions (I27). */
 export async function CourseForm({ course }: { course?: CourseRecord }) {
-  const [t, label, words] = await Promise.all([getTranslations("course"), labelsOf("course"), getMessages()]);
+  const [t, label, words, kinds, pieces] = await Promise.all([
+    getTranslations("course"),
+    labelsOf("course"),
+    getMessages(),
+    listCodes("CLASSROOM_KIND", course?.practiceKinds),
+    listCodes("EQUIPMENT", course?.practiceEquipment),
+  ]);
   const home = course ? `/courses/${course.id}` : "/courses";
-  const choices = { type: words.course.types };
+  const choices = {
+    type: words.course.types,
+    practiceKinds: byCode(kinds),
+    practiceEquipment: byCode(pieces),
+  };
   const stale = <StaleValues fields={label} choices={choices} href={`${home}/edit`} />;
 
   return (
@@ -36,3 +47,5 @@ export async function CourseForm({ course }: { course?: CourseRecord }) {
     </Form>
   );
 }
+
+const byCode = (choices: Choice[]) => Object.fromEntries(choices.map(({ value, label }) => [value, label]));

@@ -94,7 +94,7 @@ const wantedOf = ({ figures, typed }: Clash) => ({
   startsAt: String(figures.startsAt),
   endsAt: String(figures.endsAt),
   classroom: Number(typed.classroomNumber)
-    ? { number: Number(typed.classroomNumber), label: "", name: "", seats: 0 }
+    ? { number: Number(typed.classroomNumber), label: "", name: "", seats: 0, kind: "" }
     : null,
 });
 

@@ -1,5 +1,7 @@
+import { classroomOptions } from "@/components/classroom/classroom-options";
 import { SelectField } from "@/components/ui/form/choice-field";
 import { DayField } from "@/components/ui/form/text-field";
+import type { Room } from "@/lib/classroom/queries";
 import { type CopyOrder, copyOrders } from "@/lib/lesson/rules/shift";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -7,16 +9,20 @@ import { getTranslations } from "@/lib/wording/translations";
 type Props = {
   path: string;
   sources: { id: string; number: string; title: string }[];
+  cohortId: string;
   /** None for a cohort off the base. */
-  classrooms: { number: number; label: string; name: string; seats: number }[];
+  classrooms: Room[];
   chosen: { from: string; firstDay: Day; classroomNumber: number | null; order: CopyOrder };
   /** Where to choose again, once the lessons of the choice stand below: the button there books these and no others. */
   again: string | undefined;
 };
 
 /** Which run's timetable, from which day on, in which classroom. */
-export async function CopyChoice({ path, sources, classrooms, chosen, again }: Props) {
-  const t = await getTranslations("lesson");
+export async function CopyChoice({ path, sources, cohortId, classrooms, chosen, again }: Props) {
+  const [t, rooms] = await Promise.all([
+    getTranslations("lesson"),
+    classroomOptions(classrooms, { cohortIds: [cohortId], kind: "PRACTICE" }),
+  ]);
 
   return (
     <form className="sheet-body" method="get" action={path} noValidate key={`${JSON.stringify(chosen)} ${again}`}>
@@ -36,10 +42,7 @@ export async function CopyChoice({ path, sources, classrooms, chosen, again }: P
             name="classroom"
             label={t("record.classroom")}
             empty={t("copy.sameRooms")}
-            options={classrooms.map(({ number, ...room }) => ({
-              value: String(number),
-              label: t("fields.classroom", room),
-            }))}
+            options={rooms}
             defaultValue={chosen.classroomNumber ? String(chosen.classroomNumber) : ""}
           />
         )}

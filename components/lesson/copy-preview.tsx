@@ -3,7 +3,6 @@ import { Sheet } from "@/components/layout/sheet";
 import { Banner } from "@/components/ui/banner";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
-import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { copyTimetable } from "@/lib/lesson/actions";
 import type { PlannedLesson } from "@/lib/lesson/queries/in-the-way";
@@ -11,6 +10,7 @@ import { isClear } from "@/lib/lesson/rules/clear";
 import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { LeftOut } from "./left-out";
+import { LessonSeen } from "./lesson-seen";
 import { LookAgain } from "./look-again";
 import { PlannedLessons, placedValue } from "./planned-lessons";
 
@@ -71,7 +71,7 @@ export async function CopyPreview({ cohortId, copies, shift, classroomNumber, by
               : { names: { worked: "lessonIds", holiday: "holidayLessonIds" } })}
           />
           <div className="sheet-body">
-            <HolidaySeen />
+            <LessonSeen />
             <Submit main>{t("copy.save")}</Submit>
           </div>
         </Sheet>

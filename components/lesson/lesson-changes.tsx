@@ -2,7 +2,6 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { TextArea } from "@/components/ui/form/text-field";
-import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/actions";
@@ -15,6 +14,7 @@ import { getTranslations } from "@/lib/wording/translations";
 import { ClashWays } from "./clash-ways";
 import { CohortBoxes } from "./cohort-boxes";
 import { type LessonDraft, LessonFields } from "./lesson-fields";
+import { LessonSeen } from "./lesson-seen";
 
 /** I11: another time, classroom or trainer; the people come along. */
 export async function MoveLesson({ lesson, draft }: { lesson: LessonRecord; draft: LessonDraft }) {
@@ -39,7 +39,7 @@ export async function MoveLesson({ lesson, draft }: { lesson: LessonRecord; draf
         >
           <input type="hidden" name="lessonId" value={lesson.id} />
           <LessonFields draft={draft} classrooms={classrooms} trainers={[...trainers, ...present]} />
-          <HolidaySeen />
+          <LessonSeen />
           <Submit main>{t("record.moveSave")}</Submit>
         </Form>
       </div>
@@ -85,6 +85,7 @@ export async function JoinLesson({ lesson }: { lesson: LessonRecord }) {
               detail: t("fields.cohortSize", { confirmed, seats, from: startsOn, to: endsOn }),
             }))}
           />
+          <LessonSeen />
           <Submit>{t("record.joinSave")}</Submit>
         </Form>
       </div>

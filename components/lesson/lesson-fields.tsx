@@ -1,5 +1,7 @@
+import { classroomOptions } from "@/components/classroom/classroom-options";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
+import type { Room } from "@/lib/classroom/queries";
 import type { CohortToBook } from "@/lib/lesson/queries/timetable";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
@@ -24,14 +26,18 @@ type Props = {
   draft: LessonDraft;
   /** None where the cohorts of a lesson are settled. */
   cohorts?: CohortToBook[];
-  classrooms: { number: number; label: string; name: string; seats: number }[];
+  classrooms: Room[];
   trainers: { id: string; name: string; speciality: string }[];
   withDay?: boolean;
 };
 
 /** The fields of a lesson; the same for a single booking, a repeated one and a change. */
 export async function LessonFields({ draft, cohorts, classrooms, trainers, withDay = true }: Props) {
-  const [t, label] = await Promise.all([getTranslations("lesson"), labelsOf("lesson")]);
+  const [t, label, rooms] = await Promise.all([
+    getTranslations("lesson"),
+    labelsOf("lesson"),
+    classroomOptions(classrooms, draft),
+  ]);
 
   const boxes = (some: CohortToBook[]) =>
     some.map(({ id, number, title, confirmed, seats, startsOn, endsOn }) => ({
@@ -80,10 +86,7 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
         label={label.classroomNumber}
         empty={t("fields.classroomEmpty")}
         defaultValue={draft.classroomNumber}
-        options={[
-          ...classrooms.map(({ number, ...room }) => ({ value: String(number), label: t("fields.classroom", room) })),
-          { value: noClassroom, label: t("fields.noClassroom") },
-        ]}
+        options={[...rooms, { value: noClassroom, label: t("fields.noClassroom") }]}
       />
       <SelectField
         name="trainerId"

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { lackWords } from "@/components/classroom/lack-words";
 import { Badge } from "@/components/ui/badge";
 import { dayMarks } from "@/components/working-day/day-mark";
 import type { PlannedLesson } from "@/lib/lesson/queries/in-the-way";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
-import { isClear } from "@/lib/lesson/rules/clear";
+import { isClear, isFree } from "@/lib/lesson/rules/clear";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { weekday } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -20,10 +21,12 @@ type Props = {
   sends?: (lesson: PlannedLesson) => string;
   /** A holiday that was taken in before comes ticked. */
   takenIn?: readonly string[];
+  /** So does a classroom that was chosen for all, whatever it lacks. */
+  takesLacking?: boolean;
 };
 
 /** Every lesson of a plan on its day with what is in its way; what is free is ticked. */
-export async function PlannedLessons({ caption, cohortId, lessons, names, sends, takenIn = [] }: Props) {
+export async function PlannedLessons({ caption, cohortId, lessons, names, sends, takenIn = [], takesLacking }: Props) {
   const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks(lessons.map(({ day }) => day))]);
 
   return (
@@ -50,7 +53,10 @@ export async function PlannedLessons({ caption, cohortId, lessons, names, sends,
             box={{
               name: `${lesson.obstacle?.holiday ? names.holiday : names.worked}[]`,
               value: sends?.(lesson) ?? lesson.id,
-              defaultChecked: isClear(lesson, takenIn.includes(lesson.day) ? { holiday: null } : {}),
+              defaultChecked: isClear(lesson, {
+                ...(takenIn.includes(lesson.day) && { holiday: null }),
+                ...(takesLacking && { lack: null }),
+              }),
             }}
           />
         ))}
@@ -126,15 +132,21 @@ export const placedValue = ({ id }: { id: string }, { day, startsAt, endsAt, cla
   [id, day, startsAt, endsAt, classroom?.number ?? noClassroom].join(" ");
 
 async function State({
-  lesson: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, classroom, trainer },
+  lesson: { obstacle, isCopied, hasLeft, lacksRoom, lacksSeats, lack, classroom, trainer },
 }: {
   lesson: PlannedLesson;
 }) {
-  const t = await getTranslations("lesson.copy");
+  const [t, words, said] = await Promise.all([
+    getTranslations("lesson.copy"),
+    getTranslations("lesson.fitting"),
+    lackWords(),
+  ]);
   if (isCopied) return <Badge kind="ok">{t("copied")}</Badge>;
   if (hasLeft) return <Badge kind="bad">{t("hasLeft", { trainer: trainer.name })}</Badge>;
   if (lacksRoom) return <Badge kind="bad">{t("lacksRoom")}</Badge>;
   if (lacksSeats) return <Badge kind="bad">{t("lacksSeats", { seats: classroom?.seats ?? 0 })}</Badge>;
+  if (lack && (obstacle === null || isFree(obstacle)))
+    return <Badge kind="warn">{words("lacks", { lack: said(lack) })}</Badge>;
   return obstacle && <ObstacleBadge obstacle={obstacle} />;
 }
 

@@ -2,7 +2,6 @@ import { Sheet } from "@/components/layout/sheet";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayMark } from "@/components/working-day/day-mark";
-import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
@@ -14,6 +13,7 @@ import { getTranslations } from "@/lib/wording/translations";
 import type { NamedDay } from "@/lib/working-day/rules";
 import { ClashWays } from "./clash-ways";
 import { LeftOut } from "./left-out";
+import { LessonSeen } from "./lesson-seen";
 import { ObstacleBadge } from "./obstacle-badge";
 
 type Props = { wanted: BookLessons; exceptions: readonly NamedDay[] };
@@ -83,7 +83,7 @@ export async function RepeatPreview({ wanted, exceptions }: Props) {
           </tbody>
         </table>
         <div className="sheet-body">
-          <HolidaySeen />
+          <LessonSeen />
           <Submit main>{t("repeat.save")}</Submit>
         </div>
       </Sheet>

@@ -20,6 +20,8 @@ const shown = {
   minPeriods: true,
   planGraded: true,
   description: true,
+  practiceKinds: true,
+  practiceEquipment: true,
   covered: { select: { occupation: true, occupationCode: true, level: true }, orderBy: { occupation: "asc" } },
   state: true,
   isDemo: true,

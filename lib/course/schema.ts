@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
+import { code, id, listOf, note, optionalText, text, tick, version, whole } from "@/lib/command/fields";
 import { readOccupations } from "@/lib/course/rules";
 import { CourseState, CourseType } from "@/prisma/generated/enums";
 
@@ -25,6 +25,9 @@ const courseFields = {
   minPeriods: whole(0, 999),
   planGraded: tick,
   description: note(1_000),
+  /** What its practice needs of a classroom: one of these kinds, and each of these pieces. */
+  practiceKinds: listOf(code, 20),
+  practiceEquipment: listOf(code, 20),
   covered: z.string().default("").transform(readOccupations).pipe(occupations),
 };
 

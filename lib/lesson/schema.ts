@@ -88,7 +88,7 @@ export const generateTimetableInput = z.object({
 });
 export const moveLessonInput = z.object({ lessonId: id, version, ...what, day, accepted });
 export const cancelLessonInput = z.object({ lessonId: id, version, reason: text(200) });
-export const joinLessonInput = z.object({ lessonId: id, version, cohortIds });
+export const joinLessonInput = z.object({ lessonId: id, version, cohortIds, accepted });
 
 /** A lesson and the version its page showed: `<id> 3`. */
 const chosenLesson = z

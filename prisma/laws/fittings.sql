@@ -1,4 +1,5 @@
--- U30: what a classroom is for and what stands in it are entries of code tables in force; one that has ended stays where it was chosen.
+-- U30: what a classroom is for, what stands in it and what the practice of a course needs are entries of code tables in force; one that
+-- has ended stays where it was chosen.
 
 CREATE FUNCTION refuse_ended_code(wanted_kind text, wanted text, field text) RETURNS void LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
@@ -24,6 +25,26 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER equipment_is_known BEFORE INSERT ON classroom_equipment FOR EACH ROW EXECUTE FUNCTION equipment_is_known();
+
+CREATE FUNCTION course_needs_what_is_known() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  had courses;
+  wanted text;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN had := OLD; END IF;
+  FOREACH wanted IN ARRAY NEW.practice_kinds LOOP
+    CONTINUE WHEN wanted = ANY (had.practice_kinds);
+    PERFORM refuse_ended_code('CLASSROOM_KIND', wanted, 'practiceKinds');
+  END LOOP;
+  FOREACH wanted IN ARRAY NEW.practice_equipment LOOP
+    CONTINUE WHEN wanted = ANY (had.practice_equipment);
+    PERFORM refuse_ended_code('EQUIPMENT', wanted, 'practiceEquipment');
+  END LOOP;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER course_needs_what_is_known BEFORE INSERT OR UPDATE OF practice_kinds, practice_equipment ON courses
+  FOR EACH ROW EXECUTE FUNCTION course_needs_what_is_known();
 
 -- I29: it is noted with its classroom, by the label.
 CREATE FUNCTION equipment_is_noted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -8,11 +8,14 @@ import { type DemoCourse, demoCourses } from "./courses";
 export async function teachCourses(actor: Actor): Promise<Map<DemoCourse, string>> {
   const ids = new Map<DemoCourse, string>();
   for (const [key, course] of Object.entries(demoCourses)) {
-    const { covered, ...rest } = { covered: "", ...course };
-    const known = { ...rest, covered: readOccupations(covered) };
+    const { covered, practiceKinds, practiceEquipment, ...rest } = { ...leftOut, ...course };
+    const needs = { practiceKinds: [...practiceKinds], practiceEquipment: [...practiceEquipment] };
+    const known = { ...rest, ...needs, covered: readOccupations(covered) };
     const { id } = await createCourse(actor, known);
     await openCourse(actor, { courseId: id, version: 1 });
     ids.set(key as DemoCourse, id);
   }
   return ids;
 }
+
+const leftOut = { covered: "", practiceKinds: [], practiceEquipment: [] } as const;

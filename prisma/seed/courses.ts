@@ -12,6 +12,8 @@ export const demoCourses = {
     practicePeriods: 120,
     minPeriods: 70,
     planGraded: true,
+    practiceKinds: ["COOKING"],
+    practiceEquipment: ["STOVE"],
     description: "创业意识、市场评估、资金与利润计划；中式烹调的原料、刀工、火候和宴席配菜。",
   },
   beauty: {
@@ -24,6 +26,8 @@ export const demoCourses = {
     theoryPeriods: 80,
     practicePeriods: 104,
     minPeriods: 120,
+    practiceKinds: ["BEAUTY"],
+    practiceEquipment: ["BEAUTY_BED"],
     description: "皮肤与面部护理、按摩手法、修眉与化妆，以及美容仪器和卫生消毒。",
   },
   hotel: {
@@ -36,6 +40,7 @@ export const demoCourses = {
     theoryPeriods: 68,
     practicePeriods: 92,
     minPeriods: 120,
+    practiceKinds: ["GUEST_ROOM", "DINING", "TRADE"],
     description: "客房礼仪、做床与清洁、布草管理；餐厅摆台、托盘和上菜服务；预订系统。",
   },
   craft: {
@@ -45,6 +50,7 @@ export const demoCourses = {
     theoryPeriods: 56,
     practicePeriods: 84,
     minPeriods: 80,
+    practiceKinds: ["WEAVING", "WOOD"],
     description: "氆氇织造、编织纹样与成品；木碗的选材、旋制和打磨。",
   },
   wood: {
@@ -54,6 +60,7 @@ export const demoCourses = {
     theoryPeriods: 36,
     practicePeriods: 52,
     minPeriods: 60,
+    practiceKinds: ["WOOD"],
     description: "识别木材、使用工具、绘制图样，制作木碗和木勺。",
   },
   cooking: {
@@ -66,6 +73,8 @@ export const demoCourses = {
     theoryPeriods: 72,
     practicePeriods: 108,
     minPeriods: 120,
+    practiceKinds: ["COOKING"],
+    practiceEquipment: ["STOVE"],
     description: "原料知识、营养与卫生、成本核算；刀工、火候，冷热菜、面点和藏餐制作。",
   },
   trade: {
@@ -78,6 +87,8 @@ export const demoCourses = {
     theoryPeriods: 64,
     practicePeriods: 96,
     minPeriods: 120,
+    practiceKinds: ["TRADE"],
+    practiceEquipment: ["COMPUTER"],
     description: "网店开设、商品拍摄与图片处理、文案写作、直播、物流与客服。",
   },
 } as const;

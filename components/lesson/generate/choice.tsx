@@ -1,5 +1,7 @@
+import { classroomOptions } from "@/components/classroom/classroom-options";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
+import type { Room } from "@/lib/classroom/queries";
 import { layingOrders } from "@/lib/lesson/rules/generate";
 import { halves } from "@/lib/lesson/rules/half-day";
 import { labelsOf } from "@/lib/wording/lookup";
@@ -8,9 +10,10 @@ import type { PlanDraft } from "./draft";
 
 type Props = {
   path: string;
+  cohortId: string;
   draft: PlanDraft;
   /** None for a cohort off the base. */
-  classrooms: { number: number; label: string; name: string; seats: number }[];
+  classrooms: Room[];
   trainers: { id: string; name: string; speciality: string }[];
   /** Where to choose again, once the lessons of the choice stand below: the button there books these and no others. */
   again: string | undefined;
@@ -19,12 +22,12 @@ type Props = {
 const kinds = ["practice", "theory"] as const;
 
 /** On which days at which times, given by whom and where, from when on. */
-export async function PlanChoice({ path, draft, classrooms, trainers, again }: Props) {
+export async function PlanChoice({ path, cohortId, draft, classrooms, trainers, again }: Props) {
   const [t, label] = await Promise.all([getTranslations("lesson"), labelsOf("lesson")]);
-  const rooms = classrooms.map(({ number, ...room }) => ({
-    value: String(number),
-    label: t("fields.classroom", room),
-  }));
+  const [practice, theory] = await Promise.all(
+    (["PRACTICE", "THEORY"] as const).map((kind) => classroomOptions(classrooms, { cohortIds: [cohortId], kind })),
+  );
+  const rooms = { practice, theory };
   const people = trainers.map(({ id, name, speciality }) => ({
     value: id,
     label: speciality ? `${name} ${speciality}` : name,
@@ -105,7 +108,7 @@ export async function PlanChoice({ path, draft, classrooms, trainers, again }: P
                   name={`${kind}ClassroomNumber`}
                   label={label[`${kind}ClassroomNumber`]}
                   empty={t(kind === "theory" ? "generate.asPractice" : "fields.classroomEmpty")}
-                  options={rooms}
+                  options={rooms[kind] ?? []}
                   defaultValue={draft[`${kind}ClassroomNumber`]}
                 />
               )}

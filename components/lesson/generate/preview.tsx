@@ -4,7 +4,6 @@ import { type Query, withQuery } from "@/components/ui/address";
 import { Banner } from "@/components/ui/banner";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
-import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { generateTimetable } from "@/lib/lesson/actions";
 import type { Generated } from "@/lib/lesson/queries/generate";
@@ -15,6 +14,7 @@ import { weekday } from "@/lib/value/calendar";
 import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { ClashWays } from "../clash-ways";
+import { LessonSeen } from "../lesson-seen";
 import { LookAgain } from "../look-again";
 import { PlannedLessons } from "../planned-lessons";
 import { PlanSums } from "./sums";
@@ -25,7 +25,7 @@ type Props = { cohortId: string; plan: Generated; wish: GenerateWish; path: stri
 export async function PlanPreview({ cohortId, plan, wish, path, query }: Props) {
   const [t, { lesson }] = await Promise.all([getTranslations("lesson"), getMessages()]);
   const { theoryTitle, practiceTitle, theoryTrainerId, practiceTrainerId } = wish;
-  const free = plan.lessons.filter((one) => isClear(one, { holiday: null })).length;
+  const free = plan.lessons.filter((one) => isClear(one, { holiday: null, lack: null })).length;
 
   return (
     <>
@@ -63,9 +63,10 @@ export async function PlanPreview({ cohortId, plan, wish, path, query }: Props) 
             lessons={plan.lessons}
             names={{ worked: "lessons", holiday: "holidayLessons" }}
             takenIn={wish.holidays}
+            takesLacking
           />
           <div className="sheet-body">
-            <HolidaySeen />
+            <LessonSeen />
             <Submit main>{t("copy.save")}</Submit>
           </div>
         </Sheet>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findTeaching } from "@/lib/cohort/queries/teaching";
 import { type Finding, gapNames, openingFindings } from "@/lib/cohort/rules/opening";
 import { db, type Tx } from "@/lib/database/db";
+import { countUnfit } from "@/lib/lesson/queries/fitting";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import { takingPart } from "@/lib/trainee/rules/enrolment-states";
@@ -32,6 +33,7 @@ export async function listFindings(cohortId: string, today: Day, tx: Tx = db): P
     atBase: cohort.atBase,
     days,
     classrooms: classrooms.length,
+    unfit: await countUnfit(tx, cohortId),
     coursePeriods: cohort.course.theoryPeriods + cohort.course.practicePeriods,
     minPeriods: cohort.course.minPeriods,
     trainees: cohort._count.enrolments,

@@ -44,6 +44,7 @@ export type FindingName =
   | "DAY_LONG"
   | "THEORY_SHORT"
   | "PRACTICE_SHORT"
+  | "ROOM_LACKS"
   | "TOO_FEW_TRAINEES"
   | "FILED_LATE"
   | "START_PASSED";
@@ -53,6 +54,8 @@ type Opening = {
   atBase: boolean;
   days: readonly { theory: number; practice: number }[];
   classrooms: number;
+  /** Practice lessons in classrooms that lack what the course needs. */
+  unfit: number;
   coursePeriods: number;
   minPeriods: number;
   trainees: number;
@@ -89,6 +92,7 @@ export function openingFindings(opening: Opening, limits: OpeningLimits): Findin
     [load === "warning", "DAY_LONG", false, { heaviest, most: limits.periodsWarning }],
     [short === "theory", "THEORY_SHORT", false, { theory, planned, percent: limits.sharePercent }],
     [short === "practice", "PRACTICE_SHORT", false, { practice, planned, percent: limits.sharePercent }],
+    [opening.unfit > 0, "ROOM_LACKS", false, { unfit: opening.unfit }],
     [
       isTooSmall(trainees, limits.fewestTrainees),
       "TOO_FEW_TRAINEES",

@@ -40,7 +40,7 @@ export const editCourse = command({
   async run(tx, actor, { courseId, version, covered, ...input }) {
     const { state, version: now, covered: had, ...rest } = await holdCourse(tx, courseId);
     const before = { ...rest, covered: printed(had) };
-    if (now !== version) await refuseOvertaken(tx, [courseId], { version: now, ...before });
+    if (now !== version) await refuseOvertaken(tx, [courseId], { version: now, ...before, ...needsAsText(before) });
     const columns = columnsOf(input);
     if (state === "OPEN") refuseTooShort(columns);
 
@@ -57,6 +57,18 @@ export const editCourse = command({
     await recordAudit(tx, actor, "course.edit", { type: "course", id: courseId, ...differenceOf(before, after) });
     return {};
   },
+});
+
+/** As the form sends ticked boxes. */
+const needsAsText = ({
+  practiceKinds,
+  practiceEquipment,
+}: {
+  practiceKinds: string[];
+  practiceEquipment: string[];
+}) => ({
+  practiceKinds: practiceKinds.join(" "),
+  practiceEquipment: practiceEquipment.join(" "),
 });
 
 const writeCovered = (tx: Tx, courseId: string, occupations: Occupation[]) =>

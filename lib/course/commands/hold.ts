@@ -33,6 +33,8 @@ const held = {
   minPeriods: true,
   planGraded: true,
   description: true,
+  practiceKinds: true,
+  practiceEquipment: true,
   state: true,
   version: true,
   covered: {

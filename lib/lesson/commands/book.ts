@@ -16,6 +16,7 @@ import {
 } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
+import { listLacks } from "@/lib/lesson/queries/fitting";
 import type { BookLesson } from "@/lib/lesson/schema";
 import { bookLessonInput, bookLessonsInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -29,8 +30,9 @@ export const bookLesson = command({
   async run(tx, actor, { accepted, ...input }) {
     const cohorts = await holdCohorts(tx, input.cohortIds);
     const holidays = await listHolidays(tx, [input.day]);
-    const booked = await bookOne(tx, actor, cohorts, input, input.day, tickedOn(holidays, input.day));
-    refuseUnseen(holidays, { accepted });
+    const lacks = await listLacks(tx, actor.locale, input.cohortIds, [input]);
+    const booked = await bookOne(tx, actor, cohorts, input, input.day, tickedOn(holidays, input.day, lacks));
+    refuseUnseen(holidays, { accepted, lacks });
     return booked;
   },
 });
@@ -45,9 +47,11 @@ export const bookLessons = command({
     if (wanted.length === 0) throw new Refusal("INPUT_WRONG", { field: "days", case: "NO_DAYS" });
     const cohorts = await holdCohorts(tx, input.cohortIds);
     const holidays = await listHolidays(tx, wanted);
+    const lacks = await listLacks(tx, actor.locale, input.cohortIds, [input]);
     const ids: string[] = [];
-    for (const day of wanted) ids.push((await bookOne(tx, actor, cohorts, input, day, tickedOn(holidays, day))).id);
-    refuseUnseen(holidays, { accepted, ticked });
+    for (const day of wanted)
+      ids.push((await bookOne(tx, actor, cohorts, input, day, tickedOn(holidays, day, lacks))).id);
+    refuseUnseen(holidays, { accepted, lacks, ticked });
     return { ids };
   },
 });
@@ -66,6 +70,7 @@ export async function bookOne(
   const wanted: WantedLesson = {
     title,
     cohortIds,
+    kind,
     classroomNumber,
     trainerId,
     day,
@@ -99,7 +104,7 @@ export async function bookOne(
   });
   const weight = await weighDay(tx, cohorts, { ...wanted, lessonId: id });
 
-  const after = { ...wanted, title, kind, cohortIds, ...weight, ...ticked };
+  const after = { ...wanted, title, cohortIds, ...weight, ...ticked };
   await recordAudit(tx, actor, "lesson.book", { type: "lesson", id, after });
   return { id };
 }

@@ -15,6 +15,7 @@ import {
 } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
+import { listLacks } from "@/lib/lesson/queries/fitting";
 import { cancelLessonInput, joinLessonInput, moveLessonInput } from "@/lib/lesson/schema";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
@@ -31,6 +32,7 @@ export const moveLesson = command({
       lessonId,
       title,
       cohortIds,
+      kind,
       classroomNumber,
       trainerId,
       day,
@@ -40,6 +42,8 @@ export const moveLesson = command({
     };
     refuseWrongPlace(cohorts, classroomNumber);
     const holidays = await listHolidays(tx, day === dayFromDate(before.day) ? [] : [day]);
+    const stays = kind === before.kind && classroomNumber === before.classroomNumber;
+    const lacks = stays ? [] : await listLacks(tx, actor.locale, cohortIds, [input]);
     await holdClassroomAndTrainer(tx, wanted);
 
     const next = { title, kind, classroomNumber, trainerId, startsAt, endsAt, periods: wanted.periods };
@@ -51,14 +55,14 @@ export const moveLesson = command({
       }),
     );
     const weight = await weighDay(tx, cohorts, wanted);
-    refuseUnseen(holidays, input);
+    refuseUnseen(holidays, { ...input, lacks });
 
     const { version: _, cancelledAt: __, ...was } = before;
     await recordAudit(tx, actor, "lesson.move", {
       type: "lesson",
       id: lessonId,
       before: { ...was, day: dayFromDate(was.day) },
-      after: { ...next, day, ...weight, ...tickedOn(holidays, day) },
+      after: { ...next, day, ...weight, ...tickedOn(holidays, day, lacks) },
     });
     return {};
   },
@@ -100,11 +104,11 @@ export const joinLesson = command({
   verb: "lesson.join",
   permission: "lesson:book",
   input: joinLessonInput,
-  async run(tx, actor, { lessonId, version, cohortIds: joining }) {
+  async run(tx, actor, { lessonId, version, cohortIds: joining, accepted }) {
     const present = await tx.lessonCohort.findMany({ where: { lessonId }, select: { cohortId: true } });
     const cohorts = await holdCohorts(tx, [...present.map(({ cohortId }) => cohortId), ...joining]);
     const { before } = await holdLesson(tx, lessonId, version);
-    const { classroomNumber, trainerId, startsAt, endsAt, periods } = before;
+    const { kind, classroomNumber, trainerId, startsAt, endsAt, periods } = before;
     refuseWrongPlace(cohorts, classroomNumber);
     await refuseSharedTrainees(tx, cohorts);
 
@@ -112,6 +116,7 @@ export const joinLesson = command({
     const wanted: WantedLesson = {
       lessonId,
       cohortIds,
+      kind,
       classroomNumber,
       trainerId,
       day: dayFromDate(before.day),
@@ -124,7 +129,10 @@ export const joinLesson = command({
       await tx.lesson.update({ where: { id: lessonId }, data: { version: { increment: 1 } }, select: { id: true } });
     });
     const weight = await weighDay(tx, cohorts, wanted);
-    await recordAudit(tx, actor, "lesson.join", { type: "lesson", id: lessonId, after: { cohortIds, ...weight } });
+    const lacks = await listLacks(tx, actor.locale, joining, [before]);
+    refuseUnseen([], { accepted, lacks });
+    const after = { cohortIds, ...weight, ...tickedOn([], wanted.day, lacks) };
+    await recordAudit(tx, actor, "lesson.join", { type: "lesson", id: lessonId, after });
     return {};
   },
 });

@@ -5,6 +5,7 @@ import { bookOne } from "@/lib/lesson/commands/book";
 import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
+import { lacksOf, listLacks } from "@/lib/lesson/queries/fitting";
 import { placeAnew } from "@/lib/lesson/rules/shift";
 import { type CopyTimetable, copyTimetableInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -35,16 +36,18 @@ export const copyTimetable = command({
       tx,
       lessons.map(({ day }) => day),
     );
+    const lacks = await listLacks(tx, actor.locale, [cohortId], lessons);
 
     await holdTogether(tx, lessons);
     for (const { id: _, day, ...lesson } of lessons)
-      await tellingWhich({ day, ...lesson }, () =>
-        bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day)),
-      );
+      await tellingWhich({ day, ...lesson }, () => {
+        const ticked = tickedOn(holidays, day, lacksOf(lacks, lesson));
+        return bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, ticked);
+      });
     const unseen = lessons.filter(({ id }) => !holidayLessonIds.includes(id)).map(({ day }) => day);
     refuseUnseen(
       holidays.filter(({ day }) => unseen.includes(day)),
-      { accepted },
+      { accepted, lacks },
     );
     return { count: lessons.length };
   },

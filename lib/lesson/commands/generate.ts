@@ -4,6 +4,7 @@ import { bookOne } from "@/lib/lesson/commands/book";
 import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
+import { lacksOf, listLacks } from "@/lib/lesson/queries/fitting";
 import { type GenerateTimetable, generateTimetableInput } from "@/lib/lesson/schema";
 import { Refusal } from "@/lib/refusal/refusal";
 
@@ -21,13 +22,15 @@ export const generateTimetable = command({
       tx,
       wanted.map(({ day }) => day),
     );
+    const lacks = await listLacks(tx, actor.locale, [cohortId], wanted);
 
     await holdTogether(tx, wanted);
     for (const { day, ...lesson } of wanted)
-      await tellingWhich({ day, ...lesson }, () =>
-        bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, tickedOn(holidays, day)),
-      );
-    refuseUnseen(holidays, { accepted, ticked: holidayLessons.map(({ day }) => day) });
+      await tellingWhich({ day, ...lesson }, () => {
+        const ticked = tickedOn(holidays, day, lacksOf(lacks, lesson));
+        return bookOne(tx, actor, cohorts, { cohortIds: [cohortId], ...lesson }, day, ticked);
+      });
+    refuseUnseen(holidays, { accepted, lacks, ticked: holidayLessons.map(({ day }) => day) });
     return { count: planned.length };
   },
 });

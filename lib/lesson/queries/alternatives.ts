@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { listClassrooms } from "@/lib/classroom/queries";
+import { fits } from "@/lib/classroom/rules";
 import { among } from "@/lib/database/among";
 import { db, type Tx } from "@/lib/database/db";
+import { listNeeds } from "@/lib/lesson/queries/fitting";
 import { findLesson, totalPeriods } from "@/lib/lesson/queries/timetable";
 import { chooseAlternatives, type Offer } from "@/lib/lesson/rules/alternatives";
 import { findParameters } from "@/lib/setting/parameter";
@@ -10,12 +12,15 @@ import { inLessons } from "@/lib/trainee/rules/enrolment-states";
 import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";
 import { listExceptions } from "@/lib/working-day/queries";
 import { workedBy } from "@/lib/working-day/rules";
+import type { LessonKind } from "@/prisma/generated/enums";
 
 /** What somebody wants to book or move; `lessonId` is the lesson that is moved. */
 export type WantedLesson = {
   lessonId?: string | undefined;
   title?: string;
   cohortIds: string[];
+  /** Practice is offered only classrooms that have what its courses need. */
+  kind?: LessonKind | undefined;
   classroomNumber: number | null;
   trainerId: string;
   day: Day;
@@ -77,13 +82,16 @@ export async function findAlternatives(
   const [rooms, parameters] = [await listClassrooms(tx), await findParameters(tx, day)];
   const isWorked = workedBy(await listExceptions(from as Day, to as Day, tx));
 
+  const needs = wanted.kind ? await listNeeds(cohortIds, wanted.kind, tx) : [];
+  const offered = rooms.filter((room) => room.number === wanted.classroomNumber || fits(room, needs));
+
   const also = beside.map(({ day: on, startsAt, endsAt, classroomNumber }) => ({
     ...{ classroomNumber, everywhere: true, from: `${on} ${startsAt}`, to: `${on} ${endsAt}` },
   }));
   const load = (on: Day) => [...loads, ...beside].reduce((total, one) => total + (one.day === on ? one.periods : 0), 0);
   const most = (on: Day) => parameters("periods_a_day_most") - load(on);
   const near = { ...wanted, heads, from: from as Day, to: to as Day };
-  return chooseAlternatives(near, rooms, [...busy, ...also], most, isWorked);
+  return chooseAlternatives(near, offered, [...busy, ...also], most, isWorked);
 }
 
 const obstacle = z.object({
@@ -98,7 +106,7 @@ const obstacle = z.object({
 });
 
 /** What stands in the way of the same lesson on several days, day by day; only the booking itself is sure. */
-export async function listObstacles(wanted: Omit<WantedLesson, "day" | "periods">, days: Day[]) {
+export async function listObstacles(wanted: Omit<WantedLesson, "day" | "periods" | "kind">, days: Day[]) {
   const { cohortIds, classroomNumber, trainerId, startsAt, endsAt } = wanted;
   const found = await db.$queryRaw`
     WITH people AS (SELECT trainee_id FROM enrolments WHERE cohort_id = ANY (${cohortIds}::uuid[]) AND state ${among(inLessons)}),

@@ -88,7 +88,7 @@ async function withOffers(cohortId: string, copies: (PlannedLesson & { periods: 
       found.push(copy);
       continue;
     }
-    const wanted = { ...placeOf(copy), cohortIds: [cohortId], trainerId: copy.trainer.id };
+    const wanted = { ...placeOf(copy), cohortIds: [cohortId], kind: copy.kind, trainerId: copy.trainer.id };
     const [offer = null] = copy.hasLeft ? [] : await findAlternatives(wanted, db, beside);
     if (offer) beside.push(placeOf({ ...copy, ...offer }));
     found.push({ ...copy, offer });

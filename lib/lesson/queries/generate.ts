@@ -61,9 +61,9 @@ export async function findGenerated(cohort: Target, wish: GenerateWish) {
     room: (day) => most - periodsOn(standing, day),
     isStanding: (day, slot) => standing.some((one) => one.day === day && overlap(one, slot)),
     isTaken: (day, slot, kind) => {
-      // A holiday was taken in, and the last day is the plan's to keep.
+      // A holiday was taken in, the classroom was chosen for all, and the last day is the plan's to keep.
       const lesson = told.get(idOf(kind, day, slot));
-      return !lesson || !isClear(lesson, { holiday: null, outside: false });
+      return !lesson || !isClear(lesson, { holiday: null, lack: null, outside: false });
     },
   });
   const slotFrom = new Map(wish.slots.map((slot) => [slot.startsAt, slot]));

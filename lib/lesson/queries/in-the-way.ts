@@ -1,6 +1,9 @@
 import "server-only";
+import { listClassrooms } from "@/lib/classroom/queries";
+import { fits, type Lack, lackOf } from "@/lib/classroom/rules";
 import { db } from "@/lib/database/db";
 import { listObstacles, type Obstacle } from "@/lib/lesson/queries/alternatives";
+import { listNeeds } from "@/lib/lesson/queries/fitting";
 import type { LessonRecord } from "@/lib/lesson/queries/record";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
 import { type Day, dayFromDate } from "@/lib/value/calendar";
@@ -18,13 +21,24 @@ export type PlannedLesson = Wished & {
   hasLeft: boolean;
   lacksRoom: boolean;
   lacksSeats: boolean;
+  /** What the classroom lacks for the practice in it. */
+  lack: Lack | null;
 };
 
 type Target = { id: string; seats: number; atBase: boolean };
 
 /** What is in the way of each of the lessons of a plan: asked for all of them first, then told for one. */
 export async function inTheWayOf(target: Target, plan: readonly Wished[]) {
-  const [obstacles, left] = await Promise.all([obstaclesOf(target.id, plan), leavingDays(plan)]);
+  const [obstacles, left, needs, rooms] = await Promise.all([
+    obstaclesOf(target.id, plan),
+    leavingDays(plan),
+    listNeeds([target.id]),
+    listClassrooms(),
+  ]);
+  const lackIn = (number: number | undefined): Lack | null => {
+    const room = rooms.find((one) => one.number === number);
+    return room && !fits(room, needs) ? lackOf(room, needs) : null;
+  };
   return ({ id, day, startsAt, endsAt, title, kind, classroom, trainer }: Wished): PlannedLesson => ({
     id,
     day,
@@ -40,6 +54,7 @@ export async function inTheWayOf(target: Target, plan: readonly Wished[]) {
     hasLeft: hasLeft(left.get(trainer.id), day),
     lacksRoom: target.atBase && classroom === null,
     lacksSeats: classroom !== null && classroom.seats < target.seats,
+    lack: kind === "PRACTICE" ? lackIn(classroom?.number) : null,
   });
 }
 

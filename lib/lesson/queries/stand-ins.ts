@@ -1,13 +1,25 @@
 import "server-only";
 import { z } from "zod";
+import { fits } from "@/lib/classroom/rules";
 import { db, type Tx } from "@/lib/database/db";
 import { Prisma } from "@/prisma/generated/client";
 
-const room = z.object({ number: z.number(), label: z.string(), name: z.string(), lacking: z.array(z.string()) });
+const need = z.object({ kinds: z.array(z.string()), equipment: z.array(z.string()) });
+const row = z.object({
+  number: z.number(),
+  label: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  equipment: z.array(z.string()),
+  /** The lessons in the order they are said, whether this room is free and large enough, and what their practice needs. */
+  taught: z.array(z.object({ said: z.string(), takes: z.boolean(), needs: z.array(need) })),
+});
+
+export type StandIn = { number: number; label: string; name: string; lacking: string[] };
 
 type Span = { classroomNumber: number; from: Date; to: Date };
 
-/** R36, R37: the other classrooms, with the lessons of this one in that time that they could not take. */
+/** R36, R37: the other classrooms, with the lessons of this one in that time that they could not take or lack the equipment for. */
 export const listStandIns = (tx: Tx, { classroomNumber, from, to }: Span) =>
   roomsFor(
     tx,
@@ -19,29 +31,34 @@ export const listStandIns = (tx: Tx, { classroomNumber, from, to }: Span) =>
 export const listRoomsFor = (lessonIds: readonly string[]) =>
   roomsFor(db, Prisma.sql`l.id = ANY (${lessonIds}::uuid[])`, Prisma.sql`true`);
 
-async function roomsFor(tx: Tx, lessons: Prisma.Sql, rooms: Prisma.Sql) {
+async function roomsFor(tx: Tx, lessons: Prisma.Sql, rooms: Prisma.Sql): Promise<StandIn[]> {
   const found = await tx.$queryRaw`
     WITH taught AS (
       SELECT l.id, l.during, l.day || ' ' || l.starts_at || ' ' || l.title AS said, seats_needed(array(
-        SELECT cohort_id FROM lesson_cohorts AS lc WHERE lc.lesson_id = l.id AND NOT lc.cancelled)) AS heads
+        SELECT cohort_id FROM lesson_cohorts AS lc WHERE lc.lesson_id = l.id AND NOT lc.cancelled)) AS heads,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('kinds', k.practice_kinds, 'equipment', k.practice_equipment)), '[]')
+          FROM lesson_cohorts AS lc JOIN cohorts AS c ON c.id = lc.cohort_id JOIN courses AS k ON k.id = c.course_id
+          WHERE lc.lesson_id = l.id AND l.kind = 'PRACTICE') AS needs
       FROM lessons AS l WHERE l.cancelled_at IS NULL AND ${lessons})
-    SELECT r.number, r.label, r.name, array(
-      SELECT t.said FROM taught AS t
-      WHERE t.heads > r.seats
-        OR EXISTS (SELECT FROM lessons AS o
-          WHERE o.classroom_number = r.number AND o.cancelled_at IS NULL AND o.during && t.during AND o.id <> t.id)
-        OR EXISTS (SELECT FROM classroom_closures AS c
-          WHERE c.classroom_number = r.number AND c.cancelled_at IS NULL AND tstzrange(c.starts_at, c.ends_at) && t.during)
-      ORDER BY t.said) AS lacking
+    SELECT r.number, r.label, r.name, r.kind,
+      array(SELECT code FROM classroom_equipment AS e WHERE e.classroom_number = r.number) AS equipment,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('said', t.said, 'needs', t.needs, 'takes', t.heads <= r.seats
+          AND NOT EXISTS (SELECT FROM lessons AS o
+            WHERE o.classroom_number = r.number AND o.cancelled_at IS NULL AND o.during && t.during AND o.id <> t.id)
+          AND NOT EXISTS (SELECT FROM classroom_closures AS c
+            WHERE c.classroom_number = r.number AND c.cancelled_at IS NULL AND tstzrange(c.starts_at, c.ends_at) && t.during))
+        ORDER BY t.said), '[]') FROM taught AS t) AS taught
     FROM classrooms AS r WHERE ${rooms}
     ORDER BY r.number`;
   return z
-    .array(room)
+    .array(row)
     .parse(found)
+    .map(({ kind, equipment, taught, ...room }) => ({
+      ...room,
+      lacking: taught.filter(({ takes, needs }) => !takes || !fits({ kind, equipment }, needs)).map(({ said }) => said),
+    }))
     .toSorted((one, other) => one.lacking.length - other.lacking.length);
 }
-
-export type StandIn = z.output<typeof room>;
 
 const trainer = z.object({ id: z.string(), name: z.string(), speciality: z.string() });
 

@@ -3,7 +3,7 @@ import { addDays, type Day } from "@/lib/value/calendar";
 import { workedBy } from "@/lib/working-day/rules";
 
 export type Time = { day: Day; startsAt: string; endsAt: string };
-export type Room = { number: number; label: string; name: string; seats: number };
+export type Room = { number: number; label: string; name: string; seats: number; kind: string };
 
 /** What was to be booked: with how many heads, and from when to when its cohorts run. */
 export type Wanted = Time & { classroomNumber: number | null; heads: number; periods: number; from: Day; to: Day };
@@ -82,8 +82,7 @@ function timesOf(wanted: Wanted, half: Half): { startsAt: string; endsAt: string
 function freeRooms(wanted: Wanted, time: Time, rooms: Room[], taken: Taken[]): Room[] {
   const asked = rooms.find(({ number }) => number === wanted.classroomNumber);
   if (!asked) return [];
-  const distance = (room: Room) =>
-    (room.name.slice(0, 2) === asked.name.slice(0, 2) ? 0 : 1_000) + Math.abs(room.seats - asked.seats);
+  const distance = (room: Room) => (room.kind === asked.kind ? 0 : 1_000) + Math.abs(room.seats - asked.seats);
   return rooms
     .filter((room) => room.number !== asked.number && room.seats >= wanted.heads && isFree(time, room.number, taken))
     .sort((one, other) => distance(one) - distance(other) || one.number - other.number);

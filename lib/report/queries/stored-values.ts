@@ -56,6 +56,8 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     classroomNumber: codes("CLASSROOM"),
     "classroom.kind": codes("CLASSROOM_KIND"),
     equipment: codes("EQUIPMENT"),
+    practiceKinds: several(codes("CLASSROOM_KIND")),
+    practiceEquipment: several(codes("EQUIPMENT")),
     physicalProgress: (value) => `${value}%`,
     amount: sum,
     total: sum,
@@ -68,6 +70,14 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     villageCode: codes("VILLAGE"),
   };
   return (subject, field, value) => (fields[`${subject}.${field}`] ?? fields[field])?.(value, subject);
+
+  function several(wordOf: (code: string) => string | undefined) {
+    return (value: string) =>
+      value
+        .split(" ")
+        .map((code) => wordOf(code) ?? code)
+        .join(say("audit.history.between"));
+  }
 
   /** In 万元 where that says it exactly, else in 元. */
   function sum(value: string): string | undefined {

@@ -110,9 +110,9 @@ test("R37: seats are not reduced below what the cohorts in the classroom need; t
   expect(
     await sql("app", "SELECT after->'seats' AS seats FROM audit_entries WHERE subject_id = '105' ORDER BY 1"),
   ).toEqual([{ seats: 14 }]);
-  await expect(editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", kind: "SHOP", seats: 20 })).rejects.toMatchObject(
-    { refusal: "STALE" },
-  );
+  await expect(
+    editClassroom(actor, { classroomNumber: 5, version: 1, name: "超市", kind: "SHOP", seats: 20 }),
+  ).rejects.toMatchObject({ refusal: "STALE" });
 });
 
 test("I2: a cohort growing and its classroom shrinking at the same moment never pass each other", async () => {

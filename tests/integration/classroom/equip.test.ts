@@ -71,9 +71,9 @@ test("U30: a kind or a piece that has ended or that nobody knows is not chosen, 
   const [kind, piece] = [await endedCode("CLASSROOM_KIND"), await endedCode("EQUIPMENT")];
   const version = await versionOf(7);
 
-  await expect(editClassroom(actor, { classroomNumber: 7, version, name: "木作", kind, seats: 20 })).rejects.toMatchObject(
-    { ...ended, field: "kind" },
-  );
+  await expect(
+    editClassroom(actor, { classroomNumber: 7, version, name: "木作", kind, seats: 20 }),
+  ).rejects.toMatchObject({ ...ended, field: "kind" });
   await expect(equip(7, piece, 1)).rejects.toMatchObject({ ...ended, field: "equipment" });
   await expect(equip(7, "NOBODY", 1)).rejects.toMatchObject({ ...ended, field: "equipment" });
   await expect(
@@ -85,7 +85,10 @@ test("U30: a kind or a piece that has ended or that nobody knows is not chosen, 
 });
 
 test("I29: equipment written past the audit is refused at COMMIT", async () => {
-  const past = sql("app", "INSERT INTO classroom_equipment (classroom_number, code, count) VALUES (6, 'REPAIR_BENCH', 4)");
+  const past = sql(
+    "app",
+    "INSERT INTO classroom_equipment (classroom_number, code, count) VALUES (6, 'REPAIR_BENCH', 4)",
+  );
   await expect(past).rejects.toMatchObject({ message: "AUDIT_MISSING" });
   expect(await listed(6)).toEqual([]);
 });
@@ -104,6 +107,8 @@ test("U18: the week of one classroom has its own lessons and no others", async (
   const { rows, count } = await listWeekOfClassroom("2018-W32" as Week, 6);
 
   expect(rows.map((row) => row.id)).toEqual(["6"]);
-  expect(rows.flatMap(({ halves }) => halves.flatMap(({ lessons }) => lessons.map((lesson) => lesson.id)))).toEqual([id]);
+  expect(rows.flatMap(({ halves }) => halves.flatMap(({ lessons }) => lessons.map((lesson) => lesson.id)))).toEqual([
+    id,
+  ]);
   expect(count).toMatchObject({ used: 1, closed: 0 });
 });

@@ -17,7 +17,14 @@ test("R35: the base has eleven classrooms, each of a kind", async () => {
   const classrooms = await listClassrooms();
 
   expect(classrooms.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-  expect(classrooms[2]).toEqual({ number: 3, label: "103", name: "客房", seats: 20, kind: "GUEST_ROOM", equipment: [] });
+  expect(classrooms[2]).toEqual({
+    number: 3,
+    label: "103",
+    name: "客房",
+    seats: 20,
+    kind: "GUEST_ROOM",
+    equipment: [],
+  });
   expect(await findClassroom(3)).toMatchObject({ ...classrooms[2], version: 1 });
   expect(await findClassroom(12)).toBeNull();
 });
@@ -74,7 +81,7 @@ test("R35: a twelfth classroom is neither closed nor edited", async () => {
   const unknown = { refusal: "INPUT_WRONG", field: "classroomNumber", figures: { case: "UNKNOWN_CLASSROOM" } };
 
   await expect(close(12, "2031-05-02 08:00", "2031-05-02 18:00")).rejects.toMatchObject(unknown);
-  await expect(editClassroom(actor, { classroomNumber: 12, version: 1, name: "新", kind: "GENERAL", seats: 20 })).rejects.toMatchObject(
-    unknown,
-  );
+  await expect(
+    editClassroom(actor, { classroomNumber: 12, version: 1, name: "新", kind: "GENERAL", seats: 20 }),
+  ).rejects.toMatchObject(unknown);
 });

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { endCode } from "@/lib/code/commands";
 import { createCourse, editCourse } from "@/lib/course/commands/edit";
 import { archiveCourse, openCourse } from "@/lib/course/commands/move";
 import { findCourse } from "@/lib/course/queries";
 import { createCourseInput } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { addDays, dayOfInstant } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
 const typed = {
@@ -139,4 +141,41 @@ test("what a demo account draws up is marked as such", async () => {
 
   expect(await findCourse(id)).toMatchObject({ isDemo: true, state: "DRAFT" });
   expect(await findCourse((await draft()).courseId)).toMatchObject({ isDemo: false });
+});
+
+test("U30: what practice needs is noted by its codes; an ended or unknown one is refused, a kept one stays", async () => {
+  const { courseId, edited } = await draft();
+  const needs = { practiceKinds: ["BEAUTY", "GENERAL"], practiceEquipment: ["BEAUTY_BED"] };
+  await editCourse(make.actor(), edited(needs));
+
+  expect(await findCourse(courseId)).toMatchObject(needs);
+  expect((await changeOf(courseId, "course.edit")).after).toEqual({
+    practiceKinds: "BEAUTY GENERAL",
+    practiceEquipment: "BEAUTY_BED",
+  });
+  const ended = (field: string) => ({ refusal: "INPUT_WRONG", field, figures: { case: "CODE_ENDED" } });
+  await expect(
+    editCourse(make.actor(), { ...edited({ practiceKinds: ["NOBODY"] }), version: 2 }),
+  ).rejects.toMatchObject(ended("practiceKinds"));
+  await expect(
+    editCourse(make.actor(), { ...edited({ practiceEquipment: ["NOBODY"] }), version: 2 }),
+  ).rejects.toMatchObject(ended("practiceEquipment"));
+
+  const yesterday = addDays(dayOfInstant(new Date()), -1);
+  await endCode(make.actor("SYS_ADMIN"), { kind: "CLASSROOM_KIND", code: "GENERAL", validTo: yesterday });
+  await editCourse(make.actor(), { ...edited({ ...needs, name: "组合二" }), version: 2 });
+  await editCourse(make.actor(), { ...edited({ practiceKinds: ["BEAUTY"] }), version: 3 });
+  await expect(editCourse(make.actor(), { ...edited(needs), version: 4 })).rejects.toMatchObject(
+    ended("practiceKinds"),
+  );
+});
+
+test("I27: who saves a course second sees what it needs now, as the form sends it", async () => {
+  const { edited } = await draft();
+  await editCourse(make.actor(), edited({ practiceKinds: ["BEAUTY", "TRADE"] }));
+
+  await expect(editCourse(make.actor(), edited({}))).rejects.toMatchObject({
+    refusal: "STALE",
+    figures: { practiceKinds: "BEAUTY TRADE", practiceEquipment: "" },
+  });
 });

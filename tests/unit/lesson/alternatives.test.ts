@@ -4,10 +4,10 @@ import { day } from "@/lib/value/calendar";
 import { workedBy } from "@/lib/working-day/rules";
 
 const rooms = [
-  { number: 1, label: "101", name: "电商一", seats: 40 },
-  { number: 2, label: "102", name: "电商二", seats: 30 },
-  { number: 3, label: "103", name: "客房", seats: 20 },
-  { number: 11, label: "111", name: "种养殖", seats: 40 },
+  { number: 1, label: "101", name: "电商一", kind: "TRADE", seats: 40 },
+  { number: 2, label: "102", name: "电商二", kind: "TRADE", seats: 30 },
+  { number: 3, label: "103", name: "客房", kind: "GUEST_ROOM", seats: 20 },
+  { number: 11, label: "111", name: "种养殖", kind: "FARMING", seats: 40 },
 ];
 const wanted: Wanted = {
   day: day("2018-08-23"),

@@ -63,12 +63,7 @@ export default async function ClassroomPage({ params, searchParams }: Props) {
       >
         <LessonsToday lessons={lessons.filter(({ classroom }) => classroom?.number === room.number)} />
       </Sheet>
-      <ClassroomWeek
-        number={room.number}
-        table={table}
-        today={actor.today}
-        canBook={may(actor.role, "lesson:book")}
-      />
+      <ClassroomWeek number={room.number} table={table} today={actor.today} canBook={may(actor.role, "lesson:book")} />
       <Sheet title={t("closures")}>
         <ClosureTable closures={closures} mayChange={mayChange} />
       </Sheet>

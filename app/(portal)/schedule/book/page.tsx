@@ -4,10 +4,10 @@ import { Title } from "@/components/layout/title";
 import { ClashWays } from "@/components/lesson/clash-ways";
 import { draftOf, keptOf } from "@/components/lesson/draft";
 import { LessonFields } from "@/components/lesson/lesson-fields";
+import { LessonSeen } from "@/components/lesson/lesson-seen";
 import { WeekTable } from "@/components/lesson/week-table";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
-import { HolidaySeen } from "@/components/working-day/holiday-seen";
 import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { newSubmissionKey } from "@/lib/command/submission-key";
@@ -50,7 +50,7 @@ export default async function BookLessonPage({ searchParams }: PageProps<"/sched
         <section className="sheet">
           <div className="sheet-body">
             <LessonFields draft={draft} cohorts={cohorts} classrooms={classrooms} trainers={trainers} />
-            <HolidaySeen />
+            <LessonSeen />
             <div className="actions">
               <Submit main>{t("save")}</Submit>
               <a

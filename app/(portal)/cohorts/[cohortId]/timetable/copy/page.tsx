@@ -61,6 +61,7 @@ export default async function CopyTimetablePage({
           <CopyChoice
             path={path}
             sources={sources}
+            cohortId={cohort.id}
             classrooms={cohort.atBase ? classrooms : []}
             chosen={{ from: source.id, firstDay: copy.firstDay, classroomNumber, order }}
             again={settled ? `${here}&choose=on` : undefined}
