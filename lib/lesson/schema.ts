@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accepted, clock, day, id, listOf, text, tick, version, whole } from "@/lib/command/fields";
+import { accepted, clock, code, day, id, listOf, text, tick, version, whole } from "@/lib/command/fields";
 import { layingOrders, overlap, slotsOf } from "@/lib/lesson/rules/generate";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
 import { postponings } from "@/lib/lesson/rules/postpone";
@@ -159,3 +159,17 @@ export const generateQuery = z
   });
 
 export type GenerateWish = z.output<typeof generateQuery>;
+
+/** The address of the search for a free classroom; what it does not know it leaves out. */
+export const freeQuery = z.object({
+  periods: z.coerce.number().int().min(1).max(8).catch(4),
+  from: day.optional().catch(undefined),
+  course: id.optional().catch(undefined),
+  kind: code.optional().catch(undefined),
+  seats: z.coerce.number().int().min(1).max(200).optional().catch(undefined),
+  weekday: z.coerce.number().int().min(1).max(7).optional().catch(undefined),
+  half: z.enum(["am", "pm"]).optional().catch(undefined),
+  holidays: tick.catch(false),
+});
+
+export type FreeQuery = z.output<typeof freeQuery>;

@@ -24,9 +24,18 @@ export function minutesBetween(from: Clock, to: Clock): number {
   return minutes(to) - minutes(from);
 }
 
+/** So many minutes later on the same day; midnight and what lies behind it is written on, as 24:15. */
+export function addMinutes(to: Clock, by: number): Clock {
+  const at = minutes(to) + by;
+  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}` as Clock;
+}
+
+/** R40. */
+export const minutesOfPeriod = 45;
+
 /** R40: one class period is 45 minutes and only whole ones count, so 09:00 to 12:00 are 4. */
 export function periodsBetween(from: Clock, to: Clock): number {
-  return Math.max(0, Math.floor(minutesBetween(from, to) / 45));
+  return Math.max(0, Math.floor(minutesBetween(from, to) / minutesOfPeriod));
 }
 
 /** R40: the time so many class periods later, on the same day. */

@@ -78,6 +78,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
             <ButtonLink href={`/print/schedule?week=${week}${by === "trainer" ? "&by=trainer" : ""}`} file>
               {t("print")}
             </ButtonLink>
+            <ButtonLink href="/schedule/free">{t("free.title")}</ButtonLink>
             {may(actor.role, "attendance:correct") && <ButtonLink href="/attendance">{t("attendance")}</ButtonLink>}
             {canBook && <ButtonLink href="/schedule/generate">{t("generate.title")}</ButtonLink>}
             {canBook && (

@@ -1,5 +1,6 @@
 import { type Half, halfOf, halves, isPreset, presets } from "@/lib/lesson/rules/half-day";
 import { addDays, type Day } from "@/lib/value/calendar";
+import { addMinutes, type Clock, minutesBetween } from "@/lib/value/clock";
 import { workedBy } from "@/lib/working-day/rules";
 
 export type Time = { day: Day; startsAt: string; endsAt: string };
@@ -75,7 +76,7 @@ function timesOf(wanted: Wanted, half: Half): { startsAt: string; endsAt: string
   const { startsAt, endsAt } = presets[half];
   return isPreset(wanted)
     ? { startsAt, endsAt }
-    : { startsAt, endsAt: later(startsAt, minutes(wanted.endsAt) - minutes(wanted.startsAt)) };
+    : { startsAt, endsAt: addMinutes(startsAt, minutesBetween(wanted.startsAt as Clock, wanted.endsAt as Clock)) };
 }
 
 /** Classrooms with enough seats, those of the same kind and of the closest size first. */
@@ -100,10 +101,3 @@ const isFree = (time: Time, classroomNumber: number | null, taken: Taken[]): boo
 /** R36: touching ends are allowed. */
 const overlaps = ({ day, startsAt, endsAt }: Time, { from, to }: Taken): boolean =>
   `${day} ${startsAt}` < to && `${day} ${endsAt}` > from;
-
-const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
-function later(clock: string, by: number): string {
-  const at = minutes(clock) + by;
-  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
-}

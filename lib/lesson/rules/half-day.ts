@@ -8,6 +8,9 @@ export const presets: Record<Half, { startsAt: Clock; endsAt: Clock }> = {
   pm: { startsAt: clock("14:30"), endsAt: clock("17:30") },
 };
 
+/** R40: in 课时. */
+export const periodsOfHalf = 4;
+
 export const halves = ["am", "pm"] as const;
 
 /** A lesson stands in the half-day it begins in; the evening belongs to the afternoon. */
