@@ -173,3 +173,9 @@ export const freeQuery = z.object({
 });
 
 export type FreeQuery = z.output<typeof freeQuery>;
+
+/** The address of the use of classrooms: both ends of a period; what cannot be read is told on the page. */
+export const periodQuery = z.object({
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
+});

@@ -12,6 +12,7 @@ const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 const ofCohort = ["roster", "completions", "cohort-report", "attendance"];
 const ofDay = ["sign-in-sheet"];
 const ofYear = ["year-report", "year-completions"];
+const ofPeriod = ["classroom-use", "classroom-heat"];
 const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside", "differences"];
 /** Read on the screen and taken as a file only. */
 const notPrinted = ["audit", "access"];
@@ -21,6 +22,7 @@ const papers: Record<string, string[]> = {
     ...ofCohort.map((kind) => `/print/reports/${kind}?cohort=[cohortId]`),
     ...ofDay.map((kind) => `/print/reports/${kind}?cohort=[cohortId]&day=2018-08-22`),
     ...ofYear.map((kind) => `/print/reports/${kind}?year=2018`),
+    ...ofPeriod.map((kind) => `/print/reports/${kind}?from=2018-08-01&to=2018-08-31`),
   ],
   "/print/fund/[fundReport]": ofFund.map((kind) => `/print/fund/${kind}?year=2018`),
   "/print/fund": ["/print/fund?year=2018", "/print/fund?year=2016&category=HEALTH"],
@@ -31,7 +33,9 @@ test("U39: whatever is printed is a route that writes plain HTML, and each is lo
   const files = readdirSync(join(import.meta.dirname, "../../app/print"), { recursive: true, encoding: "utf8" });
 
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith("route.ts"))).toEqual([]);
-  expect([...ofCohort, ...ofDay, ...ofYear, ...ofFund, ...notPrinted].sort()).toEqual(Object.keys(words.kinds).sort());
+  expect([...ofCohort, ...ofDay, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort()).toEqual(
+    Object.keys(words.kinds).sort(),
+  );
   expect(printed.map(({ path }) => path).sort()).toEqual(Object.keys(papers).sort());
 });
 

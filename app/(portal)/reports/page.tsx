@@ -18,6 +18,7 @@ export default async function ReportsPage() {
     { name: "year", href: `/reports/completions?year=${year}`, open: true },
     { name: "cohort", href: "/cohorts?state=CLOSED", open: may(role, "cohort:view") },
     { name: "roster", href: "/cohorts", open: may(role, "cohort:view") },
+    { name: "use", href: "/schedule/use", open: may(role, "schedule:view") },
     { name: "fund", href: "/fund/projects", open: may(role, "fund:export") },
   ] as const;
 

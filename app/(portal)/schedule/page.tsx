@@ -79,6 +79,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
               {t("print")}
             </ButtonLink>
             <ButtonLink href="/schedule/free">{t("free.title")}</ButtonLink>
+            <ButtonLink href="/schedule/use">{t("use.title")}</ButtonLink>
             {may(actor.role, "attendance:correct") && <ButtonLink href="/attendance">{t("attendance")}</ButtonLink>}
             {canBook && <ButtonLink href="/schedule/generate">{t("generate.title")}</ButtonLink>}
             {canBook && (

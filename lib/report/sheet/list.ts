@@ -3,6 +3,7 @@ import { z } from "zod";
 import { accessReport } from "@/lib/report/queries/access";
 import { attendanceReport } from "@/lib/report/queries/attendance";
 import { auditReport } from "@/lib/report/queries/audit";
+import { classroomHeatReport, classroomUseReport } from "@/lib/report/queries/classroom-use";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { differenceReport } from "@/lib/report/queries/differences";
@@ -24,6 +25,8 @@ export const reports: readonly Report[] = [
   cohortReport,
   yearReport,
   yearCompletionReport,
+  classroomUseReport,
+  classroomHeatReport,
   ledgerReport,
   ...Object.values(recordReports),
   revenueReport,
