@@ -18,8 +18,8 @@ export async function AboutPlace({ actor, cohort, enrolment }: DecisionProps) {
   if (transferTo) return <AboutTransfer actor={actor} cohort={cohort} enrolment={enrolment} />;
   if (!may(actor.role, "enrolment:cancel")) return <NotForYou />;
 
-  // R26: once something was attended, the way out is leaving the training.
-  const mayBeAbsent = actor.today >= cohort.startsOn && !enrolment.attended;
+  // R26: who came leaves the training; a no-show is somebody nobody has seen.
+  const mayBeAbsent = actor.today >= cohort.startsOn && !enrolment.arrival?.knownBy;
   const { mayBeNoShow, noShowDays } = timingOf(cohort, actor.today);
   return (
     <>

@@ -26,9 +26,18 @@ type Props = {
 export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayAct, empty }: Props) {
   const t = await getTranslations("enrolment.roster");
   const path = `/cohorts/${cohortId}/roster`;
+  const arrived = people.filter(({ knownBy }) => knownBy).length;
 
   return (
-    <Sheet title={t("title", { count: people.length })} note={t("note")}>
+    <Sheet
+      title={t("title", { count: people.length })}
+      note={t("note")}
+      end={
+        people.length > 0 && (
+          <a href={`/cohorts/${cohortId}/arrivals`}>{t("arrivals", { arrived, away: people.length - arrived })}</a>
+        )
+      }
+    >
       {people.length === 0 ? (
         <Empty
           lead={t(`none.${empty}`)}
@@ -61,7 +70,10 @@ export async function RosterTable({ cohortId, people, query, sort, mayOpen, mayA
                 <th scope="col" className="num">
                   {t("columns.scheduled")}
                 </th>
-                <SortHeading path={path} query={query} column="state" sort={sort} className="after-num">
+                <th scope="col" className="after-num">
+                  {t("columns.arrival")}
+                </th>
+                <SortHeading path={path} query={query} column="state" sort={sort}>
                   {t("columns.state")}
                 </SortHeading>
                 {mayAct && (
@@ -118,7 +130,10 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
           {person.scheduled}
         </Figure>
       </td>
-      <td className="nowrap card-side after-num">
+      <td className="nowrap after-num" data-label={t("columns.arrival")}>
+        {person.knownBy ? (person.arrivedOn ?? t("ledger")) : <span className="muted">{t("away")}</span>}
+      </td>
+      <td className="nowrap card-side">
         <EnrolmentBadge state={person.state} />
         {person.transferTo && <small className="muted">&ensp;{t("wishes", { number: person.transferTo })}</small>}
       </td>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { useCell } from "@/components/ui/form/field";
+import { TextCell } from "@/components/ui/form/cell-field";
 import { Form, type FormAction, useAnswer } from "@/components/ui/form/form";
 import { useScript } from "@/components/ui/form/use-script";
 import type { Answer } from "@/lib/refusal/answer";
@@ -17,7 +17,6 @@ export type SeveralRow = {
 
 /** A field of its own in each line (`name[]`), which comes with every line, ticked or not. */
 type LineField = { name: string; label: string; maxLength: number };
-type LineState = { row: number; of: string; disabled: boolean | undefined; kept: string | undefined };
 
 export type SeveralWords = {
   code: string;
@@ -33,7 +32,9 @@ type Props = {
   action: FormAction;
   submissionKey: string;
   /** The hidden and visible fields besides the list, and the button. */
-  children: ReactNode;
+  children?: ReactNode;
+  /** The same above the list, where a line has a button of its own: the first of a form is the one that Enter presses. */
+  lead?: ReactNode;
   /** The name under which the chosen ids travel. */
   name: string;
   rows: SeveralRow[];
@@ -45,12 +46,13 @@ type Props = {
 };
 
 /** Chooses several people and says of each what became of him; who was refused stays chosen, with the reason (U05). */
-export function SeveralForm({ action, submissionKey, children, name, id = "several", words, ...list }: Props) {
+export function SeveralForm({ action, submissionKey, children, lead, name, id = "several", words, ...list }: Props) {
   return (
     <Form action={action} submissionKey={submissionKey} id={id}>
+      {lead && <div className="sheet-body">{lead}</div>}
       <Results words={words} />
       {list.rows.length > 0 && <Rows name={name} words={words} {...list} />}
-      <div className="sheet-body">{children}</div>
+      {children && <div className="sheet-body">{children}</div>}
     </Form>
   );
 }
@@ -158,12 +160,15 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
               {failed.get(row.id)?.sentence && <p className="wrong">{failed.get(row.id)?.sentence}</p>}
               {row.note}
               {line && (
-                <LineInput
-                  {...line}
+                <TextCell
+                  name={line.name}
                   row={index}
-                  of={row.name}
-                  disabled={row.disabled}
-                  kept={failed.get(row.id)?.reason}
+                  label={`${line.label} ${row.name}`}
+                  placeholder={line.label}
+                  maxLength={line.maxLength}
+                  className="mt-2 w-full"
+                  readOnly={row.disabled}
+                  defaultValue={failed.get(row.id)?.reason}
                 />
               )}
             </td>
@@ -171,28 +176,6 @@ function Rows({ name, rows, caption, words, line }: Pick<Props, "name" | "rows" 
         ))}
       </tbody>
     </table>
-  );
-}
-
-function LineInput({ name, row, label, maxLength, of, disabled, kept }: LineField & LineState) {
-  const { id, wrong, typed } = useCell(name, row);
-  return (
-    <>
-      <input
-        type="text"
-        autoComplete="off"
-        className="mt-2 w-full"
-        id={id}
-        name={`${name}[]`}
-        maxLength={maxLength}
-        defaultValue={typed ?? kept}
-        placeholder={label}
-        aria-label={`${label} ${of}`}
-        readOnly={disabled}
-        aria-invalid={wrong ? true : undefined}
-      />
-      {wrong && <small className="wrong">{wrong}</small>}
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ export const acts = {
     ...(["create", "offerSetUp", "setUp", "changePassword", "resetPassword", "enrolFactor", "resetFactor"] as const),
     ...(["changeRole", "disable", "enable", "endSignIns", "setPreferences", "setLanguage", "signOut"] as const),
   ],
+  arrival: ["note", "undo"],
   attendance: ["take", "correct", "hold", "adopt", "discard"],
   base: ["found", "agreeOnKey"],
   calendarDay: ["set", "clear"],

@@ -42,6 +42,7 @@ const policy = {
   "enrolment:complete": "Y Y - - - - - - -",
   "outcome:reverse": "- Y - - - - - - -",
   "outcome:reopen": "- - Y - - - - - -",
+  "arrival:note": "Y Y - - - - - - -",
   "attendance:record": "Y Y - - - - - - S",
   "attendance:correct": "P A A - - - - - -",
   "marks:record": "Y Y - - - - - - -",

@@ -1,2 +1,2 @@
 /** The migration this release was written for; a test keeps it equal to the newest folder of prisma/migrations. */
-export const newestMigration = "20261208000100_course_needs";
+export const newestMigration = "20261211000000_arrivals";

@@ -2,6 +2,7 @@
 export { default as account } from "./zh-CN/account.json";
 export { default as accounts } from "./zh-CN/accounts.json";
 export { default as admin } from "./zh-CN/admin.json";
+export { default as arrival } from "./zh-CN/arrival.json";
 export { default as attendance } from "./zh-CN/attendance.json";
 export { default as audit } from "./zh-CN/audit.json";
 export { default as checks } from "./zh-CN/checks.json";

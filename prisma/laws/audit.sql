@@ -36,6 +36,8 @@ BEGIN
     -- None begins without its entry; how far it came is in its own row.
     ('INSERT', 'exports', 'id', ''),
     ('INSERT OR DELETE OR UPDATE', 'appropriations', 'id', ''),
+    -- An arrival stands in the history of the enrolment.
+    ('INSERT OR DELETE OR UPDATE', 'arrivals', 'enrolment_id', ''),
     ('INSERT OR DELETE OR UPDATE', 'base', 'id', ''),
     ('INSERT OR DELETE OR UPDATE', 'calendar_days', 'day', ''),
     ('INSERT OR DELETE OR UPDATE', 'certificate_requests', 'cohort_id', ''),

@@ -111,14 +111,19 @@ END $$;
 CREATE TRIGGER transfer_keeps_its_request BEFORE UPDATE ON enrolments
   FOR EACH ROW EXECUTE FUNCTION transfer_keeps_its_request();
 
--- R26: 未报到 gives the 人次 back, so it is for people who never came; anything attended, or a mark, says that they did.
+-- R26: 未报到 gives the 人次 back, so it is for people who never came; anything attended, a mark, or an arrival says that they did.
 CREATE FUNCTION no_show_never_came() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   attended int := greatest(OLD.attended_periods, NEW.attended_periods, (SELECT rolled FROM attendance_sums WHERE enrolment_id = NEW.id), 0);
+  arrived date;
 BEGIN
   IF attended > 0 OR EXISTS (SELECT FROM exam_results WHERE enrolment_id = NEW.id) THEN
     PERFORM refuse('WRONG_STATE', 'enrolmentId', jsonb_build_object('case', 'NO_SHOW_CAME', 'attended', attended));
+  END IF;
+  SELECT arrived_on INTO arrived FROM arrival_standings WHERE enrolment_id = NEW.id AND known_by IS NOT NULL;
+  IF FOUND THEN
+    PERFORM refuse('WRONG_STATE', 'enrolmentId', jsonb_build_object('case', 'NO_SHOW_ARRIVED', 'day', arrived));
   END IF;
   RETURN NEW;
 END $$;

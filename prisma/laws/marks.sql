@@ -46,7 +46,7 @@ BEGIN
     ('project_adjustments', 'id', ''), ('project_reports', 'id', ''), ('project_sites', 'id', ''), ('aid_funds', 'year', 'arranged'),
     ('fund_months', 'month', ''), ('aid_plans', 'id', ''), ('revenue_figures', 'id', ''), ('appropriations', 'id', ''),
     ('disbursements', 'id', ''), ('investment_progress', 'id', ''), ('outside_records', 'id', ''),
-    ('attendances', 'lesson_id trainee_id', '')
+    ('attendances', 'lesson_id trainee_id', ''), ('arrivals', 'id', '')
   ) AS marked (name, key, sums) LOOP
     EXECUTE format('CREATE TRIGGER a_row_is_marked AFTER INSERT OR UPDATE OR DELETE ON %I
       FOR EACH ROW EXECUTE FUNCTION row_is_marked(%s)', t.name,

@@ -15,7 +15,7 @@ import { bookTimetable } from "./lesson-story";
 import type { DemoPerson } from "./people";
 import { register } from "./person-story";
 import { passEverybody } from "./results";
-import { takeRolls } from "./roll-story";
+import { noteArrivalsOf, takeRolls } from "./roll-story";
 import type { Cast } from "./story";
 
 type NextPerson = (female: boolean, poor: boolean) => DemoPerson;
@@ -48,7 +48,10 @@ export async function leadCohort(
   await enrolPeople(cast, id, plan, next);
   if (plan.until === "APPROVED") return;
   await startCohort(staff(plan.from), await now());
-  if (plan.until === "IN_PROGRESS") return takeRolls(cast, id, today);
+  if (plan.until === "IN_PROGRESS") {
+    await noteArrivalsOf(cast, id, plan.from);
+    return takeRolls(cast, id, today);
+  }
   await complete(cast, id, plan, now);
 }
 

@@ -27,6 +27,28 @@ export function NumberCell({ name, row, label, defaultValue, maxLength }: Cell &
   );
 }
 
+type Text = { maxLength: number; placeholder?: string; className?: string; readOnly?: boolean | undefined };
+
+/** A line of text in each row. */
+export function TextCell({ name, row, label, defaultValue, ...text }: Cell & Text) {
+  const { id, wrong, typed } = useCell(name, row);
+  return (
+    <>
+      <input
+        type="text"
+        autoComplete="off"
+        {...text}
+        id={id}
+        name={`${name}[]`}
+        defaultValue={typed ?? defaultValue}
+        aria-label={label}
+        aria-invalid={wrong ? true : undefined}
+      />
+      {wrong && <small className="wrong">{wrong}</small>}
+    </>
+  );
+}
+
 /** A day of its own in each row. */
 export function DayCell({ name, row, label, defaultValue }: Cell) {
   const { id, wrong, typed } = useCell(name, row);

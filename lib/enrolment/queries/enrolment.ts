@@ -3,7 +3,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
-import { brief, told } from "@/lib/trainee/queries/brief";
+import { told } from "@/lib/database/together";
+import { brief, told as toldPerson } from "@/lib/trainee/queries/brief";
 import { dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -14,9 +15,11 @@ export const findEnrolment = cache(async (cohortId: string, id: string) => {
     read(cohortId, id),
     rows(
       db,
-      attended,
+      arrival,
       Prisma.sql`
-    SELECT attended FROM attendance_standings WHERE enrolment_id = ${id}::uuid`,
+      SELECT s.arrival_id AS id, s.arrived_on::text AS day, s.known_by, b.name AS noted_by
+      FROM arrival_standings s LEFT JOIN arrivals a ON a.id = s.arrival_id LEFT JOIN accounts b ON b.id = a.noted_by_id
+      WHERE s.enrolment_id = ${id}::uuid`,
     ),
   ]);
   if (!found) return null;
@@ -24,15 +27,20 @@ export const findEnrolment = cache(async (cohortId: string, id: string) => {
   const { trainee, endedOn, transferTo, ...enrolment } = found;
   return {
     ...enrolment,
-    /** R26: 课时 attended, typed or of the roll; null while nothing is known. */
-    attended: came?.attended ?? null,
+    arrival: came ?? null,
     endedOn: endedOn && dayFromDate(endedOn),
     transferTo: transferTo && { ...transferTo, startsOn: dayFromDate(transferTo.startsOn) },
-    trainee: told(trainee),
+    trainee: toldPerson(trainee),
   };
 });
 
-const attended = z.object({ attended: z.number().nullable() });
+/** R26: since when the person is here, how that is known and who noted it; without `knownBy` nobody has seen the person. */
+const arrival = z.object({
+  id: z.string().nullable(),
+  day: told.day.nullable(),
+  knownBy: z.enum(["NOTED", "ROLL", "LEDGER"]).nullable(),
+  notedBy: z.string().nullable(),
+});
 
 const read = (cohortId: string, id: string) =>
   db.enrolment.findFirst({

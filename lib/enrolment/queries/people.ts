@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
 import { inBatches } from "@/lib/database/long-read";
 import { unseal } from "@/lib/database/seal";
+import { told } from "@/lib/database/together";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import type { Locale } from "@/lib/wording/locale";
 import { Prisma } from "@/prisma/generated/client";
@@ -35,6 +36,9 @@ const row = z.object({
   village: z.string(),
   registeredPoor: z.boolean(),
   scheduled: z.number(),
+  /** R26: since when the person is here, and how that is known; a ledger tells no day. */
+  arrivedOn: told.day.nullable(),
+  knownBy: z.enum(["NOTED", "ROLL", "LEDGER"]).nullable(),
 });
 
 const orders = {
@@ -77,8 +81,9 @@ function peopleOf(cohortId: string, states: readonly EnrolmentState[], order: Or
       t.id_number_sealed AS "idNumberSealed", t.phone_sealed AS "phoneSealed", t.village_contact AS "villageContact",
       coalesce(ce.${words}, t.ethnicity) AS ethnicity, coalesce(cd.${words}, t.education) AS education, coalesce(cc.${words}, t.category) AS category,
       s.name AS township, v.name AS village, t.registered_poor AS "registeredPoor",
-      (SELECT coalesce(sum(l.periods), 0)::int FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id) AS scheduled
-    FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
+      (SELECT coalesce(sum(l.periods), 0)::int FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id) AS scheduled,
+      a.arrived_on::text AS "arrivedOn", a.known_by AS "knownBy"
+    FROM enrolments e JOIN arrival_standings a ON a.enrolment_id = e.id JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
     LEFT JOIN cohorts o ON o.id = e.transfer_to_id
     LEFT JOIN code_items ce ON ce.kind = 'ETHNICITY' AND ce.code = t.ethnicity
     LEFT JOIN code_items cd ON cd.kind = 'EDUCATION' AND cd.code = t.education

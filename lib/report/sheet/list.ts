@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { accessReport } from "@/lib/report/queries/access";
+import { arrivalReport, noShowReport } from "@/lib/report/queries/arrivals";
 import { attendanceReport } from "@/lib/report/queries/attendance";
 import { auditReport } from "@/lib/report/queries/audit";
 import { classroomHeatReport, classroomUseReport } from "@/lib/report/queries/classroom-use";
@@ -19,6 +20,8 @@ import type { Report } from "@/lib/report/sheet/report";
 /** Every report that leaves the portal as a file: routes, permissions and tests walk this list. */
 export const reports: readonly Report[] = [
   rosterReport,
+  arrivalReport,
+  noShowReport,
   attendanceReport,
   signInSheet,
   completionReport,

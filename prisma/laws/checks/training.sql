@@ -99,6 +99,7 @@ CREATE VIEW checks.outcome_before_lessons AS
 CREATE VIEW checks.no_show_attended AS
   SELECT c.number, e.id AS enrolment, e.attended_periods AS attended FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
   WHERE e.state = 'NO_SHOW' AND (e.attended_periods > 0 OR EXISTS (SELECT FROM exam_results WHERE enrolment_id = e.id)
+    OR EXISTS (SELECT FROM arrivals WHERE enrolment_id = e.id AND undone_at IS NULL)
     OR EXISTS (SELECT FROM attendances a JOIN lesson_cohorts lc ON lc.lesson_id = a.lesson_id
       WHERE lc.cohort_id = c.id AND a.trainee_id = e.trainee_id AND a.mark = ANY (marks_of_presence())));
 

@@ -57,6 +57,7 @@ const ours = [
   "course:edit",
   "cohort:start",
   "cohort:examEarly",
+  "arrival:note",
   "enrolment:confirm",
   "enrolment:transfer",
   "enrolment:complete",

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { NeverCame } from "@/components/arrival/never-came";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
 import { RosterTable } from "@/components/enrolment/roster-table";
@@ -63,6 +64,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
           traineeId={who}
         />
       )}
+      <NeverCame actor={actor} cohort={cohort} people={roster} />
       <RosterTable
         cohortId={cohort.id}
         people={roster}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { ArrivalSheet } from "@/components/arrival/arrival-sheet";
 import { LeaveSheet } from "@/components/attendance/leave-sheet";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { CertificatesOfPerson } from "@/components/completion/certificates-of-person";
@@ -25,6 +26,7 @@ export default async function EnrolmentPage({ params }: PageProps<"/cohorts/[coh
   return (
     <CohortFrame cohort={cohort} actor={actor} tab={waits ? "applications" : "roster"}>
       <EnrolmentFacts enrolment={enrolment} />
+      <ArrivalSheet actor={actor} cohort={cohort} enrolment={enrolment} />
       <LeaveSheet enrolment={enrolment} actor={actor} />
       <CertificatesOfPerson enrolmentId={enrolment.id} actor={actor} />
       <Decisions actor={actor} cohort={cohort} enrolment={enrolment} />
