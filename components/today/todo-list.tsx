@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Sheet } from "@/components/layout/sheet";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
@@ -40,6 +40,8 @@ type ItemProps = { todo: Todo; cohort: OpenCohortRow; today: Day; limits: TodoLi
 function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: ItemProps) {
   const t = useTranslations("today.todo");
   const locale = useLocale();
+  const format = useFormatter();
+  const names = kind === "noShow" ? cohort.absentNames : [];
   const values = {
     number: cohort.number,
     title: cohort.title,
@@ -49,6 +51,9 @@ function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: I
     start: formatDay(cohort.startsOn, locale, "long"),
     filingDays: cohort.filingDays,
     fewest: limits.fewestTrainees,
+    days: limits.noShowDays,
+    names: format.list(names),
+    more: String(count > names.length),
     reason: (kind === "closingReturned" ? cohort.closingReturnReason : cohort.stateReason) ?? "-",
   };
 
@@ -74,7 +79,7 @@ const places: Partial<Record<TodoKind, string>> = {
   transfers: "/applications",
   applications: "/applications",
   few: "/roster",
-  noShow: "/roster",
+  noShow: "/arrivals",
   rolls: "/attendance",
   exam: "/exam",
   results: "/completion",

@@ -28,7 +28,7 @@ export type OpenCohort = {
   untaken: number;
   /** Enrolments that have not ended. */
   unfinished: number;
-  /** R26: in training with no 课时 attended at all. */
+  /** R26: in training, and nobody has seen them: no arrival, no mark of presence. */
   absent: number;
   trainingDays: number;
   trainingDay: number;
@@ -70,7 +70,6 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
   const others = cohort.createdById !== asker.id && cohort.submittedById !== asker.id;
   const over = cohort.trainingDay >= cohort.trainingDays && cohort.lessonsToday === 0;
   const gone = cohort.trainingDay > limits.noShowDays;
-  const justBegun = gone && cohort.trainingDay <= limits.noShowDays + 2;
 
   const kinds: [TodoKind, boolean, Day, number?][] = [
     ["approve", state === "SUBMITTED" && mayApprove(role, "cohort:approve") && others, filing],
@@ -105,7 +104,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
     ],
     [
       "noShow",
-      state === "IN_PROGRESS" && (justBegun || (gone && cohort.absent > 0)) && may(role, "enrolment:noShow"),
+      state === "IN_PROGRESS" && gone && cohort.absent > 0 && may(role, "enrolment:noShow"),
       today,
       cohort.absent,
     ],

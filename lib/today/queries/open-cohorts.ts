@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { neverThere } from "@/lib/attendance/queries/presence";
 import { untakenOf } from "@/lib/attendance/queries/untaken";
 import type { Actor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { underWay } from "@/lib/cohort/rules/states";
 import { among } from "@/lib/database/among";
 import { type Question, told } from "@/lib/database/together";
@@ -11,7 +11,7 @@ import { inLessons, present } from "@/lib/trainee/rules/enrolment-states";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 import { filingDeadline } from "@/lib/working-day/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { CalendarDayKind, CohortState } from "@/prisma/generated/enums";
+import { CalendarDayKind, CohortState, type Role } from "@/prisma/generated/enums";
 
 const row = z.object({
   id: z.string(),
@@ -32,6 +32,7 @@ const row = z.object({
   transfers: z.number(),
   unfinished: z.number(),
   absent: z.number(),
+  absentNames: z.array(z.string()),
   certificates: z.number(),
   outdated: z.number(),
   untaken: z.number(),
@@ -51,6 +52,10 @@ const outdatedCertificates = Prisma.sql`
 /** Named, not what they are not: only so the index of states leads to them past all cohorts that are over. */
 const openStates = Object.values(CohortState).filter((state) => !overStates.some((over) => over === state));
 
+/** So many people are named, to who may say that they never came; of more there is the number. */
+const mostNames = 6;
+const named = (role: Role) => Prisma.raw(String(may(role, "enrolment:noShow")));
+
 /** More days than any filing with its holidays needs. */
 const longestFiling = 120;
 
@@ -58,11 +63,15 @@ const longestFiling = 120;
  * Every cohort that is not over yet, or whose certificates wait, the earliest first: the table of the running ones and all to-dos are read
  * from it. `openCohortOf` reads a row. OFFSET 0: the few are looked up by their ids, not found among all cohorts there ever were.
  */
-export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">): Question<typeof row> => ({
+export const openCohorts = ({
+  id: actorId,
+  role,
+  today,
+}: Pick<Actor, "id" | "role" | "today">): Question<typeof row> => ({
   asks: Prisma.sql`
     WITH outdated AS (${outdatedCertificates})
     SELECT c.id, c.number, c.title, c.state, c.starts_on, c.ends_on, c.seats, c.confirmed, c.state_reason,
-      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, l.*,
+      c.created_by_id, c.submitted_by_id, c.closing_proposed_by_id, c.closing_return_reason, e.*, p.*, l.*,
       parameter('filing_working_days', c.starts_on) AS filing_days, training_days(c.id) AS training_days,
       (SELECT count(*)::int FROM certificate_requests WHERE cohort_id = c.id AND approved IS NULL AND proposed_by_id <> ${actorId}::uuid) AS certificates,
       coalesce(o.outdated, 0) AS outdated, x.days_off,
@@ -78,8 +87,12 @@ export const openCohorts = ({ id: actorId, today }: Pick<Actor, "id" | "today">)
           AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
         count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
         count(*) FILTER (WHERE state ${among(present)})::int AS unfinished,
-        count(*) FILTER (WHERE state = 'IN_TRAINING' AND ${neverThere(Prisma.sql`n`)})::int AS absent
-      FROM enrolments n WHERE cohort_id = c.id) AS e
+        count(*) FILTER (WHERE state = 'IN_TRAINING' AND c.state = 'IN_PROGRESS' AND known_by IS NULL)::int AS absent
+      FROM enrolments JOIN arrival_standings ON enrolment_id = id WHERE cohort_id = c.id) AS e
+    CROSS JOIN LATERAL (
+      SELECT ARRAY(SELECT t.name FROM enrolments m JOIN arrival_standings s ON s.enrolment_id = m.id JOIN trainees t ON t.id = m.trainee_id
+        WHERE m.cohort_id = c.id AND c.state = 'IN_PROGRESS' AND m.state = 'IN_TRAINING' AND s.known_by IS NULL AND ${named(role)}
+        ORDER BY t.sort_name COLLATE "C", t.id LIMIT ${mostNames}) AS absent_names) AS p
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id

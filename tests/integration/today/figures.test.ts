@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { noteArrivals } from "@/lib/arrival/commands";
 import { listFindings } from "@/lib/cohort/queries/findings";
+import { db } from "@/lib/database/db";
 import { findToday } from "@/lib/today/queries/page";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { traineeFilter } from "@/lib/trainee/schema";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
+import { inClass, roll } from "@/tests/support/rolls/scene";
 
 const total = async (query: Record<string, string>) => (await listTrainees(traineeFilter.parse(query))).total;
 
@@ -62,4 +65,19 @@ test.each([
   expect(found.find((cohort) => cohort.id === id)?.filing).toBe(last);
   expect(await filedLate(day(last))).toBe(false);
   expect(await filedLate(addDays(day(last), 1))).toBe(true);
+});
+
+test("R26: who neither arrived nor was present is counted, and named to who may say that they never came", async () => {
+  const { id, enrolments, people, lesson } = await inClass({ people: 3 });
+  const on = day("2018-08-22");
+  const staff = make.actor("BASE_STAFF", on);
+  await noteArrivals(staff, { cohortId: id, enrolmentIds: [enrolments[0]?.id as string], day: day("2018-08-07") });
+  await roll(staff, lesson, { [people[1] as string]: "LATE", [people[2] as string]: "ABSENT" });
+  const seenBy = async (role: "BASE_STAFF" | "COUNTY_REVIEWER" | "AID_OFFICER") =>
+    (await findToday(make.actor(role, on))).cohorts.find((cohort) => cohort.id === id);
+  const { name } = await db.trainee.findUniqueOrThrow({ where: { id: people[2] as string }, select: { name: true } });
+
+  expect(await seenBy("BASE_STAFF")).toMatchObject({ absent: 1, absentNames: [name] });
+  expect(await seenBy("COUNTY_REVIEWER")).toMatchObject({ absent: 1, absentNames: [] });
+  expect(await seenBy("AID_OFFICER")).toMatchObject({ absent: 1, absentNames: [] });
 });
