@@ -13,22 +13,23 @@ import { sitsInLessons } from "@/lib/trainee/rules/enrolment-states";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
-type Props = { cohortId: string; people: ArrivalRow[]; today: Day; notes: boolean };
+type Props = { cohortId: string; people: ArrivalRow[]; days: { from: Day; to: Day }; notes: boolean };
 
 /** 报到: who came and who did not; one press notes one person, ticks note many, on the day that stands below. */
-export async function ArrivalList({ cohortId, people, today, notes }: Props) {
+export async function ArrivalList({ cohortId, people, days, notes }: Props) {
   const [t, { enrolment }] = await Promise.all([getTranslations("arrival"), getMessages()]);
   const arrived = people.filter(({ knownBy }) => knownBy).length;
   const open = people.filter(isOpen).length;
+  const early = days.to < days.from;
   return (
     <Sheet
       title={t("counted", { arrived, count: people.length })}
-      note={t("explained")}
+      note={early ? t("early", { from: days.from }) : t("explained")}
       end={<a href={`/cohorts/${cohortId}/roster`}>{t("roster")}</a>}
     >
       {people.length === 0 ? (
         <Empty lead={t("nobody")} text={t("nobodyText")} />
-      ) : notes && open > 0 ? (
+      ) : notes && open > 0 && !early ? (
         <SeveralForm
           action={noteArrivals}
           submissionKey={newSubmissionKey()}
@@ -39,7 +40,7 @@ export async function ArrivalList({ cohortId, people, today, notes }: Props) {
           lead={
             <>
               <input type="hidden" name="cohortId" value={cohortId} />
-              <DayField name="day" label={t("day")} hint={t("dayHint")} defaultValue={today} />
+              <DayField name="day" label={t("day")} hint={t("dayHint")} defaultValue={days.to} />
               <Submit main>{t("noteChosen")}</Submit>
             </>
           }

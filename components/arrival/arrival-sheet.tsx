@@ -5,6 +5,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
 import { noteArrivals, undoArrival } from "@/lib/arrival/actions";
+import { arrivalDays } from "@/lib/arrival/rules";
 import type { Actor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import type { CohortRecord } from "@/lib/cohort/queries/record";
@@ -19,7 +20,8 @@ type Props = { actor: Actor; cohort: CohortRecord; enrolment: EnrolmentRecord };
 export async function ArrivalSheet({ actor, cohort, enrolment: { id, state, arrival } }: Props) {
   const t = await getTranslations("arrival");
   const acts = may(actor.role, "arrival:note");
-  const notes = acts && sitsInLessons(state) && !arrival?.id;
+  const { from, to } = arrivalDays(cohort, actor.today);
+  const notes = acts && sitsInLessons(state) && !arrival?.id && from <= to;
   const undoes = acts && cohort.state !== "CLOSED" && arrival?.id;
   if (!notes && !arrival?.knownBy) return null;
   const said = arrivalWords({ knownBy: arrival?.knownBy ?? null, arrivedOn: arrival?.day ?? null }, t);
@@ -34,7 +36,7 @@ export async function ArrivalSheet({ actor, cohort, enrolment: { id, state, arri
           <Form action={noteArrivals} id="arrival" submissionKey={newSubmissionKey()} className="mt-4">
             <input type="hidden" name="cohortId" value={cohort.id} />
             <input type="hidden" name="only" value={id} />
-            <DayField name="day" label={t("day")} defaultValue={actor.today} />
+            <DayField name="day" label={t("day")} defaultValue={to} />
             <Submit>{t("note")}</Submit>
           </Form>
         )}

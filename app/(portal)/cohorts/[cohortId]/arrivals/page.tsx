@@ -3,6 +3,7 @@ import { ArrivalList } from "@/components/arrival/arrival-list";
 import { ArrivalPapers } from "@/components/arrival/arrival-papers";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { listArrivals } from "@/lib/arrival/queries";
+import { arrivalDays } from "@/lib/arrival/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
@@ -30,7 +31,7 @@ export default async function ArrivalsPage({ params }: PageProps<"/cohorts/[coho
       <ArrivalList
         cohortId={cohort.id}
         people={people}
-        today={actor.today}
+        days={arrivalDays(cohort, actor.today)}
         notes={may(actor.role, "arrival:note") && cohort.state !== "CLOSED"}
       />
     </CohortFrame>
