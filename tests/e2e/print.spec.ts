@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { roles } from "@/lib/auth/permissions";
-import words from "@/lib/wording/zh-CN/report.json" with { type: "json" };
+import { messagesIn } from "@/lib/wording/messages";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { addressOf, listRoutes, paperWidth } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
@@ -34,7 +34,7 @@ test("U39: whatever is printed is a route that writes plain HTML, and each is lo
 
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith("route.ts"))).toEqual([]);
   expect([...ofCohort, ...ofDay, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort()).toEqual(
-    Object.keys(words.kinds).sort(),
+    Object.keys(messagesIn("zh-CN").report.kinds).sort(),
   );
   expect(printed.map(({ path }) => path).sort()).toEqual(Object.keys(papers).sort());
 });
