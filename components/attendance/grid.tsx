@@ -1,139 +1,147 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
-import { Figure } from "@/components/ui/figure";
+import { getLocale, getMessages } from "next-intl/server";
+import type { GridCell, GridLesson, GridPerson } from "@/components/attendance/grid-row";
+import { GridTable } from "@/components/attendance/grid-table";
+import { Form } from "@/components/ui/form/form";
+import { Submit } from "@/components/ui/form/submit";
+import { TextField } from "@/components/ui/form/text-field";
+import { takeSeveral } from "@/lib/attendance/actions";
+import { typedMarks } from "@/lib/attendance/queries/cells";
 import type { Attendance } from "@/lib/attendance/queries/grid";
-import { staysAway } from "@/lib/attendance/rules";
+import { keysOf } from "@/lib/attendance/rules";
+import { newSubmissionKey } from "@/lib/command/submission-key";
 import { attendanceRate, printedRate } from "@/lib/completion/rules";
+import { takesMarks } from "@/lib/trainee/rules/enrolment-states";
 import { formatDay } from "@/lib/value/calendar";
+import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
+import { AttendanceMark } from "@/prisma/generated/enums";
 
-type Props = { attendance: Attendance; byLesson: boolean };
+type Props = {
+  cohortId: string;
+  attendance: Attendance;
+  byLesson: boolean;
+  /** Whether this reader takes rolls here; R45: of lessons older than so many hours with a reason. */
+  edits: boolean;
+  hours: number;
+  /** How many marks of these lessons wait for a word: what was held back makes a new sheet, like what was saved. */
+  pending: number;
+};
 
-/** 考勤表: people down, lessons across, each lesson leading to its roll; on a phone the sums alone. */
-export async function AttendanceGrid({ attendance: { lessons, people }, byLesson }: Props) {
-  const t = await getTranslations("attendance.grid");
+/** 考勤表 of a cohort, and for who takes rolls the form around it. */
+export async function AttendanceGrid({
+  cohortId,
+  attendance: { lessons, people },
+  byLesson,
+  edits,
+  hours,
+  pending,
+}: Props) {
+  const [t, label, locale] = await Promise.all([
+    getTranslations("attendance.grid"),
+    labelsOf("attendance"),
+    getLocale(),
+  ]);
   const shown = byLesson ? lessons : [];
+  const over = shown.some((lesson) => lesson.begun && lesson.over);
+  const sheet = {
+    lessons: shown.map(
+      ({ id, day, startsAt: from, title, begun, there, expected, waiting }): GridLesson => ({
+        id,
+        day: day.slice(5),
+        from,
+        whole: t("rollOf", { day: formatDay(day, locale, "table"), from, title }),
+        begun,
+        counted: begun && waiting < expected ? `${there}/${expected}` : "",
+        waiting,
+      }),
+    ),
+    people: people.map((person) => personOf(person, shown)),
+    words: await gridWords(),
+    edits,
+    id: "grid-changes",
+  };
+  if (!edits) return <GridTable {...sheet} />;
   return (
-    <div className="table-wrap">
-      <table className="table cards roll-grid">
-        <caption className="sr-only">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("name")}</th>
-            {(["scheduled", "held", "attended", "rate", "waiting"] as const).map((column) => (
-              <th scope="col" className="num" key={column}>
-                {t(column)}
-              </th>
-            ))}
-            {shown.map((lesson) => (
-              <LessonHead key={lesson.id} lesson={lesson} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <Row key={person.enrolmentId} person={person} lessons={shown} all={lessons} />
-          ))}
-        </tbody>
-        {byLesson && (
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={6}>
-                {t("there")}
-              </th>
-              {lessons.map(({ id, begun, there, expected, waiting }) => (
-                <td className="num" key={id}>
-                  {begun && waiting < expected ? `${there}/${expected}` : ""}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
+    // What was saved or held back comes with a sheet of its own; what is typed stays through every other answer.
+    <Form action={takeSeveral} id="grid" submissionKey={newSubmissionKey()} key={`${stampOf(people)}-${pending}`}>
+      <input type="hidden" name="cohortId" value={cohortId} />
+      <GridTable {...sheet}>
+        <p className="small muted mb-3">{await legend()}</p>
+        {over && (
+          <TextField
+            name="reason"
+            label={label.reason}
+            hint={t("reasonHint", { hours })}
+            maxLength={200}
+            width="wide"
+            optional
+          />
         )}
-      </table>
-    </div>
+        <Submit main>{t("save")}</Submit>
+      </GridTable>
+    </Form>
   );
 }
 
-type Lesson = Attendance["lessons"][number];
 type Person = Attendance["people"][number];
 
-function LessonHead({ lesson: { id, day, startsAt: from, title, begun } }: { lesson: Lesson }) {
-  const t = useTranslations("attendance.grid");
-  const locale = useLocale();
-  const short = (
-    <>
-      {day.slice(5)}
-      <br />
-      {from}
-    </>
-  );
-  const whole = t("rollOf", { day: formatDay(day, locale, "table"), from, title });
-  return (
-    <th scope="col" className="num lesson" title={whole}>
-      {begun ? (
-        <a href={`/schedule/lessons/${id}/roll`} aria-label={whole}>
-          {short}
-        </a>
-      ) : (
-        short
-      )}
-    </th>
-  );
+function personOf(person: Person, lessons: Attendance["lessons"]): GridPerson {
+  const { traineeId, name, lastFour, staysAway, state, scheduled, held, attended, waiting } = person;
+  // R47 of the lessons so far; once all are held it is the rate that counts.
+  const byPeriods = attendanceRate({ attended, scheduled: person.duePeriods });
+  const byLessons = person.typed ? null : attendanceRate({ attended: person.there, scheduled: person.dueLessons });
+  const rate = (tenths: number | null) => (tenths === null ? "–" : `${printedRate(tenths)}%`);
+  return {
+    id: traineeId,
+    name,
+    lastFour,
+    away: staysAway,
+    open: takesMarks(state),
+    figures: [
+      String(scheduled),
+      String(held),
+      attended === null ? "–" : String(attended),
+      rate(byPeriods),
+      rate(byLessons),
+      String(waiting),
+    ],
+    cells: lessons.map(({ id, day }): GridCell => {
+      if (!(id in person.marks)) return null;
+      const leave = person.leaves.find(({ from, to }) => from <= day && day <= to)?.mark;
+      const seen = person.versions[id] ?? 0;
+      return leave ? [person.marks[id] ?? "", seen, leave] : [person.marks[id] ?? "", seen];
+    }),
+  };
 }
 
-function Row({ person, lessons, all }: { person: Person; lessons: Lesson[]; all: Lesson[] }) {
-  const t = useTranslations("attendance");
-  // R47 of the lessons held so far; once all are held it is the rate that counts.
-  const rate = attendanceRate({ attended: person.attended, scheduled: person.held });
-  const away = staysAway(all.map(({ id }) => person.marks[id] ?? null));
-  return (
-    <tr>
-      <th scope="row" className="card-name">
-        {person.name}
-        <small className="muted">&ensp;…{person.lastFour}</small>
-        {away && (
-          <>
-            &ensp;<Badge kind="warn">{t("grid.absences")}</Badge>
-          </>
-        )}
-      </th>
-      <td className="num" data-label={t("grid.scheduled")}>
-        {person.scheduled}
-      </td>
-      <td className="num" data-label={t("grid.held")}>
-        {person.held}
-      </td>
-      <td className="num card-below" data-label={t("grid.attended")}>
-        {person.attended ?? "–"}
-      </td>
-      <td className="num card-side" data-label={t("grid.rate")}>
-        {rate === null ? "–" : `${printedRate(rate)}%`}
-      </td>
-      <td className="num card-below-side" data-label={t("grid.waiting")}>
-        <Figure zero={person.waiting === 0}>{person.waiting}</Figure>
-      </td>
-      {lessons.map(({ id, begun }) => (
-        <Cell key={id} mark={person.marks[id]} expected={id in person.marks} begun={begun} />
-      ))}
-    </tr>
-  );
+const columns = ["scheduled", "held", "attended", "rate", "rateByLessons", "waiting"] as const;
+
+async function gridWords() {
+  const { marks, signs, grid } = (await getMessages()).attendance;
+  const { cell, allOf, changed, wrong, pasted, lost, outside } = grid;
+  return {
+    marks,
+    signs,
+    caption: grid.caption,
+    name: grid.name,
+    columns: columns.map((column) => grid[column]),
+    absences: grid.absences,
+    there: grid.there,
+    all: grid.all,
+    typed: typedMarks(),
+    unchanged: grid.unchanged,
+    ...(await sentences({ cell, allOf, changed, wrong, pasted, lost, outside })),
+  };
 }
 
-function Cell({
-  mark,
-  expected,
-  begun,
-}: {
-  mark: Person["marks"][string] | undefined;
-  expected: boolean;
-  begun: boolean;
-}) {
-  const t = useTranslations("attendance");
-  if (!expected) return <td className="lesson" />;
-  if (!mark) return <td className="lesson">{begun ? "·" : ""}</td>;
-  return (
-    <td className={mark === "ABSENT" ? "lesson bad" : "lesson"}>
-      <abbr title={t(`marks.${mark}`)}>{t(`signs.${mark}`)}</abbr>
-    </td>
+/** Which sign, word or key sets which mark. */
+async function legend(): Promise<string> {
+  const [t, { attendance }] = await Promise.all([getTranslations("attendance.grid"), getMessages()]);
+  const keys = Object.values(AttendanceMark).map((mark) =>
+    t("key", { sign: attendance.signs[mark], mark: attendance.marks[mark], keys: keysOf(mark, attendance.typed) }),
   );
+  return t("keys", { keys: keys.join(t("between")) });
 }
+
+const stampOf = (people: Person[]): number =>
+  people.reduce((sum, { versions }) => sum + Object.values(versions).reduce((all, one) => all + one, 0), 0);

@@ -1,8 +1,7 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
 import { DayCell, NumberCell, SelectCell } from "@/components/ui/form/cell-field";
-import { isComposing } from "@/components/ui/shortcut";
+import { moveAmongCells } from "@/components/ui/form/cell-keys";
 import { type Sentence, say } from "@/lib/wording/sentence";
 
 export type MarksColumn = "attended" | "theory" | "practice" | "plans" | "heldOns";
@@ -35,7 +34,7 @@ type Props = { rows: MarksRow[]; columns: MarksColumn[]; words: MarksWords };
 export function MarksTable({ rows, columns, words }: Props) {
   return (
     <div className="table-wrap">
-      <table className="table marks" onKeyDown={moveInColumn}>
+      <table className="table marks" onKeyDown={(event) => moveAmongCells(event)}>
         <caption className="sr-only">{words.caption}</caption>
         <thead>
           <tr>
@@ -100,18 +99,4 @@ function Cell({ row, n, column, words }: { row: MarksRow; n: number; column: Mar
   ) : (
     <NumberCell name={column} row={n} label={label} defaultValue={value} maxLength={5} />
   );
-}
-
-/** Ctrl+Enter saves; nothing moves while a Chinese word is being composed (U35). */
-function moveInColumn(event: KeyboardEvent<HTMLTableElement>) {
-  const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" || event.key === "Enter" ? 1 : 0;
-  const from = event.target;
-  if (step === 0 || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent)) return;
-  if (!(from instanceof HTMLInputElement)) return;
-
-  event.preventDefault();
-  const column = Array.from(event.currentTarget.querySelectorAll<HTMLInputElement>(`input.cell[name="${from.name}"]`));
-  const next = column[column.indexOf(from) + step];
-  next?.focus();
-  next?.select();
 }

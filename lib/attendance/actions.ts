@@ -3,6 +3,7 @@
 import * as decide from "@/lib/attendance/commands/decide";
 import * as leave from "@/lib/attendance/commands/leave";
 import * as take from "@/lib/attendance/commands/take";
+import * as several from "@/lib/attendance/commands/take-several";
 import { form } from "@/lib/command/form";
 
 export const takeRoll = form(take.takeRoll, {
@@ -15,6 +16,13 @@ export const takeRoll = form(take.takeRoll, {
 
 /** The phone stays where it is and shows what came of its roll. */
 export const sendRoll = form(take.takeRoll, { shows: ({ lessonId: _, ...told }) => told });
+
+export const takeSeveral = form(several.takeSeveral, {
+  after: ({ cohortId, lessons, taken, pending }) => ({
+    to: `/cohorts/${cohortId}/attendance`,
+    told: { lessons: lessons.length, taken, pending },
+  }),
+});
 
 const toPerson = {
   after: ({ cohortId, enrolmentId }: { cohortId: string; enrolmentId: string }) => ({

@@ -1,3 +1,4 @@
+import { halfWidth } from "@/lib/value/text";
 import type { AttendanceMark, PendingCause } from "@/prisma/generated/enums";
 
 /** R46: with these marks somebody was there; the law says the same in `marks_of_presence()`. */
@@ -46,8 +47,24 @@ const skewShown = 300;
 
 export const isSkewed = (seconds: number | null): boolean => seconds !== null && Math.abs(seconds) > skewShown;
 
-/** Somebody who stayed away from the last two lessons that were marked, without leave, is asked after. */
-export function staysAway(marks: readonly (AttendanceMark | null)[]): boolean {
-  const marked = marks.filter((mark) => mark !== null);
-  return marked.length >= 2 && marked.slice(-2).every((mark) => mark === "ABSENT");
-}
+/** What each mark may be typed as, parted by spaces: two keys, then signs and words. Each language has its own, and all are understood. */
+export type TypedAs = Record<AttendanceMark, string>;
+
+/** The marks by what they may be typed as. */
+export const textsOf = (typed: readonly TypedAs[]): ReadonlyMap<string, AttendanceMark> =>
+  new Map(
+    typed
+      .flatMap((one) => Object.entries(one))
+      .flatMap(([mark, texts]) => texts.split(" ").map((text) => [text, mark as AttendanceMark])),
+  );
+
+/** R46: the mark that a key, a sign or a word stands for, full-width letters and spaces aside; undefined for anything else. */
+export const markOf = (text: string, texts: ReadonlyMap<string, AttendanceMark>): AttendanceMark | undefined =>
+  texts.get(halfWidth(text).replace(/\s/g, "").toLowerCase());
+
+/** The letter and the digit of a mark. */
+export const keysOf = (mark: AttendanceMark, typed: TypedAs): string =>
+  typed[mark].split(" ").slice(0, 2).join(" ").toUpperCase();
+
+/** So many marks are saved at once at most: more than a class of thirty has in a month of four lessons a day. */
+export const mostMarks = 2_000;

@@ -31,6 +31,29 @@ export const takeRollInput = z.object({
   deviceAt: instant,
   skewSeconds: seconds,
 });
+/** The changed cells of one lesson, as a page sends them: JSON of at most a few hundred lines. */
+const column = z.object({
+  lessonId: id,
+  lines: z.array(z.object({ traineeId: id, seen, text: z.string().max(40, "tooLong") })).min(1, "choose"),
+});
+const columnSent = z
+  .string()
+  .transform((sent, context): unknown => {
+    try {
+      return JSON.parse(sent);
+    } catch {
+      context.addIssue({ code: "custom", message: "choose" });
+      return z.NEVER;
+    }
+  })
+  .pipe(column);
+
+/** Many lessons of a cohort at once: of each the cells that were changed, with what was typed and the version that was seen. */
+export const takeSeveralInput = z.object({
+  cohortId: id,
+  changes: listOf(columnSent, 400),
+  reason: optionalText(200),
+});
 export const adoptPendingInput = z.object({ pendingId: id, reason: optionalText(200) });
 export const discardPendingInput = z.object({ pendingId: id, reason: text(200) });
 
@@ -46,3 +69,4 @@ export const grantLeaveInput = z.object({ leaveId: id });
 export const refuseLeaveInput = z.object({ leaveId: id, reason: text(200) });
 
 export type TakeRollInput = z.output<typeof takeRollInput>;
+export type TakeSeveralInput = z.output<typeof takeSeveralInput>;

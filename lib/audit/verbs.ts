@@ -5,7 +5,7 @@ export const acts = {
     ...(["changeRole", "disable", "enable", "endSignIns", "setPreferences", "setLanguage", "signOut"] as const),
   ],
   arrival: ["note", "undo"],
-  attendance: ["take", "correct", "hold", "adopt", "discard"],
+  attendance: ["take", "takeSeveral", "correct", "hold", "adopt", "discard"],
   base: ["found", "agreeOnKey"],
   calendarDay: ["set", "clear"],
   certificate: ["propose", "proposeVoid", "approve", "approveVoid", "reject", "issue", "void"],

@@ -1,7 +1,7 @@
 import "server-only";
 import { holdRoll } from "@/lib/attendance/commands/hold";
-import { type Device, holdBack, type Line, writeMark } from "@/lib/attendance/commands/write";
-import { causeOf, stands } from "@/lib/attendance/rules";
+import { takeLines } from "@/lib/attendance/commands/lines";
+import { atDesk, type Device, type Line } from "@/lib/attendance/commands/write";
 import { type TakeRollInput, takeRollInput } from "@/lib/attendance/schema";
 import { command } from "@/lib/command/command";
 import { Refusal } from "@/lib/refusal/refusal";
@@ -18,33 +18,8 @@ export const takeRoll = command({
   async run(tx, actor, input) {
     const { lessonId, reason } = input;
     const facts = await holdRoll(tx, actor, lessonId);
-    const device = deviceOf(input);
-    const told = { lessonId, taken: 0, pending: 0, versions: {} as Record<string, number> };
-
-    for (const [n, line] of linesOf(input).entries()) {
-      const place = facts.people.get(line.traineeId);
-      if (!place) throw new Refusal("INPUT_WRONG", { field: `marks.${n}`, case: "NOT_IN_LESSON", row: n + 1 });
-      const version = place.standing?.version ?? 0;
-      if (stands(place, line)) {
-        told.versions[line.traineeId] = version;
-        continue;
-      }
-
-      const cause = causeOf(place, line);
-      // R45: a desk can say why; a phone whose line was cut could not.
-      if (cause === "LATE" && !reason && !input.deviceAt)
-        throw new Refusal("INPUT_WRONG", { field: "reason", case: "ROLL_REASON" });
-      if (cause) {
-        await holdBack(tx, actor, line, { cause, device, reason });
-        told.pending += 1;
-        continue;
-      }
-      const verb = place.standing ? "attendance.correct" : "attendance.take";
-      await writeMark(tx, actor, line, place.standing, { verb, device, reason });
-      told.versions[line.traineeId] = version + 1;
-      told.taken += 1;
-    }
-    return told;
+    const way = { device: deviceOf(input), reason, fieldOf: (n: number) => `marks.${n}` };
+    return { lessonId, ...(await takeLines(tx, actor, facts, linesOf(input), way)) };
   },
 });
 
@@ -63,4 +38,4 @@ function linesOf({ lessonId, traineeIds, marks, notes, versions }: TakeRollInput
 }
 
 const deviceOf = ({ deviceAt, skewSeconds }: TakeRollInput): Device =>
-  deviceAt ? { deviceAt: new Date(deviceAt), skewSeconds: skewSeconds ?? null } : { deviceAt: null, skewSeconds: null };
+  deviceAt ? { deviceAt: new Date(deviceAt), skewSeconds: skewSeconds ?? null } : atDesk;

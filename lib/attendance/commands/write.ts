@@ -12,6 +12,8 @@ import { type PendingCause, Prisma } from "@/prisma/generated/client";
 /** Whom a mark is of, and what a phone's clock said. */
 export type Line = Wanted & { lessonId: string; traineeId: string };
 export type Device = { deviceAt: Date | null; skewSeconds: number | null };
+/** A desk has the clock of the portal. */
+export const atDesk: Device = { deviceAt: null, skewSeconds: null };
 
 /** The entries of a person in a lesson stand under both, so that the history of either finds them. */
 export const subjectOf = ({ lessonId, traineeId }: Pick<Line, "lessonId" | "traineeId">) => `${lessonId}:${traineeId}`;

@@ -18,6 +18,8 @@ const lesson = z.object({
   endsAt: z.string(),
   periods: z.number(),
   begun: z.boolean(),
+  /** R45: the hours in which it is freely corrected are over. */
+  over: z.boolean(),
 });
 
 const person = z.object({
@@ -31,8 +33,17 @@ const person = z.object({
   held: z.number(),
   waiting: z.number(),
   typed: z.boolean(),
+  /** Lessons that are over or marked, in 课时 and in number, and those with a mark of presence. */
+  duePeriods: z.number(),
+  dueLessons: z.number(),
+  there: z.number(),
+  staysAway: z.boolean(),
   /** By lesson: the mark, or null where the person still waits for the roll. */
   marks: z.record(z.string(), z.enum(AttendanceMark).nullable()),
+  /** By lesson that has a mark: the version in which it was seen. */
+  versions: z.record(z.string(), z.number()),
+  /** Leave that was granted, by its days. */
+  leaves: z.array(z.object({ mark: z.enum(AttendanceMark), from: told.day, to: told.day })),
 });
 
 /**
@@ -47,7 +58,8 @@ export async function readAttendance(tx: Tx, cohortId: string) {
       tx,
       lesson,
       Prisma.sql`
-      SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at, l.periods, lower(l.during) <= base_moment() AS begun FROM lessons l
+      SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at, l.periods, lower(l.during) <= base_moment() AS begun,
+        roll_is_over(l) AS over FROM lessons l
       WHERE l.cancelled_at IS NULL AND (l.id IN (SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId}::uuid)
         OR l.id IN (SELECT tl.lesson_id FROM trainee_lessons tl JOIN enrolments e ON e.id = tl.enrolment_id
           WHERE e.cohort_id = ${cohortId}::uuid))
@@ -58,10 +70,16 @@ export async function readAttendance(tx: Tx, cohortId: string) {
       person,
       Prisma.sql`
       SELECT e.id AS enrolment_id, t.id AS trainee_id, t.name, t.id_number_sealed, e.state, s.attended, s.scheduled, s.held, s.waiting,
-        e.attended_periods IS NOT NULL AS typed,
-        (SELECT coalesce(jsonb_object_agg(tl.lesson_id, a.mark), '{}') FROM trainee_lessons tl
-          LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id WHERE tl.enrolment_id = e.id) AS marks
+        e.attended_periods IS NOT NULL AS typed, s.due_periods, s.due_lessons, s.there, k.stays_away, m.marks, m.versions,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('mark', v.mark, 'from', v.from_day, 'to', v.to_day)), '[]') FROM leaves v
+          WHERE v.enrolment_id = e.id AND v.approved) AS leaves
       FROM enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN attendance_standings s ON s.enrolment_id = e.id
+      JOIN attendance_streaks k ON k.enrolment_id = e.id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_object_agg(tl.lesson_id, a.mark), '{}') AS marks,
+          coalesce(jsonb_object_agg(tl.lesson_id, a.version) FILTER (WHERE a.version IS NOT NULL), '{}') AS versions
+        FROM trainee_lessons tl LEFT JOIN attendances a ON a.lesson_id = tl.lesson_id AND a.trainee_id = tl.trainee_id
+        WHERE tl.enrolment_id = e.id) AS m
       WHERE e.cohort_id = ${cohortId}::uuid AND e.state ${among(withPlace)}
       ORDER BY t.sort_name COLLATE "C", t.id`,
     ),

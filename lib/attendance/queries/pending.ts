@@ -32,8 +32,8 @@ const row = z.object({
   takeable: z.boolean(),
 });
 
-/** 待处理考勤: marks that could not be taken as they came, the oldest first, beside what stands in the roll; of one lesson or of all. */
-export async function listPending(lessonId?: string) {
+/** 待处理考勤: marks that could not be taken as they came, the oldest first, beside what stands; of one lesson, of a cohort, or all. */
+export async function listPending({ lessonId, cohortId }: { lessonId?: string; cohortId?: string } = {}) {
   const found = await rows(
     db,
     row,
@@ -47,6 +47,8 @@ export async function listPending(lessonId?: string) {
     LEFT JOIN trainee_lessons tl ON tl.lesson_id = p.lesson_id AND tl.trainee_id = p.trainee_id
     LEFT JOIN enrolments e ON e.id = tl.enrolment_id
     WHERE p.state = 'OPEN' AND (${lessonId ?? null}::uuid IS NULL OR p.lesson_id = ${lessonId ?? null}::uuid)
+      AND (${cohortId ?? null}::uuid IS NULL
+        OR p.lesson_id IN (SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId ?? null}::uuid))
     ORDER BY p.sent_at, p.id LIMIT 500`,
   );
   return found.map(({ idNumberSealed, ...one }) => ({

@@ -28,4 +28,5 @@ const among =
     states.includes(state);
 
 export const sitsInLessons = among(inLessons);
+export const takesMarks = among(takingMarks);
 export const hasOutcome = among(judged);

@@ -33,13 +33,13 @@ async function twoDesks() {
 test("I36: a pending mark shows both values, and adopted takes the place of the other", async () => {
   const { lesson, person, pendingId } = await twoDesks();
 
-  expect(await listPending(lesson)).toMatchObject([
+  expect(await listPending({ lessonId: lesson })).toMatchObject([
     { id: pendingId, mark: "ABSENT", standing: "PRESENT", cause: "OTHER_FIRST", takeable: true, over: false },
   ]);
   await adoptPending(make.actor(), { pendingId });
 
   expect(await marksOf(lesson)).toEqual({ [person]: "ABSENT" });
-  expect(await listPending(lesson)).toEqual([]);
+  expect(await listPending({ lessonId: lesson })).toEqual([]);
   expect(await db.auditEntry.count({ where: { subjectId: `${lesson}:${person}`, verb: "attendance.adopt" } })).toBe(1);
 });
 
@@ -105,7 +105,7 @@ test("I36: what a phone sends after the hours waits, once, however often it come
   expect(await send()).toMatchObject({ taken: 0, pending: 1 });
   await send();
 
-  expect(await listPending(lesson)).toMatchObject([{ cause: "LATE", skewSeconds: -720, over: true }]);
+  expect(await listPending({ lessonId: lesson })).toMatchObject([{ cause: "LATE", skewSeconds: -720, over: true }]);
 });
 
 test("I36: what the roll can take no more is only dropped", async () => {

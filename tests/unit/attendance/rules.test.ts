@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { causeOf, isSkewed, type Place, stands, staysAway, wasThere } from "@/lib/attendance/rules";
+import {
+  causeOf,
+  isSkewed,
+  keysOf,
+  markOf as markTyped,
+  type Place,
+  stands,
+  textsOf,
+  wasThere,
+} from "@/lib/attendance/rules";
+import { locales, messagesIn } from "@/lib/wording/messages";
+import { AttendanceMark } from "@/prisma/generated/enums";
 
 const place = (change: Partial<Place> = {}): Place => ({
   cancelled: false,
@@ -36,12 +47,34 @@ test("R46: late and early are there, leave and absence are not", () => {
   expect((["PERSONAL_LEAVE", "SICK_LEAVE", "ABSENT"] as const).some(wasThere)).toBe(false);
 });
 
-test("two absences in a row are seen; leave between them, or a roll that lacks them, is none", () => {
-  expect(staysAway(["PRESENT", "ABSENT", "ABSENT"])).toBe(true);
-  expect(staysAway(["ABSENT", null, "ABSENT", null])).toBe(true);
-  expect(staysAway(["ABSENT", "ABSENT", "PRESENT"])).toBe(false);
-  expect(staysAway(["ABSENT", "SICK_LEAVE"])).toBe(false);
-  expect(staysAway(["ABSENT"])).toBe(false);
+const typed = locales().map((locale) => messagesIn(locale).attendance.typed);
+const markOf = (text: string) => markTyped(text, textsOf(typed));
+
+test("R46: a mark is typed as its sign, its word or a key, in full width and with spaces too; anything else is none", () => {
+  const said = {
+    PRESENT: "√ 到 V 1 ｖ",
+    LATE: "迟 l 2",
+    LEFT_EARLY: "早退 E 3",
+    PERSONAL_LEAVE: "事 P 4",
+    SICK_LEAVE: "病假 s 5",
+  };
+  for (const [mark, texts] of Object.entries({ ...said, ABSENT: "○ 〇 o 0 旷课" }))
+    expect(texts.split(" ").map(markOf)).toEqual(texts.split(" ").map(() => mark));
+
+  expect([" √ ", "Left early", "　到"].map(markOf)).toEqual(["PRESENT", "LEFT_EARLY", "PRESENT"]);
+  expect(["", " ", "?", "6", "到迟", "扎西", "constructor"].map(markOf).filter(Boolean)).toEqual([]);
+});
+
+test("R46: each mark has two keys of its own, and its sign in each language is one of its texts", () => {
+  const marks = Object.values(AttendanceMark);
+  for (const locale of locales()) {
+    const { signs, marks: words, typed: own } = messagesIn(locale).attendance;
+    const keys = marks.map((mark) => keysOf(mark, own).split(" "));
+
+    expect(new Set(keys.flat()).size).toBe(2 * marks.length);
+    for (const [n, mark] of marks.entries())
+      expect([...(keys[n] ?? []), signs[mark], words[mark]].map(markOf)).toEqual([mark, mark, mark, mark]);
+  }
 });
 
 test("a clock that is wrong by more than five minutes is said", () => {

@@ -62,7 +62,7 @@ const states: Record<string, State> = {
     ways: ["attendance.grantLeave", "attendance.refuseLeave"],
   },
   "pending mark after the hours of correction": {
-    into: ["attendance.takeRoll", "attendance.sendRoll"],
+    into: ["attendance.takeRoll", "attendance.takeSeveral", "attendance.sendRoll"],
     by: "another",
     ways: ["attendance.adoptPending", "attendance.discardPending"],
   },

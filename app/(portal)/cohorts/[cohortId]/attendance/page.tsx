@@ -1,14 +1,19 @@
 import { notFound } from "next/navigation";
 import { AttendanceGrid } from "@/components/attendance/grid";
 import { AttendancePapers } from "@/components/attendance/papers";
+import { PendingSheet } from "@/components/attendance/pending-sheet";
+import { RollLinks } from "@/components/attendance/roll-links";
 import { UntakenSheet } from "@/components/attendance/untaken-sheet";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
 import { findAttendance } from "@/lib/attendance/queries/grid";
+import { listPending } from "@/lib/attendance/queries/pending";
 import { listUntaken } from "@/lib/attendance/queries/untaken";
 import { requireActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
+import { isUnderWay } from "@/lib/cohort/rules/states";
 import { parametersOn } from "@/lib/setting/parameter";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -23,14 +28,17 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
 
-  const [t, attendance, untaken, parameters] = await Promise.all([
+  const [t, attendance, untaken, pending, parameters] = await Promise.all([
     getTranslations("attendance.grid"),
     findAttendance(cohort.id),
     listUntaken(actor, cohort.id),
+    listPending({ cohortId: cohort.id }),
     parametersOn(cohort.startsOn),
   ]);
   const { lessons, people } = attendance;
   const typed = people.some((person) => person.typed);
+  const edits =
+    may(actor.role, "attendance:record") && isUnderWay(cohort.state) && !typed && lessons.some(({ begun }) => begun);
   return (
     <CohortFrame
       cohort={cohort}
@@ -50,11 +58,26 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
           <Empty lead={t("noLessons")} text={t("noLessonsText")} />
         ) : (
           <>
-            <AttendanceGrid attendance={attendance} byLesson={!typed} />
-            {!typed && <p className="sheet-note">{t("legend")}</p>}
+            <AttendanceGrid
+              cohortId={cohort.id}
+              attendance={attendance}
+              byLesson={!typed}
+              edits={edits}
+              hours={parameters("attendance_hours")}
+              pending={pending.length}
+            />
+            {!typed && (
+              <p className="sheet-note">
+                {t("legend")}
+                <br />
+                {t("rates")}
+              </p>
+            )}
+            {!typed && <RollLinks lessons={lessons} />}
           </>
         )}
       </Sheet>
+      {pending.length > 0 && <PendingSheet pending={pending} actor={actor} />}
     </CohortFrame>
   );
 }

@@ -34,7 +34,7 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
   if (!roll) notFound();
 
   const { lesson, people } = roll;
-  const [pending, parameters] = await Promise.all([listPending(lesson.id), parametersOn(lesson.day)]);
+  const [pending, parameters] = await Promise.all([listPending({ lessonId: lesson.id }), parametersOn(lesson.day)]);
   const hours = parameters("attendance_hours");
   const takes = may(actor.role, "attendance:record") && !noRoll(roll);
   const { day, startsAt: from, endsAt: to, periods } = lesson;
