@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Sheet } from "@/components/layout/sheet";
 import type { Query } from "@/components/ui/address";
+import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
@@ -8,6 +9,7 @@ import { Masked } from "@/components/ui/masked";
 import { SortHeading } from "@/components/ui/sort-link";
 import type { EnrolledPerson } from "@/lib/enrolment/queries/people";
 import { enrolmentArrows } from "@/lib/enrolment/rules/states";
+import { sitsInLessons } from "@/lib/trainee/rules/enrolment-states";
 import { getTranslations } from "@/lib/wording/translations";
 import { EnrolmentBadge } from "./enrolment-badge";
 
@@ -113,6 +115,11 @@ function RosterRow({ number, cohortId, person, mayOpen, mayAct }: RowProps) {
       <th scope="row" className="card-name">
         <PersonLink person={person} mayOpen={mayOpen} />
         {!person.subsidised && <small className="muted">&ensp;{t("unsubsidised")}</small>}
+        {person.staysAway && sitsInLessons(person.state) && (
+          <>
+            &ensp;<Badge kind="warn">{t("staysAway")}</Badge>
+          </>
+        )}
       </th>
       <td>{t("sex", { sex: person.sex })}</td>
       <td>{person.ethnicity}</td>

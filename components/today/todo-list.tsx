@@ -41,7 +41,7 @@ function Item({ todo: { kind, cohortId, due, count }, cohort, today, limits }: I
   const t = useTranslations("today.todo");
   const locale = useLocale();
   const format = useFormatter();
-  const names = kind === "noShow" ? cohort.absentNames : [];
+  const names = kind === "noShow" ? cohort.absentNames : kind === "away" ? cohort.awayNames : [];
   const values = {
     number: cohort.number,
     title: cohort.title,
@@ -80,6 +80,7 @@ const places: Partial<Record<TodoKind, string>> = {
   applications: "/applications",
   few: "/roster",
   noShow: "/arrivals",
+  away: "/attendance",
   rolls: "/attendance",
   exam: "/exam",
   results: "/completion",

@@ -30,6 +30,8 @@ export type OpenCohort = {
   unfinished: number;
   /** R26: in training, and nobody has seen them: no arrival, no mark of presence. */
   absent: number;
+  /** In training, and away without leave from the last two lessons that were marked. */
+  away: number;
   trainingDays: number;
   trainingDay: number;
   lessonsToday: number;
@@ -47,6 +49,7 @@ export type TodoKind =
   | "applications"
   | "few"
   | "noShow"
+  | "away"
   | "rolls"
   | "exam"
   | "results"
@@ -108,6 +111,7 @@ export function todosOf(cohort: OpenCohort, asker: Asker, limits: TodoLimits): T
       today,
       cohort.absent,
     ],
+    ["away", state === "IN_PROGRESS" && cohort.away > 0 && may(role, "enrolment:drop"), today, cohort.away],
     ["rolls", cohort.untaken > 0 && may(role, "attendance:record"), today, cohort.untaken],
     ["exam", state === "IN_PROGRESS" && over && may(role, "cohort:start"), today],
     ["results", state === "EXAM" && unfinished > 0 && may(role, "enrolment:complete"), today, unfinished],

@@ -39,6 +39,8 @@ const row = z.object({
   /** R26: since when the person is here, and how that is known; a ledger tells no day. */
   arrivedOn: told.day.nullable(),
   knownBy: z.enum(["NOTED", "ROLL", "LEDGER"]).nullable(),
+  /** Away without leave from the last two lessons that were marked. */
+  staysAway: z.boolean(),
 });
 
 const orders = {
@@ -82,8 +84,8 @@ function peopleOf(cohortId: string, states: readonly EnrolmentState[], order: Or
       coalesce(ce.${words}, t.ethnicity) AS ethnicity, coalesce(cd.${words}, t.education) AS education, coalesce(cc.${words}, t.category) AS category,
       s.name AS township, v.name AS village, t.registered_poor AS "registeredPoor",
       (SELECT coalesce(sum(l.periods), 0)::int FROM trainee_lessons tl JOIN lessons l ON l.id = tl.lesson_id WHERE tl.enrolment_id = e.id) AS scheduled,
-      a.arrived_on::text AS "arrivedOn", a.known_by AS "knownBy"
-    FROM enrolments e JOIN arrival_standings a ON a.enrolment_id = e.id JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
+      a.arrived_on::text AS "arrivedOn", a.known_by AS "knownBy", k.stays_away AS "staysAway"
+    FROM enrolments e JOIN arrival_standings a ON a.enrolment_id = e.id JOIN attendance_streaks k ON k.enrolment_id = e.id JOIN trainees t ON t.id = e.trainee_id JOIN villages v ON v.code = t.village_code JOIN townships s ON s.code = v.township_code
     LEFT JOIN cohorts o ON o.id = e.transfer_to_id
     LEFT JOIN code_items ce ON ce.kind = 'ETHNICITY' AND ce.code = t.ethnicity
     LEFT JOIN code_items cd ON cd.kind = 'EDUCATION' AND cd.code = t.education

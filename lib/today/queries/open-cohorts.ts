@@ -33,6 +33,8 @@ const row = z.object({
   unfinished: z.number(),
   absent: z.number(),
   absentNames: z.array(z.string()),
+  away: z.number(),
+  awayNames: z.array(z.string()),
   certificates: z.number(),
   outdated: z.number(),
   untaken: z.number(),
@@ -52,9 +54,15 @@ const outdatedCertificates = Prisma.sql`
 /** Named, not what they are not: only so the index of states leads to them past all cohorts that are over. */
 const openStates = Object.values(CohortState).filter((state) => !overStates.some((over) => over === state));
 
+/** Of a cohort `c` that is taught, the people `m` in training. */
+const inClass = Prisma.sql`m.state = 'IN_TRAINING' AND c.state = 'IN_PROGRESS'`;
+
 /** So many people are named, to who may say that they never came; of more there is the number. */
 const mostNames = 6;
-const named = (role: Role) => Prisma.raw(String(may(role, "enrolment:noShow")));
+const namesOf = (role: Role, which: Prisma.Sql) => Prisma.sql`
+  SELECT t.name FROM enrolments m JOIN trainees t ON t.id = m.trainee_id
+  WHERE ${Prisma.raw(String(may(role, "enrolment:noShow")))} AND m.cohort_id = c.id AND ${inClass} AND ${which}
+  ORDER BY t.sort_name COLLATE "C", t.id LIMIT ${mostNames}`;
 
 /** More days than any filing with its holidays needs. */
 const longestFiling = 120;
@@ -82,17 +90,20 @@ export const openCohorts = ({
       UNION SELECT cohort_id FROM outdated) AS open
     CROSS JOIN LATERAL (SELECT * FROM cohorts WHERE id = open.id OFFSET 0) AS c LEFT JOIN outdated o ON o.cohort_id = c.id
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
-        count(*) FILTER (WHERE (state = 'APPLIED' AND approval_needed <> '{}' OR state = 'WAITLISTED' AND wait_stopped = 'APPROVAL_NEEDED')
+      SELECT count(*) FILTER (WHERE m.state = 'APPLIED' AND approval_needed = '{}')::int AS applied,
+        count(*) FILTER (WHERE (state = 'APPLIED' AND approval_needed <> '{}' OR m.state = 'WAITLISTED' AND wait_stopped = 'APPROVAL_NEEDED')
           AND created_by_id <> ${actorId}::uuid)::int AS exceptions,
-        count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
-        count(*) FILTER (WHERE state ${among(present)})::int AS unfinished,
-        count(*) FILTER (WHERE state = 'IN_TRAINING' AND c.state = 'IN_PROGRESS' AND known_by IS NULL)::int AS absent
-      FROM enrolments JOIN arrival_standings ON enrolment_id = id WHERE cohort_id = c.id) AS e
+        count(*) FILTER (WHERE transfer_to_id IS NOT NULL AND m.state ${among(inLessons)} AND transfer_requested_by_id <> ${actorId}::uuid)::int AS transfers,
+        count(*) FILTER (WHERE m.state ${among(present)})::int AS unfinished,
+        count(*) FILTER (WHERE ${inClass} AND known_by IS NULL)::int AS absent,
+        count(*) FILTER (WHERE ${inClass} AND stays_away)::int AS away
+      FROM enrolments m JOIN arrival_standings s ON s.enrolment_id = m.id JOIN attendance_streaks k ON k.enrolment_id = m.id
+      WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
-      SELECT ARRAY(SELECT t.name FROM enrolments m JOIN arrival_standings s ON s.enrolment_id = m.id JOIN trainees t ON t.id = m.trainee_id
-        WHERE m.cohort_id = c.id AND c.state = 'IN_PROGRESS' AND m.state = 'IN_TRAINING' AND s.known_by IS NULL AND ${named(role)}
-        ORDER BY t.sort_name COLLATE "C", t.id LIMIT ${mostNames}) AS absent_names) AS p
+      SELECT ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM arrival_standings WHERE enrolment_id = m.id AND known_by IS NULL)`)})
+          AS absent_names,
+        ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM attendance_streaks WHERE enrolment_id = m.id AND stays_away)`)})
+          AS away_names) AS p
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id

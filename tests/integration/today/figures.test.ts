@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { noteArrivals } from "@/lib/arrival/commands";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { db } from "@/lib/database/db";
+import { listRosterAndWaiting } from "@/lib/enrolment/queries/roster";
 import { findToday } from "@/lib/today/queries/page";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { traineeFilter } from "@/lib/trainee/schema";
@@ -80,4 +81,20 @@ test("R26: who neither arrived nor was present is counted, and named to who may 
   expect(await seenBy("BASE_STAFF")).toMatchObject({ absent: 1, absentNames: [name] });
   expect(await seenBy("COUNTY_REVIEWER")).toMatchObject({ absent: 1, absentNames: [] });
   expect(await seenBy("AID_OFFICER")).toMatchObject({ absent: 1, absentNames: [] });
+});
+
+test("U29: who missed the last two rolls without leave is counted, named to staff, and flagged on the roster", async () => {
+  const { id, people, lessons } = await inClass({ people: 2, days: [day("2018-08-07"), day("2018-08-08")] });
+  const [away, ill] = people as [string, string];
+  const staff = make.actor("BASE_STAFF", day("2018-08-22"));
+  for (const [n, lesson] of lessons.entries())
+    await roll(staff, lesson, { [away]: "ABSENT", [ill]: n === 0 ? "ABSENT" : "SICK_LEAVE" });
+  const { name } = await db.trainee.findUniqueOrThrow({ where: { id: away }, select: { name: true } });
+
+  const found = (await findToday(staff)).cohorts.find((cohort) => cohort.id === id);
+  expect(found).toMatchObject({ away: 1, awayNames: [name] });
+  const { roster } = await listRosterAndWaiting(id, "zh-CN");
+  expect(roster.filter(({ staysAway }) => staysAway).map(({ traineeId }) => traineeId)).toEqual([away]);
+  const other = await findToday(make.actor("AID_OFFICER", day("2018-08-22")));
+  expect(other.cohorts.find((cohort) => cohort.id === id)?.awayNames).toEqual([]);
 });

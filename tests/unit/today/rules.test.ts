@@ -23,6 +23,7 @@ function cohort(change: Partial<OpenCohort> = {}): OpenCohort {
     transfers: 0,
     unfinished: 14,
     absent: 0,
+    away: 0,
     certificates: 0,
     outdated: 0,
     untaken: 0,
@@ -59,6 +60,8 @@ test("U29: each state has the one thing to do for the one who may do it", () => 
   // R26: who neither arrived nor was present is proposed from the end of the third training day on, however late that is found.
   expect(kinds({ trainingDay: 3, absent: 1 }, "BASE_STAFF")).toEqual([]);
   expect(kinds({ trainingDay: 13, absent: 1 }, "BASE_STAFF")).toEqual(["noShow"]);
+  expect(kinds({ away: 1 }, "BASE_STAFF")).toEqual(["away"]);
+  expect(kinds({ away: 1 }, "COUNTY_REVIEWER")).toEqual([]);
   expect(kinds({ trainingDay: 20, lessonsToday: 0 }, "BASE_STAFF")).toEqual(["exam"]);
   expect(kinds({ state: "CLOSED", outdated: 1 }, "BASE_STAFF")).toEqual(["reissue"]);
   expect(kinds({ state: "CLOSED", outdated: 1 }, "COUNTY_REVIEWER")).toEqual([]);
