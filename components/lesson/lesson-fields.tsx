@@ -5,10 +5,13 @@ import type { Room } from "@/lib/classroom/queries";
 import type { CohortToBook } from "@/lib/lesson/queries/timetable";
 import { halves, presets } from "@/lib/lesson/rules/half-day";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
+import { findAble } from "@/lib/qualification/queries/skills";
+import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import { CohortBoxes } from "./cohort-boxes";
 import { TimePresets } from "./time-presets";
+import { TrainerSelect } from "./trainer-select";
 
 /** What a form begins with: from the cell that was followed, an offer, or the lesson that is changed. */
 export type LessonDraft = {
@@ -33,10 +36,11 @@ type Props = {
 
 /** The fields of a lesson; the same for a single booking, a repeated one and a change. */
 export async function LessonFields({ draft, cohorts, classrooms, trainers, withDay = true }: Props) {
-  const [t, label, rooms] = await Promise.all([
+  const [t, label, rooms, { able, lapsed }] = await Promise.all([
     getTranslations("lesson"),
     labelsOf("lesson"),
     classroomOptions(classrooms, draft),
+    findAble(cohorts ? cohorts.map(({ id }) => id) : draft.cohortIds, draft.day as Day),
   ]);
 
   const boxes = (some: CohortToBook[]) =>
@@ -88,14 +92,16 @@ export async function LessonFields({ draft, cohorts, classrooms, trainers, withD
         defaultValue={draft.classroomNumber}
         options={[...rooms, { value: noClassroom, label: t("fields.noClassroom") }]}
       />
-      <SelectField
-        name="trainerId"
+      <TrainerSelect
         label={label.trainerId}
         empty={t("fields.trainerEmpty")}
+        groups={{ able: t("fields.able"), others: t("fields.otherTrainers") }}
         defaultValue={draft.trainerId}
+        cohortIds={draft.cohortIds}
+        able={able}
         options={trainers.map(({ id, name, speciality }) => ({
           value: id,
-          label: speciality ? `${name} ${speciality}` : name,
+          label: [name, speciality, lapsed[id] && t("fields.lapsed", { day: lapsed[id] })].filter(Boolean).join(" "),
         }))}
       />
       {withDay && <DayField name="day" label={label.day} defaultValue={draft.day} />}

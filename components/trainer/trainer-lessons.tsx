@@ -2,13 +2,16 @@ import { LessonCells } from "@/components/lesson/lesson-cells";
 import { Empty } from "@/components/ui/empty";
 import { dayMarks } from "@/components/working-day/day-mark";
 import type { TrainerRecord } from "@/lib/trainer/queries";
-import { type Day, weekday, yearOf } from "@/lib/value/calendar";
+import { type Day, weekday } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
-/** The lessons of the year behind the 课时 of a trainer, those given before those to come; the sums stand in the head (U04). */
-export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecord; today: Day }) {
+type Props = { trainer: TrainerRecord; year: number | null; today: Day };
+
+/** The lessons of a year, or of all, behind the 课时 of a trainer, those given before those to come; the sums stand in the head (U04). */
+export async function TrainerLessons({ trainer, year, today }: Props) {
   const { lessons } = trainer;
   const [t, markOf] = await Promise.all([getTranslations("lesson"), dayMarks(lessons.map(({ day }) => day))]);
+  const head = year === null ? t("trainer.timetableAll") : t("trainer.timetable", { year: String(year) });
   const parts = [
     { part: "given", rows: lessons.filter(({ isGiven }) => isGiven) },
     { part: "coming", rows: lessons.filter(({ isGiven }) => !isGiven) },
@@ -17,7 +20,7 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
   return (
     <section className="sheet" id="lessons" aria-labelledby="lessons-head">
       <div className="sheet-head">
-        <h2 id="lessons-head">{t("trainer.timetable", { year: String(yearOf(today)) })}</h2>
+        <h2 id="lessons-head">{head}</h2>
         <p>
           {t("trainer.timetableNote", {
             lessons: lessons.length,
@@ -33,7 +36,7 @@ export async function TrainerLessons({ trainer, today }: { trainer: TrainerRecor
         <Empty lead={t("trainer.noLessons")} />
       ) : (
         <table className="table cards">
-          <caption className="sr-only">{t("trainer.timetable", { year: String(yearOf(today)) })}</caption>
+          <caption className="sr-only">{head}</caption>
           <thead>
             <tr>
               <th scope="col">{t("trainer.day")}</th>

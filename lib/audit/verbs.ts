@@ -43,7 +43,8 @@ export const acts = {
   report: ["export", "exportFull"],
   setting: ["propose", "approve", "reject", "withdraw"],
   trainee: ["register", "edit", "reveal", "proposeCorrection", "approveCorrection", "rejectCorrection"],
-  trainer: ["register", "edit", "leave"],
+  trainer: ["register", "edit", "leave", "setSkills"],
+  trainerCertificate: ["record", "end"],
   trainerLeave: ["grant", "cancel"],
 } as const;
 

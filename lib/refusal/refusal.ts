@@ -83,6 +83,8 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   closed_once: ["CLASSROOM_TAKEN", "classroomNumber"],
   trainer_is_free: ["TRAINER_TAKEN", "trainerId"],
   on_leave_once: ["TRAINER_TAKEN", "startsOn", "LEAVE_STANDS"],
+  one_trainer_certificate_per_number: ["INPUT_WRONG", "number", "CERTIFICATE_KNOWN"],
+  certificate_number_is_no_id_number: ["INPUT_WRONG", "number", "CERTIFICATE_ID_NUMBER"],
   cohort_is_free: ["COHORT_TAKEN", "cohortId"],
   trainee_is_free: ["TRAINEE_CLASH", "traineeId"],
   trainee_lessons_pkey: ["TRAINEE_CLASH", "traineeId"],

@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { db } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 import { firstDay, lastDay } from "@/lib/value/period";
+import { Prisma } from "@/prisma/generated/client";
 
 const row = z.object({
   id: z.string(),
@@ -14,16 +16,21 @@ const row = z.object({
   periods: z.number(),
   lessons: z.number(),
   coming: z.number(),
+  allPeriods: z.number(),
 });
 
-/** Everybody who teaches or taught, with the 课时 of the year that are over, and the lessons still to come. */
-export async function listTrainers(today: Day) {
-  const found = await db.$queryRaw`
+/** Everybody who teaches or taught, with the 课时 of the year and of all years that are over, and the lessons of the year still to come. */
+export async function listTrainers(today: Day, tx: Tx = db) {
+  const found = await tx.$queryRaw`
     SELECT t.id, t.name, t.unit, t.speciality, t.left_on AS "leftOn",
-      coalesce(sum(l.periods) FILTER (WHERE is_over(l.during)), 0)::int AS periods,
-      count(l.id) FILTER (WHERE is_over(l.during))::int AS lessons,
-      count(l.id) FILTER (WHERE NOT is_over(l.during))::int AS coming
-    FROM trainers t LEFT JOIN lessons l ON l.trainer_id = t.id AND l.cancelled_at IS NULL AND extract(year FROM l.day) = ${yearOf(today)}::int
+      coalesce(sum(l.periods) FILTER (WHERE l.over AND l.year = asked.year), 0)::int AS periods,
+      count(l.id) FILTER (WHERE l.over AND l.year = asked.year)::int AS lessons,
+      count(l.id) FILTER (WHERE NOT l.over AND l.year = asked.year)::int AS coming,
+      coalesce(sum(l.periods) FILTER (WHERE l.over), 0)::int AS "allPeriods"
+    FROM trainers t CROSS JOIN (SELECT ${yearOf(today)}::int AS year) AS asked
+    LEFT JOIN (SELECT id, trainer_id, periods, extract(year FROM day) AS year,
+        extract(year FROM day) < ${yearOf(today)}::int OR extract(year FROM day) = ${yearOf(today)}::int AND is_over(during) AS over
+      FROM lessons WHERE cancelled_at IS NULL) AS l ON l.trainer_id = t.id
     GROUP BY t.id ORDER BY t.left_on NULLS FIRST, t.name, t.id`;
   return z
     .array(row)
@@ -41,8 +48,23 @@ export const listTrainersToBook = (day: Day) =>
 
 const over = z.array(z.object({ id: z.string() }));
 
-/** One trainer with the lessons of a year, first one first; asked once a request. */
-export const findTrainer = cache(async (id: string, year: number) => {
+const yearRow = z.object({ year: z.number(), periods: z.number(), lessons: z.number(), coming: z.number() });
+
+/** R40: what a trainer has taught by the years, and what is still to come; derived from the lessons, the newest year first. */
+export const listTaughtYears = (id: string) =>
+  rows(
+    db,
+    yearRow,
+    Prisma.sql`
+    SELECT extract(year FROM day)::int AS year, coalesce(sum(periods) FILTER (WHERE is_over(during)), 0)::int AS periods,
+      count(*) FILTER (WHERE is_over(during))::int AS lessons, count(*) FILTER (WHERE NOT is_over(during))::int AS coming
+    FROM lessons WHERE trainer_id = ${id}::uuid AND cancelled_at IS NULL GROUP BY 1 ORDER BY 1 DESC`,
+  );
+
+export type TaughtYear = Awaited<ReturnType<typeof listTaughtYears>>[number];
+
+/** One trainer with the lessons of a year, or of all, first one first; asked once a request. */
+export const findTrainer = cache(async (id: string, year: number | null) => {
   if (!z.uuid().safeParse(id).success) return null;
   const found = await db.trainer.findUnique({
     where: { id },
@@ -56,7 +78,7 @@ export const findTrainer = cache(async (id: string, year: number) => {
       lessons: {
         where: {
           cancelledAt: null,
-          day: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) },
+          ...(year !== null && { day: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) } }),
         },
         orderBy: [{ day: "asc" }, { startsAt: "asc" }],
         select: {
@@ -78,7 +100,8 @@ export const findTrainer = cache(async (id: string, year: number) => {
   const given = over.parse(
     await db.$queryRaw`
       SELECT id FROM lessons
-      WHERE trainer_id = ${id}::uuid AND cancelled_at IS NULL AND extract(year FROM day) = ${year}::int AND is_over(during)`,
+      WHERE trainer_id = ${id}::uuid AND cancelled_at IS NULL AND is_over(during)
+        AND (${year}::int IS NULL OR extract(year FROM day) = ${year}::int)`,
   );
   const isGiven = new Set(given.map((lesson) => lesson.id));
   return {

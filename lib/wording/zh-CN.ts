@@ -27,6 +27,7 @@ export { default as nav } from "./zh-CN/nav.json";
 export { default as permission } from "./zh-CN/permission.json";
 export { default as place } from "./zh-CN/place.json";
 export { default as project } from "./zh-CN/project.json";
+export { default as qualification } from "./zh-CN/qualification.json";
 export { default as refusal } from "./zh-CN/refusal.json";
 export { default as report } from "./zh-CN/report.json";
 export { default as setting } from "./zh-CN/setting.json";

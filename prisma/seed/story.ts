@@ -14,6 +14,7 @@ import { equipClassrooms } from "./fittings";
 import { accountForAid } from "./fund-story";
 import { demoPerson } from "./people";
 import { register } from "./person-story";
+import { qualifyTrainers } from "./qualification-story";
 
 const openingDay = day("2018-08-22");
 
@@ -46,6 +47,7 @@ export async function seedDemo(): Promise<
   for (const { name, female } of demoKnown)
     await register(cast("yangjin", addDays(openingDay, -2)), nextPerson(female, false, name));
 
+  await qualifyTrainers(cast("yangjin", openingDay));
   const { id: trainerId } = await db.trainer.findFirstOrThrow({
     where: { name: demoTrainer.name },
     select: { id: true },

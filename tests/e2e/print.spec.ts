@@ -11,6 +11,7 @@ const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
 const ofCohort = ["roster", "completions", "cohort-report", "attendance", "arrivals", "no-shows"];
 const ofDay = ["sign-in-sheet"];
+const ofToday = ["trainers"];
 const ofYear = ["year-report", "year-completions"];
 const ofPeriod = ["classroom-use", "classroom-heat"];
 const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside", "differences"];
@@ -21,6 +22,7 @@ const papers: Record<string, string[]> = {
   "/print/reports/[printed]": [
     ...ofCohort.map((kind) => `/print/reports/${kind}?cohort=[cohortId]`),
     ...ofDay.map((kind) => `/print/reports/${kind}?cohort=[cohortId]&day=2018-08-22`),
+    ...ofToday.map((kind) => `/print/reports/${kind}`),
     ...ofYear.map((kind) => `/print/reports/${kind}?year=2018`),
     ...ofPeriod.map((kind) => `/print/reports/${kind}?from=2018-08-01&to=2018-08-31`),
   ],
@@ -33,7 +35,7 @@ test("U39: whatever is printed is a route that writes plain HTML, and each is lo
   const files = readdirSync(join(import.meta.dirname, "../../app/print"), { recursive: true, encoding: "utf8" });
 
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith("route.ts"))).toEqual([]);
-  expect([...ofCohort, ...ofDay, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort()).toEqual(
+  expect([...ofCohort, ...ofDay, ...ofToday, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort()).toEqual(
     Object.keys(messagesIn("zh-CN").report.kinds).sort(),
   );
   expect(printed.map(({ path }) => path).sort()).toEqual(Object.keys(papers).sort());

@@ -274,6 +274,15 @@ export async function leave(trainerId: string, startsOn: Day, endsOn = startsOn)
   return { id };
 }
 
+/** A certificate of a trainer, without an end. */
+export async function trainerCertificate(trainerId: string, { validUntil }: { validUntil?: Day } = {}) {
+  const id = newId();
+  const days = { issuedOn: dateFromDay(day("2015-01-05")), validUntil: validUntil ? dateFromDay(validUntil) : null };
+  const data = { id, trainerId, name: "职业资格证书", number: id.slice(-12), ...days, createdById: newId() };
+  await noted("trainerCertificate", id, (tx) => tx.trainerCertificate.create({ data, select: { id: true } }));
+  return { id };
+}
+
 type LessonChange = Omit<Partial<Prisma.LessonUncheckedCreateInput>, "day" | "cohorts"> & {
   day?: Day;
   cohorts?: string[];

@@ -6,6 +6,7 @@ import { Title } from "@/components/layout/title";
 import { ChangesToSign } from "@/components/setting/changes-to-sign";
 import { AttendanceWaiting } from "@/components/today/attendance-waiting";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
+import { CertificatesDue } from "@/components/today/certificates-due";
 import { Corrections } from "@/components/today/corrections";
 import { RoomsToday } from "@/components/today/rooms-today";
 import { TodoList } from "@/components/today/todo-list";
@@ -80,6 +81,7 @@ export default async function TodayPage() {
           <UnderWay cohorts={underWay} role={role} today={actor.today} />
           <Corrections wishes={shown.corrections} />
           <AttendanceWaiting {...shown.attendance} />
+          <CertificatesDue count={shown.certificatesDue} />
           <div className="columns even">
             <TodoList todos={todos} cohorts={cohorts} today={today} limits={limits} />
             <RoomsToday

@@ -22,6 +22,8 @@ export async function findRecordNames(tx: Tx, ids: string[]): Promise<Map<string
       UNION ALL SELECT 'lesson', day || ' ' || starts_at || ' ' || title FROM lessons WHERE id = asked.id
       UNION ALL SELECT 'trainer', name FROM trainers WHERE id = asked.id
       UNION ALL SELECT 'trainerLeave', i.name FROM trainer_leaves v JOIN trainers i ON i.id = v.trainer_id WHERE v.id = asked.id
+      UNION ALL SELECT 'trainerCertificate', i.name || ' ' || x.name FROM trainer_certificates x JOIN trainers i ON i.id = x.trainer_id
+        WHERE x.id = asked.id
       UNION ALL SELECT 'closure', r.name FROM classroom_closures k JOIN classrooms r ON r.number = k.classroom_number WHERE k.id = asked.id
       UNION ALL SELECT 'project', code || ' ' || name FROM projects WHERE id = asked.id
       UNION ALL SELECT 'adjustment', p.code || ' ' || p.name FROM project_adjustments a JOIN projects p ON p.id = a.project_id

@@ -1,13 +1,15 @@
 import "server-only";
 import { attendanceWaiting } from "@/lib/attendance/queries/waiting";
 import type { Actor } from "@/lib/auth/actor";
-import { mayApprove, mayPropose } from "@/lib/auth/permissions";
+import { may, mayApprove, mayPropose } from "@/lib/auth/permissions";
 import { allClassrooms } from "@/lib/classroom/queries";
 import { questionsOfYear, yearFrom } from "@/lib/cohort/queries/year";
 import { db } from "@/lib/database/db";
 import { provided, together } from "@/lib/database/together";
 import { currentPlans, plansBelow } from "@/lib/fund/queries/below";
 import { lessonsOfDay } from "@/lib/lesson/queries/timetable";
+import { certificatesAtWork } from "@/lib/qualification/queries/certificates";
+import { isAsked, standingOfAll } from "@/lib/qualification/rules";
 import { figuresInForce, parametersIn } from "@/lib/setting/parameter";
 import { changesOf } from "@/lib/setting/queries";
 import { waitsFor } from "@/lib/setting/rules";
@@ -25,6 +27,7 @@ export async function findToday(actor: Actor) {
     plans: mayPropose(role, "money:record") || mayApprove(role, "money:record"),
     corrections: mayApprove(role, "trainee:correct"),
     attendance: mayApprove(role, "attendance:correct"),
+    trainers: may(role, "trainer:edit"),
   };
   const found = await together(db, {
     ...questionsOfYear(year),
@@ -37,19 +40,26 @@ export async function findToday(actor: Actor) {
     plans: provided(mayDecide.plans, currentPlans(today)),
     corrections: provided(mayDecide.corrections, openCorrections(id)),
     attendance: provided(mayDecide.attendance, attendanceWaiting(id)),
+    trainers: provided(mayDecide.trainers, certificatesAtWork(today)),
   });
   const [heads] = found.heads;
   if (!heads) throw new Error("A year has its heads, be they none");
+  const parameters = parametersIn(found.figures);
+  const noticeDays = parameters("certificate_notice_days");
   return {
     year: yearFrom(year, found),
     heads,
     cohorts: found.cohorts.map((cohort) => openCohortOf(cohort, today)),
     classrooms: found.classrooms,
     lessons: found.lessons,
-    parameters: parametersIn(found.figures),
+    parameters,
     changes: found.changes.filter((change) => waitsFor(actor, change)),
     plansBelow: plansBelow(found.plans),
     corrections: found.corrections,
     attendance: found.attendance[0] ?? { pending: 0, leaves: 0 },
+    /** Trainers whose certificates somebody has to see to, as the register lists them. */
+    certificatesDue: found.trainers.filter(({ certificates }) =>
+      isAsked("DUE", standingOfAll(certificates, today, noticeDays).standing),
+    ).length,
   };
 }

@@ -4,8 +4,9 @@ import { importsOf, isCode, type Rule, roomOf, subjectOf } from "./sources";
 export const order = [
   ...["value", "env", "wording", "refusal", "log", "database", "audit", "auth", "command"],
   ...["base", "code", "place", "setting", "working-day", "document", "institution", "classroom"],
-  ...["trainer", "trainer-leave", "course", "trainee", "lesson", "cohort", "enrolment", "arrival", "attendance"],
-  ...["boarding", "completion", "certificate"],
+  ...["trainer", "trainer-leave", "qualification", "course", "trainee"],
+  ...["lesson", "cohort", "enrolment", "arrival", "attendance", "boarding"],
+  ...["completion", "certificate"],
   ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "notice", "report"],
   ...["check", "today", "server"],
 ];

@@ -3,7 +3,10 @@ import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { CertificateSheet } from "@/components/qualification/certificate-sheet";
+import { SkillsForm } from "@/components/qualification/skills-form";
 import { GrantLeave } from "@/components/trainer/grant-leave";
+import { TaughtYears } from "@/components/trainer/taught-years";
 import { TrainerFields } from "@/components/trainer/trainer-fields";
 import { TrainerLeaves } from "@/components/trainer/trainer-leaves";
 import { TrainerLessons } from "@/components/trainer/trainer-lessons";
@@ -15,8 +18,9 @@ import { DayField } from "@/components/ui/form/text-field";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { listSkills } from "@/lib/qualification/queries/skills";
 import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
-import { findTrainer } from "@/lib/trainer/queries";
+import { findTrainer, listTaughtYears } from "@/lib/trainer/queries";
 import { listLeaves } from "@/lib/trainer-leave/queries";
 import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
@@ -29,16 +33,20 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function TrainerPage({ params }: Props) {
+export default async function TrainerPage({ params, searchParams }: Props) {
   const actor = await requireActor("schedule:view");
-  const trainer = await findTrainer((await params).trainerId, yearOf(actor.today));
+  const { year: asked } = await searchParams;
+  const year = asked === "all" ? null : /^20\d\d$/.test(String(asked)) ? Number(asked) : yearOf(actor.today);
+  const trainer = await findTrainer((await params).trainerId, year);
   if (!trainer) notFound();
 
-  const [t, of, label, leaves] = await Promise.all([
+  const [t, of, label, leaves, skills, years] = await Promise.all([
     getTranslations("lesson.trainer"),
     getTranslations("trainerLeave"),
     labelsOf("trainer"),
     listLeaves({ from: actor.today, trainerId: trainer.id }),
+    listSkills(trainer.id),
+    listTaughtYears(trainer.id),
   ]);
   const { id, name, unit, speciality, leftOn, version } = trainer;
   const mayEdit = may(actor.role, "trainer:edit");
@@ -60,9 +68,12 @@ export default async function TrainerPage({ params }: Props) {
         note={[unit, speciality].filter(Boolean).join(" · ")}
         actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}&by=trainer`}>{t("week")}</ButtonLink>}
       />
+      <SkillsForm trainerId={id} skills={skills} mayEdit={mayEdit} />
+      <CertificateSheet trainerId={id} today={actor.today} mayEdit={mayEdit} />
       <TrainerLeaves leaves={leaves} mayEdit={mayEdit} />
       {mayEdit && !leftOn && <GrantLeave trainerId={id} today={actor.today} />}
-      <TrainerLessons trainer={trainer} today={actor.today} />
+      <TaughtYears trainerId={id} years={years} />
+      <TrainerLessons trainer={trainer} year={year} today={actor.today} />
       {mayEdit && (
         <Sheet title={t("edit")}>
           <div className="sheet-body">

@@ -8,6 +8,7 @@ import { HeavyDay } from "@/components/lesson/heavy-day";
 import { CancelLesson, JoinLesson, MoveLesson } from "@/components/lesson/lesson-changes";
 import { LessonCohorts, LessonFacts } from "@/components/lesson/lesson-record";
 import { SubstituteTrainer } from "@/components/lesson/several/substitute";
+import { LapsedCertificate } from "@/components/qualification/lapsed";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -53,6 +54,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
         </Banner>
       )}
       {!cancelledAt && <HeavyDay lessonId={id} />}
+      {!cancelledAt && <LapsedCertificate trainer={lesson.trainer} day={day} />}
       <Title
         title={title}
         badge={
