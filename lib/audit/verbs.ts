@@ -14,6 +14,7 @@ export const acts = {
   cohort: [
     ...(["draft", "edit", "submit", "approve", "return", "reject", "changeSeats", "start", "cancel"] as const),
     ...(["exam", "examBack", "proposeClosing", "returnClosing", "close", "reopen"] as const),
+    ...(["appointTeacher", "endTeacher"] as const),
   ],
   course: ["create", "edit", "open", "archive"],
   enrolment: [
@@ -26,6 +27,7 @@ export const acts = {
   lesson: [
     ...(["book", "bookSeveral", "generateTimetable", "copyTimetable", "move", "join", "cancel"] as const),
     ...(["cancelSeveral", "postpone", "changeClassroom", "substitute", "substituteSeveral"] as const),
+    ...(["addHelper", "removeHelper"] as const),
   ],
   project: [
     ...(["create", "edit", "report", "finishSite", "draftAdjustment", "adjust", "adjusted"] as const),

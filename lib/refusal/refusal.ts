@@ -83,6 +83,8 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   closed_once: ["CLASSROOM_TAKEN", "classroomNumber"],
   trainer_is_free: ["TRAINER_TAKEN", "trainerId"],
   on_leave_once: ["TRAINER_TAKEN", "startsOn", "LEAVE_STANDS"],
+  lesson_helpers_pkey: ["WRONG_STATE", "trainerId", "HELPER_KNOWN"],
+  one_class_teacher_a_day: ["WRONG_STATE", "fromDay", "TEACHER_STANDS"],
   one_trainer_certificate_per_number: ["INPUT_WRONG", "number", "CERTIFICATE_KNOWN"],
   certificate_number_is_no_id_number: ["INPUT_WRONG", "number", "CERTIFICATE_ID_NUMBER"],
   cohort_is_free: ["COHORT_TAKEN", "cohortId"],

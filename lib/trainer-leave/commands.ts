@@ -64,7 +64,11 @@ async function withLessons(
 ) {
   if (!(error instanceof Refusal) || typeof error.figures.lesson !== "string") return undefined;
   const found = await tx.lesson.findMany({
-    where: { trainerId, cancelledAt: null, day: { gte: startsOn, lte: endsOn } },
+    where: {
+      OR: [{ trainerId }, { helpers: { some: { trainerId } } }],
+      cancelledAt: null,
+      day: { gte: startsOn, lte: endsOn },
+    },
     orderBy: [{ day: "asc" }, { startsAt: "asc" }],
     select: { id: true, day: true, startsAt: true, title: true },
   });

@@ -43,8 +43,14 @@ export const leaveTrainer = command({
   async run(tx, actor, { trainerId: id, version, leftOn }) {
     await holdTrainer(tx, id, version);
     const on = dateFromDay(leftOn);
-    const lessons = await tx.lesson.count({ where: { trainerId: id, cancelledAt: null, day: { gte: on } } });
+    const whose = [{ trainerId: id }, { helpers: { some: { trainerId: id } } }];
+    const lessons = await tx.lesson.count({ where: { OR: whose, cancelledAt: null, day: { gte: on } } });
     if (lessons > 0) throw new Refusal("INPUT_WRONG", { field: "leftOn", case: "TRAINER_TEACHES", lessons });
+    const until = [{ untilDay: null }, { untilDay: { gte: on } }];
+    const posts = await tx.cohortTeacher.count({
+      where: { trainerId: id, OR: until, cohort: { state: { notIn: ["CLOSED", "CANCELLED", "REJECTED"] } } },
+    });
+    if (posts > 0) throw new Refusal("INPUT_WRONG", { field: "leftOn", case: "TRAINER_LEADS", posts });
     await tx.trainer.update({ where: { id }, data: { leftOn: on, version: { increment: 1 } }, select: { id: true } });
     await recordAudit(tx, actor, "trainer.leave", { type: "trainer", id, after: { leftOn } });
     return {};

@@ -20,6 +20,7 @@ export { default as fault } from "./zh-CN/fault.json";
 export { default as field } from "./zh-CN/field.json";
 export { default as fund } from "./zh-CN/fund.json";
 export { default as help } from "./zh-CN/help.json";
+export { default as helper } from "./zh-CN/helper.json";
 export { default as invalid } from "./zh-CN/invalid.json";
 export { default as lesson } from "./zh-CN/lesson.json";
 export { default as money } from "./zh-CN/money.json";

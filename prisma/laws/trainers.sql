@@ -25,7 +25,8 @@ BEGIN
   IF NEW.cancelled_at IS NOT NULL THEN RETURN NEW; END IF;
   PERFORM 1 FROM trainers WHERE id = NEW.trainer_id FOR NO KEY UPDATE;
   SELECT * INTO other FROM lessons
-  WHERE trainer_id = NEW.trainer_id AND cancelled_at IS NULL AND day BETWEEN NEW.starts_on AND NEW.ends_on
+  WHERE (trainer_id = NEW.trainer_id OR id IN (SELECT lesson_id FROM lesson_helpers WHERE trainer_id = NEW.trainer_id))
+    AND cancelled_at IS NULL AND day BETWEEN NEW.starts_on AND NEW.ends_on
   ORDER BY day, starts_at LIMIT 1;
   PERFORM refuse_taken('TRAINER_TAKEN', 'startsOn', other);
   RETURN NEW;

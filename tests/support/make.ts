@@ -9,7 +9,14 @@ import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
 import { checkCharacter } from "@/lib/trainee/rules/id-number";
 import { addDays, type Day, dateFromDay, day } from "@/lib/value/calendar";
 import type { Prisma } from "@/prisma/generated/client";
-import type { CohortState, EnrolmentState, ProjectState, RecordState, Role } from "@/prisma/generated/enums";
+import type {
+  CohortState,
+  EnrolmentState,
+  HelperRole,
+  ProjectState,
+  RecordState,
+  Role,
+} from "@/prisma/generated/enums";
 import { decideMoney, insertMoney, type MoneyKind, type MoneyRow, type ProjectMoney, wan } from "./money/rows";
 import { signingAccount, signs } from "./signers";
 
@@ -273,6 +280,12 @@ export async function leave(trainerId: string, startsOn: Day, endsOn = startsOn)
   await noted("trainerLeave", id, (tx) => tx.trainerLeave.create({ data, select: { id: true } }));
   return { id };
 }
+
+/** Somebody who helps in a lesson. */
+export const helper = (lessonId: string, trainerId: string, role: HelperRole = "INTERPRETER") =>
+  noted("lesson", lessonId, async (tx) => {
+    await tx.lessonHelper.create({ data: { lessonId, trainerId, role }, select: { role: true } });
+  });
 
 /** A certificate of a trainer, without an end. */
 export async function trainerCertificate(trainerId: string, { validUntil }: { validUntil?: Day } = {}) {

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { day, id } from "@/lib/command/fields";
 import type { Tx } from "@/lib/database/db";
+import { listCompanyOn } from "@/lib/lesson-helper/queries";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
 import { report } from "@/lib/report/sheet/report";
 import { withPlace } from "@/lib/trainee/rules/enrolment-states";
@@ -28,6 +29,7 @@ export const signInSheet = report({
     const say = translatorOf(locale);
     const { about, official } = coverOf(cover, locale);
     const lessons = await listLessonsOn(tx, cohortId, on);
+    const company = await listCompanyOn(tx, cohortId, on);
     const people = await listSigners(tx, cohortId, lessons);
     const head = { cohort: say("report.cohort", { run: about, number: cover.number }), course: cover.course.name };
     return {
@@ -39,6 +41,12 @@ export const signInSheet = report({
         lessons.length === 0
           ? say("report.kinds.sign-in-sheet.noLessons")
           : lessons.map((lesson) => lessonLine(lesson, locale)).join(say("report.file.between")),
+        ...company.map(({ role, names }) =>
+          say("report.kinds.sign-in-sheet.company", {
+            role: say(`helper.role.${role}`),
+            names: names.join(say("report.between")),
+          }),
+        ),
       ],
       count: people.length,
       rows: people.map((name, n) => ({

@@ -5,7 +5,7 @@ export const order = [
   ...["value", "env", "wording", "refusal", "log", "database", "audit", "auth", "command"],
   ...["base", "code", "place", "setting", "working-day", "document", "institution", "classroom"],
   ...["trainer", "trainer-leave", "qualification", "course", "trainee"],
-  ...["lesson", "cohort", "enrolment", "arrival", "attendance", "boarding"],
+  ...["lesson", "lesson-helper", "cohort", "class-teacher", "enrolment", "arrival", "attendance", "boarding"],
   ...["completion", "certificate"],
   ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "notice", "report"],
   ...["check", "today", "server"],

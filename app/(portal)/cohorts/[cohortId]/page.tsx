@@ -4,12 +4,14 @@ import { NextStep } from "@/components/cohort/next-step";
 import { OtherSteps } from "@/components/cohort/other-steps";
 import { Papers } from "@/components/cohort/papers";
 import { YearOfCohort } from "@/components/cohort/year-of-cohort";
+import { ClassTeacherSheet } from "@/components/helper/class-teacher-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { listFindings } from "@/lib/cohort/queries/findings";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { editableOf, isPreparing } from "@/lib/cohort/rules/states";
+import { noBooking } from "@/lib/lesson/rules/booking";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]">) {
@@ -43,6 +45,7 @@ export default async function CohortPage({ params }: PageProps<"/cohorts/[cohort
     >
       <NextStep cohort={cohort} actor={actor} findings={asked ? await listFindings(cohort.id, actor.today) : []} />
       <YearOfCohort cohort={cohort} />
+      <ClassTeacherSheet cohort={cohort} today={actor.today} mayEdit={mayDraft && !noBooking(cohort)} />
       <Papers cohort={cohort} />
       <OtherSteps cohort={cohort} actor={actor} />
     </CohortFrame>

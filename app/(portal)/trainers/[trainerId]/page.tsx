@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { DoneBanner } from "@/components/command/done-banner";
+import { HelpsOf } from "@/components/helper/helps-of";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -74,6 +75,7 @@ export default async function TrainerPage({ params, searchParams }: Props) {
       {mayEdit && !leftOn && <GrantLeave trainerId={id} today={actor.today} />}
       <TaughtYears trainerId={id} years={years} />
       <TrainerLessons trainer={trainer} year={year} today={actor.today} />
+      <HelpsOf trainerId={id} year={year} />
       {mayEdit && (
         <Sheet title={t("edit")}>
           <div className="sheet-body">

@@ -4,6 +4,7 @@ import { NoRoll, noRoll } from "@/components/attendance/no-roll";
 import { RollList } from "@/components/attendance/roll-list";
 import { RollPhone } from "@/components/attendance/roll-phone";
 import { phoneWords, rollRows } from "@/components/attendance/roll-words";
+import { CompanyLine } from "@/components/helper/company-line";
 import { DemoBand } from "@/components/layout/demo-band";
 import { Empty } from "@/components/ui/empty";
 import { findRoll, type Roll } from "@/lib/attendance/queries/roll";
@@ -11,6 +12,7 @@ import { presence } from "@/lib/attendance/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
+import { findCompany } from "@/lib/lesson-helper/queries";
 import { formatDay } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
@@ -48,6 +50,7 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
           {lesson.cohorts.map(({ number }) => number).join(" + ")}&ensp;{lesson.classroom?.label}&ensp;
           {lesson.trainer.name}
         </p>
+        <CompanyLine company={await findCompany(lesson.id)} />
         {may(actor.role, "cohort:view") ? (
           <a href={`/schedule/lessons/${lesson.id}/roll`}>{t("desk")}</a>
         ) : (

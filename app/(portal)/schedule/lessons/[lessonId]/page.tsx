@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { DoneBanner } from "@/components/command/done-banner";
+import { HelperSheet } from "@/components/helper/helper-sheet";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -74,6 +75,7 @@ export default async function LessonPage({ params, searchParams }: PageProps<"/s
       <Sheet title={t("cohorts")}>
         <LessonCohorts lesson={lesson} />
       </Sheet>
+      {!cancelledAt && <HelperSheet lesson={lesson} mayEdit={changeable && may(actor.role, "lesson:move")} />}
       {changeable && may(actor.role, "lesson:move") && <SubstituteTrainer lesson={lesson} />}
       {changeable && may(actor.role, "lesson:move") && <MoveLesson lesson={lesson} draft={draft} />}
       {changeable && may(actor.role, "lesson:book") && <JoinLesson lesson={lesson} />}

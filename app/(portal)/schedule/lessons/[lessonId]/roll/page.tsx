@@ -5,6 +5,7 @@ import { PendingSheet } from "@/components/attendance/pending-sheet";
 import { RollForm } from "@/components/attendance/roll-form";
 import { RollList } from "@/components/attendance/roll-list";
 import { DoneBanner } from "@/components/command/done-banner";
+import { CompanyLine } from "@/components/helper/company-line";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
@@ -14,6 +15,7 @@ import { listPending } from "@/lib/attendance/queries/pending";
 import { findRoll } from "@/lib/attendance/queries/roll";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { findCompany } from "@/lib/lesson-helper/queries";
 import { parametersOn } from "@/lib/setting/parameter";
 import { formatDay } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
@@ -34,7 +36,11 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
   if (!roll) notFound();
 
   const { lesson, people } = roll;
-  const [pending, parameters] = await Promise.all([listPending({ lessonId: lesson.id }), parametersOn(lesson.day)]);
+  const [pending, parameters, company] = await Promise.all([
+    listPending({ lessonId: lesson.id }),
+    parametersOn(lesson.day),
+    findCompany(lesson.id),
+  ]);
   const hours = parameters("attendance_hours");
   const takes = may(actor.role, "attendance:record") && !noRoll(roll);
   const { day, startsAt: from, endsAt: to, periods } = lesson;
@@ -47,6 +53,7 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
         note={`${t("lesson", { day: formatDay(day, locale, "long"), from, to, periods })} · ${lesson.cohorts.map(({ number }) => number).join(" + ")}`}
         actions={takes && <ButtonLink href={`/m/attendance/${lesson.id}`}>{t("phone")}</ButtonLink>}
       />
+      <CompanyLine company={company} />
       <NoRoll roll={roll} />
       <Sheet
         title={t("people", { expected: people.length })}
