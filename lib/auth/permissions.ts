@@ -15,7 +15,8 @@ const roles = [
 /**
  * The whole policy (invariants.md section 4): columns in the order of `roles`, what is not here is refused.
  * Y yes · M yes, personal fields masked · S own scope only · P may propose · A may approve, never the own proposal · - no.
- * Township clerks have no column: they are off until they are switched on. A trainer takes the rolls of the own lessons, nothing else.
+ * Township clerks have no column: they are off until they are switched on. A trainer takes the rolls of the lessons taught, helped in or
+ * led as class teacher, nothing else.
  */
 const policy = {
   "course:view": "Y Y Y Y Y Y Y Y -",

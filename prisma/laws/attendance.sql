@@ -21,11 +21,22 @@ CREATE FUNCTION roll_is_over(wanted lessons) RETURNS boolean LANGUAGE sql STABLE
 $$;
 GRANT EXECUTE ON FUNCTION roll_is_over TO portal_app;
 
--- R94: staff and director take every roll, a trainer that of the own lessons.
+-- I32, R94: whose roll a lesson is: its trainer's, its helpers', and on its day the class teachers' of its cohorts. Nobody else's of the
+-- register; the questions of the pages and the law of the marks ask here.
+CREATE FUNCTION has_roll_of(wanted_trainer uuid, wanted_lesson uuid) RETURNS boolean LANGUAGE sql STABLE
+  SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM lessons WHERE id = wanted_lesson AND trainer_id = wanted_trainer)
+    OR EXISTS (SELECT FROM lesson_helpers WHERE lesson_id = wanted_lesson AND trainer_id = wanted_trainer)
+    OR EXISTS (SELECT FROM lessons l JOIN lesson_cohorts lc ON lc.lesson_id = l.id JOIN cohort_teachers ct ON ct.cohort_id = lc.cohort_id
+      WHERE l.id = wanted_lesson AND ct.trainer_id = wanted_trainer AND l.day BETWEEN ct.from_day AND coalesce(ct.until_day, 'infinity'))
+$$;
+GRANT EXECUTE ON FUNCTION has_roll_of TO portal_app;
+
+-- R94: staff and director take every roll, an account of a trainer those of that person.
 CREATE FUNCTION takes_roll(account uuid, wanted_lesson uuid) RETURNS boolean LANGUAGE sql STABLE
   SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM accounts a WHERE a.id = account AND a.disabled_at IS NULL AND (a.role IN ('BASE_STAFF', 'BASE_DIRECTOR')
-    OR a.role = 'TRAINER' AND EXISTS (SELECT FROM lessons l WHERE l.id = wanted_lesson AND l.trainer_id = a.trainer_id)))
+    OR a.role = 'TRAINER' AND has_roll_of(a.trainer_id, wanted_lesson)))
 $$;
 
 -- One source a cohort: 课时 typed from a ledger, or marks of the roll.
