@@ -1,6 +1,6 @@
 import { Sheet } from "@/components/layout/sheet";
 import { WeekTable } from "@/components/lesson/week-table";
-import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
+import type { WeekTable as Table } from "@/lib/lesson/queries/week";
 import { addDays, type Day, daysOfWeek, weekOf } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";
 import { getTranslations } from "@/lib/wording/translations";

@@ -1,16 +1,16 @@
 import { DayMark } from "@/components/working-day/day-mark";
-import type { LessonRecord } from "@/lib/lesson/queries/record";
-import type { WeekTable as Table } from "@/lib/lesson/queries/timetable";
-import { isPreset } from "@/lib/lesson/rules/half-day";
+import type { WeekTable as Table } from "@/lib/lesson/queries/week";
+import type { Rows } from "@/lib/lesson/rules/view";
 import { type Day, weekday } from "@/lib/value/calendar";
 import { saidWeek } from "@/lib/value/period";
 import { getTranslations } from "@/lib/wording/translations";
 import { slot } from "./clash";
-import { MarkedLesson, MarkedSlot } from "./week-marks";
+import { WeekLesson } from "./view/week-lesson";
+import { MarkedSlot } from "./week-marks";
 
 type Props = {
   table: Table;
-  by: "room" | "trainer";
+  by: Rows;
   today: Day;
   canBook: boolean;
   /** Where a free cell leads; more than the cell itself tells (the cohort, say) is kept in the address. */
@@ -21,13 +21,13 @@ type Props = {
   lessonId?: string | undefined;
 };
 
-/** U18: the week, classrooms or trainers down, half-days across; a free cell begins a booking. */
+/** U18: the week, classrooms, trainers or cohorts down, half-days across; a free cell begins a booking. */
 export async function WeekTable({ table, by, today, canBook, keep = "", marks, lessonId }: Props) {
   const t = await getTranslations("lesson");
   const { days, rows, week, exceptions } = table;
   const nameOf = (day: Day) => t(`weekday.${String(weekday(day)) as "1"}`);
   const isOff = (day: Day) => exceptions.some((one) => one.day === day && one.kind === "HOLIDAY");
-  const field = by === "room" ? "classroom" : "trainer";
+  const { field, pages, away, anchor = "" } = kinds[by];
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is scrolled by keyboard too (U38)
@@ -37,7 +37,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
-              {t(by === "room" ? "table.room" : "table.trainer")}
+              {t(`table.${by}`)}
               {by === "room" && <small>{t("table.seats")}</small>}
             </th>
             {days.map((day) => (
@@ -66,10 +66,10 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, label, name, seats, halves }) => (
+          {rows.map(({ id, label, name, seats, isOpen, halves }) => (
             <tr key={id}>
               <th scope="row">
-                <a href={by === "room" ? `/classrooms/${id}` : `/trainers/${id}`}>{`${label} ${name}`.trim()}</a>
+                <a href={`${pages}/${id}`}>{`${label} ${name}`.trim()}</a>
                 {seats !== undefined && <small>{seats}</small>}
               </th>
               {halves.map(({ day, half, lessons, closed }) => {
@@ -85,7 +85,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                     data-counted={lessons.length > 0 ? "week" : undefined}
                   >
                     {lessons.map((lesson) => (
-                      <LessonCell
+                      <WeekLesson
                         key={lesson.id}
                         lesson={lesson}
                         by={by}
@@ -95,8 +95,8 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                       />
                     ))}
                     {lessons.length === 0 && closed !== undefined && (
-                      <a className="closed" href={by === "room" ? `/classrooms/${id}` : `/trainers/${id}#leaves`}>
-                        {t(by === "room" ? "table.closed" : "table.onLeave")}
+                      <a className="closed" href={`${pages}/${id}${anchor}`}>
+                        {t(`table.${away}`)}
                         <br />
                         {closed}
                       </a>
@@ -104,6 +104,7 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
                     {lessons.length === 0 &&
                       closed === undefined &&
                       canBook &&
+                      isOpen &&
                       (marks ? (
                         <MarkedSlot
                           slot={slot(id, day, half)}
@@ -128,40 +129,12 @@ export async function WeekTable({ table, by, today, canBook, keep = "", marks, l
   );
 }
 
-type CellProps = { lesson: LessonRecord; by: "room" | "trainer"; joint: string; marked: boolean; here: boolean };
-
-function LessonCell({ lesson, by, joint, marked, here }: CellProps) {
-  const { id, title, startsAt, endsAt, classroom, heads, cohorts } = lesson;
-  const whole = cohorts.map((cohort) => `${cohort.number} ${cohort.title}`).join(" + ");
-  const time = isPreset(lesson) ? "" : `${startsAt}–${endsAt} `;
-  const words = (
-    <>
-      <b className="flex gap-1" title={whole}>
-        <span className="min-w-0 flex-1">{cohortsInShort(lesson, joint)}</span>
-        <i>{heads}</i>
-      </b>
-      <span>
-        {time}
-        {by === "trainer" && classroom && `${classroom.label} `}
-        {title}
-      </span>
-    </>
-  );
-
-  if (marked) return <MarkedLesson id={id}>{words}</MarkedLesson>;
-  return (
-    <a
-      className={here ? "lesson just-booked" : "lesson"}
-      aria-current={here || undefined}
-      href={`/schedule/lessons/${id}`}
-    >
-      {words}
-    </a>
-  );
-}
-
-/** Number and occupation; the year stands above the table, level and term on the lesson's page. */
-function cohortsInShort({ cohorts }: LessonRecord, joint: string): string {
-  const numbers = cohorts.map(({ number }) => number.slice(5)).join("+");
-  return `${numbers} ${cohorts.length > 1 ? joint : (cohorts[0]?.title.split(/[\s\uFF08(]/)[0] ?? "")}`;
-}
+/** What a row stands for: its field in the booking form, its pages, and why nothing can be booked in it. */
+const kinds: Record<
+  Rows,
+  { field: string; pages: string; away: "closed" | "onLeave" | "notRunning"; anchor?: string }
+> = {
+  room: { field: "classroom", pages: "/classrooms", away: "closed" },
+  trainer: { field: "trainer", pages: "/trainers", away: "onLeave", anchor: "#leaves" },
+  cohort: { field: "cohort", pages: "/cohorts", away: "notRunning", anchor: "/timetable" },
+};

@@ -1,26 +1,35 @@
 import "server-only";
+import { z } from "zod";
 import { db } from "@/lib/database/db";
-import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
+import { type Question, together, told } from "@/lib/database/together";
+import { type Day, dateFromDay } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 
 type Filter = { from: Day; to?: Day; trainerId?: string };
 
-/** The leaves that reach into the days from one to another, the first one first; without an end, all that are not over. */
-export async function listLeaves({ from, to, trainerId }: Filter) {
-  const found = await db.trainerLeave.findMany({
-    where: {
-      cancelledAt: null,
-      endsOn: { gte: dateFromDay(from) },
-      ...(to && { startsOn: { lte: dateFromDay(to) } }),
-      ...(trainerId !== undefined && { trainerId }),
-    },
-    orderBy: [{ startsOn: "asc" }, { id: "asc" }],
-    select: { id: true, trainerId: true, startsOn: true, endsOn: true, reason: true },
-  });
-  return found.map(({ startsOn, endsOn, ...leave }) => ({
-    ...leave,
-    startsOn: dayFromDate(startsOn),
-    endsOn: dayFromDate(endsOn),
-  }));
-}
+const leave = z.object({
+  id: z.string(),
+  trainerId: z.string(),
+  startsOn: told.day,
+  endsOn: told.day,
+  reason: z.string(),
+});
 
-export type Leave = Awaited<ReturnType<typeof listLeaves>>[number];
+/**
+ * The leaves that reach into the days from one to another, the first one first; without an end, all that are not over: the question, for a
+ * page that asks others with it.
+ */
+export const leavesWithin = ({ from, to, trainerId }: Filter): Question<typeof leave> => ({
+  asks: Prisma.sql`
+    SELECT id, trainer_id, starts_on, ends_on, reason FROM trainer_leaves
+    WHERE cancelled_at IS NULL AND ends_on >= ${dateFromDay(from)}::date
+      ${to ? Prisma.sql`AND starts_on <= ${dateFromDay(to)}::date` : Prisma.empty}
+      ${trainerId === undefined ? Prisma.empty : Prisma.sql`AND trainer_id = ${trainerId}::uuid`}
+    ORDER BY starts_on, id`,
+  shape: leave,
+});
+
+/** They by themselves. */
+export const listLeaves = async (filter: Filter) => (await together(db, { found: leavesWithin(filter) })).found;
+
+export type Leave = z.output<typeof leave>;

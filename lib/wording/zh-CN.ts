@@ -34,6 +34,7 @@ export { default as report } from "./zh-CN/report.json";
 export { default as setting } from "./zh-CN/setting.json";
 export { default as signIn } from "./zh-CN/signIn.json";
 export { default as state } from "./zh-CN/state.json";
+export { default as timetable } from "./zh-CN/timetable.json";
 export { default as today } from "./zh-CN/today.json";
 export { default as trainee } from "./zh-CN/trainee.json";
 export { default as trainerLeave } from "./zh-CN/trainerLeave.json";

@@ -9,7 +9,14 @@ import { signInAs } from "@/tests/support/sign-in";
 const pages = [
   ...["/today", "/cohorts", "/trainees", "/courses", "/reports", "/reports/completions?year=2018"],
   ...["/cohorts/[cohortId]", "/cohorts/[cohortId]/roster", "/cohorts/[openCohortId]", "/cohorts/[submittedCohortId]"],
-  ...["/schedule", "/schedule?by=trainer", "/trainers", "/trainees/[traineeId]", "/cohorts/new?course=[courseId]"],
+  ...[
+    "/schedule",
+    "/schedule?by=trainer",
+    "/schedule?by=month",
+    "/trainers",
+    "/trainees/[traineeId]",
+    "/cohorts/new?course=[courseId]",
+  ],
 ];
 
 type Link = { href: string; text: string };

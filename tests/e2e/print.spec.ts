@@ -28,7 +28,12 @@ const papers: Record<string, string[]> = {
   ],
   "/print/fund/[fundReport]": ofFund.map((kind) => `/print/fund/${kind}?year=2018`),
   "/print/fund": ["/print/fund?year=2018", "/print/fund?year=2016&category=HEALTH"],
-  "/print/schedule": ["/print/schedule?week=2018-W34", "/print/schedule?week=2018-W34&by=trainer"],
+  "/print/schedule": [
+    "/print/schedule?week=2018-W34",
+    ...["day", "trainer", "cohort", "month"].map((by) => `/print/schedule?day=2018-08-22&by=${by}`),
+    ...["room-7", "trainer-[trainerId]", "cohort-[cohortId]"].map((of) => `/print/schedule?day=2018-08-22&of=${of}`),
+    ...["room-7", "trainer-[trainerId]"].map((of) => `/print/schedule?day=2018-08-22&by=month&of=${of}`),
+  ],
 };
 
 test("U39: whatever is printed is a route that writes plain HTML, and each is looked at here", () => {

@@ -15,6 +15,8 @@ process.env.DATABASE_URL = appUrl();
 
 afterAll(async () => {
   const { db } = await import("@/lib/database/db");
+  // Prisma ends no pool that it has not begun with: a file may have asked past it only.
+  await db.$connect();
   await db.$disconnect();
   await atServer(`DROP DATABASE ${name} WITH (FORCE)`);
   // Without isolation between files the next one starts from here again.

@@ -1,15 +1,11 @@
 import type { NextRequest } from "next/server";
-import { sendWeekPaper } from "@/components/lesson/week-paper";
+import { sendViewPaper } from "@/components/lesson/paper/send";
 import { requireActor } from "@/lib/auth/actor";
-import { listWeek } from "@/lib/lesson/queries/timetable";
+import { readView } from "@/lib/lesson/rules/view";
 import { route } from "@/lib/server/route";
-import { parseWeek, weekOf } from "@/lib/value/calendar";
 
-/** U15: a week of the timetable on paper. */
+/** U15: a day, a week or a month of the timetable on paper. */
 export const GET = route(async (request: NextRequest) => {
   const actor = await requireActor("schedule:view");
-  const query = request.nextUrl.searchParams;
-  const by = query.get("by") === "trainer" ? "trainer" : "room";
-  const week = parseWeek(query.get("week") ?? "") ?? weekOf(actor.today);
-  return sendWeekPaper(actor, await listWeek(week, by), by);
+  return sendViewPaper(actor, readView(Object.fromEntries(request.nextUrl.searchParams), actor.today));
 });

@@ -30,6 +30,12 @@ export function layOut<Lesson extends Placed>(
   );
 }
 
+/** The time before the first day of a cohort and after the last, in which it has no lessons. */
+export const outsideOf = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Closed[] => [
+  { reason: "", from: "0000-01-01 00:00", to: `${startsOn} 00:00` },
+  { reason: "", from: `${endsOn} 24:00`, to: "9999-12-31 24:00" },
+];
+
 /** How many half-days are used, and how many nobody can use. */
 export function tally(rows: HalfDay<Placed>[][]): { all: number; used: number; closed: number } {
   const all = rows.flat();

@@ -5,7 +5,7 @@ import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { clearClassroom } from "@/lib/lesson/commands/clear-classroom";
-import { listWeek } from "@/lib/lesson/queries/timetable";
+import { listWeek } from "@/lib/lesson/queries/week";
 import { addDays, type Day, day, type Week } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { sendWeekPaper } from "@/components/lesson/week-paper";
-import { listWeek } from "@/lib/lesson/queries/timetable";
+import { sendViewPaper } from "@/components/lesson/paper/send";
+import { listWeek } from "@/lib/lesson/queries/week";
+import { readView } from "@/lib/lesson/rules/view";
 import { type Week, weekday } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 
@@ -22,8 +23,8 @@ test("U18: a week has its holidays by name, and the weekend that is worked for t
 test.each(["room", "trainer"] as const)(
   "U15, U18: the paper of a week by %s says in its heads what day it is",
   async (by) => {
-    const paper = async (week: string) =>
-      (await sendWeekPaper(make.actor(), await listWeek(week as Week, by), by)).text();
+    const actor = make.actor();
+    const paper = async (week: string) => (await sendViewPaper(actor, readView({ week, by }, actor.today))).text();
 
     expect(await paper(nationalDay)).toContain("周一 10-01 上午 国庆节放假");
     expect(await paper("2018-W39")).toContain("周六 09-29 下午 调休上班（国庆节）");

@@ -3,7 +3,7 @@ import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { cancelLesson, moveLesson } from "@/lib/lesson/commands/change";
-import { listWeek } from "@/lib/lesson/queries/timetable";
+import { listWeek } from "@/lib/lesson/queries/week";
 import { cancelLeave, grantLeave } from "@/lib/trainer-leave/commands";
 import { listLeaves } from "@/lib/trainer-leave/queries";
 import { cancelLeaveInput, grantLeaveInput } from "@/lib/trainer-leave/schema";

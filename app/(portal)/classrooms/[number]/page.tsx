@@ -10,12 +10,14 @@ import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { viewHref } from "@/components/lesson/view/address";
 import { ButtonLink } from "@/components/ui/button-link";
 import { dayMarks } from "@/components/working-day/day-mark";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findClassroom, listClassrooms, listClosures } from "@/lib/classroom/queries";
-import { listLessonsOfDay, listWeekOfClassroom } from "@/lib/lesson/queries/timetable";
+import { listLessonsOfDay } from "@/lib/lesson/queries/timetable";
+import { listWeek } from "@/lib/lesson/queries/week";
 import { parseWeek, weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -38,7 +40,7 @@ export default async function ClassroomPage({ params, searchParams }: Props) {
     listClassrooms(),
     listClosures({ from: actor.today, classroomNumber: room.number }),
     listLessonsOfDay(actor.today),
-    listWeekOfClassroom(week, room.number),
+    listWeek(week, "room", { kind: "room", id: String(room.number) }),
     dayMarks([actor.today]),
   ]);
   const mayChange = may(actor.role, "classroom:close");
@@ -50,7 +52,11 @@ export default async function ClassroomPage({ params, searchParams }: Props) {
       <Title
         title={`${room.label} ${room.name}`}
         note={t("note", { seats: room.seats, of: all.length })}
-        actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}`}>{t("week")}</ButtonLink>}
+        actions={
+          <ButtonLink href={viewHref({ by: "room", day: actor.today, of: { kind: "room", id: String(room.number) } })}>
+            {t("week")}
+          </ButtonLink>
+        }
       />
       <ClassroomFacts room={room} />
       <Sheet

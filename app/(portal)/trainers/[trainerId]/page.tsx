@@ -4,6 +4,7 @@ import { HelpsOf } from "@/components/helper/helps-of";
 import { Crumb } from "@/components/layout/crumb";
 import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
+import { viewHref } from "@/components/lesson/view/address";
 import { CertificateSheet } from "@/components/qualification/certificate-sheet";
 import { SkillsForm } from "@/components/qualification/skills-form";
 import { GrantLeave } from "@/components/trainer/grant-leave";
@@ -23,7 +24,7 @@ import { listSkills } from "@/lib/qualification/queries/skills";
 import { editTrainer, leaveTrainer } from "@/lib/trainer/actions";
 import { findTrainer, listTaughtYears } from "@/lib/trainer/queries";
 import { listLeaves } from "@/lib/trainer-leave/queries";
-import { addDays, weekOf, yearOf } from "@/lib/value/calendar";
+import { addDays, yearOf } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -67,7 +68,11 @@ export default async function TrainerPage({ params, searchParams }: Props) {
           )
         }
         note={[unit, speciality].filter(Boolean).join(" · ")}
-        actions={<ButtonLink href={`/schedule?week=${weekOf(actor.today)}&by=trainer`}>{t("week")}</ButtonLink>}
+        actions={
+          <ButtonLink href={viewHref({ by: "trainer", day: actor.today, of: { kind: "trainer", id } })}>
+            {t("week")}
+          </ButtonLink>
+        }
       />
       <SkillsForm trainerId={id} skills={skills} mayEdit={mayEdit} />
       <CertificateSheet trainerId={id} today={actor.today} mayEdit={mayEdit} />

@@ -4,6 +4,7 @@ import { LessonTable } from "@/components/cohort/lesson-table";
 import { PeriodPlan } from "@/components/cohort/period-plan";
 import { Sheet } from "@/components/layout/sheet";
 import { ChooseLessons } from "@/components/lesson/several/choose";
+import { viewHref } from "@/components/lesson/view/address";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
@@ -15,7 +16,6 @@ import { periodsOf } from "@/lib/cohort/rules/opening";
 import { listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { listBegun } from "@/lib/lesson/queries/several";
 import { noBooking } from "@/lib/lesson/rules/booking";
-import { weekOf } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable">) {
@@ -54,7 +54,9 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
       tab="timetable"
       actions={
         <>
-          <ButtonLink href={`/schedule?week=${weekOf(firstDay)}`}>{t("week")}</ButtonLink>
+          <ButtonLink href={viewHref({ by: "cohort", day: firstDay, of: { kind: "cohort", id: cohort.id } })}>
+            {t("week")}
+          </ButtonLink>
           {lays && lessons.length > 0 && generate}
           {mayBook && (
             <ButtonLink main href={`/schedule/book?cohort=${cohort.id}&day=${firstDay}`} shortcut="n">
