@@ -9,7 +9,7 @@ import { signInAs } from "@/tests/support/sign-in";
 
 const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
-const ofCohort = ["roster", "completions", "cohort-report", "attendance", "arrivals", "no-shows"];
+const ofCohort = ["roster", "completions", "cohort-report", "timetable", "attendance", "arrivals", "no-shows"];
 const ofDay = ["sign-in-sheet"];
 const ofToday = ["trainers"];
 const ofYear = ["year-report", "year-completions"];

@@ -30,8 +30,8 @@ export const teachingOf = (cohortId: string) => Prisma.sql`
 export type Teaching = Awaited<ReturnType<typeof findTeaching>>;
 
 /** The lessons of a cohort in their order, cancelled ones left out. */
-export async function listCohortLessons(cohortId: string) {
-  const lessons = await db.lesson.findMany({
+export async function listCohortLessons(cohortId: string, tx: Tx = db) {
+  const lessons = await tx.lesson.findMany({
     where: { cancelledAt: null, cohorts: { some: { cohortId } } },
     orderBy: [{ day: "asc" }, { startsAt: "asc" }],
     select: {

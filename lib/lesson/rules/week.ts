@@ -1,5 +1,5 @@
 import { type Half, halfOf, halves, presets } from "@/lib/lesson/rules/half-day";
-import { type Day, weekday } from "@/lib/value/calendar";
+import { addDays, type Day, daysBetween, weekday } from "@/lib/value/calendar";
 import type { Exception } from "@/lib/working-day/rules";
 
 type Placed = { day: Day; startsAt: string };
@@ -29,6 +29,10 @@ export function layOut<Lesson extends Placed>(
     })),
   );
 }
+
+/** The weeks of a training count from the Monday of its first day: the first one is 1. */
+export const weekOfTraining = (startsOn: Day, day: Day): number =>
+  Math.floor(daysBetween(addDays(startsOn, 1 - weekday(startsOn)), day) / 7) + 1;
 
 /** The time before the first day of a cohort and after the last, in which it has no lessons. */
 export const outsideOf = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Closed[] => [

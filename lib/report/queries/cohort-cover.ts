@@ -21,7 +21,7 @@ export async function findCover(tx: Tx, cohortId: string) {
       seats: true,
       atBase: true,
       place: true,
-      course: { select: { name: true } },
+      course: { select: { name: true, theoryPeriods: true, practicePeriods: true } },
     },
   });
   return cohort && { ...cohort, teaching: await findTeaching(tx, cohortId) };

@@ -14,6 +14,7 @@ import { recordReports } from "@/lib/report/queries/records";
 import { revenueReport } from "@/lib/report/queries/revenues";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { signInSheet } from "@/lib/report/queries/sign-in-sheet";
+import { timetableReport } from "@/lib/report/queries/timetable";
 import { trainerReport } from "@/lib/report/queries/trainers";
 import { yearReport } from "@/lib/report/queries/year-report";
 import type { Report } from "@/lib/report/sheet/report";
@@ -23,6 +24,7 @@ export const reports: readonly Report[] = [
   rosterReport,
   arrivalReport,
   noShowReport,
+  timetableReport,
   attendanceReport,
   signInSheet,
   trainerReport,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { weeksOf } from "@/lib/lesson/rules/month";
 import { readScope, scopeKey } from "@/lib/lesson/rules/scope";
 import { readView, stepFrom } from "@/lib/lesson/rules/view";
-import { outsideOf } from "@/lib/lesson/rules/week";
+import { outsideOf, weekOfTraining } from "@/lib/lesson/rules/week";
 import { day, type Month } from "@/lib/value/calendar";
 
 const today = day("2018-08-22");
@@ -66,4 +66,10 @@ test("R41: a cohort has no half-days outside its dates", () => {
   const [before, after] = outsideOf({ startsOn: day("2018-08-06"), endsOn: day("2018-09-05") });
 
   expect([before?.to, after?.from]).toEqual(["2018-08-06 00:00", "2018-09-05 24:00"]);
+});
+
+test("课程表: the weeks of a training count from the Monday of its first day", () => {
+  const of = (on: string) => weekOfTraining(day("2018-08-08"), day(on));
+
+  expect([of("2018-08-08"), of("2018-08-12"), of("2018-08-13"), of("2018-09-03")]).toEqual([1, 1, 2, 5]);
 });

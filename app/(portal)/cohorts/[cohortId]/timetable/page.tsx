@@ -5,6 +5,7 @@ import { PeriodPlan } from "@/components/cohort/period-plan";
 import { Sheet } from "@/components/layout/sheet";
 import { ChooseLessons } from "@/components/lesson/several/choose";
 import { viewHref } from "@/components/lesson/view/address";
+import { TimetablePapers } from "@/components/lesson/view/timetable-papers";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
 import { requireActor } from "@/lib/auth/actor";
@@ -54,6 +55,7 @@ export default async function CohortTimetablePage({ params }: PageProps<"/cohort
       tab="timetable"
       actions={
         <>
+          <TimetablePapers actor={actor} cohortId={cohort.id} count={lessons.length} />
           <ButtonLink href={viewHref({ by: "cohort", day: firstDay, of: { kind: "cohort", id: cohort.id } })}>
             {t("week")}
           </ButtonLink>
