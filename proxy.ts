@@ -11,14 +11,14 @@ export const config = { matcher: "/((?!_next/static/|icons/|fonts/|icon.svg$|pri
 /** Refuses what is no question of this portal's own pages (invariants 5.8), and gives every answer its headers (section 7). It decides nothing about persons. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refused = await refusalOf(request);
-  if (refused) return withHeaders(refuse(refused));
+  if (refused) return withHeaders(request, refuse(refused));
 
   const nonce = btoa(crypto.randomUUID());
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-portal-path", pathOf(request));
-  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+  return withHeaders(request, NextResponse.next({ request: { headers } }), policy);
 }
 
 async function refusalOf(request: NextRequest): Promise<Refused | undefined> {
@@ -72,8 +72,10 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-function withHeaders(response: NextResponse, policy = closedPolicy): NextResponse {
-  const all = { ...safeHeaders(), "content-security-policy": policy, "cache-control": "no-store" };
+function withHeaders({ nextUrl }: NextRequest, response: NextResponse, policy = closedPolicy): NextResponse {
+  // The address of a calendar is its secret, and no form is there that needs its Origin.
+  const told = nextUrl.pathname.startsWith("/calendar/") && { "referrer-policy": "no-referrer" };
+  const all = { ...safeHeaders(), ...told, "content-security-policy": policy, "cache-control": "no-store" };
   for (const [name, value] of Object.entries(all)) response.headers.set(name, value);
   return response;
 }

@@ -19,7 +19,7 @@ export function logFault(...[error, request, context]: Parameters<Instrumentatio
     event: error instanceof Refusal ? "unavailable" : "fault",
     reference: digest,
     method: request.method,
-    path: request.path.split("?")[0],
+    path: pathToLog(request.path),
     route: context.routePath,
     kind: context.routeType,
     error: name,
@@ -27,6 +27,10 @@ export function logFault(...[error, request, context]: Parameters<Instrumentatio
     at: placesOf(stack),
   });
 }
+
+/** I31: a path without what opens something by itself, the secret of a calendar or of a one-time link. */
+export const pathToLog = (path: string): string =>
+  path.replace(/\?.*$/s, "").replace(/^\/(calendar|set-up)\/.*$/s, "/$1/…");
 
 /** Where it happened: the lines of the stack without its first words, which repeat the message. */
 const placesOf = (stack = ""): string[] =>

@@ -19,9 +19,10 @@ export async function generateMetadata() {
 /** Where a trainer's work begins: the own lessons of today, and those whose roll lacks somebody. */
 export default async function OwnLessonsPage() {
   const actor = await requireActor("attendance:record");
-  const [t, nav, locale, today, untaken] = await Promise.all([
+  const [t, nav, feeds, locale, today, untaken] = await Promise.all([
     getTranslations("attendance.own"),
     getTranslations("nav"),
+    getTranslations("calendarFeed"),
     getLocale(),
     listOwnToday(actor),
     listUntaken(actor),
@@ -32,6 +33,7 @@ export default async function OwnLessonsPage() {
       <header>
         <h1>{t("title")}</h1>
         <p>{t("note", { day: formatDay(actor.today, locale, "long"), name: actor.name })}</p>
+        <a href="/schedule/feeds">{feeds("link")}</a>
         <a href="/admin/account">{t("account")}</a>
       </header>
       <Sheet title={t("today")}>

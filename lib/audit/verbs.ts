@@ -8,6 +8,7 @@ export const acts = {
   attendance: ["take", "takeSeveral", "correct", "hold", "adopt", "discard"],
   base: ["found", "agreeOnKey"],
   calendarDay: ["set", "clear"],
+  calendarFeed: ["create", "renew", "end"],
   certificate: ["propose", "proposeVoid", "approve", "approveVoid", "reject", "issue", "void"],
   classroom: ["edit", "equip", "close", "reopen"],
   code: ["add", "edit", "end", "reopen"],

@@ -52,6 +52,7 @@ const policy = {
   "enrolment:late": "P A A - - - - - -",
   "enrolment:transferLate": "P A A - - - - - -",
   "schedule:view": "Y Y Y - - Y - Y -",
+  "schedule:subscribe": "Y Y Y - - Y - Y S",
   "lesson:book": "Y Y - - - - - - -",
   "lesson:move": "Y Y - - - - - - -",
   "lesson:cancel": "Y Y - - - - - - -",

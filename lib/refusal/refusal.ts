@@ -87,6 +87,7 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   one_class_teacher_a_day: ["WRONG_STATE", "fromDay", "TEACHER_STANDS"],
   one_trainer_certificate_per_number: ["INPUT_WRONG", "number", "CERTIFICATE_KNOWN"],
   certificate_number_is_no_id_number: ["INPUT_WRONG", "number", "CERTIFICATE_ID_NUMBER"],
+  one_feed_per_scope: ["WRONG_STATE", "of", "FEED_STANDS"],
   cohort_is_free: ["COHORT_TAKEN", "cohortId"],
   trainee_is_free: ["TRAINEE_CLASH", "traineeId"],
   trainee_lessons_pkey: ["TRAINEE_CLASH", "traineeId"],

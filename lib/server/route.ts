@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { log } from "@/lib/log";
+import { log, pathToLog } from "@/lib/log";
 import { databaseError } from "@/lib/refusal/database-error";
 import { asRefusal, isPassing } from "@/lib/refusal/refusal";
 import { retryAfter } from "@/lib/server/door/away";
@@ -18,7 +18,8 @@ export function route<Context>(handle: (request: NextRequest, context: Context) 
       const refusal = asRefusal(error);
       if (!refusal || !isPassing(refusal)) throw error;
 
-      log.warn({ event: "unavailable", path: request.nextUrl.pathname, database: databaseError(error)?.code });
+      const path = pathToLog(request.nextUrl.pathname);
+      log.warn({ event: "unavailable", path, database: databaseError(error)?.code });
       return new Response(
         faults()
           .map(([, { unavailable }]) => `${unavailable.text}\n`)

@@ -5,6 +5,7 @@ export { default as admin } from "./zh-CN/admin.json";
 export { default as arrival } from "./zh-CN/arrival.json";
 export { default as attendance } from "./zh-CN/attendance.json";
 export { default as audit } from "./zh-CN/audit.json";
+export { default as calendarFeed } from "./zh-CN/calendarFeed.json";
 export { default as checks } from "./zh-CN/checks.json";
 export { default as classroom } from "./zh-CN/classroom.json";
 export { default as cohort } from "./zh-CN/cohort.json";

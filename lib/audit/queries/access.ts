@@ -59,7 +59,7 @@ const verbsOf: Record<AccessKind, Prisma.AccessEntryWhereInput> = {
   FAILURE: { verb: { in: ["signIn.failed", "signIn.locked"] } },
   REVEAL: { verb: { endsWith: ".reveal" } },
   EXPORT: { verb: { contains: "export" } },
-  REFUSED: { verb: "refused" },
+  REFUSED: { verb: { in: ["refused", "calendarFeed.unknown"] } },
 };
 
 /** R92, R102: how often numbers were looked at, files taken, and doors tried since a moment. */

@@ -20,6 +20,7 @@ const exceptions: Record<string, string> = {
   "accounts.density": "how the pages look for this person",
   "accounts.size": "how the pages look for this person",
   "accounts.shortcuts": "how the pages look for this person",
+  "calendar_feeds.last_used_on": "the day on which a calendar last fetched it",
   "aid_funds.state": "moves with the plans of the year; closing it is signed, which is noted",
 };
 

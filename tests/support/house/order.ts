@@ -7,7 +7,7 @@ export const order = [
   ...["trainer", "trainer-leave", "qualification", "course", "trainee"],
   ...["lesson", "lesson-helper", "cohort", "class-teacher", "enrolment", "arrival", "attendance", "boarding"],
   ...["completion", "certificate"],
-  ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "notice", "report"],
+  ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "calendar-feed", "notice", "report"],
   ...["check", "today", "server"],
 ];
 

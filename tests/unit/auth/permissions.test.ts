@@ -64,6 +64,7 @@ const ours = [
   "outcome:reverse",
   "outcome:reopen",
   "schedule:view",
+  "schedule:subscribe",
   "report:view",
   "classroom:close",
   "trainer:edit",
@@ -104,6 +105,7 @@ test("a township clerk may nothing until the role is switched on, a trainer take
   expect(permissions.filter((permission) => may("TOWNSHIP_CLERK", permission))).toEqual([]);
   expect(permissions.filter((permission) => may("TRAINER", permission))).toEqual([
     "attendance:record",
+    "schedule:subscribe",
     "own:preferences",
   ]);
 });
