@@ -6,7 +6,7 @@ import { addCode, endCode } from "@/lib/code/commands";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";
-import { listWeekOfClassroom } from "@/lib/lesson/queries/timetable";
+import { listWeek } from "@/lib/lesson/queries/week";
 import { addDays, day, dayOfInstant, type Week } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";
@@ -104,7 +104,7 @@ test("U18: the week of one classroom has its own lessons and no others", async (
   const { id } = await bookLesson(actor, await wish(cohort.id, { classroomNumber: 6, day: day("2018-08-08") }));
   await bookLesson(actor, await wish(cohort.id, { classroomNumber: 7, day: day("2018-08-09") }));
 
-  const { rows, count } = await listWeekOfClassroom("2018-W32" as Week, 6);
+  const { rows, count } = await listWeek("2018-W32" as Week, "room", { kind: "room", id: String(6) });
 
   expect(rows.map((row) => row.id)).toEqual(["6"]);
   expect(rows.flatMap(({ halves }) => halves.flatMap(({ lessons }) => lessons.map((lesson) => lesson.id)))).toEqual([

@@ -9,10 +9,10 @@ import type { PlannedLesson } from "@/lib/lesson/queries/in-the-way";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
-import { LeftOut } from "./left-out";
-import { LessonSeen } from "./lesson-seen";
-import { LookAgain } from "./look-again";
-import { PlannedLessons, placedValue } from "./planned-lessons";
+import { LeftOut } from "../left-out";
+import { LessonSeen } from "../lesson-seen";
+import { LookAgain } from "../look-again";
+import { PlannedLessons, placedValue } from "../planned-lessons";
 
 type Props = {
   cohortId: string;
