@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import type { AccessRow } from "@/lib/audit/queries/access";
-import { tellAccess } from "@/lib/report/queries/told-access";
+import { tellAccess } from "@/lib/report/queries/log/told-access";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 

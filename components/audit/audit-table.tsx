@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { type Query, withQuery } from "@/components/ui/address";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
-import { tellEntries } from "@/lib/report/queries/told";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 import { Changes } from "./history-table";

@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { DemoTimes } from "@/components/base/demo-times";
 import { Empty } from "@/components/ui/empty";
 import type { HistoryEntry } from "@/lib/audit/queries/entries";
-import { type ToldEntry, tellEntries } from "@/lib/report/queries/told";
+import { type ToldEntry, tellEntries } from "@/lib/report/queries/log/told";
 import { minuteOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 

@@ -1,5 +1,5 @@
 import { db } from "@/lib/database/db";
-import { tellEntries } from "@/lib/report/queries/told";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import type { Locale } from "@/lib/wording/locale";
 import { messagesIn } from "@/lib/wording/messages";
 

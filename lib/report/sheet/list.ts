@@ -1,14 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { accessReport } from "@/lib/report/queries/access";
 import { arrivalReport, noShowReport } from "@/lib/report/queries/arrivals";
 import { attendanceReport } from "@/lib/report/queries/attendance";
-import { auditReport } from "@/lib/report/queries/audit";
 import { classroomHeatReport, classroomUseReport } from "@/lib/report/queries/classroom-use";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
+import { accessReport } from "@/lib/report/queries/log/access";
+import { auditReport } from "@/lib/report/queries/log/audit";
 import { outsideReport } from "@/lib/report/queries/outside";
 import { recordReports } from "@/lib/report/queries/records";
 import { revenueReport } from "@/lib/report/queries/revenues";

@@ -11,5 +11,6 @@ CREATE TABLE "outdated_certificates" (
 CREATE INDEX "outdated_certificates_cohort_id_idx" ON "outdated_certificates" ("cohort_id");
 
 INSERT INTO "outdated_certificates" ("certificate_id", "cohort_id")
-SELECT x."id", x."cohort_id" FROM "certificates" x JOIN "enrolments" e ON e."id" = x."enrolment_id" JOIN "trainees" t ON t."id" = e."trainee_id"
+SELECT x."id", x."cohort_id" FROM "certificates" x
+JOIN "enrolments" e ON e."id" = x."enrolment_id" JOIN "trainees" t ON t."id" = e."trainee_id"
 WHERE x."voided_on" IS NULL AND (x."name", x."id_number_sealed") <> (t."name", t."id_number_sealed");

@@ -5,7 +5,7 @@ import { listPending } from "@/lib/attendance/queries/pending";
 import { listHistory } from "@/lib/audit/queries/entries";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { tellEntries } from "@/lib/report/queries/told";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { inClass, marksOf, pendingOf, roll } from "@/tests/support/rolls/scene";

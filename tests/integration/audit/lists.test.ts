@@ -8,7 +8,7 @@ import type { Verb } from "@/lib/audit/verbs";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { tellEntries } from "@/lib/report/queries/told";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import { day } from "@/lib/value/calendar";
 import type { Locale } from "@/lib/wording/locale";
 import { sql } from "@/tests/support/database";

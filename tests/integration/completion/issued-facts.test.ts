@@ -5,8 +5,8 @@ import { eachCompleted } from "@/lib/completion/queries/roster";
 import { snapshot } from "@/lib/database/db";
 import { findToday } from "@/lib/today/queries/page";
 import { listNames, withNames } from "@/lib/trainee/queries/names";
-import { examPassed, rename } from "@/tests/support/certified";
 import { sql } from "@/tests/support/database";
+import { examPassed, rename } from "@/tests/support/law/certified";
 
 /** Somebody with a valid certificate who is called otherwise now. */
 async function renamed() {

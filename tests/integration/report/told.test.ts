@@ -3,9 +3,9 @@ import { listHistory } from "@/lib/audit/queries/entries";
 import { recordAccess, recordAudit } from "@/lib/audit/record";
 import { db, transaction } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { accessReport } from "@/lib/report/queries/access";
-import { auditReport } from "@/lib/report/queries/audit";
-import { tellEntries } from "@/lib/report/queries/told";
+import { accessReport } from "@/lib/report/queries/log/access";
+import { auditReport } from "@/lib/report/queries/log/audit";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import { take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
 

@@ -3,10 +3,10 @@ import type { AccessRow } from "@/lib/audit/queries/access";
 import { operations } from "@/lib/audit/record";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
-import { findRecordNames } from "@/lib/report/queries/record-names";
-import { type ReadStored, storedReader } from "@/lib/report/queries/stored-values";
-import { type Kept, tellEntries } from "@/lib/report/queries/told";
-import { tellAccess } from "@/lib/report/queries/told-access";
+import { findRecordNames } from "@/lib/report/queries/log/record-names";
+import { type ReadStored, storedReader } from "@/lib/report/queries/log/stored-values";
+import { type Kept, tellEntries } from "@/lib/report/queries/log/told";
+import { tellAccess } from "@/lib/report/queries/log/told-access";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 

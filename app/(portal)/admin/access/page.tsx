@@ -5,7 +5,7 @@ import { ExportLinks } from "@/components/report/export-links";
 import { listAccess } from "@/lib/audit/queries/access";
 import { accessFilter, askedOf } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
-import { accessReport } from "@/lib/report/queries/access";
+import { accessReport } from "@/lib/report/queries/log/access";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {

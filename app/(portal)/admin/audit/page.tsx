@@ -5,7 +5,7 @@ import { ExportLinks } from "@/components/report/export-links";
 import { listAudit } from "@/lib/audit/queries/entries";
 import { askedOf, auditFilter } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/auth/actor";
-import { auditReport } from "@/lib/report/queries/audit";
+import { auditReport } from "@/lib/report/queries/log/audit";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata() {

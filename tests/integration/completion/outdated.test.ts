@@ -3,8 +3,8 @@ import { expect, test, vi } from "vitest";
 import { proposeVoid } from "@/lib/completion/commands/certificate";
 import { approveRequest } from "@/lib/completion/commands/request";
 import { db } from "@/lib/database/db";
-import { examPassed, rename, renaming } from "@/tests/support/certified";
 import { appUrl, ownerUrl, sql } from "@/tests/support/database";
+import { examPassed, rename, renaming } from "@/tests/support/law/certified";
 
 const drift = () => sql("app", "SELECT kept FROM checks.outdated_drift");
 const outdatedOf = async (cohortId: string) =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { countAccessOf, eachAccess } from "@/lib/audit/queries/file";
 import { accessFilter } from "@/lib/audit/schema";
-import { tellAccess } from "@/lib/report/queries/told-access";
+import { tellAccess } from "@/lib/report/queries/log/told-access";
 import { report } from "@/lib/report/sheet/report";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";

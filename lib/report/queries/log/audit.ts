@@ -1,7 +1,7 @@
 import "server-only";
 import { countAudit, eachAudit } from "@/lib/audit/queries/file";
 import { auditFilter } from "@/lib/audit/schema";
-import { tellEntries } from "@/lib/report/queries/told";
+import { tellEntries } from "@/lib/report/queries/log/told";
 import { report } from "@/lib/report/sheet/report";
 import { dayOfInstant } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
