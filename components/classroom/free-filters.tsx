@@ -2,7 +2,7 @@ import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-
 import { listCodes } from "@/lib/code/queries";
 import { listOpenCourses } from "@/lib/course/queries";
 import { halves } from "@/lib/lesson/rules/half-day";
-import type { FreeQuery } from "@/lib/lesson/schema";
+import type { FreeQuery } from "@/lib/lesson/schema/search";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 

@@ -7,7 +7,7 @@ import { bookLessons } from "@/lib/lesson/actions";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import { isFree } from "@/lib/lesson/rules/clear";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
-import type { BookLessons } from "@/lib/lesson/schema";
+import type { BookLessons } from "@/lib/lesson/schema/book";
 import { weekday } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 import type { NamedDay } from "@/lib/working-day/rules";

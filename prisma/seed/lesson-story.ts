@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/database/db";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
-import { bookLessonInput } from "@/lib/lesson/schema";
+import { bookLessonInput } from "@/lib/lesson/schema/book";
 import { registerTrainer } from "@/lib/trainer/commands";
 import type { DemoCohort } from "./cohorts";
 import { patterns, slotsOf, times } from "./timetable";

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/database/id";
 import { bookLesson } from "@/lib/lesson/commands/book";
-import type { BookLesson } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
 import { type Day, day } from "@/lib/value/calendar";
 import { sql } from "./database";
 import * as make from "./make";

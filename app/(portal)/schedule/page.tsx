@@ -25,11 +25,7 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
   const actor = await requireActor("schedule:view");
   const query = await searchParams;
   const view = readView(query, actor.today);
-  const [found, t, feeds] = await Promise.all([
-    findView(view, named),
-    getTranslations("lesson"),
-    getTranslations("calendarFeed"),
-  ]);
+  const [found, t] = await Promise.all([findView(view, named), getTranslations("lesson")]);
 
   const canBook = may(actor.role, "lesson:book");
   const lessonId = typeof query.lesson === "string" ? query.lesson : undefined;
@@ -43,9 +39,6 @@ export default async function SchedulePage({ searchParams }: PageProps<"/schedul
         title={t("title")}
         actions={
           <>
-            <ButtonLink href="/schedule/free">{t("free.title")}</ButtonLink>
-            <ButtonLink href="/schedule/use">{t("use.title")}</ButtonLink>
-            <ButtonLink href="/schedule/feeds">{feeds("link")}</ButtonLink>
             {may(actor.role, "attendance:correct") && <ButtonLink href="/attendance">{t("attendance")}</ButtonLink>}
             {canBook && <ButtonLink href="/schedule/generate">{t("generate.title")}</ButtonLink>}
             {canBook && (

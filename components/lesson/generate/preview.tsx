@@ -9,7 +9,7 @@ import { generateTimetable } from "@/lib/lesson/actions";
 import type { Generated } from "@/lib/lesson/queries/generate";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { noClassroom } from "@/lib/lesson/rules/no-classroom";
-import type { GenerateWish } from "@/lib/lesson/schema";
+import type { GenerateWish } from "@/lib/lesson/schema/generate";
 import { weekday } from "@/lib/value/calendar";
 import { sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";

@@ -17,8 +17,8 @@ import {
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { listLacks } from "@/lib/lesson/queries/fitting";
-import type { BookLesson } from "@/lib/lesson/schema";
-import { bookLessonInput, bookLessonsInput } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
+import { bookLessonInput, bookLessonsInput } from "@/lib/lesson/schema/book";
 import { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dateFromDay } from "@/lib/value/calendar";
 

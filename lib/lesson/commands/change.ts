@@ -16,7 +16,7 @@ import {
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import type { WantedLesson } from "@/lib/lesson/queries/alternatives";
 import { listLacks } from "@/lib/lesson/queries/fitting";
-import { cancelLessonInput, joinLessonInput, moveLessonInput } from "@/lib/lesson/schema";
+import { cancelLessonInput, joinLessonInput, moveLessonInput } from "@/lib/lesson/schema/book";
 import { dateFromDay, dayFromDate } from "@/lib/value/calendar";
 
 /** R36, I11: another time, classroom, trainer or subject; the people of the lesson come along, or it stays where it was. */

@@ -7,7 +7,7 @@ import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { lacksOf, listLacks } from "@/lib/lesson/queries/fitting";
 import { placeAnew } from "@/lib/lesson/rules/shift";
-import { type CopyTimetable, copyTimetableInput } from "@/lib/lesson/schema";
+import { type CopyTimetable, copyTimetableInput } from "@/lib/lesson/schema/copy";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, dayFromDate } from "@/lib/value/calendar";
 

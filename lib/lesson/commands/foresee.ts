@@ -13,7 +13,7 @@ import {
 } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen } from "@/lib/lesson/commands/holiday";
 import { listLacks } from "@/lib/lesson/queries/fitting";
-import { bookLessonInput, bookLessonsInput, moveLessonInput } from "@/lib/lesson/schema";
+import { bookLessonInput, bookLessonsInput, moveLessonInput } from "@/lib/lesson/schema/book";
 import type { Typed } from "@/lib/refusal/answer";
 import type { Refusal } from "@/lib/refusal/refusal";
 import { type Day, dayFromDate } from "@/lib/value/calendar";

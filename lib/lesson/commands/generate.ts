@@ -5,7 +5,7 @@ import { tellingWhich } from "@/lib/lesson/commands/clash";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listHolidays, refuseUnseen, tickedOn } from "@/lib/lesson/commands/holiday";
 import { lacksOf, listLacks } from "@/lib/lesson/queries/fitting";
-import { type GenerateTimetable, generateTimetableInput } from "@/lib/lesson/schema";
+import { type GenerateTimetable, generateTimetableInput } from "@/lib/lesson/schema/generate";
 import { Refusal } from "@/lib/refusal/refusal";
 
 /** R36, R41: the ticked lessons of a plan for one cohort: all of them or none; one that is in the way is named. */

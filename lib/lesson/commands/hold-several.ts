@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/database/db";
 import { hold } from "@/lib/database/hold";
 import { holdCohorts, holdTogether } from "@/lib/lesson/commands/hold";
 import { listBegun } from "@/lib/lesson/queries/several";
-import type { ChosenLessons } from "@/lib/lesson/schema";
+import type { ChosenLessons } from "@/lib/lesson/schema/several";
 import { Refusal } from "@/lib/refusal/refusal";
 import { dayFromDate } from "@/lib/value/calendar";
 

@@ -14,7 +14,7 @@ import {
   postponeLessonsInput,
   substituteInput,
   substituteSeveralInput,
-} from "@/lib/lesson/schema";
+} from "@/lib/lesson/schema/several";
 import { Refusal } from "@/lib/refusal/refusal";
 import { addDays, type Day } from "@/lib/value/calendar";
 import { listExceptions } from "@/lib/working-day/queries";

@@ -5,7 +5,7 @@ import { fits, type Need } from "@/lib/classroom/rules";
 import { db } from "@/lib/database/db";
 import { type Question, together } from "@/lib/database/together";
 import { daysLooked, daysThatDo, type FreeSlot, freeSlots, nextQuarter } from "@/lib/lesson/rules/free";
-import type { FreeQuery } from "@/lib/lesson/schema";
+import type { FreeQuery } from "@/lib/lesson/schema/search";
 import { addDays, type Day, dateFromDay } from "@/lib/value/calendar";
 import { exceptionsWithin } from "@/lib/working-day/queries";
 import { Prisma } from "@/prisma/generated/client";

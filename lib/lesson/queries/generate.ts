@@ -6,7 +6,7 @@ import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
 import { isClear } from "@/lib/lesson/rules/clear";
 import { layOutPlan, overlap } from "@/lib/lesson/rules/generate";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
-import type { GenerateWish } from "@/lib/lesson/schema";
+import type { GenerateWish } from "@/lib/lesson/schema/generate";
 import { findParameters } from "@/lib/setting/parameter";
 import { addDays, type Day } from "@/lib/value/calendar";
 import { listExceptions } from "@/lib/working-day/queries";

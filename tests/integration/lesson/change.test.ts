@@ -3,7 +3,7 @@ import { db } from "@/lib/database/db";
 import { bookLesson, bookLessons } from "@/lib/lesson/commands/book";
 import { cancelLesson, joinLesson, moveLesson } from "@/lib/lesson/commands/change";
 import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
-import type { BookLesson } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
 import { addDays, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { changeLesson, wish } from "@/tests/support/lessons";

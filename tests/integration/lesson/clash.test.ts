@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bookLesson } from "@/lib/lesson/commands/book";
 import { cancelLesson } from "@/lib/lesson/commands/change";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
-import type { BookLesson } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
 import { addDays, type Day, day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { insertLesson, wish } from "@/tests/support/lessons";

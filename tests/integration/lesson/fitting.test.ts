@@ -9,7 +9,7 @@ import { copyTimetable } from "@/lib/lesson/commands/copy";
 import { foreseeBooking } from "@/lib/lesson/commands/foresee";
 import { findCopy } from "@/lib/lesson/queries/copy";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
-import type { BookLesson } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";

@@ -3,7 +3,7 @@ import { closeClassroom, reopenClassroom } from "@/lib/classroom/commands/close"
 import { equipClassroom } from "@/lib/classroom/commands/equip";
 import { cancelLesson } from "@/lib/lesson/commands/change";
 import { findFreeRooms } from "@/lib/lesson/queries/free";
-import { freeQuery } from "@/lib/lesson/schema";
+import { freeQuery } from "@/lib/lesson/schema/search";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
 

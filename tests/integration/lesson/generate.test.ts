@@ -6,7 +6,7 @@ import { generateTimetable } from "@/lib/lesson/commands/generate";
 import { listCohortsToLay } from "@/lib/lesson/queries/cohorts-to-lay";
 import { findGenerated } from "@/lib/lesson/queries/generate";
 import { listLessonsOfCohort } from "@/lib/lesson/queries/timetable";
-import { type GenerateWish, generateQuery } from "@/lib/lesson/schema";
+import { type GenerateWish, generateQuery } from "@/lib/lesson/schema/generate";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";

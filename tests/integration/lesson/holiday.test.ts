@@ -5,7 +5,7 @@ import { moveLesson } from "@/lib/lesson/commands/change";
 import { copyTimetable } from "@/lib/lesson/commands/copy";
 import { listObstacles } from "@/lib/lesson/queries/alternatives";
 import type { Offer } from "@/lib/lesson/rules/alternatives";
-import type { BookLesson } from "@/lib/lesson/schema";
+import type { BookLesson } from "@/lib/lesson/schema/book";
 import { addDays, day, dayFromDate } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import { wish } from "@/tests/support/lessons";

@@ -8,7 +8,7 @@ import { may } from "@/lib/auth/permissions";
 import { findFreeRooms } from "@/lib/lesson/queries/free";
 import { daysLooked } from "@/lib/lesson/rules/free";
 import { periodsOfHalf } from "@/lib/lesson/rules/half-day";
-import { freeQuery } from "@/lib/lesson/schema";
+import { freeQuery } from "@/lib/lesson/schema/search";
 import { clockOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
 

@@ -12,7 +12,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findRoomUse } from "@/lib/lesson/queries/use";
 import { commonPeriods, isPeriod } from "@/lib/lesson/rules/use";
-import { periodQuery } from "@/lib/lesson/schema";
+import { periodQuery } from "@/lib/lesson/schema/search";
 import { classroomHeatReport, classroomUseReport } from "@/lib/report/queries/classroom-use";
 import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";

@@ -9,7 +9,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { listClassrooms } from "@/lib/classroom/queries";
 import { listCohortsToBook } from "@/lib/lesson/queries/timetable";
 import { daysBetween } from "@/lib/lesson/rules/repeat";
-import { bookLessonsInput } from "@/lib/lesson/schema";
+import { bookLessonsInput } from "@/lib/lesson/schema/book";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { addDays, type Day, parseDay, weekday } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";

@@ -14,7 +14,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { editableOf } from "@/lib/cohort/rules/states";
 import { findCopy, listTimetablesToCopy } from "@/lib/lesson/queries/copy";
 import { noBooking } from "@/lib/lesson/rules/booking";
-import { copyQuery } from "@/lib/lesson/schema";
+import { copyQuery } from "@/lib/lesson/schema/copy";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/timetable/copy">) {

@@ -15,7 +15,7 @@ import { findCohort } from "@/lib/cohort/queries/record";
 import { editableOf } from "@/lib/cohort/rules/states";
 import { findGenerated } from "@/lib/lesson/queries/generate";
 import { noBooking } from "@/lib/lesson/rules/booking";
-import { generateQuery } from "@/lib/lesson/schema";
+import { generateQuery } from "@/lib/lesson/schema/generate";
 import { listTrainersToBook } from "@/lib/trainer/queries";
 import { getTranslations } from "@/lib/wording/translations";
 
