@@ -24,7 +24,7 @@ test("U32, R100: an account is made, its link sets the password once, and its ow
   await field(page, "username").fill(username);
   await field(page, "role").selectOption("AUDITOR");
   await page.getByRole("button", { name: "建立账号" }).click();
-  const link = await page.locator("[data-link]").innerText();
+  const link = await page.locator("[data-shown-once]").innerText();
   expect(link).toMatch(/\/set-up\/[\w-]{43}$/);
 
   const owner = await (await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": "2001:db8::77" } })).newPage();

@@ -3,7 +3,7 @@ import { expectTold } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 /** The address that the page shows this one time. */
-const shown = (page: Page) => page.locator("[data-address]");
+const shown = (page: Page) => page.locator("[data-shown-once]");
 
 /** A calendar: a browser of its own that knows nobody. */
 async function byCalendar(request: APIRequestContext, address: string, options = {}) {
