@@ -9,6 +9,7 @@ import { form } from "./rows/form";
 import { fund } from "./rows/fund";
 import { memory } from "./rows/memory";
 import { rest } from "./rows/rest";
+import { roll } from "./rows/roll";
 import { roster } from "./rows/roster";
 import { schedule } from "./rows/schedule";
 import { search } from "./rows/search";
@@ -20,7 +21,7 @@ import { owner } from "./statements";
 import { printFacts, printResults } from "./table";
 import { verdictOf } from "./verdict";
 
-const pages = { roster, trainees, fund, today, schedule, form };
+const pages = { roster, trainees, fund, today, schedule, roll, form };
 // The last three fill the base with what the pages before them must not show.
 const operations: Record<string, Operation> = { ...pages, search, rest, weight, memory, enrol, crowd, exports };
 

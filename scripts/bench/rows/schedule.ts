@@ -3,18 +3,30 @@ import { measurePage } from "../page";
 import type { Operation } from "../result";
 import { owner } from "../statements";
 
-/** The week as a table: eleven classrooms down, half-days across. */
+const weekOfDemo = ["2018-08-20", "2018-08-26"];
+const today = "2018-08-22";
+
+/**
+ * The timetable as it opens: eleven classrooms down and half-days across for a wide page, the list of today for a phone. Beside it the
+ * month, whose weeks are the rows.
+ */
 export const schedule: Operation = async () => {
-  const { rows } = await owner.query<{ title: string }>(week, ["2018-08-20", "2018-08-26"]);
+  const { rows } = await owner.query<{ title: string; day: string }>(week, weekOfDemo);
+  const shared = { as: "yangjin", floor: "/floor/schedule", kind: "board" } as const;
   return [
     await measurePage({
+      ...shared,
       operation: "week table",
-      as: "yangjin",
       path: "/schedule",
-      floor: "/floor/schedule",
-      rows: { portal: 11, floor: rows.length },
+      rows: { portal: 11 + rows.filter(({ day }) => day === today).length, floor: rows.length },
       words: rows.map(({ title }) => title),
-      kind: "board",
+    }),
+    await measurePage({
+      ...shared,
+      operation: "month",
+      path: "/schedule?by=month",
+      rows: { portal: 5, floor: rows.length },
+      words: [],
     }),
   ];
 };
