@@ -17,8 +17,8 @@ const helper = z.object({
 const teacher = z.object({ trainerId: z.string(), name: z.string(), cohortId: z.string(), number: z.string() });
 
 /** Who is in a lesson beside its trainer: the helpers, and the class teachers of its cohorts on its day. */
-export const findCompany = (lessonId: string) =>
-  together(db, {
+export const findCompany = (lessonId: string, tx: Tx = db) =>
+  together(tx, {
     helpers: {
       asks: Prisma.sql`
         SELECT h.trainer_id, t.name, h.role,

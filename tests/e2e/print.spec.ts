@@ -11,6 +11,7 @@ const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
 const ofCohort = ["roster", "completions", "cohort-report", "timetable", "attendance", "arrivals", "no-shows"];
 const ofDay = ["sign-in-sheet"];
+const ofLesson = ["lesson-sheet"];
 const ofToday = ["trainers"];
 const ofYear = ["year-report", "year-completions"];
 const ofPeriod = ["classroom-use", "classroom-heat"];
@@ -22,6 +23,7 @@ const papers: Record<string, string[]> = {
   "/print/reports/[printed]": [
     ...ofCohort.map((kind) => `/print/reports/${kind}?cohort=[cohortId]`),
     ...ofDay.map((kind) => `/print/reports/${kind}?cohort=[cohortId]&day=2018-08-22`),
+    ...ofLesson.map((kind) => `/print/reports/${kind}?lesson=[lessonId]`),
     ...ofToday.map((kind) => `/print/reports/${kind}`),
     ...ofYear.map((kind) => `/print/reports/${kind}?year=2018`),
     ...ofPeriod.map((kind) => `/print/reports/${kind}?from=2018-08-01&to=2018-08-31`),
@@ -40,9 +42,9 @@ test("U39: whatever is printed is a route that writes plain HTML, and each is lo
   const files = readdirSync(join(import.meta.dirname, "../../app/print"), { recursive: true, encoding: "utf8" });
 
   expect(files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith("route.ts"))).toEqual([]);
-  expect([...ofCohort, ...ofDay, ...ofToday, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort()).toEqual(
-    Object.keys(messagesIn("zh-CN").report.kinds).sort(),
-  );
+  expect(
+    [...ofCohort, ...ofDay, ...ofLesson, ...ofToday, ...ofYear, ...ofPeriod, ...ofFund, ...notPrinted].sort(),
+  ).toEqual(Object.keys(messagesIn("zh-CN").report.kinds).sort());
   expect(printed.map(({ path }) => path).sort()).toEqual(Object.keys(papers).sort());
 });
 

@@ -77,9 +77,10 @@ const listLessonsOn = (tx: Tx, cohortId: string, on: string) =>
     },
   });
 
-type Lesson = Awaited<ReturnType<typeof listLessonsOn>>[number];
+type Lesson = Omit<Awaited<ReturnType<typeof listLessonsOn>>[number], "id">;
 
-const lessonLine = ({ title, startsAt, endsAt, periods, classroom, trainer }: Lesson, locale: Locale) =>
+/** A lesson in the head of a paper: when, what, where, by whom. */
+export const lessonLine = ({ title, startsAt, endsAt, periods, classroom, trainer }: Lesson, locale: Locale) =>
   translatorOf(locale)("report.kinds.sign-in-sheet.lesson", {
     title,
     from: startsAt,

@@ -7,6 +7,7 @@ import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
 import { differenceReport } from "@/lib/report/queries/differences";
 import { ledgerReport } from "@/lib/report/queries/ledger";
+import { lessonSheet } from "@/lib/report/queries/lesson-sheet";
 import { accessReport } from "@/lib/report/queries/log/access";
 import { auditReport } from "@/lib/report/queries/log/audit";
 import { outsideReport } from "@/lib/report/queries/outside";
@@ -27,6 +28,7 @@ export const reports: readonly Report[] = [
   timetableReport,
   attendanceReport,
   signInSheet,
+  lessonSheet,
   trainerReport,
   completionReport,
   cohortReport,

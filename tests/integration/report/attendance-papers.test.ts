@@ -3,6 +3,7 @@ import { recordResults } from "@/lib/completion/commands/record";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { attendanceReport } from "@/lib/report/queries/attendance";
+import { lessonSheet } from "@/lib/report/queries/lesson-sheet";
 import { signInSheet } from "@/lib/report/queries/sign-in-sheet";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
@@ -52,6 +53,24 @@ test("考勤签到表: a line for everybody expected on the day, with its lesson
   expect(lines[1]).toContain("09:00–12:00 皮肤护理（4 课时");
   const idle = await opened(signInSheet, `cohort=${id}&day=2018-08-11`, clerk);
   expect([idle.lines[1], idle.count]).toEqual(["当天没有排课", 3]);
+});
+
+test("考勤签到表 of one lesson: everybody expected in it, cohort by cohort, and nobody of a cancelled one", async () => {
+  const { lessons, people } = await inClass({ people: 2 });
+  const [lesson] = lessons as [string];
+  const names = await db.trainee.findMany({ where: { id: { in: people } }, select: { name: true } });
+
+  const { rows, lines, count } = await opened(lessonSheet, `lesson=${lesson}`, clerk);
+
+  expect(rows.map(({ name }) => name).sort()).toEqual(names.map(({ name }) => name).sort());
+  expect(rows[1]).toMatchObject({ number: 2, signed: null, time: null });
+  expect(lines[0]).toContain("应到：2 人");
+  expect(lines[1]).toContain("09:00–12:00 皮肤护理（4 课时");
+  expect(count).toBe(2);
+
+  await make.cancelLesson(lesson);
+  expect(await openReport(lessonSheet, `lesson=${lesson}`, clerk)).toBeNull();
+  expect(await openReport(lessonSheet, "lesson=none", clerk)).toBeUndefined();
 });
 
 test("a paper of a cohort that is not there, or of a day that is none, is none", async () => {

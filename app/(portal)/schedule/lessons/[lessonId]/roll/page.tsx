@@ -51,7 +51,16 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
       <Title
         title={`${t("title")} ${lesson.title}`}
         note={`${t("lesson", { day: formatDay(day, locale, "long"), from, to, periods })} · ${lesson.cohorts.map(({ number }) => number).join(" + ")}`}
-        actions={takes && <ButtonLink href={`/m/attendance/${lesson.id}`}>{t("phone")}</ButtonLink>}
+        actions={
+          <>
+            {people.length > 0 && may(actor.role, "report:export") && (
+              <ButtonLink href={`/print/reports/lesson-sheet?lesson=${lesson.id}`} file>
+                {t("sheet")}
+              </ButtonLink>
+            )}
+            {takes && <ButtonLink href={`/m/attendance/${lesson.id}`}>{t("phone")}</ButtonLink>}
+          </>
+        }
       />
       <CompanyLine company={company} />
       <NoRoll roll={roll} />
