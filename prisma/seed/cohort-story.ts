@@ -11,6 +11,7 @@ import { enrol } from "@/lib/enrolment/commands/enrol";
 import { addDays, type Day } from "@/lib/value/calendar";
 import type { DemoCohort } from "./cohorts";
 import { type DemoCourse, demoCourses } from "./courses";
+import { giveHelpersOf } from "./helper-story";
 import { bookTimetable } from "./lesson-story";
 import type { DemoPerson } from "./people";
 import { register } from "./person-story";
@@ -49,6 +50,7 @@ export async function leadCohort(
   if (plan.until === "APPROVED") return;
   await startCohort(staff(plan.from), await now());
   if (plan.until === "IN_PROGRESS") {
+    await giveHelpersOf(cast, id, plan.from);
     await noteArrivalsOf(cast, id, plan.from);
     return takeRolls(cast, id, today);
   }
