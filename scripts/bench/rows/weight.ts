@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import { sessionCookie, tokenOf } from "@/lib/auth/options";
 import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
+import { findRolled } from "../fill/rolled-lesson";
 import { findRosterCohort } from "../fill/roster-cohort";
 import { type Name, reached } from "../goals";
 import type { Operation, Result } from "../result";
@@ -11,12 +12,14 @@ import { owner } from "../statements";
 
 /** What a browser loads for a page, and when its largest part is painted: the first time, and again with its cache warm. */
 export const weight: Operation = async () => {
-  const id = await findRosterCohort(owner);
+  const [id, { lesson }] = [await findRosterCohort(owner), await findRolled(owner)];
   const pages: { name: string; path: string; goal: Name }[] = [
     { name: "roster", path: `/cohorts/${id}/roster`, goal: "weight/list" },
     { name: "trainees", path: "/trainees", goal: "weight/list" },
     { name: "fund dashboard", path: "/fund", goal: "weight/board" },
     { name: "base dashboard", path: "/today", goal: "weight/board" },
+    { name: "week table", path: "/schedule", goal: "weight/board" },
+    { name: "roll on the phone", path: `/m/attendance/${lesson}`, goal: "weight/phone" },
   ];
   const { env, ...options } = setting.browser;
   const browser = await chromium.launch({ ...options, env: { ...process.env, ...env } as Record<string, string> });
