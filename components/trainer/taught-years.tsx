@@ -18,7 +18,7 @@ export async function TaughtYears({ trainerId, years }: Props) {
           {head}
         </th>
         <td className="num card-below-side" data-label={t("periods")}>
-          <Figure href={`${address}#given`} zero={periods === 0}>
+          <Figure href={`${address}#lessons`} zero={periods === 0}>
             {periods}
           </Figure>
         </td>

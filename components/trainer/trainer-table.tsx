@@ -76,7 +76,7 @@ export async function TrainerTable({ trainers, leaves, today }: Props) {
                 </Figure>
               </td>
               <td className="num">
-                <Figure href={`${home}?year=all#given`} zero={allPeriods === 0}>
+                <Figure href={`${home}?year=all#lessons`} zero={allPeriods === 0}>
                   {allPeriods}
                 </Figure>
               </td>

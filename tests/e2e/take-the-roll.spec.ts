@@ -168,8 +168,8 @@ test("R44: at a desk the roll is taken from the lesson, seen on the sheet of the
   await expectTold(page, "记下 1 人");
 
   await page.goto(`/cohorts/${id}/attendance`);
-  await expect(page.locator(".roll-grid tbody tr").nth(0)).toContainText("迟");
-  await expect(page.locator(".roll-grid tbody tr").nth(1)).toContainText("病");
+  await expect(page.locator(".roll-grid tbody tr").nth(0).locator("input")).toHaveValue("迟");
+  await expect(page.locator(".roll-grid tbody tr").nth(1).locator("input")).toHaveValue("病");
   await expect(page.locator(".roll-grid tbody tr").nth(1)).toContainText("0.0%");
   await expect(page.locator(".roll-grid tfoot")).toContainText("1/2");
   expect(Object.values(await marksOf(lesson)).sort()).toEqual(["LATE", "SICK_LEAVE"]);
