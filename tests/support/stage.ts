@@ -97,7 +97,7 @@ export async function yearOfItsOwn(): Promise<number> {
 
 const takeYear = `
   INSERT INTO training_years (year, capacity)
-  SELECT y, 2000 FROM generate_series(2019, 2048) AS y
+  SELECT y, 2000 FROM generate_series(2019, 2039) AS y
   WHERE NOT EXISTS (SELECT FROM training_years WHERE year = y) ORDER BY random() LIMIT 1
   ON CONFLICT DO NOTHING RETURNING year`;
 
