@@ -23,7 +23,8 @@ export async function bookTimetable(actor: Actor, cohortId: string, { course, fr
   }
 }
 
-async function trainerOf(actor: Actor, name: string): Promise<string> {
+/** The trainer of that name, registered at the desk where nobody has been yet. */
+export async function trainerOf(actor: Actor, name: string): Promise<string> {
   const known = await db.trainer.findFirst({ where: { name }, select: { id: true } });
   return known?.id ?? (await registerTrainer(actor, { name, unit: "基地", speciality: specialities[name] })).id;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { roles } from "@/lib/auth/permissions";
+import { createFeed } from "@/lib/calendar-feed/commands/own";
 import { db } from "@/lib/database/db";
 import { takeBackup } from "@/scripts/backup/take";
 import { findPlaces } from "@/scripts/postgres/postgres-files.mjs";
@@ -10,6 +11,7 @@ import { ownerUrl } from "@/tests/support/database";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
 import { portalAt } from "@/tests/support/disaster/server";
 import { type Desk, deskOf, openForm, post } from "@/tests/support/form-post";
+import * as make from "@/tests/support/make";
 import { addressOf, listPages, listRoutes } from "@/tests/support/pages";
 import * as stage from "@/tests/support/stage";
 
@@ -90,7 +92,8 @@ test("I31: the numbers stand in no dump; the name does, so the look is a look", 
 
 test("I31, R91: they stand on no page and in no answer of a route, whoever asks; the staff's list has the name", async () => {
   test.setTimeout(600_000);
-  const ids = { ...(await recordsOfTheDemo()), traineeId };
+  const { secret } = await createFeed(await make.signer(), { of: null });
+  const ids = { ...(await recordsOfTheDemo()), traineeId, calendar: `${secret}.ics` };
   const q = `?q=${encodeURIComponent(name)}`;
   const seen: string[] = [];
   let named = 0;

@@ -35,6 +35,7 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     kind: "ETHNICITY",
     code: "04",
     number: "10",
+    calendar: "of-nobody.ics",
     file: `roster.xlsx?cohort=${cohort.id}`,
     fundFile: "ledger.xlsx?year=2018",
     printed: `roster?cohort=${cohort.id}`,
