@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "@/lib/audit/record";
 import { command } from "@/lib/command/command";
 import { hold } from "@/lib/database/hold";
@@ -15,7 +16,7 @@ export const setSkills = command({
       throw new Refusal("INPUT_WRONG", { field: "trainerId", case: "UNKNOWN_TRAINER" });
     const held = await tx.trainerSkill.findMany({ where: { trainerId }, select: { occupation: true } });
     const had = held.map(({ occupation }) => occupation);
-    if (said(had) !== said(seen)) throw new Refusal("STALE");
+    if (!isDeepStrictEqual(inOrder(had), inOrder(seen))) throw new Refusal("STALE");
 
     const added = [...new Set(skills)].filter((occupation) => !had.includes(occupation));
     await tx.trainerSkill.deleteMany({ where: { trainerId, occupation: { notIn: skills } } });
@@ -23,11 +24,12 @@ export const setSkills = command({
     await recordAudit(tx, actor, "trainer.setSkills", {
       type: "trainer",
       id: trainerId,
-      before: { skills: said(had) },
-      after: { skills: said(skills) },
+      before: { skills: inOrder(had) },
+      after: { skills: inOrder(skills) },
     });
     return {};
   },
 });
 
-const said = (occupations: readonly string[]): string => [...new Set(occupations)].sort().join("、");
+/** Each once, as a list: the reader of the audit joins it in the words of its language. */
+const inOrder = (occupations: readonly string[]): string[] => [...new Set(occupations)].sort();
