@@ -58,11 +58,12 @@ export async function readAttendance(tx: Tx, cohortId: string) {
       tx,
       lesson,
       Prisma.sql`
-      SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at, l.periods, lower(l.during) <= base_moment() AS begun,
+      SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at, l.periods, lower(l.during) <= (SELECT base_moment()) AS begun,
         roll_is_over(l) AS over FROM lessons l
-      WHERE l.cancelled_at IS NULL AND (l.id IN (SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId}::uuid)
-        OR l.id IN (SELECT tl.lesson_id FROM trainee_lessons tl JOIN enrolments e ON e.id = tl.enrolment_id
-          WHERE e.cohort_id = ${cohortId}::uuid))
+      WHERE l.cancelled_at IS NULL AND l.id IN (
+        SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId}::uuid
+        UNION SELECT tl.lesson_id FROM trainee_lessons tl JOIN enrolments e ON e.id = tl.enrolment_id
+          WHERE e.cohort_id = ${cohortId}::uuid)
       ORDER BY l.day, l.starts_at, l.id`,
     ),
     rows(
