@@ -100,10 +100,12 @@ export const openCohorts = ({
       FROM enrolments m JOIN arrival_standings s ON s.enrolment_id = m.id JOIN attendance_streaks k ON k.enrolment_id = m.id
       WHERE cohort_id = c.id) AS e
     CROSS JOIN LATERAL (
-      SELECT ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM arrival_standings WHERE enrolment_id = m.id AND known_by IS NULL)`)})
-          AS absent_names,
-        ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM attendance_streaks WHERE enrolment_id = m.id AND stays_away)`)})
-          AS away_names) AS p
+      SELECT CASE WHEN e.absent > 0 THEN
+          ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM arrival_standings WHERE enrolment_id = m.id AND known_by IS NULL)`)})
+          ELSE '{}' END AS absent_names,
+        CASE WHEN e.away > 0 THEN
+          ARRAY(${namesOf(role, Prisma.sql`EXISTS (SELECT FROM attendance_streaks WHERE enrolment_id = m.id AND stays_away)`)})
+          ELSE '{}' END AS away_names) AS p
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS lessons_today, min(l.starts_at) AS first_today
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id
