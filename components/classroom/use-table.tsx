@@ -70,10 +70,13 @@ export async function UseTable({ use: { uses, total } }: { use: Use }) {
   );
 }
 
+/** On a phone a classroom is a card of these two figures. */
+const places: Partial<Record<string, string>> = { rate: "card-side", used: "card-below-side" };
+
 function Cells({ minutes, label }: { minutes: Minutes; label: (name: string) => string }) {
   const cells = cellsOfUse(minutes);
   return columns.map((name) => (
-    <td className="num" key={name} data-label={label(name)}>
+    <td className={["num", places[name]].filter(Boolean).join(" ")} key={name} data-label={label(name)}>
       {cells[name] === null ? "–" : name === "rate" ? `${cells[name]}%` : cells[name]}
     </td>
   ));

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { ableFirst } from "@/components/qualification/able-first";
 import { type Option, SelectField } from "@/components/ui/form/choice-field";
 
 type Props = {
@@ -35,10 +36,8 @@ export function TrainerSelect({ label, empty, groups, defaultValue, cohortIds, a
     return () => form.removeEventListener("change", look);
   }, []);
 
-  const firsts = options.filter(
-    ({ value }) => state.cohortIds.length > 0 && state.cohortIds.every((id) => able[id]?.includes(value)),
-  );
-  const others = options.filter((option) => !firsts.includes(option));
+  const canTeach = (trainerId: string) =>
+    state.cohortIds.length > 0 && state.cohortIds.every((id) => able[id]?.includes(trainerId));
   return (
     <div ref={place}>
       <SelectField
@@ -47,14 +46,7 @@ export function TrainerSelect({ label, empty, groups, defaultValue, cohortIds, a
         label={label}
         empty={empty}
         defaultValue={state.chosen}
-        options={
-          firsts.length === 0
-            ? options
-            : [
-                { label: groups.able, options: firsts },
-                { label: groups.others, options: others },
-              ]
-        }
+        options={ableFirst(options, canTeach, groups)}
       />
     </div>
   );

@@ -1,16 +1,19 @@
 import { classroomOptions } from "@/components/classroom/classroom-options";
+import { ableFirst } from "@/components/qualification/able-first";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import type { Room } from "@/lib/classroom/queries";
 import { layingOrders } from "@/lib/lesson/rules/generate";
 import { halves } from "@/lib/lesson/rules/half-day";
+import { findAble } from "@/lib/qualification/queries/skills";
+import type { Day } from "@/lib/value/calendar";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 import type { PlanDraft } from "./draft";
 
 type Props = {
   path: string;
-  cohortId: string;
+  cohort: { id: string; startsOn: Day };
   draft: PlanDraft;
   /** None for a cohort off the base. */
   classrooms: Room[];
@@ -22,16 +25,18 @@ type Props = {
 const kinds = ["practice", "theory"] as const;
 
 /** On which days at which times, given by whom and where, from when on. */
-export async function PlanChoice({ path, cohortId, draft, classrooms, trainers, again }: Props) {
+export async function PlanChoice({ path, cohort, draft, classrooms, trainers, again }: Props) {
   const [t, label] = await Promise.all([getTranslations("lesson"), labelsOf("lesson")]);
   const [practice, theory] = await Promise.all(
-    (["PRACTICE", "THEORY"] as const).map((kind) => classroomOptions(classrooms, { cohortIds: [cohortId], kind })),
+    (["PRACTICE", "THEORY"] as const).map((kind) => classroomOptions(classrooms, { cohortIds: [cohort.id], kind })),
   );
   const rooms = { practice, theory };
-  const people = trainers.map(({ id, name, speciality }) => ({
-    value: id,
-    label: speciality ? `${name} ${speciality}` : name,
-  }));
+  const { able } = await findAble([cohort.id], cohort.startsOn);
+  const people = ableFirst(
+    trainers.map(({ id, name, speciality }) => ({ value: id, label: speciality ? `${name} ${speciality}` : name })),
+    (id) => able[cohort.id]?.includes(id) ?? false,
+    { able: t("fields.able"), others: t("fields.otherTrainers") },
+  );
 
   return (
     <form className="sheet-body" method="get" action={path} noValidate key={JSON.stringify([draft, again])}>

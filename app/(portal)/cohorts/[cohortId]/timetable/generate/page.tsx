@@ -77,7 +77,7 @@ export default async function GenerateTimetablePage({
       <Sheet title={t("title")} note={t("lead")}>
         <PlanChoice
           path={path}
-          cohortId={cohort.id}
+          cohort={cohort}
           draft={draft}
           classrooms={cohort.atBase ? classrooms : []}
           trainers={trainers}
