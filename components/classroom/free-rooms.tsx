@@ -35,7 +35,7 @@ export async function FreeRooms({ rooms, canBook }: { rooms: FreeRoom[]; canBook
             <td className="num card-side" data-label={t("seatsOf")}>
               {room.seats}
             </td>
-            <td className="after-num">
+            <td className="after-num card-more">
               {slots.length === 0 && <span className="muted">{t("full")}</span>}
               <div className="flex flex-wrap gap-x-6">
                 {slots.map((slot) => (

@@ -49,7 +49,7 @@ export async function ClassTeacherSheet({ cohort, today, mayEdit }: Props) {
                   )}
                 </td>
                 {mayEdit && (
-                  <td className="card-below">
+                  <td className="card-more">
                     {goesOn(post) && (
                       <details className="more">
                         <summary>{t("end")}</summary>

@@ -28,7 +28,7 @@ export async function HelperSheet({ lesson, mayEdit }: { lesson: LessonRecord; m
                   <a href={`/trainers/${trainerId}`}>{name}</a>
                 </th>
                 <td className="card-below">{t("role.CLASS_TEACHER")}</td>
-                <td className="card-below">
+                <td className="card-more">
                   <a href={`/cohorts/${cohortId}#class-teacher`}>{t("ofCohort", { number })}</a>
                 </td>
                 {mayEdit && <td />}
@@ -40,7 +40,7 @@ export async function HelperSheet({ lesson, mayEdit }: { lesson: LessonRecord; m
                   <a href={`/trainers/${trainerId}`}>{name}</a>
                 </th>
                 <td className="card-below">{t(`role.${role}`)}</td>
-                <td className="card-below">
+                <td className="card-more">
                   {clashes.map(({ id, title, startsAt, endsAt }) => (
                     <Badge kind="warn" key={id}>
                       <a href={`/schedule/lessons/${id}`}>{t("clash", { title, from: startsAt, to: endsAt })}</a>

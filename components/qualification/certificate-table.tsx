@@ -43,10 +43,10 @@ export async function CertificateTable({ certificates, today, noticeDays, mayEdi
               {[name, level].filter(Boolean).join(" ")}
             </th>
             <td className="card-below">{number}</td>
-            <td className="card-below nowrap" data-label={label.issuedOn}>
+            <td className="card-more nowrap" data-label={label.issuedOn}>
               {issuedOn}
             </td>
-            <td className="card-below nowrap" data-label={label.validUntil}>
+            <td className="card-below-side nowrap" data-label={label.validUntil}>
               {validUntil ?? t("endless")}
             </td>
             <td className="card-side">
@@ -57,7 +57,7 @@ export async function CertificateTable({ certificates, today, noticeDays, mayEdi
               )}
             </td>
             {mayEdit && (
-              <td className="card-below">
+              <td className="card-more">
                 {!endedOn && (
                   <details className="more">
                     <summary>{t("end")}</summary>

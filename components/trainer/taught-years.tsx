@@ -17,17 +17,17 @@ export async function TaughtYears({ trainerId, years }: Props) {
         <th scope="row" className="card-name">
           {head}
         </th>
-        <td className="num card-below-side" data-label={t("periods")}>
+        <td className="num card-side" data-label={t("periods")}>
           <Figure href={`${address}#lessons`} zero={periods === 0}>
             {periods}
           </Figure>
         </td>
-        <td className="num" data-label={t("lessons")}>
+        <td className="num card-below" data-label={t("lessons")}>
           <Figure href={`${address}#given`} zero={lessons === 0}>
             {lessons}
           </Figure>
         </td>
-        <td className="num" data-label={t("coming")}>
+        <td className="num card-below-side" data-label={t("coming")}>
           <Figure href={`${address}#coming`} zero={coming === 0}>
             {coming}
           </Figure>

@@ -58,7 +58,7 @@ export async function TrainerTable({ trainers, leaves, today }: Props) {
               </th>
               <td>{unit}</td>
               <td className="card-below">{skills.join(can("between"))}</td>
-              <td className="card-below">
+              <td className="card-more">
                 {standing && (
                   <a href={`${home}#certificates`}>
                     <StandingBadge standing={standing} day={until} />

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/prisma/generated/enums";
 import { violationsOf } from "@/tests/support/axe";
 import { recordsOfTheDemo } from "@/tests/support/demo-records";
-import { addressOf, complaintsOf, crampedNames, listPages } from "@/tests/support/pages";
+import { addressOf, complaintsOf, crampedNames, listPages, piledCells } from "@/tests/support/pages";
 import { signInAs } from "@/tests/support/sign-in";
 
 const wide = { width: 1366, height: 768 };
@@ -127,6 +127,7 @@ async function expectSound(page: Page, address: string) {
     // A chart measures its place anew after the window has changed.
     await expect.poll(async () => ({ size, overflow: await overflowOf(page) })).toEqual({ size, overflow: [] });
     expect({ size, cramped: await crampedNames(page) }).toEqual({ size, cramped: [] });
+    expect({ size, piled: await piledCells(page) }).toEqual({ size, piled: [] });
     const violations = await violationsOf(page, of);
     expect({ size, colorScheme, violations }).toEqual({ size, colorScheme, violations: [] });
   }

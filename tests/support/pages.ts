@@ -81,3 +81,21 @@ export const crampedNames = (page: Page) =>
         : [];
     }),
   );
+
+/** Cells of a card that stand in one place, the one over the other: each place of a card takes one. */
+export const piledCells = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main .cards tr")].flatMap((row) => {
+      const places = new Map<string, Element[]>();
+      for (const cell of row.children) {
+        const { display, gridRowStart, gridColumnStart } = getComputedStyle(cell);
+        if (display === "none" || gridRowStart === "auto") continue;
+        const place = `${gridRowStart} ${gridColumnStart}`;
+        places.set(place, [...(places.get(place) ?? []), cell]);
+      }
+      const piled = [...places.values()].filter((cells) => cells.length > 1);
+      return piled.map((cells) =>
+        cells.map(({ className, textContent }) => `${className}: ${textContent}`).join(" | "),
+      );
+    }),
+  );
