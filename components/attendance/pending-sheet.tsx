@@ -64,7 +64,7 @@ function Row({ one, actor }: { one: Pending; actor: Actor }) {
           {t("grid.rollOf", { day: one.day, from: one.startsAt, title: one.title })}
         </a>
       </td>
-      <td className="align-top" data-label={t("pending.stands")}>
+      <td className="align-top card-more" data-label={t("pending.stands")}>
         {one.standing ? t(`marks.${one.standing}`) : t("pending.nothing")} {one.standingNote}
         {one.standing && (
           <small className="muted">
@@ -72,7 +72,7 @@ function Row({ one, actor }: { one: Pending; actor: Actor }) {
           </small>
         )}
       </td>
-      <td className="align-top" data-label={t("pending.sent")}>
+      <td className="align-top card-more" data-label={t("pending.sent")}>
         <b>{t(`marks.${one.mark}`)}</b> {one.note}
         <small className="muted">
           &ensp;{t("pending.by", { who: one.sentBy, at: at(one.sentAt) })}
@@ -83,7 +83,7 @@ function Row({ one, actor }: { one: Pending; actor: Actor }) {
         {t(`pending.causes.${one.cause}`)}
         {one.reason && <small className="muted">&ensp;{one.reason}</small>}
       </td>
-      <td className="align-top card-below col-span-full">
+      <td className="align-top card-more">
         <Decide one={one} actor={actor} />
       </td>
     </tr>

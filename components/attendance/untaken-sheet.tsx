@@ -56,9 +56,7 @@ function Row({
       </th>
       <td className="card-below">{cohorts.join("+")}</td>
       <td data-label={t("untaken.trainer")}>{trainer}</td>
-      <td className="num" data-label={t("untaken.waiting")}>
-        {t("untaken.people", { waiting, expected })}
-      </td>
+      <td className="num card-below-side">{t("untaken.people", { waiting, expected })}</td>
       <td className="num card-side">
         {hours < 2 * aDay ? t("untaken.hours", { hours }) : t("untaken.days", { days: Math.floor(hours / aDay) })}
       </td>
