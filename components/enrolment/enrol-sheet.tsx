@@ -30,7 +30,13 @@ export async function EnrolSheet({ cohort, actor, query, person, traineeId }: Pr
     <Sheet
       title={t("title")}
       note={t("note", { state: cohort.state, left: Math.max(0, cohort.seats - cohort.confirmed) })}
-      end={<a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>}
+      end={
+        <>
+          <a href={`/cohorts/${cohort.id}/roster/several`}>{t("several")}</a>
+          &ensp;
+          <a href={`/trainees/import?cohort=${cohort.id}`}>{t("import")}</a>
+        </>
+      }
     >
       <div className="sheet-body columns">
         <Choosing>

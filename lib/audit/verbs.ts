@@ -45,7 +45,7 @@ export const acts = {
   year: ["proposeClosing", "close"],
   report: ["export", "exportFull"],
   setting: ["propose", "approve", "reject", "withdraw"],
-  trainee: ["register", "edit", "reveal", "proposeCorrection", "approveCorrection", "rejectCorrection"],
+  trainee: ["register", "edit", "import", "reveal", "proposeCorrection", "approveCorrection", "rejectCorrection"],
   trainer: ["register", "edit", "leave", "setSkills"],
   trainerCertificate: ["record", "end"],
   trainerLeave: ["grant", "cancel"],

@@ -24,6 +24,7 @@ const policy = {
   "trainee:view": "M M M - - - - - -",
   "trainee:create": "Y Y - - - - - - -",
   "trainee:edit": "Y Y - - - - - - -",
+  "trainee:import": "Y Y - - - - - - -",
   "trainee:correct": "P A - - - - - - -",
   "trainee:reveal": "Y Y Y - - - - - -",
   "cohort:view": "M M M - - M - M -",

@@ -26,6 +26,8 @@ type Door<Input, Outcome, Page extends z.ZodRawShape, Value> = {
   decides?: string;
   /** All the noes that can be said of what was typed so far, so that they do not come one after the other; thrown where nothing else matters. */
   foresee?(actor: Actor, typed: Typed): Promise<Refusal[]>;
+  /** The lists of a no in the words of whoever reads them, where they are more than names. */
+  says?(no: Refusal): Promise<Refusal>;
   /** Nothing that a page shows has changed. */
   stays?: true;
 };
@@ -73,7 +75,8 @@ export function form<
         const value = (door.shows && !isEmpty ? await door.shows(outcome, input) : outcome) as Value;
         return { state: "done", value, ...(again && { again }) };
       } catch (error) {
-        return told(error, typed, subjects, foreseen);
+        const no = door.says && asRefusal(error);
+        return told(no ? await door.says?.(no) : error, typed, subjects, foreseen);
       }
     });
     if (answer.state === "done" && !door.stays) revalidatePath("/", "layout");

@@ -40,9 +40,12 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
         note={t("note")}
         actions={
           may(actor.role, "trainee:create") && (
-            <ButtonLink href="/trainees/new" main shortcut="n">
-              {t("new")}
-            </ButtonLink>
+            <>
+              <ButtonLink href="/trainees/import">{t("import")}</ButtonLink>
+              <ButtonLink href="/trainees/new" main shortcut="n">
+                {t("new")}
+              </ButtonLink>
+            </>
           )
         }
       />

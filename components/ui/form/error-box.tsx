@@ -78,5 +78,7 @@ export function hintsOf(answer: Answer): { sentence: string; lists: Lists } | un
   return isHints ? { sentence: answer.sentence, lists: answer.lists } : undefined;
 }
 
-const isHint = (answer: Answer): boolean => answer.state === "refused" && Boolean(hintsOf(answer));
+/** Nothing is wrong: it only wants to be looked at. */
+const isHint = (answer: Answer): boolean =>
+  answer.state === "refused" && ["WARNINGS", "CHECKED"].includes(String(answer.figures.case));
 const isOfHints = (field: string): boolean => field === "accepted";

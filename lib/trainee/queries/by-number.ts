@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/database/db";
+import { db, type Tx } from "@/lib/database/db";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import type { TypedNumber } from "@/lib/trainee/rules/typed-number";
 
@@ -16,4 +16,13 @@ export async function listIdsOfNumber({ column, number }: TypedNumber): Promise<
     select: { id: true },
   });
   return found.map(({ id }) => id);
+}
+
+/** R5: the one person whose ID number it is. */
+export async function findIdOfNumber(tx: Tx, idNumber: string): Promise<string | undefined> {
+  const found = await tx.trainee.findUnique({
+    where: { idNumberHash: hashOf("id_number", idNumber) },
+    select: { id: true },
+  });
+  return found?.id;
 }

@@ -8,6 +8,7 @@ const matrix: Record<string, string> = {
   "trainee:view": "M M M - - - - - -",
   "trainee:create": "Y Y - - - - - - -",
   "trainee:edit": "Y Y - - - - - - -",
+  "trainee:import": "Y Y - - - - - - -",
   "trainee:reveal": "Y Y Y - - - - - -",
   "cohort:view": "M M M - - M - M -",
   "cohort:draft": "Y Y - - - - - - -",

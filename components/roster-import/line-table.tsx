@@ -1,0 +1,100 @@
+"use client";
+
+import type { ReportWords } from "@/components/roster-import/report";
+import { useAnswer } from "@/components/ui/form/form";
+import type { SaidLine } from "@/lib/roster-import/queries/report";
+import { say } from "@/lib/wording/sentence";
+
+/** The same in each group, so that the columns stand below each other. */
+const widths = { row: "num w-24", name: "w-40", code: "w-56", said: undefined };
+
+type Props = { title: string; lines: SaidLine[]; words: ReportWords };
+
+/** The lines of one group, each with all that is to be said of it. */
+export function LineTable({ title, lines, words }: Props) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3 className="sheet-body">
+        {title}({lines.length})
+      </h3>
+      <table className="table cards">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            {(["row", "name", "code", "said"] as const).map((column) => (
+              <th scope="col" className={widths[column]} key={column}>
+                {say(words.columns[column])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.number} data-line={line.number}>
+              <td className="num card-below-side">{say(words.rowNumber, { row: line.number })}</td>
+              <th scope="row" className="card-name nowrap">
+                {line.name}
+              </th>
+              <td className="nowrap card-below">{line.code}</td>
+              <td className="card-more">
+                <Said line={line} words={words} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Said({ line, words }: { line: SaidLine; words: ReportWords }) {
+  const { wrong, changes, warnings, place, refused } = line;
+  return (
+    <>
+      {wrong.map(({ label, value, sentence }) => (
+        <p className="wrong" key={label + sentence}>
+          {sentence}
+          {value && (
+            <small className="muted">
+              &ensp;{label} {value}
+            </small>
+          )}
+        </p>
+      ))}
+      {changes && <p>{say(words.changes, { columns: changes })}</p>}
+      {warnings && <Look warnings={warnings} words={words} name={line.name} />}
+      {place && <p>{place}</p>}
+      {refused && (
+        <p>
+          {say(words.refused)} {refused}
+        </p>
+      )}
+    </>
+  );
+}
+
+type LookProps = { warnings: NonNullable<SaidLine["warnings"]>; words: ReportWords; name: string };
+
+/** R4, R7, R11, U08: nobody is taken in before somebody has looked and said so. */
+function Look({ warnings: { value, told }, words, name }: LookProps) {
+  const answer = useAnswer();
+  const typed = "typed" in answer ? [answer.typed.looked ?? []].flat() : [];
+  return (
+    <>
+      {told.map(({ warning, people }) => (
+        <p key={warning}>
+          {warning}
+          {people.length > 0 && <small className="muted">&ensp;{people.join(say(words.between))}</small>}
+        </p>
+      ))}
+      <label className="choice">
+        <input type="checkbox" name="looked[]" value={value} defaultChecked={typed.includes(value)} />
+        <span>
+          {say(words.look)}
+          <span className="sr-only"> {name}</span>
+        </span>
+      </label>
+    </>
+  );
+}

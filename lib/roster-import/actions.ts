@@ -1,0 +1,13 @@
+"use server";
+
+import { form } from "@/lib/command/form";
+import * as roster from "@/lib/roster-import/commands/import";
+import { sayReport } from "@/lib/roster-import/queries/report";
+
+export const importRoster = form(roster.importRoster, {
+  says: sayReport,
+  after: (counts, { cohortId }) => ({
+    to: cohortId ? `/cohorts/${cohortId}/roster` : "/trainees?sort=-registered",
+    told: { ...counts, out: counts.wrong + counts.open, into: cohortId ? "cohort" : "register" },
+  }),
+});

@@ -1,0 +1,85 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { type No, row } from "@/lib/command/row";
+import type { Tx } from "@/lib/database/db";
+import { asRefusal, Refusal } from "@/lib/refusal/refusal";
+import { takeKnown } from "@/lib/roster-import/commands/known";
+import { plain, type Taken, tell } from "@/lib/roster-import/commands/taken";
+import { type Meanings, readCells, type Values } from "@/lib/roster-import/rules/cells";
+import { type Column, required } from "@/lib/roster-import/rules/columns";
+import type { Line } from "@/lib/roster-import/rules/table";
+import type { ImportRoster } from "@/lib/roster-import/schema";
+import { readCard } from "@/lib/trainee/commands/card";
+import { listLacks } from "@/lib/trainee/commands/doubts";
+import { registerTrainee } from "@/lib/trainee/commands/register";
+import { findIdOfNumber } from "@/lib/trainee/queries/by-number";
+import type { WarningName } from "@/lib/trainee/rules/warnings";
+
+type Way = Pick<ImportRoster, "noticeWay" | "noticeGivenOn"> & {
+  meanings: Meanings;
+  looked: ReadonlyMap<number, WarningName[]>;
+  /** Lines before this one, by their number. */
+  before: Map<string, Line>;
+};
+
+/** Registers or changes whom a line names, each alone; what is wrong with it is that line's result (R81). */
+export async function take(tx: Tx, actor: Actor, line: Line, way: Way): Promise<Taken> {
+  const { values, faults } = readCells(line.cells, way.meanings);
+  const taken: Taken = { number: line.number, kind: "WRONG", changes: [], faults, noes: [], warnings: [] };
+  const wrong = (...noes: (No | Refusal)[]): Taken => ({ ...taken, noes: noes.map(plain) });
+
+  const card = cardOf(values, actor);
+  if (card instanceof Refusal) return wrong(card);
+  const twin = card && way.before.get(card.idNumber);
+  if (twin) return isSame(twin, line) ? { ...taken, kind: "SAME", faults: [] } : wrong(twice(twin));
+  if (card) way.before.set(card.idNumber, line);
+
+  const known = card && (await findIdOfNumber(tx, card.idNumber));
+  const accepted = way.looked.get(line.number) ?? [];
+  if (known) return takeKnown(tx, actor, known, { values, taken, accepted });
+  const missing = required
+    .filter((column) => !line.cells.get(column))
+    .map((column) => ({ column, message: "required" }));
+  const lacks = card ? listLacks(reachOf(line, values), card.birthDay, actor.today) : [];
+  if (!card || faults.length + missing.length + lacks.length > 0)
+    return { ...wrong(...lacks), faults: [...faults, ...missing] };
+
+  const { noticeWay, noticeGivenOn } = way;
+  const person = { ...blank, ...values, accepted, noticeWay, noticeGivenOn } as Parameters<
+    typeof registerTrainee.run
+  >[2];
+  return tell(taken, "NEW", accepted, await row(tx, () => registerTrainee.run(tx, actor, person)));
+}
+
+/** R1–R3: what the number of a line says; undefined where there is none that can be read. */
+function cardOf({ idNumber, birthDay, sex }: Values, actor: Actor) {
+  if (!idNumber) return undefined;
+  try {
+    return readCard({ idNumber, birthDay, sex }, actor.today);
+  } catch (error) {
+    return asRefusal(error) ?? fail(error);
+  }
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+const isSame = (one: Line, other: Line): boolean =>
+  [...one.cells].every(([column, text]) => (other.cells.get(column) ?? "") === text);
+
+const twice = ({ number }: Line) => new Refusal("INPUT_WRONG", { field: "idNumber", case: "LINE_TWICE", row: number });
+
+/** A telephone that cannot be read is not a missing one. */
+const reachOf = ({ cells }: Line, values: Values) => {
+  const of = (field: "phone" | "villageContact" | "guardianName" | "guardianPhone") =>
+    (values[field] ?? cells.get(field as Column)) || undefined;
+  return {
+    phone: of("phone"),
+    villageContact: of("villageContact"),
+    guardianName: of("guardianName"),
+    guardianPhone: of("guardianPhone"),
+  };
+};
+
+const blank = { otherCategories: [], registeredPoor: false, pensionInsured: false, note: "" };

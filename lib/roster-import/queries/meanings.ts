@@ -1,0 +1,39 @@
+import "server-only";
+import { codeItems, isInForce } from "@/lib/code/queries";
+import type { Tx } from "@/lib/database/db";
+import { together } from "@/lib/database/together";
+import { listVillages } from "@/lib/place/queries";
+import type { Meanings } from "@/lib/roster-import/rules/cells";
+import template from "@/lib/roster-import/template.json" with { type: "json" };
+import type { Day } from "@/lib/value/calendar";
+
+/** What the words of a list mean on a day: the code tables and divisions in force. */
+export async function findMeanings(tx: Tx, today: Day): Promise<Meanings> {
+  const tables = await together(tx, {
+    ethnicity: codeItems("ETHNICITY"),
+    education: codeItems("EDUCATION"),
+    category: codeItems("TRAINEE_CATEGORY"),
+  });
+  const codesOf = (items: typeof tables.ethnicity) => {
+    const words = items
+      .filter((one) => isInForce(one, today))
+      .flatMap(({ code, zh, en }) => [zh, en, code].map((word) => [word, code] as const));
+    return new Map(words);
+  };
+  const villages = await listVillages(today);
+  const bare = (name: string) => (template.placeEndings.includes(name.slice(-1)) ? name.slice(0, -1) : name);
+  return {
+    codes: {
+      ethnicity: codesOf(tables.ethnicity),
+      education: codesOf(tables.education),
+      category: codesOf(tables.category),
+    },
+    villagesOf: (township, village) =>
+      villages
+        .filter(({ name, township: { name: within } }) => {
+          const own = village.startsWith(within) ? village.slice(within.length) : village;
+          return bare(name) === bare(own) && (!township || bare(within) === bare(township));
+        })
+        .map(({ code }) => code),
+  };
+}

@@ -1,0 +1,103 @@
+import { expect, type Page, test } from "@playwright/test";
+import { db } from "@/lib/database/db";
+import { addDays } from "@/lib/value/calendar";
+import * as make from "@/tests/support/make";
+import { expectTold, field } from "@/tests/support/pages";
+import { signInAs } from "@/tests/support/sign-in";
+import * as stage from "@/tests/support/stage";
+
+const head = "序号\t姓名\t民族\t公民身份号码\t人员类别\t户籍乡镇\t村\t联系电话";
+
+async function place() {
+  const { name, township } = await db.village.findFirstOrThrow({
+    where: { code: { startsWith: "513338101" } },
+    select: { name: true, township: { select: { name: true } } },
+  });
+  const { zh } = await db.codeItem.findFirstOrThrow({ where: { kind: "TRAINEE_CATEGORY", code: "NZY" } });
+  return { category: zh, home: `${township.name}\t${name}` };
+}
+
+async function roster(people: { name: string; idNumber: string; phone: string }[]) {
+  const { category, home } = await place();
+  const lines = people.map(({ name, idNumber, phone }, n) =>
+    [n + 1, name, "藏族", idNumber, category, home, phone].join("\t"),
+  );
+  return [head, ...lines, "\t合计\t\t\t\t\t\t"].join("\n");
+}
+
+async function paste(page: Page, text: string) {
+  await field(page, "roster").fill(text);
+  await page.getByRole("radio", { name: "签字" }).check();
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await expect(page.locator("[data-report]")).toBeVisible();
+}
+const states = async (cohortId: string) =>
+  (await db.enrolment.findMany({ where: { cohortId }, select: { state: true } })).map(({ state }) => state).toSorted();
+
+test("B, U12, U13: a village's list straight into a cohort: checked, one line mended, written, and known the next time", async ({
+  page,
+}) => {
+  const cohort = await make.cohort({ startsOn: addDays(stage.today, 5) });
+  const people = [stage.person(), stage.person()] as const;
+  const wrong = {
+    ...people[1],
+    idNumber: `${people[1].idNumber.slice(0, 17)}${people[1].idNumber.endsWith("1") ? 2 : 1}`,
+  };
+  await signInAs(page);
+  await page.goto(`/cohorts/${cohort.id}/roster`);
+  await page.getByRole("link", { name: "粘贴名册" }).click();
+
+  await paste(page, await roster([people[0], wrong]));
+  const report = page.locator("[data-report]");
+  await expect(report).toContainText("有错误 1");
+  await expect(report).toContainText("可新增 1");
+  await expect(report.locator('[data-line="3"]')).toContainText("与卡面不符");
+  await expect(report.locator('[data-line="3"]')).not.toContainText(wrong.idNumber);
+  await expect(report.getByLabel("有错误的行")).toHaveValue(/与卡面不符/);
+  await expect(report.locator('[data-line="2"]')).toContainText("已报名");
+  expect(await states(cohort.id)).toEqual([]);
+
+  await paste(page, await roster([...people]));
+  await report.getByRole("button", { name: "确认导入 2 行" }).click();
+  await expectTold(page, "名册已导入：新增 2 人");
+  await expect(page).toHaveURL(`/cohorts/${cohort.id}/roster`);
+  expect(await states(cohort.id)).toEqual(["CONFIRMED", "CONFIRMED"]);
+
+  await page.goto("/trainees/import");
+  await paste(page, await roster([...people]));
+  await expect(report).toContainText("重复跳过 2");
+});
+
+test("U12: what was pasted without its head is kept, and the sentence says what to copy", async ({ page }) => {
+  await signInAs(page);
+  await page.goto("/trainees/import");
+  await field(page, "roster").fill("拥忠\t藏族");
+  await page.getByRole("radio", { name: "签字" }).check();
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+
+  await expect(page.locator(".errors")).toContainText("请连同表头一起复制");
+  await expect(field(page, "roster")).toHaveValue("拥忠\t藏族");
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("U39: a list is checked and written, a known name of the village ticked", async ({ page }) => {
+    const person = stage.person();
+    const { name } = person;
+    const { home } = await place();
+    const [, village] = home.split("\t");
+    const { code } = await db.village.findFirstOrThrow({
+      where: { name: village, code: { startsWith: "513338101" } },
+    });
+    await make.trainee({ name, villageCode: code });
+    await signInAs(page);
+    await page.goto("/trainees/import");
+
+    await paste(page, await roster([person]));
+    await expect(page.locator("[data-report]")).toContainText("同一个村有同名的学员");
+    await page.getByRole("checkbox", { name: /已核对/ }).check();
+    await page.getByRole("button", { name: "确认导入 1 行" }).click();
+    await expectTold(page, "名册已导入：新增 1 人");
+  });
+});
