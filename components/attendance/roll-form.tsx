@@ -12,7 +12,7 @@ import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The roll at a desk: everybody in sight, one button; after the hours of correction with a reason (R45). */
-export async function RollForm({ roll, hours }: { roll: Roll; hours: number }) {
+export async function RollForm({ roll }: { roll: Roll }) {
   const [t, label] = await Promise.all([getTranslations("attendance.roll"), labelsOf("attendance")]);
   return (
     <Form action={takeRoll} id="roll" submissionKey={newSubmissionKey()}>
@@ -23,7 +23,7 @@ export async function RollForm({ roll, hours }: { roll: Roll; hours: number }) {
           <TextField
             name="reason"
             label={label.reason}
-            hint={t("reasonHint", { hours })}
+            hint={t("reasonHint", { hours: roll.hours })}
             maxLength={200}
             width="wide"
           />

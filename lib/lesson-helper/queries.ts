@@ -16,30 +16,32 @@ const helper = z.object({
 });
 const teacher = z.object({ trainerId: z.string(), name: z.string(), cohortId: z.string(), number: z.string() });
 
-/** Who is in a lesson beside its trainer: the helpers, and the class teachers of its cohorts on its day. */
-export const findCompany = (lessonId: string, tx: Tx = db) =>
-  together(tx, {
-    helpers: {
-      asks: Prisma.sql`
-        SELECT h.trainer_id, t.name, h.role,
-          (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'startsAt', o.starts_at, 'endsAt', o.ends_at)
-              ORDER BY o.starts_at, o.id), '[]')
-            FROM lessons o WHERE o.id <> l.id AND o.cancelled_at IS NULL AND o.during && l.during AND (o.trainer_id = h.trainer_id
-              OR o.id IN (SELECT lesson_id FROM lesson_helpers WHERE trainer_id = h.trainer_id))) AS clashes
-        FROM lesson_helpers h JOIN lessons l ON l.id = h.lesson_id JOIN trainers t ON t.id = h.trainer_id
-        WHERE h.lesson_id = ${lessonId}::uuid ORDER BY h.role, t.name, t.id`,
-      shape: helper,
-    },
-    teachers: {
-      asks: Prisma.sql`
-        SELECT ct.trainer_id, t.name, c.id AS cohort_id, c.number
-        FROM lessons l JOIN lesson_cohorts lc ON lc.lesson_id = l.id JOIN cohorts c ON c.id = lc.cohort_id
-        JOIN cohort_teachers ct ON ct.cohort_id = c.id AND l.day BETWEEN ct.from_day AND coalesce(ct.until_day, 'infinity')
-        JOIN trainers t ON t.id = ct.trainer_id
-        WHERE l.id = ${lessonId}::uuid ORDER BY c.number`,
-      shape: teacher,
-    },
-  });
+/** The helpers of a lesson and the class teachers of its cohorts on its day, for a page that asks others with them. */
+export const companyOf = (lessonId: string) => ({
+  helpers: {
+    asks: Prisma.sql`
+      SELECT h.trainer_id, t.name, h.role,
+        (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'startsAt', o.starts_at, 'endsAt', o.ends_at)
+            ORDER BY o.starts_at, o.id), '[]')
+          FROM lessons o WHERE o.id <> l.id AND o.cancelled_at IS NULL AND o.during && l.during AND (o.trainer_id = h.trainer_id
+            OR o.id IN (SELECT lesson_id FROM lesson_helpers WHERE trainer_id = h.trainer_id))) AS clashes
+      FROM lesson_helpers h JOIN lessons l ON l.id = h.lesson_id JOIN trainers t ON t.id = h.trainer_id
+      WHERE h.lesson_id = ${lessonId}::uuid ORDER BY h.role, t.name, t.id`,
+    shape: helper,
+  },
+  teachers: {
+    asks: Prisma.sql`
+      SELECT ct.trainer_id, t.name, c.id AS cohort_id, c.number
+      FROM lessons l JOIN lesson_cohorts lc ON lc.lesson_id = l.id JOIN cohorts c ON c.id = lc.cohort_id
+      JOIN cohort_teachers ct ON ct.cohort_id = c.id AND l.day BETWEEN ct.from_day AND coalesce(ct.until_day, 'infinity')
+      JOIN trainers t ON t.id = ct.trainer_id
+      WHERE l.id = ${lessonId}::uuid ORDER BY c.number`,
+    shape: teacher,
+  },
+});
+
+/** Who is in a lesson beside its trainer. */
+export const findCompany = (lessonId: string, tx: Tx = db) => together(tx, companyOf(lessonId));
 
 export type Company = Awaited<ReturnType<typeof findCompany>>;
 

@@ -1,43 +1,49 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/database/db";
-import { rows } from "@/lib/database/rows";
+import { type Question, together, told } from "@/lib/database/together";
 import { lastFourOf } from "@/lib/trainee/queries/numbers";
 import { Prisma } from "@/prisma/generated/client";
 import { AttendanceMark, PendingCause } from "@/prisma/generated/enums";
 
-const row = z.object({
-  id: z.string(),
-  lessonId: z.string(),
-  title: z.string(),
-  day: z.string(),
-  startsAt: z.string(),
-  traineeId: z.string(),
-  name: z.string(),
-  idNumberSealed: z.string(),
-  mark: z.enum(AttendanceMark),
-  note: z.string(),
-  cause: z.enum(PendingCause),
-  reason: z.string(),
-  sentById: z.string(),
-  sentBy: z.string(),
-  sentAt: z.date(),
-  deviceAt: z.date().nullable(),
-  skewSeconds: z.number().nullable(),
-  standing: z.enum(AttendanceMark).nullable(),
-  standingNote: z.string().nullable(),
-  standingBy: z.string().nullable(),
-  standingAt: z.date().nullable(),
-  over: z.boolean(),
-  takeable: z.boolean(),
-});
+const row = z
+  .object({
+    id: z.string(),
+    lessonId: z.string(),
+    title: z.string(),
+    day: z.string(),
+    startsAt: z.string(),
+    traineeId: z.string(),
+    name: z.string(),
+    idNumberSealed: z.string(),
+    mark: z.enum(AttendanceMark),
+    note: z.string(),
+    cause: z.enum(PendingCause),
+    reason: z.string(),
+    sentById: z.string(),
+    sentBy: z.string(),
+    sentAt: told.moment,
+    deviceAt: told.moment.nullable(),
+    skewSeconds: z.number().nullable(),
+    standing: z.enum(AttendanceMark).nullable(),
+    standingNote: z.string().nullable(),
+    standingBy: z.string().nullable(),
+    standingAt: told.moment.nullable(),
+    over: z.boolean(),
+    takeable: z.boolean(),
+  })
+  .transform(({ idNumberSealed, ...one }) => ({ ...one, lastFour: lastFourOf({ id: one.traineeId, idNumberSealed }) }));
 
-/** 待处理考勤: marks that could not be taken as they came, the oldest first, beside what stands; of one lesson, of a cohort, or all. */
-export async function listPending({ lessonId, cohortId }: { lessonId?: string; cohortId?: string } = {}) {
-  const found = await rows(
-    db,
-    row,
-    Prisma.sql`
+const lessonsOfCohort = (id: string) => Prisma.sql`SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${id}::uuid`;
+
+type Filter = { lessonId?: string; cohortId?: string };
+
+/**
+ * 待处理考勤: marks that could not be taken as they came, the oldest first, beside what stands; of one lesson, of a cohort, or all: the
+ * question, for a page that asks others with it.
+ */
+export const pendingWithin = ({ lessonId, cohortId }: Filter): Question<typeof row> => ({
+  asks: Prisma.sql`
     SELECT p.id, p.lesson_id, l.title, l.day::text AS day, l.starts_at, t.id AS trainee_id, t.name, t.id_number_sealed, p.mark, p.note, p.cause,
       p.reason, p.sent_by_id, s.name AS sent_by, p.sent_at, p.device_at, p.skew_seconds, a.mark AS standing, a.note AS standing_note,
       b.name AS standing_by, a.marked_at AS standing_at, roll_is_over(l) AS over,
@@ -46,15 +52,14 @@ export async function listPending({ lessonId, cohortId }: { lessonId?: string; c
     LEFT JOIN attendances a ON a.lesson_id = p.lesson_id AND a.trainee_id = p.trainee_id LEFT JOIN accounts b ON b.id = a.marked_by_id
     LEFT JOIN trainee_lessons tl ON tl.lesson_id = p.lesson_id AND tl.trainee_id = p.trainee_id
     LEFT JOIN enrolments e ON e.id = tl.enrolment_id
-    WHERE p.state = 'OPEN' AND (${lessonId ?? null}::uuid IS NULL OR p.lesson_id = ${lessonId ?? null}::uuid)
-      AND (${cohortId ?? null}::uuid IS NULL
-        OR p.lesson_id IN (SELECT lesson_id FROM lesson_cohorts WHERE cohort_id = ${cohortId ?? null}::uuid))
+    WHERE p.state = 'OPEN'
+      ${lessonId === undefined ? Prisma.empty : Prisma.sql`AND p.lesson_id = ${lessonId}::uuid`}
+      ${cohortId === undefined ? Prisma.empty : Prisma.sql`AND p.lesson_id IN (${lessonsOfCohort(cohortId)})`}
     ORDER BY p.sent_at, p.id LIMIT 500`,
-  );
-  return found.map(({ idNumberSealed, ...one }) => ({
-    ...one,
-    lastFour: lastFourOf({ id: one.traineeId, idNumberSealed }),
-  }));
-}
+  shape: row,
+});
 
-export type Pending = Awaited<ReturnType<typeof listPending>>[number];
+/** They by themselves. */
+export const listPending = async (filter: Filter = {}) => (await together(db, { found: pendingWithin(filter) })).found;
+
+export type Pending = z.output<typeof row>;

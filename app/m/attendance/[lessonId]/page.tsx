@@ -12,7 +12,6 @@ import { presence } from "@/lib/attendance/rules";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { newSubmissionKey } from "@/lib/command/submission-key";
-import { findCompany } from "@/lib/lesson-helper/queries";
 import { formatDay } from "@/lib/value/calendar";
 import { clockOfInstant } from "@/lib/value/clock";
 import { getTranslations } from "@/lib/wording/translations";
@@ -50,7 +49,7 @@ export default async function PhoneRoll({ params }: PageProps<"/m/attendance/[le
           {lesson.cohorts.map(({ number }) => number).join(" + ")}&ensp;{lesson.classroom?.label}&ensp;
           {lesson.trainer.name}
         </p>
-        <CompanyLine company={await findCompany(lesson.id)} />
+        <CompanyLine company={roll.company} />
         {may(actor.role, "cohort:view") ? (
           <a href={`/schedule/lessons/${lesson.id}/roll`}>{t("desk")}</a>
         ) : (

@@ -11,12 +11,9 @@ import { Sheet } from "@/components/layout/sheet";
 import { Title } from "@/components/layout/title";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Empty } from "@/components/ui/empty";
-import { listPending } from "@/lib/attendance/queries/pending";
 import { findRoll } from "@/lib/attendance/queries/roll";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { findCompany } from "@/lib/lesson-helper/queries";
-import { parametersOn } from "@/lib/setting/parameter";
 import { formatDay } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -35,13 +32,7 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
   ]);
   if (!roll) notFound();
 
-  const { lesson, people } = roll;
-  const [pending, parameters, company] = await Promise.all([
-    listPending({ lessonId: lesson.id }),
-    parametersOn(lesson.day),
-    findCompany(lesson.id),
-  ]);
-  const hours = parameters("attendance_hours");
+  const { lesson, people, pending, company } = roll;
   const takes = may(actor.role, "attendance:record") && !noRoll(roll);
   const { day, startsAt: from, endsAt: to, periods } = lesson;
   return (
@@ -72,7 +63,7 @@ export default async function RollPage({ params }: PageProps<"/schedule/lessons/
         {people.length === 0 ? (
           <Empty lead={t("nobody")} text={t("nobodyText")} />
         ) : takes ? (
-          <RollForm roll={roll} hours={hours} />
+          <RollForm roll={roll} />
         ) : (
           <RollList roll={roll} />
         )}
