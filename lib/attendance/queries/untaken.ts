@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { underWay } from "@/lib/cohort/rules/states";
 import { among } from "@/lib/database/among";
 import { db } from "@/lib/database/db";
-import { rows } from "@/lib/database/rows";
+import { type Question, together } from "@/lib/database/together";
 import { takingMarks } from "@/lib/trainee/rules/enrolment-states";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -35,26 +35,30 @@ export const untakenOf = (cohorts: Prisma.Sql): Prisma.Sql => Prisma.sql`
     WHERE l.cancelled_at IS NULL AND n.waiting > 0 AND lower(l.during) <= (SELECT base_moment())
       AND l.id IN (SELECT lc.lesson_id FROM lesson_cohorts lc WHERE lc.cohort_id IN (${cohorts}))`;
 
+type Reader = Pick<Actor, "role" | "trainerId">;
+
 /**
- * Lessons of this person's scope that have begun and whose roll lacks somebody, the oldest first, with the hours since they ended; of cohorts on their way, and
- * not of those whose attendance is typed from a ledger.
+ * Lessons of this person's scope that have begun and whose roll lacks somebody, the oldest first, with the hours since they ended; of
+ * cohorts on their way, and not of those whose attendance is typed from a ledger: the question, for a page that asks others with it.
  */
-export const listUntaken = (actor: Pick<Actor, "role" | "trainerId">, cohortId?: string) =>
-  rows(
-    db,
-    untaken,
-    Prisma.sql`
+export const untakenWithin = (actor: Reader, cohortId?: string): Question<typeof untaken> => ({
+  asks: Prisma.sql`
     SELECT l.id, l.title, l.day::text AS day, l.starts_at, l.ends_at,
       (SELECT name FROM trainers WHERE id = l.trainer_id) AS trainer,
       ${cohortNumbers} AS cohorts,
       n.expected, n.waiting, greatest(0, floor(extract(epoch FROM base_moment() - upper(l.during)) / 3600))::int AS hours
     ${untakenOf(rolledCohorts(cohortId))} AND ${lessonsOf(actor)}
     ORDER BY l.day, l.starts_at, l.id`,
-  );
+  shape: untaken,
+});
+
+/** They by themselves. */
+export const listUntaken = async (actor: Reader, cohortId?: string) =>
+  (await together(db, { found: untakenWithin(actor, cohortId) })).found;
 
 /** On their way, and not typed from a ledger. */
 const rolledCohorts = (id: string | undefined) => Prisma.sql`
   SELECT id FROM cohorts WHERE state ${among(underWay)} AND NOT cohort_is_typed(id)
     AND (${id ?? null}::uuid IS NULL OR id = ${id ?? null}::uuid)`;
 
-export type Untaken = Awaited<ReturnType<typeof listUntaken>>[number];
+export type Untaken = z.output<typeof untaken>;

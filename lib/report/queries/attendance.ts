@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { readAttendance } from "@/lib/attendance/queries/grid";
+import { findAttendance } from "@/lib/attendance/queries/grid";
 import { id } from "@/lib/command/fields";
 import { attendanceRate, printedRate } from "@/lib/completion/rules";
 import { coverOf, findCover } from "@/lib/report/queries/cohort-cover";
@@ -36,7 +36,7 @@ export const attendanceReport = report({
 
     const say = translatorOf(locale);
     const { about, official, line } = coverOf(cover, locale);
-    const { people } = await readAttendance(tx, cohortId);
+    const { people } = await findAttendance(cohortId, tx);
     const typed = people.some((person) => person.typed);
     return {
       about,

@@ -7,14 +7,11 @@ import { UntakenSheet } from "@/components/attendance/untaken-sheet";
 import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { Sheet } from "@/components/layout/sheet";
 import { Empty } from "@/components/ui/empty";
-import { findAttendance } from "@/lib/attendance/queries/grid";
-import { listPending } from "@/lib/attendance/queries/pending";
-import { listUntaken } from "@/lib/attendance/queries/untaken";
+import { findSheet } from "@/lib/attendance/queries/sheet";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findCohort } from "@/lib/cohort/queries/record";
 import { isUnderWay } from "@/lib/cohort/rules/states";
-import { parametersOn } from "@/lib/setting/parameter";
 import { getTranslations } from "@/lib/wording/translations";
 
 export async function generateMetadata({ params }: PageProps<"/cohorts/[cohortId]/attendance">) {
@@ -28,12 +25,9 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
   const cohort = await findCohort((await params).cohortId);
   if (!cohort) notFound();
 
-  const [t, attendance, untaken, pending, parameters] = await Promise.all([
+  const [t, { attendance, untaken, pending }] = await Promise.all([
     getTranslations("attendance.grid"),
-    findAttendance(cohort.id),
-    listUntaken(actor, cohort.id),
-    listPending({ cohortId: cohort.id }),
-    parametersOn(cohort.startsOn),
+    findSheet(actor, cohort.id),
   ]);
   const { lessons, people } = attendance;
   const typed = people.some((person) => person.typed);
@@ -46,10 +40,10 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
       tab="attendance"
       actions={<AttendancePapers actor={actor} cohortId={cohort.id} attendance={attendance} />}
     >
-      {untaken.length > 0 && <UntakenSheet lessons={untaken} hours={parameters("attendance_hours")} />}
+      {untaken.length > 0 && <UntakenSheet lessons={untaken} hours={cohort.figures("attendance_hours")} />}
       <Sheet
         title={t("title")}
-        note={typed ? t("noteTyped") : t("note", { lates: parameters("late_marks_a_period") })}
+        note={typed ? t("noteTyped") : t("note", { lates: cohort.figures("late_marks_a_period") })}
         end={<a href={`/cohorts/${cohort.id}/timetable`}>{t("timetable")}</a>}
       >
         {people.length === 0 ? (
@@ -63,7 +57,7 @@ export default async function CohortAttendancePage({ params }: PageProps<"/cohor
               attendance={attendance}
               byLesson={!typed}
               edits={edits}
-              hours={parameters("attendance_hours")}
+              hours={cohort.figures("attendance_hours")}
               pending={pending.length}
             />
             {!typed && (
