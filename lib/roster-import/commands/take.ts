@@ -28,8 +28,11 @@ export async function take(tx: Tx, actor: Actor, line: Line, way: Way): Promise<
   const taken: Taken = { number: line.number, kind: "WRONG", changes: [], faults, noes: [], warnings: [] };
   const wrong = (...noes: (No | Refusal)[]): Taken => ({ ...taken, noes: noes.map(plain) });
 
+  const missing = required
+    .filter((column) => !line.cells.get(column))
+    .map((column) => ({ column, message: "required" }));
   const card = cardOf(values, actor);
-  if (card instanceof Refusal) return wrong(card);
+  if (card instanceof Refusal) return { ...wrong(card), faults: [...faults, ...missing] };
   const twin = card && way.before.get(card.idNumber);
   if (twin) return isSame(twin, line) ? { ...taken, kind: "SAME", faults: [] } : wrong(twice(twin));
   if (card) way.before.set(card.idNumber, line);
@@ -37,9 +40,6 @@ export async function take(tx: Tx, actor: Actor, line: Line, way: Way): Promise<
   const known = card && (await findIdOfNumber(tx, card.idNumber));
   const accepted = way.looked.get(line.number) ?? [];
   if (known) return takeKnown(tx, actor, known, { values, taken, accepted });
-  const missing = required
-    .filter((column) => !line.cells.get(column))
-    .map((column) => ({ column, message: "required" }));
   const lacks = card ? listLacks(reachOf(line, values), card.birthDay, actor.today) : [];
   if (!card || faults.length + missing.length + lacks.length > 0)
     return { ...wrong(...lacks), faults: [...faults, ...missing] };

@@ -91,6 +91,17 @@ test("R81: a corrected list changes exactly the corrected line, and an empty cel
   ]);
 });
 
+test("U12: everything that is wrong with a line is told at once: its number, what is missing, what cannot be read", async () => {
+  const { lines } = await check([`${nobody()}\t513338199006159980\t\t农民`]);
+
+  expect(lines[0]?.faults.map(({ column, message }) => `${column} ${message}`)).toEqual([
+    "category word",
+    "ethnicity required",
+    "village required",
+  ]);
+  expect(lines[0]?.noes).toMatchObject([{ refusal: "ID_NUMBER_WRONG" }]);
+});
+
 test("R81: with a wrong line all or nothing is nothing, and the right ones alone are a choice", async () => {
   const idNumber = make.idNumber();
   const lines = [await lineOf({ idNumber }), await lineOf({ idNumber: "513338199006159980" })];
