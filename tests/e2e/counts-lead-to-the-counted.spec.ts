@@ -24,7 +24,8 @@ type Link = { href: string; text: string };
 test("U04: every count of 今日, cohorts, trainees and reports leads to a page that lists or repeats exactly it", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  // Some 120 pages in one browser: a limit for what hangs, on a slow machine too.
+  test.setTimeout(600_000);
   await signInAs(page, "BASE_DIRECTOR");
   const ids = await recordsOfTheDemo();
   const wrong: string[] = [];
