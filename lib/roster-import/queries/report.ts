@@ -2,6 +2,7 @@ import "server-only";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Reported } from "@/lib/roster-import/commands/import";
 import { type Column, columns, headingOf } from "@/lib/roster-import/rules/columns";
+import { asText } from "@/lib/roster-import/rules/table";
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
 import { labelWords, lookUp, refusalWords } from "@/lib/wording/lookup";
 
@@ -91,7 +92,7 @@ const peopleIn = (list: readonly unknown[] = []): string[] => list.map((one) => 
 /** The line as it was, with what is wrong with it in a column of its own. */
 const back = ({ line }: Reported, said: SaidLine | undefined): string =>
   [
-    ...columns.map((column) => (line.cells.get(column) ?? "").replaceAll('"', "")),
+    ...columns.map((column) => asText((line.cells.get(column) ?? "").replaceAll('"', ""))),
     said?.wrong.map(({ sentence }) => sentence).join(" "),
   ].join("\t");
 

@@ -74,5 +74,9 @@ function recordsOf(pasted: string): string[][] {
   } catch {
     records = read(null);
   }
-  return records.map((record) => record.map(clean));
+  return records.map((record) => record.map((cell) => clean(cell).replace(/^'/, "")));
 }
+
+/** R80, invariants 5.7: pasted back into a spreadsheet a number keeps all its digits, and nothing is computed; `readTable` takes the mark off. */
+export const asText = (cell: string): string =>
+  /^([=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|\d{7})/.test(cell) ? `'${cell}` : cell;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTable } from "@/lib/roster-import/rules/table";
+import { asText, readTable } from "@/lib/roster-import/rules/table";
 
 const cellsOf = (pasted: string) =>
   readTable(pasted)?.lines.map(({ number, cells }) => [number, Object.fromEntries(cells)]);
@@ -39,4 +39,12 @@ test("U12: a column nobody knows and one that stands there twice are told and no
 
 test("U13: text with commas is read as well", () => {
   expect(cellsOf("姓名,身份证\n拥忠,1")).toEqual([[2, { name: "拥忠", idNumber: "1" }]]);
+});
+
+test("R80: what goes back into a spreadsheet is text there, and is read again as it was", () => {
+  const cells = ["=1+1", "513338199006159980"];
+  const back = cells.map(asText);
+
+  expect(back).toEqual(["'=1+1", "'513338199006159980"]);
+  expect(cellsOf(`姓名\t公民身份号码\n${back.join("\t")}`)).toEqual([[2, { name: cells[0], idNumber: cells[1] }]]);
 });
