@@ -7,13 +7,18 @@ import { inClass, marksOf, roll } from "@/tests/support/rolls/scene";
 import { signInAs } from "@/tests/support/sign-in";
 import * as stage from "@/tests/support/stage";
 
-const days = [-2, -1, 30].map((n) => addDays(stage.today, n));
+// R45: both lessons of yesterday are free to be corrected, whatever hour the test is run at.
+const yesterday = addDays(stage.today, -1);
+const ahead = addDays(stage.today, 30);
+const afternoon = { startsAt: "14:00", endsAt: "17:00", classroomNumber: null };
 const cell = (page: Page, row: number, lesson: number) =>
   page.locator(".roll-grid tbody tr").nth(row).locator("td.lesson").nth(lesson).locator("input");
 const save = (page: Page) => page.getByRole("button", { name: "保存改动" });
 
 async function opened(page: Page, people = 3) {
-  const scene = await inClass({ people, days });
+  const scene = await inClass({ people, days: [yesterday, ahead] });
+  const [morning, later] = scene.lessons as [string, string];
+  const { id: second } = await make.lesson({ cohorts: [scene.id], day: yesterday, ...afternoon });
   const rows = await db.trainee.findMany({
     where: { id: { in: scene.people } },
     orderBy: [{ sortName: "asc" }, { id: "asc" }],
@@ -22,7 +27,7 @@ async function opened(page: Page, people = 3) {
   await signInAs(page);
   await page.goto(`/cohorts/${scene.id}/attendance`);
   await expect(cell(page, 0, 0)).toBeVisible();
-  return { ...scene, rows: rows as [Row, Row, Row], lessons: scene.lessons as [string, string, string] };
+  return { ...scene, rows: rows as [Row, Row, Row], lessons: [morning, second, later] as const };
 }
 type Row = { id: string; name: string };
 
@@ -77,7 +82,7 @@ test("U17: a block of Excel is pasted; what is no mark is named by row and colum
 
   await expect(page.getByText("已贴入 5 格")).toContainText("1 格不能填");
   await expect(page.getByText("已贴入 5 格")).toContainText("2 格超出表外");
-  await expect(page.locator(".wrong")).toContainText(`${rows[1].name} ${days[0]?.slice(5)} 09:00 “请假”`);
+  await expect(page.locator(".wrong")).toContainText(`${rows[1].name} ${yesterday.slice(5)} 09:00 “请假”`);
   await save(page).click();
   await expect(page.locator('[data-field="changes"]')).toContainText("什么都没有保存");
   await expect(cell(page, 1, 0)).toHaveValue("请假");
