@@ -15,7 +15,9 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "pinyin-pro"],
   experimental: {
     authInterrupts: true,
-    serverActions: { bodySizeLimit: "1mb" },
+    // The largest form there is, one with a file; proxy.ts says which page takes how much.
+    serverActions: { bodySizeLimit: "11mb" },
+    proxyClientMaxBodySize: "11mb",
   },
 };
 

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { noteForm } from "@/lib/refusal/visit";
-import { mostBytes, type Refused, readForm } from "@/lib/server/door/form";
+import { mostBytesAt, type Refused, readForm } from "@/lib/server/door/form";
 import { closedPolicy, safeHeaders } from "@/lib/server/door/headers";
 import { sentencesOf } from "@/lib/server/door/words";
 
@@ -30,14 +30,14 @@ async function refusalOf(request: NextRequest): Promise<Refused | undefined> {
   if (request.headers.get("origin") !== new URL(env().address).origin) return { status: 403, reason: "origin" };
   const length = request.headers.get("content-length");
   if (length === null || !/^\d{1,15}$/.test(length)) return { status: 411, reason: "form" };
-  if (Number(length) > mostBytes) return { status: 413, reason: "large" };
+  if (Number(length) > mostBytesAt(request.nextUrl.pathname)) return { status: 413, reason: "large" };
 
   const type = request.headers.get("content-type") ?? "";
   const action = request.headers.get("next-action");
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return action === null ? undefined : { status: 400, reason: "form" };
   if (!/^multipart\/form-data;/i.test(type)) return { status: 400, reason: "form" };
-  const read = await readForm(Buffer.from(await request.clone().arrayBuffer()), type, action);
+  const read = await readForm(Buffer.from(await request.clone().arrayBuffer()), type, action, request.nextUrl.pathname);
   if (!(read instanceof FormData)) return read;
   if (action === null) noteForm(read);
   return undefined;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { ImportReport } from "@/components/roster-import/report";
 import { CheckField, RadioField, SelectField } from "@/components/ui/form/choice-field";
+import { FileField } from "@/components/ui/form/file-field";
 import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextArea } from "@/components/ui/form/text-field";
@@ -12,6 +13,7 @@ import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { importRoster } from "@/lib/roster-import/actions";
 import { columns, headingOf, required } from "@/lib/roster-import/rules/columns";
+import template from "@/lib/roster-import/template.json" with { type: "json" };
 import { labelsOf, sentences } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";
 
@@ -30,11 +32,17 @@ export async function ImportForm({ actor, cohortId, children }: Props) {
   const others = columns.map(headingOf).filter((heading) => !needed.includes(heading));
   return (
     <Form action={importRoster} submissionKey={newSubmissionKey()} refusedTitle={t("refused")}>
-      <Sheet title={t("paste")} note={t("pasteNote")}>
+      <Sheet title={t("list")} note={t("listNote")}>
         <div className="sheet-body">
+          <p>
+            <a href="/trainees/import/template" download>
+              {t("template")}
+            </a>
+          </p>
           <p>{t("needed", { columns: needed.join(between) })}</p>
           <p className="muted mb-4">{t("others", { columns: others.join(between) })}</p>
-          <TextArea name="roster" label={label.roster} hint={t("hint")} rows={10} width="wide" />
+          <FileField name="file" label={label.file} hint={t("fileHint")} accept=".xlsx,.csv,.txt" optional />
+          <TextArea name="roster" label={label.roster} hint={t("hint")} rows={4} width="wide" optional />
           <SelectField
             name="cohortId"
             label={label.cohortId}
@@ -55,7 +63,7 @@ export async function ImportForm({ actor, cohortId, children }: Props) {
         </div>
       </Sheet>
       {children}
-      <ImportReport words={words} />
+      <ImportReport words={words} backName={`${template.files.back}.xlsx`} />
     </Form>
   );
 }

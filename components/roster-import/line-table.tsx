@@ -2,21 +2,20 @@
 
 import type { ReportWords } from "@/components/roster-import/report";
 import { useAnswer } from "@/components/ui/form/form";
-import type { SaidLine } from "@/lib/roster-import/queries/report";
+import type { SaidGroup, SaidLine } from "@/lib/roster-import/queries/report";
 import { say } from "@/lib/wording/sentence";
 
 /** The same in each group, so that the columns stand below each other. */
 const widths = { row: "num w-24", name: "w-40", code: "w-56", said: undefined };
 
-type Props = { title: string; lines: SaidLine[]; words: ReportWords };
-
-/** The lines of one group, each with all that is to be said of it. */
-export function LineTable({ title, lines, words }: Props) {
-  if (lines.length === 0) return null;
+/** The lines of one group, each with all that is to be said of it, and how many more there are. */
+export function LineTable({ group, count, lines, words }: SaidGroup & { words: ReportWords }) {
+  if (count === 0) return null;
+  const title = say(words.groups[group]);
   return (
     <>
       <h3 className="sheet-body">
-        {title}({lines.length})
+        {title}({count})
       </h3>
       <table className="table cards">
         <caption className="sr-only">{title}</caption>
@@ -32,7 +31,7 @@ export function LineTable({ title, lines, words }: Props) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.number} data-line={line.number}>
-              <td className="num card-below-side">{say(words.rowNumber, { row: line.number })}</td>
+              <td className="num card-below-side">{line.at}</td>
               <th scope="row" className="card-name nowrap">
                 {line.name}
               </th>
@@ -44,6 +43,7 @@ export function LineTable({ title, lines, words }: Props) {
           ))}
         </tbody>
       </table>
+      {count > lines.length && <p className="sheet-body muted">{say(words.more, { count: count - lines.length })}</p>}
     </>
   );
 }

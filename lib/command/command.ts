@@ -22,6 +22,8 @@ export type Definition<Shape extends z.ZodObject, Outcome, Before> = {
   input: Shape;
   /** What comes out is shown once and stored nowhere (I31): the same form sent again gets an empty answer. */
   unkept?: true;
+  /** How long the transaction may take where it is a list of thousands, in milliseconds. */
+  timeout?: number;
   /** What has to be shown first and outside the transaction: a password, whose hash would hold it open for a tenth of a second. */
   before?(actor: Actor, input: z.output<Shape>): Promise<Before>;
   /** Holds and reads what the command rests on, in one trip with the form's key; nothing is written. In the place of `before`. */
@@ -64,7 +66,11 @@ export async function perform<Shape extends z.ZodObject, Outcome, Before>(
 ): Promise<{ outcome: Outcome; again?: string }> {
   await refuseUngranted(actor, definition);
   const before = (await definition.before?.(actor, input)) as Before;
-  if (!sent) return transaction(async (tx) => ({ outcome: await step(definition, tx, actor, input, before) }));
+  if (!sent)
+    return transaction(
+      async (tx) => ({ outcome: await step(definition, tx, actor, input, before) }),
+      definition.timeout,
+    );
   return once(
     actor,
     { ...definition, ...sent },

@@ -8,10 +8,12 @@ import { type Definition, labelledBy, perform, refuseUngranted } from "@/lib/com
 import { earlierDecision } from "@/lib/command/decided";
 import { joinAmount } from "@/lib/command/fields";
 import { aboutOf, type Way } from "@/lib/command/outcome";
-import { type Answer, type Typed, typedOf } from "@/lib/refusal/answer";
+import { type Answer, filesOf, type Typed, typedOf } from "@/lib/refusal/answer";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 
 type Door<Input, Outcome, Page extends z.ZodRawShape, Value> = {
+  /** Fields of the command that are files. */
+  files?: readonly string[];
   /** Fields of the page beside those of the command. */
   page?: z.ZodObject<Page>;
   /** Where a form leads that asks for something else than the command; nothing is done then. */
@@ -48,6 +50,7 @@ export function form<
   const subjects = labelledBy(command);
   const post: Posted<Value> = async (_previous, data) => {
     const { submissionKey, ...typed } = typedOf(data);
+    const files = filesOf(data, door.files ?? []);
     const large = await tooLarge(typed, subjects);
     if (large) return large;
     let to: string | undefined;
@@ -59,14 +62,18 @@ export function form<
       if (!key.success) throw new Refusal("INPUT_WRONG", { case: "KEY" });
       const foreseen = async () => (await door.foresee?.(actor, typed)) ?? [];
       const shape = { ...command.input.shape, ...door.page?.shape };
-      const read = z.strictObject(shape).safeParse(joinAmount(typed, shape));
+      const read = z.strictObject(shape).safeParse({ ...joinAmount(typed, shape), ...files });
       if (!read.success) return invalid(read.error, typed, subjects, await foreseen());
 
       const [input, page] = divide(command.input, read.data) as [z.output<Shape>, z.output<z.ZodObject<Page>>];
       to = door.instead?.(input, page)?.to;
       if (to) return { state: "done", value: undefined as Value };
       const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input, page), typed);
-      const sent = { key: key.data, content: withoutSecrets(typed), tells };
+      const sent = {
+        key: key.data,
+        content: [withoutSecrets(typed), Object.values(files).map(({ name, size }) => [name, size])],
+        tells,
+      };
       try {
         const { outcome, again } = await perform(command, actor, input, sent);
         await door.keeps?.(outcome);

@@ -18,7 +18,7 @@ export type Sent<Outcome> = {
   /** What the next page will tell, kept beside the outcome. */
   tells?(outcome: Outcome): object;
 };
-type Submission<Outcome> = Sent<Outcome> & { verb: Verb; unkept?: true };
+type Submission<Outcome> = Sent<Outcome> & { verb: Verb; unkept?: true; timeout?: number | undefined };
 
 type Steps<Found, Outcome> = { look(tx: Tx): Promise<Found>; run(tx: Tx, found: Found): Promise<Outcome> };
 
@@ -35,7 +35,10 @@ export async function once<Found, Outcome>(
   const inputHash = createHash("sha256")
     .update(JSON.stringify([verb, content]))
     .digest("base64url");
-  const first = await transaction((tx) => firstTime(tx, actor, { ...submission, inputHash }, steps));
+  const first = await transaction(
+    (tx) => firstTime(tx, actor, { ...submission, inputHash }, steps),
+    submission.timeout,
+  );
   return first ?? transaction((tx) => earlier<Outcome>(tx, actor, submission.key, inputHash));
 }
 

@@ -44,7 +44,7 @@ export function begin<T>(work: (tx: Tx, sent: Promise<unknown>[]) => Promise<T>,
  * One story in one transaction, which it hands on to all its steps.
  * Lost races (40001, 40P01) are told again from the start, five times; what the database refuses comes out as a Refusal.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, timeout = 12_000): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let sent: Promise<unknown>[] = [];
     try {
@@ -53,7 +53,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
           sent = late;
           return work(tx);
         },
-        { isolationLevel: "ReadCommitted", maxWait: 2_000, timeout: 12_000 },
+        { isolationLevel: "ReadCommitted", maxWait: 2_000, timeout },
       );
       await Promise.all(sent);
       return done;

@@ -49,6 +49,15 @@ export function typedOf(form: FormData): Typed {
   return typed;
 }
 
+/** The files of these fields that were chosen; an empty field sends one without a name. */
+export function filesOf(form: FormData, names: readonly string[]): Record<string, File> {
+  const chosen = [...form].filter(
+    (entry): entry is [string, File] =>
+      names.includes(entry[0]) && typeof entry[1] !== "string" && entry[1].name !== "",
+  );
+  return Object.fromEntries(chosen);
+}
+
 /** Characters of one field that anything looks at: our longest takes a thousand, and composing text costs the square of its marks. */
 export const mostTyped = 10_000;
 const mostFields = 2_000;

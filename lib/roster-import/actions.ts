@@ -5,6 +5,7 @@ import * as roster from "@/lib/roster-import/commands/import";
 import { sayReport } from "@/lib/roster-import/queries/report";
 
 export const importRoster = form(roster.importRoster, {
+  files: ["file"],
   says: sayReport,
   after: (counts, { cohortId }) => ({
     to: cohortId ? `/cohorts/${cohortId}/roster` : "/trainees?sort=-registered",

@@ -3,6 +3,9 @@ import { code, day, id, listOf, tick } from "@/lib/command/fields";
 import { mostTyped } from "@/lib/refusal/answer";
 import { warningNames } from "@/lib/trainee/rules/warnings";
 
+/** Of one list: a township in a year. */
+export const mostLines = 2_000;
+
 /** A line whose warnings somebody has looked at: its number and their names, `12 PHONE_SHARED`. */
 const looked = z
   .string()
@@ -15,7 +18,8 @@ const looked = z
 
 /** `rows` is what is to be written; `seen` the mark of the report that was shown before. */
 export const importRosterInput = z.object({
-  roster: z.string("required").max(mostTyped, "tooLong").regex(/\S/, "required"),
+  file: z.file().optional(),
+  roster: z.string().max(mostTyped, "tooLong").default(""),
   cohortId: z
     .string()
     .default("")
@@ -29,7 +33,7 @@ export const importRosterInput = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  looked: listOf(looked, 200),
+  looked: listOf(looked, mostLines),
 });
 
 export type ImportRoster = z.output<typeof importRosterInput>;

@@ -21,10 +21,19 @@ export const figuresInForce = (on: Day): Question<typeof row> => ({
 });
 export const parametersIn = ([found]: z.output<typeof row>[]): Parameters => asParameters(found?.figures ?? {});
 
-/** The figures in force on a day, by key; a rule is given them, it never repeats them. A page asks once for a day and an instant. */
-export const findParameters = cache(async (tx: Tx, on: Day): Promise<Parameters> => {
-  return parametersIn(await rows(tx, row, figuresInForce(on).asks));
-});
+/** The figures in force on a day, by key; a rule is given them, it never repeats them. A page or a story asks once for a day. */
+export async function findParameters(tx: Tx, on: Day): Promise<Parameters> {
+  if (tx === db) return onPage(on);
+
+  const known = inStory.get(tx) ?? new Map<Day, Parameters>();
+  inStory.set(tx, known);
+  const found = known.get(on) ?? parametersIn(await rows(tx, row, figuresInForce(on).asks));
+  known.set(on, found);
+  return found;
+}
+
+const onPage = cache(async (on: Day) => parametersIn(await rows(db, row, figuresInForce(on).asks)));
+const inStory = new WeakMap<Tx, Map<Day, Parameters>>();
 
 /** The same for a page, which asks nothing else with them. */
 export const parametersOn = (on: Day): Promise<Parameters> => findParameters(db, on);

@@ -64,8 +64,7 @@ test("invariants 6: with the database's disk full a write is refused and kept, n
 });
 
 /** A name nobody else has, always of one length; a name holds no digits. */
-const longName = (): string =>
-  `盘${crypto.randomUUID().replace(/[\d-]/g, (one) => "ghijklmnop"[Number(one)] ?? "")}`;
+const longName = (): string => `盘${crypto.randomUUID().replace(/[\d-]/g, (one) => "ghijklmnop"[Number(one)] ?? "")}`;
 
 const withKey = (holds: [string, string][]): [string, string][] =>
   holds.map(([name, value]) => [name, name === "submissionKey" ? crypto.randomUUID() : value]);

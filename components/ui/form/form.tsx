@@ -18,7 +18,7 @@ import { useWording } from "@/components/ui/wording";
 import { type Answer, idle } from "@/lib/refusal/answer";
 import { say } from "@/lib/wording/sentence";
 import { ErrorBox } from "./error-box";
-import { clearPasswords, collect, newKey, typedOf, useSlow } from "./sending";
+import { areFilesThere, clearPasswords, collect, newKey, typedOf, useSlow } from "./sending";
 
 export type FormAction = (previous: Answer, form: FormData) => Promise<Answer>;
 
@@ -98,7 +98,7 @@ export function Form({
 
     const data = collect(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     startTransition(async () => {
-      const next = await send(action, answer, data);
+      const next = await send(action, data);
       startTransition(() => {
         setAnswered(next);
         if (next.state === "done") setNextKey(newKey());
@@ -106,15 +106,18 @@ export function Form({
     });
   }
 
-  async function send(act: FormAction, previous: Answer, data: FormData): Promise<Answer> {
+  // Nothing is told from the answer before, which may be long; only where no script runs it has to go along.
+  async function send(act: FormAction, data: FormData): Promise<Answer> {
+    const refused = { state: "refused", figures: {}, lists: {}, typed: typedOf(data) } as const;
+    if (!(await areFilesThere(data))) return { ...refused, refusal: "INPUT_WRONG", sentence: say(wording.fileChanged) };
     try {
-      return await act(previous, data);
+      return await act(idle, data);
     } catch (error) {
       unstable_rethrow(error);
       const reference = (error as { digest?: string }).digest;
       const isFault = reference && !["UNAVAILABLE", "BUSY"].includes(reference);
       const sentence = isFault ? say(wording.fault, { reference }) : say(wording.unreachable);
-      return { state: "refused", refusal: "UNAVAILABLE", sentence, figures: {}, lists: {}, typed: typedOf(data) };
+      return { ...refused, refusal: "UNAVAILABLE", sentence };
     }
   }
 

@@ -19,15 +19,27 @@ export function useSlow(pending: boolean) {
   return slow;
 }
 
-/** What the form holds, with the button that was pressed; React's own hidden fields stay behind. */
+/** What the form holds, with the button that was pressed; React's own hidden fields stay behind, and fields for a file without one. */
 export function collect(form: HTMLFormElement, submitter: HTMLElement | null): FormData {
   const data = new FormData();
   for (const [name, value] of new FormData(form)) {
-    if (!name.startsWith("$ACTION")) data.append(name, value);
+    const isNoFile = typeof value !== "string" && !value.name;
+    if (!name.startsWith("$ACTION") && !isNoFile) data.append(name, value);
   }
 
   if (submitter instanceof HTMLButtonElement && submitter.name) data.append(submitter.name, submitter.value);
   return data;
+}
+
+/** Whether every chosen file is still as it was chosen; one that was saved again meanwhile a browser no longer sends. */
+export async function areFilesThere(data: FormData): Promise<boolean> {
+  const files = [...data.values()].filter((value) => typeof value !== "string" && value.size > 0) as File[];
+  try {
+    await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** As the server would answer it, passwords left out. */

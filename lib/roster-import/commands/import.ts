@@ -6,12 +6,15 @@ import type { Tx } from "@/lib/database/db";
 import { enrolSeveral, type PersonResult } from "@/lib/enrolment/commands/enrol-several";
 import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
-import { take } from "@/lib/roster-import/commands/take";
+import { readLine, take } from "@/lib/roster-import/commands/take";
 import type { Taken } from "@/lib/roster-import/commands/taken";
 import { findMeanings } from "@/lib/roster-import/queries/meanings";
 import { columns, headingOf } from "@/lib/roster-import/rules/columns";
 import { type Line, readTable, type Table } from "@/lib/roster-import/rules/table";
-import { type ImportRoster, importRosterInput } from "@/lib/roster-import/schema";
+import { type ImportRoster, importRosterInput, mostLines } from "@/lib/roster-import/schema";
+import { findOwners } from "@/lib/trainee/queries/by-number";
+import { readWorkbook } from "@/lib/workbook/read";
+import { sheetOfText } from "@/lib/workbook/text";
 
 export type Counts = Record<
   "registered" | "changed" | "same" | "wrong" | "open" | "placed" | "waiting" | "applied" | "refused",
@@ -29,12 +32,9 @@ export const importRoster = command({
   fieldsOf: "rosterImport",
   permission: "trainee:import",
   input: importRosterInput,
-  async run(tx, actor, input): Promise<Counts> {
-    const table = readTable(input.roster);
-    if (!table || table.lines.length === 0) {
-      const headings = columns.map(headingOf);
-      throw new Refusal("INPUT_WRONG", { field: "roster", case: table ? "ROSTER_EMPTY" : "ROSTER_HEADLESS", headings });
-    }
+  timeout: 60_000,
+  before: async (_, { file, roster }) => tableOf(file, roster),
+  async run(tx, actor, input, table): Promise<Counts> {
     const lines = await takeAll(tx, actor, table, input);
     const counts = countsOf(lines);
     const seen = markOf(input, lines);
@@ -46,7 +46,8 @@ export const importRoster = command({
         seen,
         lines,
         unread: table.unread,
-        left: table.left.map(String),
+        left: table.left,
+        sheets: table.headless,
       });
     if (input.rows === "CHECK") throw is("CHECKED");
     if (input.seen !== seen) throw is("ROSTER_CHANGED");
@@ -55,15 +56,36 @@ export const importRoster = command({
   },
 });
 
+/** The list as it was sent, read before anything is held; refuses where there is none, two, or one without head or people. */
+async function tableOf(file: File | undefined, roster: string): Promise<Table> {
+  const isPasted = roster.trim() !== "";
+  const field = file || !isPasted ? "file" : "roster";
+  const no = (given: string, figures = {}) => new Refusal("INPUT_WRONG", { field, case: given, ...figures });
+  if (file && isPasted) throw no("ROSTER_TWICE");
+  if (!file && !isPasted) throw no("ROSTER_MISSING");
+
+  const { sheets, hidden } = file
+    ? await readWorkbook(new Uint8Array(await file.arrayBuffer()), field)
+    : { sheets: [sheetOfText(roster)], hidden: [] };
+  const table = readTable(sheets);
+  if (!table) throw no("ROSTER_HEADLESS", { headings: columns.map(headingOf) });
+  if (table.lines.length === 0) throw no("ROSTER_EMPTY");
+  if (table.lines.length > mostLines) throw no("ROSTER_LONG", { count: table.lines.length, most: mostLines });
+  return { ...table, headless: [...table.headless, ...hidden] };
+}
+
 /** The cohort is held before any person: the order of all locks. */
 async function takeAll(tx: Tx, actor: Actor, { lines }: Table, input: ImportRoster): Promise<Reported[]> {
   const { cohortId, waits, noticeWay, noticeGivenOn } = input;
   if (cohortId) await holdCohorts(tx, [cohortId]);
   const meanings = await findMeanings(tx, actor.today);
   const looked = new Map(input.looked.map(({ number, warnings }) => [number, warnings]));
-  const way = { noticeWay, noticeGivenOn, meanings, looked, before: new Map<string, Line>() };
+  const read = lines.map((line) => readLine(line, meanings, actor));
+  const numbers = read.flatMap(({ card }) => (card && "idNumber" in card ? [card.idNumber] : []));
+  const owners = await findOwners(tx, numbers);
+  const way = { noticeWay, noticeGivenOn, owners, looked, before: new Map<string, Line>() };
   const taken: Reported[] = [];
-  for (const line of lines) taken.push({ line, ...(await take(tx, actor, line, way)) });
+  for (const one of read) taken.push({ line: one.line, ...(await take(tx, actor, one, way)) });
 
   const traineeIds = taken.flatMap(({ open, traineeId }) => (traineeId && !open ? [traineeId] : []));
   if (!cohortId || traineeIds.length === 0) return taken;

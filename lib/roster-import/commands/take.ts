@@ -5,39 +5,46 @@ import type { Tx } from "@/lib/database/db";
 import { asRefusal, Refusal } from "@/lib/refusal/refusal";
 import { takeKnown } from "@/lib/roster-import/commands/known";
 import { plain, type Taken, tell } from "@/lib/roster-import/commands/taken";
-import { type Meanings, readCells, type Values } from "@/lib/roster-import/rules/cells";
+import { type Fault, type Meanings, readCells, type Values } from "@/lib/roster-import/rules/cells";
 import { type Column, required } from "@/lib/roster-import/rules/columns";
 import type { Line } from "@/lib/roster-import/rules/table";
 import type { ImportRoster } from "@/lib/roster-import/schema";
 import { readCard } from "@/lib/trainee/commands/card";
 import { listLacks } from "@/lib/trainee/commands/doubts";
 import { registerTrainee } from "@/lib/trainee/commands/register";
-import { findIdOfNumber } from "@/lib/trainee/queries/by-number";
 import type { WarningName } from "@/lib/trainee/rules/warnings";
 
+/** What stands in a line: its values, the cells that cannot be read, and what its number says or why it says nothing. */
+export type Read = { line: Line; values: Values; faults: Fault[]; card: Card | Refusal | undefined };
+type Card = ReturnType<typeof readCard>;
+
+export function readLine(line: Line, meanings: Meanings, actor: Actor): Read {
+  const { values, faults } = readCells(line.cells, meanings);
+  return { line, values, faults, card: cardOf(values, actor) };
+}
+
 type Way = Pick<ImportRoster, "noticeWay" | "noticeGivenOn"> & {
-  meanings: Meanings;
+  /** Who has which number. */
+  owners: ReadonlyMap<string, string>;
   looked: ReadonlyMap<number, WarningName[]>;
   /** Lines before this one, by their number. */
   before: Map<string, Line>;
 };
 
 /** Registers or changes whom a line names, each alone; what is wrong with it is that line's result (R81). */
-export async function take(tx: Tx, actor: Actor, line: Line, way: Way): Promise<Taken> {
-  const { values, faults } = readCells(line.cells, way.meanings);
+export async function take(tx: Tx, actor: Actor, { line, values, faults, card }: Read, way: Way): Promise<Taken> {
   const taken: Taken = { number: line.number, kind: "WRONG", changes: [], faults, noes: [], warnings: [] };
   const wrong = (...noes: (No | Refusal)[]): Taken => ({ ...taken, noes: noes.map(plain) });
 
   const missing = required
     .filter((column) => !line.cells.get(column))
     .map((column) => ({ column, message: "required" }));
-  const card = cardOf(values, actor);
   if (card instanceof Refusal) return { ...wrong(card), faults: [...faults, ...missing] };
   const twin = card && way.before.get(card.idNumber);
   if (twin) return isSame(twin, line) ? { ...taken, kind: "SAME", faults: [] } : wrong(twice(twin));
   if (card) way.before.set(card.idNumber, line);
 
-  const known = card && (await findIdOfNumber(tx, card.idNumber));
+  const known = card && way.owners.get(card.idNumber);
   const accepted = way.looked.get(line.number) ?? [];
   if (known) return takeKnown(tx, actor, known, { values, taken, accepted });
   const lacks = card ? listLacks(reachOf(line, values), card.birthDay, actor.today) : [];
@@ -68,7 +75,8 @@ function fail(error: unknown): never {
 const isSame = (one: Line, other: Line): boolean =>
   [...one.cells].every(([column, text]) => (other.cells.get(column) ?? "") === text);
 
-const twice = ({ number }: Line) => new Refusal("INPUT_WRONG", { field: "idNumber", case: "LINE_TWICE", row: number });
+const twice = ({ at: { sheet, row } }: Line) =>
+  new Refusal("INPUT_WRONG", { field: "idNumber", case: "LINE_TWICE", sheet: sheet ? `${sheet} ` : "", row });
 
 /** A telephone that cannot be read is not a missing one. */
 const reachOf = ({ cells }: Line, values: Values) => {

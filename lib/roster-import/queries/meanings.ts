@@ -22,6 +22,10 @@ export async function findMeanings(tx: Tx, today: Day): Promise<Meanings> {
   };
   const villages = await listVillages(today);
   const bare = (name: string) => (template.placeEndings.includes(name.slice(-1)) ? name.slice(0, -1) : name);
+  const byName = new Map<string, typeof villages>();
+  for (const one of villages)
+    for (const name of new Set([bare(one.name), bare(one.township.name + one.name)]))
+      byName.set(name, [...(byName.get(name) ?? []), one]);
   return {
     codes: {
       ethnicity: codesOf(tables.ethnicity),
@@ -29,11 +33,8 @@ export async function findMeanings(tx: Tx, today: Day): Promise<Meanings> {
       category: codesOf(tables.category),
     },
     villagesOf: (township, village) =>
-      villages
-        .filter(({ name, township: { name: within } }) => {
-          const own = village.startsWith(within) ? village.slice(within.length) : village;
-          return bare(name) === bare(own) && (!township || bare(within) === bare(township));
-        })
+      (byName.get(bare(village)) ?? [])
+        .filter((one) => !township || bare(one.township.name) === bare(township))
         .map(({ code }) => code),
   };
 }

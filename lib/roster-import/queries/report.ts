@@ -1,17 +1,22 @@
 import "server-only";
+import { findActor } from "@/lib/auth/actor";
 import { Refusal } from "@/lib/refusal/refusal";
 import type { Reported } from "@/lib/roster-import/commands/import";
+import { type Back, rosterFile } from "@/lib/roster-import/queries/file";
 import { type Column, columns, headingOf } from "@/lib/roster-import/rules/columns";
-import { asText } from "@/lib/roster-import/rules/table";
+import { type At, asText } from "@/lib/roster-import/rules/table";
+import template from "@/lib/roster-import/template.json" with { type: "json" };
 import { maskIdNumber, maskPhone } from "@/lib/trainee/rules/mask";
+import { dayOfInstant } from "@/lib/value/calendar";
 import { labelWords, lookUp, refusalWords } from "@/lib/wording/lookup";
 
 /** A line of the report as a page shows it; numbers are masked (R91). */
 export type SaidLine = {
   number: number;
+  /** The row, and its sheet where the list has several. */
+  at: string;
   name: string;
   code: string;
-  kind: Reported["kind"];
   /** What is wrong, each with its column and what stands there. */
   wrong: { label: string; value: string; sentence: string }[];
   changes: string;
@@ -21,20 +26,56 @@ export type SaidLine = {
   refused?: string;
 };
 
-/** A check in the words of its reader: what comes of each line, and the wrong ones as they would go back to whoever sent the list. */
+export type SaidGroup = { group: Group; count: number; lines: SaidLine[] };
+
+/** Of each group as many as somebody reads; the numbers above count all of them, and the file that goes back holds every wrong one. */
+const mostShown = { WRONG: 200, OPEN: Number.POSITIVE_INFINITY, NEW: 50, UPDATE: 200, SAME: 20 };
+export type Group = keyof typeof mostShown;
+
+/** A line whose warnings are unanswered is looked at first, new or known. */
+const groupOf = ({ kind, warnings }: Reported): Group => (warnings.length > 0 && kind !== "WRONG" ? "OPEN" : kind);
+
+/** A check in the words of its reader: what comes of each line, and the wrong ones as they go back to whoever sent the list. */
 export async function sayReport(no: Refusal): Promise<Refusal> {
   if (!no.lists.lines) return no;
   const say = await sayers();
   const reported = no.lists.lines as Reported[];
-  const said = reported.map((one) => sayLine(one, say));
-  const wrong = reported.flatMap((one, place) => (one.kind === "WRONG" ? [back(one, said[place])] : []));
-  const head = [...columns.map(headingOf), say.own("reason")].join("\t");
-  const lists = { ...no.lists, lines: said, back: wrong.length > 0 ? [[head, ...wrong].join("\n")] : [] };
-  return new Refusal(no.refusal, { ...no.figures, ...lists });
+  const ofGroup = (group: Group) => reported.filter((one) => groupOf(one) === group);
+  const groups = (Object.keys(mostShown) as Group[]).map(
+    (group): SaidGroup => ({
+      group,
+      count: ofGroup(group).length,
+      // Whom the cohort does not take stands first.
+      lines: ofGroup(group)
+        .map((one) => sayLine(one, say))
+        .sort((one, other) => Number(Boolean(other.refused)) - Number(Boolean(one.refused)))
+        .slice(0, mostShown[group]),
+    }),
+  );
+  const left = (no.lists.left as At[]).map((at) => sayAt(at, say));
+  const { unread = [], sheets = [] } = no.lists;
+  return new Refusal(no.refusal, { ...no.figures, groups, unread, sheets, left, ...(await goingBack(reported, say)) });
+}
+
+/** The wrong lines as a workbook, and as text to be pasted. */
+async function goingBack(reported: Reported[], say: Sayers): Promise<Record<string, string[]>> {
+  const wrong = reported.filter(({ kind }) => kind === "WRONG");
+  if (wrong.length === 0) return {};
+
+  const lines = wrong.map((one) => {
+    const reason = sayLine(one, say)
+      .wrong.map(({ sentence }) => sentence)
+      .join(" ");
+    return { cells: one.line.cells, reason };
+  });
+  const head = [...columns.map(headingOf), template.reason].join("\t");
+  const file = Buffer.from(await rosterFile(say.today, lines)).toString("base64");
+  return { backText: [[head, ...lines.map(textOf)].join("\n")], backFile: [file] };
 }
 
 async function sayers() {
-  const [own, invalid, refusal, label, warning, state] = await Promise.all([
+  const [actor, own, invalid, refusal, label, warning, state] = await Promise.all([
+    findActor(),
     lookUp("rosterImport"),
     lookUp("invalid"),
     refusalWords(),
@@ -42,7 +83,8 @@ async function sayers() {
     lookUp("trainee"),
     lookUp("enrolment"),
   ]);
-  return { own, invalid, refusal, label, warning, state };
+  const today = actor?.today ?? dayOfInstant(new Date());
+  return { today, own, invalid, refusal, label, warning, state };
 }
 type Sayers = Awaited<ReturnType<typeof sayers>>;
 
@@ -68,7 +110,7 @@ function sayLine(
   const refused = place && !("state" in place) ? say.refusal(place) : undefined;
   return {
     number,
-    kind,
+    at: sayAt(line.at, say),
     name: line.cells.get("name") ?? "",
     code: shown("idNumber", line.cells.get("idNumber")),
     wrong: kind === "WRONG" ? [...wrongCells, ...wrongLines] : [],
@@ -89,12 +131,11 @@ function sayLine(
 
 const peopleIn = (list: readonly unknown[] = []): string[] => list.map((one) => (one as { told: string }).told);
 
-/** The line as it was, with what is wrong with it in a column of its own. */
-const back = ({ line }: Reported, said: SaidLine | undefined): string =>
-  [
-    ...columns.map((column) => asText((line.cells.get(column) ?? "").replaceAll('"', ""))),
-    said?.wrong.map(({ sentence }) => sentence).join(" "),
-  ].join("\t");
+const textOf = ({ cells, reason }: Back): string =>
+  [...columns.map((column) => asText((cells.get(column) ?? "").replaceAll('"', ""))), reason].join("\t");
+
+const sayAt = ({ sheet, row }: At, say: Sayers): string =>
+  sheet ? say.own("report.rowOfSheet", { sheet, row }) : say.own("report.rowNumber", { row });
 
 const shown = (column: Column, text = ""): string => {
   if (column === "idNumber") return maskIdNumber(text);

@@ -4,6 +4,9 @@ export function fieldIn(part: Buffer): string | undefined {
   return /^(\$ACTION_\d+:\d+|\d+)$/.test(name) ? undefined : name.replace(/^\d+_/, "").replace(/\[\]$/, "");
 }
 
+/** Whether a part of a form is a file. */
+export const isFile = (part: Buffer): boolean => /;\s*filename="/.test(part.subarray(0, 600).toString());
+
 /** A control character in the head of a part, which Next's own reader breaks off at. */
 export function isOdd([name, value]: [string, FormDataEntryValue]): boolean {
   const heads = typeof value === "string" ? [name] : [name, value.name, value.type];

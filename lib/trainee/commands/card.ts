@@ -1,10 +1,14 @@
 import "server-only";
+import { z } from "zod";
 import type { Tx } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
+import type { Question } from "@/lib/database/together";
 import { Refusal } from "@/lib/refusal/refusal";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { disagreements, readIdNumber } from "@/lib/trainee/rules/id-number";
 import type { RegisterTrainee } from "@/lib/trainee/schema";
 import type { Day } from "@/lib/value/calendar";
+import { Prisma } from "@/prisma/generated/client";
 
 type Card = Pick<RegisterTrainee, "idNumber" | "birthDay" | "sex">;
 
@@ -21,13 +25,22 @@ export function readCard(input: Card, today: Day) {
   return read;
 }
 
+const knownRow = z.object({ id: z.string(), name: z.string() });
+
+/** R5: whose number it is; `refuseOwned` reads the answer. */
+export const ownerOf = (idNumber: string): Question<typeof knownRow> => ({
+  asks: Prisma.sql`SELECT id, name FROM trainees WHERE id_number_hash = ${hashOf("id_number", idNumber)}`,
+  shape: knownRow,
+});
+
 /** R5: the page leads on to the person who has this number; another name under it is for the director to settle. */
+export function refuseOwned([owner]: z.output<typeof knownRow>[], name: string | undefined) {
+  if (!owner) return;
+  const sameness = owner.name === name ? "SAME_NAME" : "OTHER_NAME";
+  throw new Refusal("ID_NUMBER_KNOWN", { field: "idNumber", case: sameness, traineeId: owner.id });
+}
+
 export async function refuseKnown(tx: Tx, idNumber: string, name: string | undefined) {
-  const known = await tx.trainee.findUnique({
-    where: { idNumberHash: hashOf("id_number", idNumber) },
-    select: { id: true, name: true },
-  });
-  if (!known) return;
-  const sameness = known.name === name ? "SAME_NAME" : "OTHER_NAME";
-  throw new Refusal("ID_NUMBER_KNOWN", { field: "idNumber", case: sameness, traineeId: known.id });
+  const { shape, asks } = ownerOf(idNumber);
+  refuseOwned(await rows(tx, shape, asks), name);
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
+import { rows } from "@/lib/database/rows";
 import { Refusal } from "@/lib/refusal/refusal";
 import { findParameters } from "@/lib/setting/parameter";
 import countyCodes from "@/lib/trainee/county-codes.json" with { type: "json" };
-import { listLikeness } from "@/lib/trainee/queries/likeness";
+import { alikeTo, asLike } from "@/lib/trainee/queries/likeness";
 import { isAboveWorkingAge, needsGuardian } from "@/lib/trainee/rules/age";
 import { isCountyKnown, type Sex } from "@/lib/trainee/rules/id-number";
 import { isReachable } from "@/lib/trainee/rules/phone";
@@ -23,13 +24,25 @@ type Candidate = {
   phone?: string | undefined;
 };
 export type Known = { name: string; villageCode: string; phone?: string | undefined };
-type Doubts = { warnings: WarningName[]; alike: Awaited<ReturnType<typeof listLikeness>> };
+type Doubts = { warnings: WarningName[]; alike: ReturnType<typeof asLike> };
 
 /** R4, R7, R11, U08: what somebody should look at before this is saved; of a known person only what the change brings up. */
 export async function weigh(tx: Tx, today: Day, candidate: Candidate, before?: Known): Promise<Doubts> {
+  const { asks, shape } = alikeTo(candidate);
+  return weighed(tx, today, candidate, await rows(tx, shape, asks), before);
+}
+
+/** The same once those who are like the person were asked for. */
+export async function weighed(
+  tx: Tx,
+  today: Day,
+  candidate: Candidate,
+  found: Parameters<typeof asLike>[1],
+  before?: Known,
+): Promise<Doubts> {
   const moved = candidate.name !== before?.name || candidate.villageCode !== before.villageCode;
   const phoned = candidate.phone !== before?.phone;
-  const alike = (await listLikeness(tx, candidate))
+  const alike = asLike(candidate, found)
     .map((one) => ({
       ...one,
       sameBirth: one.sameBirth && moved,

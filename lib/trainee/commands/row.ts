@@ -1,9 +1,11 @@
 import "server-only";
 import type { Tx } from "@/lib/database/db";
+import { later } from "@/lib/database/direct";
 import { seal } from "@/lib/database/seal";
 import { hashLastFour, hashOf } from "@/lib/trainee/queries/numbers";
 import type { Findable } from "@/lib/trainee/rules/search-keys";
 import type { EditTrainee } from "@/lib/trainee/schema";
+import { Prisma } from "@/prisma/generated/client";
 
 /** The dictionary of readings takes 27 MB of memory; it is read when the first name is written. */
 const dictionary = {
@@ -38,5 +40,8 @@ export async function columnsOf(id: string, person: Omit<EditTrainee, "traineeId
 /** U06: all a person is found by, written with the row it leads to. */
 export async function writeSearchKeys(tx: Tx, traineeId: string, person: Findable) {
   const keys = (await dictionary.keys()).searchKeys(person, hashLastFour);
-  await tx.traineeSearchKey.createMany({ data: keys.map((key) => ({ key, traineeId })) });
+  later(
+    tx,
+    Prisma.sql`INSERT INTO trainee_search_keys (key, trainee_id) SELECT key, ${traineeId}::uuid FROM unnest(${keys}::text[]) AS key`,
+  );
 }

@@ -18,11 +18,12 @@ export async function listIdsOfNumber({ column, number }: TypedNumber): Promise<
   return found.map(({ id }) => id);
 }
 
-/** R5: the one person whose ID number it is. */
-export async function findIdOfNumber(tx: Tx, idNumber: string): Promise<string | undefined> {
-  const found = await tx.trainee.findUnique({
-    where: { idNumberHash: hashOf("id_number", idNumber) },
-    select: { id: true },
+/** R5: whose each of these ID numbers is, by number; those nobody has are not in it. */
+export async function findOwners(tx: Tx, idNumbers: string[]): Promise<Map<string, string>> {
+  const numberOf = new Map(idNumbers.map((number) => [hashOf("id_number", number), number]));
+  const found = await tx.trainee.findMany({
+    where: { idNumberHash: { in: [...numberOf.keys()] } },
+    select: { id: true, idNumberHash: true },
   });
-  return found?.id;
+  return new Map(found.map(({ id, idNumberHash }) => [numberOf.get(idNumberHash) ?? "", id]));
 }

@@ -1,4 +1,6 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { db } from "@/lib/database/db";
 import { addDays } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
@@ -31,6 +33,12 @@ async function paste(page: Page, text: string) {
   await page.getByRole("button", { name: "检查", exact: true }).click();
   await expect(page.locator("[data-report]")).toBeVisible();
 }
+async function choose(page: Page, file: Uint8Array) {
+  await field(page, "file").setInputFiles({ name: "名册.xlsx", mimeType: "", buffer: Buffer.from(file) });
+  await page.getByRole("radio", { name: "签字" }).check();
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await expect(page.locator("[data-report]")).toBeVisible();
+}
 const states = async (cohortId: string) =>
   (await db.enrolment.findMany({ where: { cohortId }, select: { state: true } })).map(({ state }) => state).toSorted();
 
@@ -53,7 +61,7 @@ test("B, U12, U13: a village's list straight into a cohort: checked, one line me
   await expect(report).toContainText("可新增 1");
   await expect(report.locator('[data-line="3"]')).toContainText("与卡面不符");
   await expect(report.locator('[data-line="3"]')).not.toContainText(wrong.idNumber);
-  await expect(report.getByLabel("有错误的行")).toHaveValue(/与卡面不符/);
+  await expect(report.getByLabel("复制回 Excel")).toHaveValue(/与卡面不符/);
   await expect(report.locator('[data-line="2"]')).toContainText("已报名");
   expect(await states(cohort.id)).toEqual([]);
 
@@ -68,6 +76,65 @@ test("B, U12, U13: a village's list straight into a cohort: checked, one line me
   await expect(report).toContainText("重复跳过 2");
 });
 
+test("R80, U12: a workbook is uploaded, its wrong row comes back in the template with the reason, and that file mended is taken in", async ({
+  page,
+}) => {
+  const people = [stage.person(), stage.person()] as const;
+  const [, wrong] = people;
+  const number = wrong.idNumber;
+  const mistyped = `${number.slice(0, 17)}${number.endsWith("1") ? 2 : 1}`;
+  const rows = (await roster([people[0], { ...wrong, idNumber: mistyped }]))
+    .split("\n")
+    .map((line) => line.split("\t"));
+  await signInAs(page);
+  await page.goto("/trainees/import");
+  const [template] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载模板" }).click(),
+  ]);
+  expect(template.suggestedFilename()).toBe("学员名册模板.xlsx");
+
+  await choose(page, await writeXlsx({ sheets: [{ name: "瓦卡镇", rows }] }));
+  const report = page.locator("[data-report]");
+  await expect(report).toContainText("有错误 1　需核对 0　可新增 1");
+  const [back] = await Promise.all([
+    page.waitForEvent("download"),
+    report.getByRole("link", { name: "下载有错误的行" }).click(),
+  ]);
+  await report.getByRole("button", { name: "只导入没有错误" }).click();
+  await expectTold(page, "新增 1 人");
+
+  const book = await readXlsx(await readFile(await back.path()));
+  const mended = book.sheets[0]?.rows.map((row) => row.map((cell) => (cell === mistyped ? number : cell))) ?? [];
+  expect(mended[1]?.at(-1)).toContain("与卡面不符");
+  await page.goto("/trainees/import");
+  await choose(page, await writeXlsx({ sheets: [{ name: "名册", rows: mended }] }));
+  await report.getByRole("button", { name: "确认导入 1 行" }).click();
+  await expectTold(page, "新增 1 人");
+});
+
+test("U12: a file that is no table is refused with how to save it, and one changed on the disk is asked for again", async ({
+  page,
+}) => {
+  await signInAs(page);
+  await page.goto("/trainees/import");
+  await page.getByRole("radio", { name: "签字" }).check();
+  await field(page, "file").setInputFiles({
+    name: "名册.xls",
+    mimeType: "",
+    buffer: Buffer.from("d0cf11e0a1b11ae1", "hex"),
+  });
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await expect(page.locator(".errors")).toContainText("另存为“Excel 工作簿（.xlsx）”");
+
+  const path = test.info().outputPath("roster.csv");
+  await writeFile(path, "姓名,公民身份号码\n拥忠,1");
+  await field(page, "file").setInputFiles(path);
+  await writeFile(path, "姓名,公民身份号码\n拥忠,1\n格绒,2");
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await expect(page.locator(".errors")).toContainText("请重新选择文件");
+});
+
 test("U12: what was pasted without its head is kept, and the sentence says what to copy", async ({ page }) => {
   await signInAs(page);
   await page.goto("/trainees/import");
@@ -75,7 +142,7 @@ test("U12: what was pasted without its head is kept, and the sentence says what 
   await page.getByRole("radio", { name: "签字" }).check();
   await page.getByRole("button", { name: "检查", exact: true }).click();
 
-  await expect(page.locator(".errors")).toContainText("请连同表头一起复制");
+  await expect(page.locator(".errors")).toContainText("没有找到表头");
   await expect(field(page, "roster")).toHaveValue("拥忠\t藏族");
 });
 

@@ -2,7 +2,7 @@ import { importsOf, isCode, type Rule, roomOf, subjectOf } from "./sources";
 
 /** house.md: each folder of lib may import what stands before it. A new subject takes its place here first. */
 export const order = [
-  ...["value", "env", "wording", "refusal", "log", "database", "audit", "auth", "command"],
+  ...["value", "env", "wording", "refusal", "log", "database", "audit", "auth", "command", "workbook"],
   ...["base", "code", "place", "setting", "working-day", "document", "institution", "classroom"],
   ...["trainer", "trainer-leave", "qualification", "course", "trainee"],
   ...["lesson", "lesson-helper", "cohort", "class-teacher", "enrolment", "roster-import"],

@@ -7,7 +7,8 @@ const multipart = (parts: [name: string, value: string][]) =>
   Buffer.from(
     `${parts.map(([name, value]) => `------portal\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join("")}------portal--\r\n`,
   );
-const read = (parts: [string, string][], action: string | null = null) => readForm(multipart(parts), type, action);
+const read = (parts: [string, string][], action: string | null = null) =>
+  readForm(multipart(parts), type, action, "/trainees/new");
 
 test("invariants 5: a field that is too long is refused by its name, before anything reads the form", async () => {
   const reader = vi.spyOn(Response.prototype, "formData");

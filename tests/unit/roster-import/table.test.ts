@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { asText, readTable } from "@/lib/roster-import/rules/table";
+import { sheetOfText } from "@/lib/workbook/text";
 
 const cellsOf = (pasted: string) =>
-  readTable(pasted)?.lines.map(({ number, cells }) => [number, Object.fromEntries(cells)]);
+  readTable([sheetOfText(pasted)])?.lines.map(({ number, cells }) => [number, Object.fromEntries(cells)]);
 
 test("U13: under a title, in any order, with headings as they are written", () => {
   const pasted =
@@ -14,10 +15,10 @@ test("U13: under a title, in any order, with headings as they are written", () =
 test("R81: sums, who filled it in and a head that comes again are nobody; the row numbers stay those of the sheet", () => {
   const head = "姓名\t公民身份号码\t备注";
   const pasted = [head, "", "拥忠\t1\t", "合 计\t\t2 人", "\t\t填表人：扎西", head, "格绒\t2\t", "\t3\t"].join("\r\n");
-  const table = readTable(pasted);
+  const table = readTable([sheetOfText(pasted)]);
 
   expect(table?.lines.map(({ number }) => number)).toEqual([3, 7, 8]);
-  expect(table?.left).toEqual([4, 5]);
+  expect(table?.left).toEqual([{ row: 4 }, { row: 5 }]);
 });
 
 test("U12: a cell with a line break inside is one cell, and a lone quotation mark no more than a mark", () => {
@@ -28,13 +29,13 @@ test("U12: a cell with a line break inside is one cell, and a lone quotation mar
 });
 
 test("U12: a column nobody knows and one that stands there twice are told and not read; without a head there is no table", () => {
-  expect(readTable("姓名\t宗教\t身份证\t姓名\n拥忠\t无\t1\t格绒")).toMatchObject({
+  expect(readTable([sheetOfText("姓名\t宗教\t身份证\t姓名\n拥忠\t无\t1\t格绒")])).toMatchObject({
     columns: ["name", "idNumber"],
     unread: ["宗教", "姓名"],
   });
-  expect(readTable("拥忠\t513338199006159987")).toBeUndefined();
-  expect(readTable("姓名\t电话\n拥忠\t13812345678")).toBeUndefined();
-  expect(readTable("__proto__\tconstructor\n1\t2")).toBeUndefined();
+  expect(readTable([sheetOfText("拥忠\t513338199006159987")])).toBeUndefined();
+  expect(readTable([sheetOfText("姓名\t电话\n拥忠\t13812345678")])).toBeUndefined();
+  expect(readTable([sheetOfText("__proto__\tconstructor\n1\t2")])).toBeUndefined();
 });
 
 test("U13: text with commas is read as well", () => {
