@@ -10,6 +10,7 @@ type Table =
       | "enrolments"
       | "trainees"
       | "identity_corrections"
+      | "roster_imports"
       | "lessons"
       | "pending_marks"
       | "leaves"

@@ -2,7 +2,13 @@
 
 import { form } from "@/lib/command/form";
 import * as roster from "@/lib/roster-import/commands/import";
+import * as undo from "@/lib/roster-import/commands/undo";
 import { sayReport } from "@/lib/roster-import/queries/report";
+
+export const undoImport = form(undo.undoImport, {
+  decides: "importId",
+  after: ({ importId, ...counts }) => ({ to: `/trainees/import/${importId}`, told: counts }),
+});
 
 export const importRoster = form(roster.importRoster, {
   files: ["file"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, day, id, listOf, tick } from "@/lib/command/fields";
+import { code, day, id, listOf, text, tick } from "@/lib/command/fields";
 import { mostTyped } from "@/lib/refusal/answer";
 import { warningNames } from "@/lib/trainee/rules/warnings";
 
@@ -19,7 +19,7 @@ const looked = z
 /** `rows` is what is to be written; `seen` the mark of the report that was shown before. */
 export const importRosterInput = z.object({
   file: z.file().optional(),
-  roster: z.string().max(mostTyped, "tooLong").default(""),
+  roster: z.string().max(mostTyped, "tooLong").optional(),
   cohortId: z
     .string()
     .default("")
@@ -35,6 +35,8 @@ export const importRosterInput = z.object({
     .optional(),
   looked: listOf(looked, mostLines),
 });
+
+export const undoImportInput = z.object({ importId: id, reason: text(200) });
 
 export type ImportRoster = z.output<typeof importRosterInput>;
 

@@ -16,8 +16,11 @@ const needed = new RegExp(
 export type Fault = "OTHER" | "TOO_LARGE" | "BINARY" | "OLD" | "LOCKED" | "BROKEN";
 
 export class Unread extends Error {
-  constructor(readonly fault: Fault) {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
     super(fault);
+    this.fault = fault;
   }
 }
 

@@ -48,10 +48,13 @@ function inThread(file: Uint8Array): Promise<Told> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: longest.megabytes },
   });
-  return new Promise<Told>((resolve) => {
+  return new Promise<Told>((resolve, reject) => {
     const late = setTimeout(() => resolve({ fault: "TOO_LARGE" }), longest.milliseconds);
     worker.once("message", resolve);
-    worker.once("error", () => resolve({ fault: "TOO_LARGE" }));
+    worker.once("error", (error: Error & { code?: string }) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve({ fault: "TOO_LARGE" });
+      else reject(error);
+    });
     worker.once("exit", () => clearTimeout(late));
     worker.postMessage(file);
   }).finally(() => worker.terminate());

@@ -28,6 +28,9 @@ BEGIN
     -- The sums move with a record, and so does what is current; a year's state moves with its plans, until it is closed, which is signed.
     ('INSERT OR DELETE OR UPDATE', 'projects', 'id', 'arranged disbursed completed'),
     ('INSERT OR DELETE OR UPDATE', 'aid_plans', 'id', 'is_current'),
+    ('INSERT OR DELETE OR UPDATE', 'roster_imports', 'id', ''),
+    -- What stood there before is forgotten after a day.
+    ('INSERT OR DELETE OR UPDATE', 'roster_import_lines', 'import_id', 'before_sealed'),
     ('INSERT OR DELETE OR UPDATE', 'revenue_figures', 'id', 'is_current'),
     ('UPDATE', 'aid_funds', 'year', 'approved_total arranged state'),
     -- Years, months and classrooms are there before anything is done with them.

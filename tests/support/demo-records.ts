@@ -1,4 +1,5 @@
 import { db } from "@/lib/database/db";
+import { lineOf, taken } from "@/tests/support/rosters/scene";
 
 /** Records the demo data holds, one for each place in an address. */
 export async function recordsOfTheDemo(): Promise<Record<string, string>> {
@@ -10,13 +11,15 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     inState("SUBMITTED"),
     inState("RETURNED"),
   ]);
-  const [enrolment, lesson, course, trainer, known, account] = await Promise.all([
+  const [enrolment, lesson, course, trainer, known, account, imported] = await Promise.all([
     db.enrolment.findFirstOrThrow({ where: { cohortId: cohort.id }, select: { id: true } }),
     db.lesson.findFirstOrThrow({ where: { cohorts: { some: { cohortId: cohort.id } } }, select: { id: true } }),
     db.course.findFirstOrThrow({ where: { cohorts: { some: { id: cohort.id } } }, select: { id: true } }),
     db.trainer.findFirstOrThrow({ where: { lessons: { some: {} } }, select: { id: true } }),
     db.trainee.findFirstOrThrow({ where: { name: "扎西次仁" }, select: { id: true } }),
     db.account.findFirstOrThrow({ where: { username: "danzeng" }, select: { id: true } }),
+    // The demo took none in: the first test that asks does.
+    db.rosterImport.findFirst({ orderBy: { importedAt: "asc" }, select: { id: true } }),
   ]);
   return {
     ...(await moneyOfTheDemo()),
@@ -31,6 +34,7 @@ export async function recordsOfTheDemo(): Promise<Record<string, string>> {
     traineeId: known.id,
     plan: `preview=on&weekdays=1&weekdays=3&am=on&practiceTrainerId=${trainer.id}&practiceClassroomNumber=5`,
     accountId: account.id,
+    importId: (imported ?? (await taken([await lineOf()]))).id,
     key: "seats_skill",
     kind: "ETHNICITY",
     code: "04",

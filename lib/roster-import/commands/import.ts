@@ -6,6 +6,7 @@ import type { Tx } from "@/lib/database/db";
 import { enrolSeveral, type PersonResult } from "@/lib/enrolment/commands/enrol-several";
 import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
+import { keepImport } from "@/lib/roster-import/commands/keep";
 import { readLine, take } from "@/lib/roster-import/commands/take";
 import type { Taken } from "@/lib/roster-import/commands/taken";
 import { findMeanings } from "@/lib/roster-import/queries/meanings";
@@ -52,12 +53,13 @@ export const importRoster = command({
     if (input.rows === "CHECK") throw is("CHECKED");
     if (input.seen !== seen) throw is("ROSTER_CHANGED");
     if (input.rows === "ALL" && counts.wrong + counts.open > 0) throw is("ROSTER_NOT_ALL");
+    await keepImport(tx, actor, { lines, cohortId: input.cohortId });
     return counts;
   },
 });
 
 /** The list as it was sent, read before anything is held; refuses where there is none, two, or one without head or people. */
-async function tableOf(file: File | undefined, roster: string): Promise<Table> {
+async function tableOf(file: File | undefined, roster = ""): Promise<Table> {
   const isPasted = roster.trim() !== "";
   const field = file || !isPasted ? "file" : "roster";
   const no = (given: string, figures = {}) => new Refusal("INPUT_WRONG", { field, case: given, ...figures });

@@ -25,12 +25,22 @@ export async function takeKnown(
 
   const { idNumber, birthDay, sex, ...told } = values;
   const changes = Object.entries(told).filter(([name, value]) => (before[name as keyof typeof before] ?? "") !== value);
-  if (changes.length === 0) return { ...taken, kind: "SAME", traineeId };
+  if (changes.length === 0) return { ...taken, kind: "SAME", traineeId, version: before.version };
 
+  const names = changes.map(([name]) => name);
+  const stood = Object.fromEntries(names.map((name) => [name, before[name as keyof typeof before] ?? undefined]));
+  const done = await row(tx, () => changeKnown(tx, actor, traineeId, before, { ...told, accepted }));
+  const version = before.version + 1;
+  return { ...tell(taken, "UPDATE", accepted, done), version, changes: names, before: stood };
+}
+
+type Opened = NonNullable<Awaited<ReturnType<typeof findOpened>>>;
+
+/** What is told anew beside all that stands; who has no telephone any more loses the number. */
+export async function changeKnown(tx: Tx, actor: Actor, traineeId: string, before: Opened, told: object) {
   const { birthDay: _, sex: __, idNumber: ___, ...kept } = before;
-  const person = { ...kept, ...told, traineeId, accepted, withoutPhone: false } as Parameters<
-    typeof editTrainee.run
-  >[2];
-  const done = await row(tx, async () => ({ id: traineeId, ...(await editTrainee.run(tx, actor, person)) }));
-  return { ...tell(taken, "UPDATE", accepted, done), changes: changes.map(([name]) => name) };
+  const withoutPhone = "phone" in told && told.phone === undefined;
+  const person = { ...kept, ...told, traineeId, withoutPhone } as Parameters<typeof editTrainee.run>[2];
+  await editTrainee.run(tx, actor, person);
+  return { id: traineeId };
 }

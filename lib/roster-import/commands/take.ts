@@ -33,7 +33,7 @@ type Way = Pick<ImportRoster, "noticeWay" | "noticeGivenOn"> & {
 
 /** Registers or changes whom a line names, each alone; what is wrong with it is that line's result (R81). */
 export async function take(tx: Tx, actor: Actor, { line, values, faults, card }: Read, way: Way): Promise<Taken> {
-  const taken: Taken = { number: line.number, kind: "WRONG", changes: [], faults, noes: [], warnings: [] };
+  const taken: Taken = { number: line.number, kind: "WRONG", version: 1, changes: [], faults, noes: [], warnings: [] };
   const wrong = (...noes: (No | Refusal)[]): Taken => ({ ...taken, noes: noes.map(plain) });
 
   const missing = required

@@ -1,7 +1,7 @@
 import "server-only";
 import type { No } from "@/lib/command/row";
 import type { Refusal } from "@/lib/refusal/refusal";
-import type { Fault } from "@/lib/roster-import/rules/cells";
+import type { Fault, Values } from "@/lib/roster-import/rules/cells";
 import type { WarningName } from "@/lib/trainee/rules/warnings";
 
 /**
@@ -12,8 +12,11 @@ export type Taken = {
   number: number;
   kind: "NEW" | "UPDATE" | "SAME" | "WRONG";
   traineeId?: string;
-  /** Columns of the register that change. */
+  /** The version of the person once the line is taken in. */
+  version: number;
+  /** Columns of the register that change, and what stood there. */
   changes: string[];
+  before?: Values;
   faults: Fault[];
   noes: No[];
   warnings: WarningName[];

@@ -113,6 +113,29 @@ test("R80, U12: a workbook is uploaded, its wrong row comes back in the template
   await expectTold(page, "新增 1 人");
 });
 
+test("R81: an import is undone from its page with a reason, told line by line, and once", async ({ page }) => {
+  const people = [stage.person(), stage.person()];
+  await signInAs(page);
+  await page.goto("/trainees/import");
+  await paste(page, await roster(people));
+  await page.locator("[data-report]").getByRole("button", { name: "确认导入 2 行" }).click();
+  await expectTold(page, "新增 2 人");
+  const { id } = await db.rosterImport.findFirstOrThrow({ orderBy: { importedAt: "desc" }, select: { id: true } });
+
+  await page.goto("/trainees/import");
+  await page.locator(`a[href="/trainees/import/${id}"]`).click();
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await expect(page.locator(".errors")).toContainText("填写撤销原因");
+  await field(page, "reason").fill("传错了村");
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+
+  await expectTold(page, "撤回 2 行");
+  await expect(page.getByRole("heading", { name: "已撤回(2)" })).toBeVisible();
+  await expect(page.getByText("已从学员库删除")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "撤销这次导入" })).toHaveCount(0);
+  expect(await db.trainee.count({ where: { name: { in: people.map(({ name }) => name) } } })).toBe(0);
+});
+
 test("U12: a file that is no table is refused with how to save it, and one changed on the disk is asked for again", async ({
   page,
 }) => {

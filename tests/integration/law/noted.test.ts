@@ -9,6 +9,7 @@ const exceptions: Record<string, string> = {
   audit_entries: "they are the entries",
   access_entries: "the log of who came and looked, sealed like the audit",
   sign_ins: "each beginning and end stands in the access log",
+  "roster_import_lines.before_sealed": "what stood there before an import is forgotten after a day",
   submissions: "the answer a form was given; its effect has its entry",
   "exports UPDATE": "how far a file came, in the row of its own record",
   "fund_months INSERT": "a month is there, open, before anything is written in it",

@@ -29,6 +29,7 @@ test.each([
   ["I26", "DELETE FROM submissions"],
   ["I28", "DELETE FROM enrolments"],
   ["I28", "TRUNCATE enrolments"],
+  ["I28", "DELETE FROM roster_import_lines"],
   ["I30", "UPDATE audit_entries SET verb = 'x'"],
   ["I30", "DELETE FROM audit_entries"],
   [

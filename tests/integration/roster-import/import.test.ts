@@ -1,30 +1,12 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/database/db";
-import type { Refusal } from "@/lib/refusal/refusal";
 import { importRoster, type Reported } from "@/lib/roster-import/commands/import";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";
+import { head, lineOf, nobody, refusalOf, staff } from "@/tests/support/rosters/scene";
 
 const today = day("2018-06-01");
-const staff = make.actor("BASE_STAFF", today);
-const head = "姓名\t公民身份号码\t民族\t人员类别\t户籍乡镇\t村\t村级联系人\t备注";
-const category = "农村转移就业劳动者";
-const village = async () => {
-  const { name, township } = await db.village.findUniqueOrThrow({
-    where: { code: "513338101201" },
-    select: { name: true, township: { select: { name: true } } },
-  });
-  return `${township.name}\t${name}`;
-};
-let people = 0;
-const nobody = () => `名册${[...String(people++)].map((digit) => "零一二三四五六七八九"[Number(digit)]).join("")}`;
-
-async function lineOf({ name = nobody(), idNumber = make.idNumber(), note = "" } = {}) {
-  const { zh } = await db.codeItem.findFirstOrThrow({ where: { kind: "TRAINEE_CATEGORY", code: "NZY" } });
-  return [name, idNumber, "藏族", zh ?? category, await village(), "村委会", note].join("\t");
-}
-
 type Change = { rows?: "CHECK" | "ALL" | "VALID"; seen?: string; cohortId?: string; waits?: boolean };
 const send = (lines: string[], { rows = "CHECK", ...change }: Change = {}) =>
   importRoster(staff, {
@@ -35,11 +17,6 @@ const send = (lines: string[], { rows = "CHECK", ...change }: Change = {}) =>
     rows,
     ...change,
   });
-const refusalOf = (work: Promise<unknown>): Promise<Refusal> =>
-  work.then(
-    () => Promise.reject(new Error("was not refused")),
-    (error) => error,
-  );
 async function check(lines: string[], change: Change = {}) {
   const { figures, lists } = await refusalOf(send(lines, change));
   const kinds = (lists.lines as Reported[]).map(({ kind, open }) => (open ? "OPEN" : kind));

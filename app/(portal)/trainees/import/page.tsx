@@ -2,6 +2,7 @@ import { YearCapacity } from "@/components/cohort/year-capacity";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { ImportForm } from "@/components/roster-import/import-form";
+import { ImportList } from "@/components/roster-import/import-list";
 import { requireActor } from "@/lib/auth/actor";
 import { findTrainingYear } from "@/lib/cohort/queries/year";
 import { importQuery } from "@/lib/roster-import/schema";
@@ -30,6 +31,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/trainees/
       <ImportForm actor={actor} cohortId={cohort}>
         <YearCapacity years={years} />
       </ImportForm>
+      <ImportList />
     </main>
   );
 }
