@@ -15,14 +15,16 @@ export async function formOf(visitor: Visitor | undefined, path: string, sign: s
   return Object.fromEntries([...form.matchAll(/<input\b[^>]*>/g)].flatMap(([input]) => hidden(input)));
 }
 
-/** As a browser without script sends it. */
-export function multipart(form: Form, origin: string) {
+/** As a browser without script sends it, with a workbook where it takes one. */
+export function multipart(form: Form, origin: string, file?: Buffer) {
   const boundary = `----bench${randomBytes(12).toString("hex")}`;
   const parts = Object.entries(form).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   const headers = { "content-type": `multipart/form-data; boundary=${boundary}`, origin };
-  return { headers, body: Buffer.from(`${parts.join("")}--${boundary}--\r\n`) };
+  const named = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="1.xlsx"\r\n\r\n`;
+  const sent = file ? [Buffer.from(named), file, Buffer.from("\r\n")] : [];
+  return { headers, body: Buffer.concat([Buffer.from(parts.join("")), ...sent, Buffer.from(`--${boundary}--\r\n`)]) };
 }
 
 function hidden(input: string): [string, string][] {

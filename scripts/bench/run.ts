@@ -7,6 +7,7 @@ import { enrol } from "./rows/enrol";
 import { exports } from "./rows/exports";
 import { form } from "./rows/form";
 import { fund } from "./rows/fund";
+import { takeIn } from "./rows/import";
 import { memory } from "./rows/memory";
 import { rest } from "./rows/rest";
 import { roll } from "./rows/roll";
@@ -22,8 +23,18 @@ import { printFacts, printResults } from "./table";
 import { verdictOf } from "./verdict";
 
 const pages = { roster, trainees, fund, today, schedule, roll, form };
-// The last three fill the base with what the pages before them must not show.
-const operations: Record<string, Operation> = { ...pages, search, rest, weight, memory, enrol, crowd, exports };
+// The last four fill the base with what the pages before them must not show.
+const operations: Record<string, Operation> = {
+  ...pages,
+  search,
+  rest,
+  weight,
+  memory,
+  enrol,
+  crowd,
+  exports,
+  import: takeIn,
+};
 
 await owner.connect();
 await printFacts();
