@@ -7,9 +7,11 @@ import { Header } from "@/components/layout/header";
 import { Loading } from "@/components/layout/loading";
 import { listPlaces } from "@/components/layout/navigation-items";
 import { Offline } from "@/components/layout/offline";
+import { SignInEnd } from "@/components/layout/sign-in-end";
 import { SearchBox } from "@/components/search/search-box";
 import { Keys } from "@/components/ui/keys";
 import { findSignedIn } from "@/lib/auth/actor";
+import { idleMinutes } from "@/lib/auth/options";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** The frame. Who may see a page is asked in the page, never here. */
@@ -40,6 +42,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <Keys letters={actor.preferences.shortcuts} />
       <Loading />
       <Offline />
+      <SignInEnd idleSeconds={idleMinutes * 60} />
     </>
   );
 }

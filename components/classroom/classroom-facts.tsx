@@ -1,6 +1,6 @@
 import { Facts } from "@/components/ui/facts";
 import type { ClassroomRecord } from "@/lib/classroom/queries";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** What a classroom is for and what stands in it, in one line. */

@@ -6,7 +6,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextField } from "@/components/ui/form/text-field";
 import { editClassroom } from "@/lib/classroom/actions";
 import type { ClassroomRecord } from "@/lib/classroom/queries";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { closeClassroom } from "@/lib/lesson/actions";
 import type { Day } from "@/lib/value/calendar";

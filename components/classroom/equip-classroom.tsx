@@ -5,7 +5,7 @@ import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import { equipClassroom } from "@/lib/classroom/actions";
 import type { ClassroomRecord } from "@/lib/classroom/queries";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { labelsOf } from "@/lib/wording/lookup";
 import { getTranslations } from "@/lib/wording/translations";

@@ -1,5 +1,5 @@
 import { FilterRow, FilterSelect, FilterText } from "@/components/search/filter-row";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { listOpenCourses } from "@/lib/course/queries";
 import { halves } from "@/lib/lesson/rules/half-day";
 import type { FreeQuery } from "@/lib/lesson/schema/search";

@@ -1,4 +1,4 @@
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import type { FreeRoom } from "@/lib/lesson/queries/free";
 import type { FreeSlot } from "@/lib/lesson/rules/free";
 import { weekday } from "@/lib/value/calendar";

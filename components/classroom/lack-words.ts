@@ -1,5 +1,5 @@
 import type { Lack } from "@/lib/classroom/rules";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** What a classroom lacks, in words of the code tables: 烹饪教室、灶台. */

@@ -1,4 +1,4 @@
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import type { Use } from "@/lib/lesson/queries/use";
 import type { Minutes } from "@/lib/lesson/rules/use";
 import { cellsOfUse, columnsOfUse } from "@/lib/report/sheet/use-cells";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import { isInForce, type listCodeItems } from "@/lib/code/queries";
+import { isInForce, type listCodeItems } from "@/lib/code/queries/items";
 import type { Day } from "@/lib/value/calendar";
 
 export type CodeItem = Awaited<ReturnType<typeof listCodeItems>>[number];

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cohortsHref } from "@/components/course/cohorts-href";
 import { Facts } from "@/components/ui/facts";
 import { Figure } from "@/components/ui/figure";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import { examParts } from "@/lib/completion/rules";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";

@@ -1,7 +1,8 @@
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { FieldGroup } from "@/components/ui/form/field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
-import { type Choice, listCodes } from "@/lib/code/queries";
+import type { Choice } from "@/lib/code/queries/items";
+import { listCodes } from "@/lib/code/queries/words";
 import type { CourseRecord } from "@/lib/course/queries";
 import { printedOccupation } from "@/lib/course/rules";
 import { labelsOf } from "@/lib/wording/lookup";

@@ -8,7 +8,7 @@ import { Form } from "@/components/ui/form/form";
 import { Submit } from "@/components/ui/form/submit";
 import { DayField, TextArea } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listOpenCohorts } from "@/lib/enrolment/queries/open-cohorts";
 import { importRoster } from "@/lib/roster-import/actions";

@@ -8,7 +8,7 @@ import { StaleValues } from "@/components/ui/form/stale-values";
 import { Submit } from "@/components/ui/form/submit";
 import { TextField } from "@/components/ui/form/text-field";
 import type { Actor } from "@/lib/auth/actor";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { newSubmissionKey } from "@/lib/command/submission-key";
 import { listValidNumbers } from "@/lib/completion/queries/certificates";
 import { listVillages } from "@/lib/place/queries";

@@ -3,7 +3,7 @@ import { Sheet } from "@/components/layout/sheet";
 import { CheckField, SelectField } from "@/components/ui/form/choice-field";
 import { TextArea, TextField } from "@/components/ui/form/text-field";
 import { More } from "@/components/ui/more";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { listVillages, type Village } from "@/lib/place/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import type { Day } from "@/lib/value/calendar";

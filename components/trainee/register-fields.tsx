@@ -2,7 +2,7 @@ import { getMessages } from "next-intl/server";
 import { Sheet } from "@/components/layout/sheet";
 import { RadioField, SelectField } from "@/components/ui/form/choice-field";
 import { DayField, TextField } from "@/components/ui/form/text-field";
-import { listCodes } from "@/lib/code/queries";
+import { listCodes } from "@/lib/code/queries/words";
 import { type IdFaultName, idFaults } from "@/lib/trainee/rules/id-number";
 import { noticeVersion } from "@/lib/trainee/rules/notice";
 import type { Day } from "@/lib/value/calendar";

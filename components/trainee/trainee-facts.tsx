@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { ageOn, type Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";

@@ -3,7 +3,7 @@ import { DoneBanner } from "@/components/command/done-banner";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { getTranslations } from "@/lib/wording/translations";
 

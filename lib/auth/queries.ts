@@ -69,3 +69,18 @@ export async function findAccountOf(signInId: string) {
     base: { shortName, organiser, operator, filingNo },
   };
 }
+
+const left = z.object({ left: z.number() });
+
+/** I33: in how many seconds a sign-in ends if nothing more is done with it; 0 where it has. */
+export async function findSecondsLeft(signInId: string): Promise<number> {
+  const [found] = await rows(
+    db,
+    left,
+    Prisma.sql`
+    SELECT extract(epoch FROM least(last_seen_at + make_interval(mins => ${idleMinutes}::int),
+      started_at + make_interval(hours => ${longestHours}::int)) - now())::int AS left
+    FROM sign_ins WHERE id = ${signInId}::uuid AND ended_at IS NULL`,
+  );
+  return Math.max(found?.left ?? 0, 0);
+}

@@ -8,8 +8,8 @@ const pages = listPages();
 const routes = listRoutes();
 const guarded = routes.flatMap(({ permission, ...route }) => (permission ? [{ ...route, permission }] : []));
 
-/** What no person stands behind: a calendar with the secret of its address, and whether the portal lives. */
-const open = ["/calendar/[calendar]", "/health/live", "/health/ready"];
+/** What no person stands behind: a calendar with the secret of its address, whether the portal lives, and how long one's own sign-in lasts. */
+const open = ["/calendar/[calendar]", "/health/live", "/health/ready", "/sign-in/left"];
 
 /** A record nobody has, for each place in an address. */
 const nobody = new Proxy<Record<string, string>>(
@@ -66,7 +66,7 @@ test("invariants 4: whoever is not signed in is led to the sign-in page by every
   expect(wrong).toEqual([]);
 });
 
-test("invariants 4: no route stands outside sign-in but the calendars and those that say whether the portal lives", () => {
+test("invariants 4: no route stands outside sign-in but the calendars, those that say whether the portal lives, and how long a sign-in lasts", () => {
   expect(routes.filter(({ permission }) => !permission).map(({ path }) => path)).toEqual(open);
 });
 

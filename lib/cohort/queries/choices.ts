@@ -1,7 +1,7 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { choicesOf, codeItems, wordsOf } from "@/lib/code/queries";
+import { choicesOf, codeItems, wordsOf } from "@/lib/code/queries/items";
 import { cohortsNow, cohortYears } from "@/lib/cohort/queries/list";
 import { db } from "@/lib/database/db";
 import { together } from "@/lib/database/together";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { codeItems, wordsOf } from "@/lib/code/queries";
+import { codeItems, wordsOf } from "@/lib/code/queries/items";
 import { day } from "@/lib/command/fields";
 import type { Tx } from "@/lib/database/db";
 import { together } from "@/lib/database/together";

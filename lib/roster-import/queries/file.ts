@@ -1,6 +1,6 @@
 import "server-only";
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { isInForce, listCodeItems } from "@/lib/code/queries";
+import { isInForce, listCodeItems } from "@/lib/code/queries/items";
 import { listVillages } from "@/lib/place/queries";
 import { type Column, columns, headingOf, required } from "@/lib/roster-import/rules/columns";
 import template from "@/lib/roster-import/template.json" with { type: "json" };

@@ -1,5 +1,5 @@
 import "server-only";
-import { codeItems, isInForce } from "@/lib/code/queries";
+import { codeItems, isInForce } from "@/lib/code/queries/items";
 import type { Tx } from "@/lib/database/db";
 import { together } from "@/lib/database/together";
 import { listVillages } from "@/lib/place/queries";

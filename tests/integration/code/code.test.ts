@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { addCode, editCode, endCode, reopenCode } from "@/lib/code/commands";
-import { codeWords, listCodes } from "@/lib/code/queries";
+import { codeWords, listCodes } from "@/lib/code/queries/words";
 import { Refusal } from "@/lib/refusal/refusal";
 import { day } from "@/lib/value/calendar";
 import { clearCalendarDay, setCalendarDay } from "@/lib/working-day/commands";

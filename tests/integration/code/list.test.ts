@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { addCode, editCode, endCode, reopenCode } from "@/lib/code/commands";
-import { codeWords, isInForce, listCodeItems, listCodes } from "@/lib/code/queries";
+import { isInForce, listCodeItems } from "@/lib/code/queries/items";
+import { codeWords, listCodes } from "@/lib/code/queries/words";
 import { addCodeInput } from "@/lib/code/schema";
 import { day } from "@/lib/value/calendar";
 import * as make from "@/tests/support/make";

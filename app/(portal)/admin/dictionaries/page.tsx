@@ -7,7 +7,7 @@ import { Title } from "@/components/layout/title";
 import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { listCodeItems } from "@/lib/code/queries";
+import { listCodeItems } from "@/lib/code/queries/items";
 import { codeKind, codeKinds } from "@/lib/code/schema";
 import { getTranslations } from "@/lib/wording/translations";
 

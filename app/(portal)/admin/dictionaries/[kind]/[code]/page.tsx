@@ -8,7 +8,7 @@ import { Title } from "@/components/layout/title";
 import { listHistory } from "@/lib/audit/queries/entries";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { listCodeItems } from "@/lib/code/queries";
+import { listCodeItems } from "@/lib/code/queries/items";
 import { codeKind, codeName } from "@/lib/code/schema";
 import { getTranslations } from "@/lib/wording/translations";
 

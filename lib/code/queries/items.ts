@@ -1,28 +1,12 @@
 import "server-only";
-import { getLocale } from "next-intl/server";
-import { cache } from "react";
 import { z } from "zod";
-import { findActor } from "@/lib/auth/actor";
 import type { CodeKind } from "@/lib/code/schema";
 import { db } from "@/lib/database/db";
 import { type Question, together, told } from "@/lib/database/together";
-import { type Day, dayOfInstant } from "@/lib/value/calendar";
+import type { Day } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 export type Choice = { value: string; label: string };
-
-/** The choices of a code table in the reader's language, the common ones first; one that has ended is offered only where it is kept. */
-export async function listCodes(kind: CodeKind, kept: readonly (string | null | undefined)[] = []): Promise<Choice[]> {
-  const today = (await findActor())?.today ?? dayOfInstant(new Date());
-  return choicesOf(await listItems(kind), await getLocale(), today, kept);
-}
-
-/** Looks up the words of a code table, ended ones too; a code nobody knows is shown as it is. */
-export const codeWords = async (kind: CodeKind): Promise<(code: string) => string> =>
-  wordsOf(await listItems(kind), await getLocale());
-
-/** Asked once a request. */
-const listItems = cache((kind: CodeKind) => listCodeItems(kind));
 
 /** A code table as whoever keeps it sees it: both wordings, the order, from when to when. */
 export const listCodeItems = async (kind: CodeKind) => (await together(db, { items: codeItems(kind) })).items;
