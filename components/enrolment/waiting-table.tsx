@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DemoTimes } from "@/components/base/demo-times";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
@@ -15,10 +16,12 @@ type Props = {
   started: boolean;
   mayOpen: boolean;
   mayAct: boolean;
+  /** Beside the title: the papers of the list. */
+  end?: ReactNode;
 };
 
 /** 候补, in the order in which freed places are given; whom a rule stopped stands there with the reason. */
-export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct }: Props) {
+export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct, end }: Props) {
   const [t, row, label, stopped] = await Promise.all([
     getTranslations("enrolment.waiting"),
     getTranslations("enrolment.roster"),
@@ -28,7 +31,7 @@ export async function WaitingTable({ cohortId, people, started, mayOpen, mayAct 
   if (people.length === 0) return null;
 
   return (
-    <Sheet title={t("title", { count: people.length })} note={t("note", { started: String(started) })}>
+    <Sheet title={t("title", { count: people.length })} note={t("note", { started: String(started) })} end={end}>
       <table className="table cards">
         <caption className="sr-only">{t("caption")}</caption>
         <thead>

@@ -8,7 +8,7 @@ import { signInAs } from "@/tests/support/sign-in";
 
 const printed = listRoutes().filter(({ path }) => path.startsWith("/print"));
 
-const ofCohort = ["roster", "completions", "cohort-report", "timetable", "attendance", "arrivals", "no-shows"];
+const ofCohort = ["roster", "completions", "cohort-report", "timetable", "attendance", "arrivals", "no-shows", "calls"];
 const ofDay = ["sign-in-sheet"];
 const ofLesson = ["lesson-sheet"];
 const ofToday = ["trainers"];

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { arrivalReport, noShowReport } from "@/lib/report/queries/arrivals";
 import { attendanceReport } from "@/lib/report/queries/attendance";
+import { callReport } from "@/lib/report/queries/calls";
 import { classroomHeatReport, classroomUseReport } from "@/lib/report/queries/classroom-use";
 import { cohortReport } from "@/lib/report/queries/cohort-report";
 import { completionReport, yearCompletionReport } from "@/lib/report/queries/completions";
@@ -25,6 +26,7 @@ export const reports: readonly Report[] = [
   rosterReport,
   arrivalReport,
   noShowReport,
+  callReport,
   timetableReport,
   attendanceReport,
   signInSheet,

@@ -5,6 +5,7 @@ import { CohortFrame } from "@/components/cohort/cohort-frame";
 import { EnrolSheet } from "@/components/enrolment/enrol-sheet";
 import { RosterTable } from "@/components/enrolment/roster-table";
 import { WaitingTable } from "@/components/enrolment/waiting-table";
+import { CallPapers } from "@/components/report/call-papers";
 import { ExportLinks } from "@/components/report/export-links";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
@@ -80,6 +81,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
         started={isUnderWay(cohort.state)}
         mayOpen={mayOpen}
         mayAct={mayAct}
+        end={<CallPapers actor={actor} cohortId={cohort.id} count={waiting.length} />}
       />
     </CohortFrame>
   );
