@@ -2,6 +2,7 @@
 
 import type { ReportWords } from "@/components/roster-import/report";
 import { useAnswer } from "@/components/ui/form/form";
+import { useScript } from "@/components/ui/form/use-script";
 import type { SaidGroup, SaidLine } from "@/lib/roster-import/queries/report";
 import { say } from "@/lib/wording/sentence";
 
@@ -17,6 +18,7 @@ export function LineTable({ group, count, lines, words }: SaidGroup & { words: R
       <h3 className="sheet-body">
         {title}({count})
       </h3>
+      {group === "OPEN" && lines.length > few && <LookAll label={say(words.lookAll, { count })} />}
       <table className="table cards">
         <caption className="sr-only">{title}</caption>
         <thead>
@@ -45,6 +47,24 @@ export function LineTable({ group, count, lines, words }: SaidGroup & { words: R
       </table>
       {count > lines.length && <p className="sheet-body muted">{say(words.more, { count: count - lines.length })}</p>}
     </>
+  );
+}
+
+/** Fewer are ticked one by one. */
+const few = 2;
+
+/** One tick for a whole village that shares its cadre's telephone, after somebody has read the lines; without script each has its own. */
+function LookAll({ label }: { label: string }) {
+  const tickAll = (tick: HTMLInputElement) => {
+    const each = tick.form?.querySelectorAll<HTMLInputElement>('input[name="looked[]"]') ?? [];
+    for (const one of each) one.checked = tick.checked;
+  };
+  if (!useScript()) return null;
+  return (
+    <label className="choice sheet-body">
+      <input type="checkbox" onChange={({ currentTarget }) => tickAll(currentTarget)} />
+      <span>{label}</span>
+    </label>
   );
 }
 

@@ -136,6 +136,20 @@ test("R81: an import is undone from its page with a reason, told line by line, a
   expect(await db.trainee.count({ where: { name: { in: people.map(({ name }) => name) } } })).toBe(0);
 });
 
+test("R11, U12: a village that shares one telephone is looked at and ticked as a whole", async ({ page }) => {
+  const first = stage.person();
+  const others = [stage.person(), stage.person(), stage.person()].map((one) => ({ ...one, phone: first.phone }));
+  await signInAs(page);
+  await page.goto("/trainees/import");
+  await paste(page, await roster([first, ...others]));
+  const report = page.locator("[data-report]");
+  await expect(report).toContainText("需核对 3　可新增 1");
+
+  await report.getByLabel("下面 3 行都已核对").check();
+  await report.getByRole("button", { name: "确认导入 4 行" }).click();
+  await expectTold(page, "新增 4 人");
+});
+
 test("U12: a file that is no table is refused with how to save it, and one changed on the disk is asked for again", async ({
   page,
 }) => {
