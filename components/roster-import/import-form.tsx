@@ -62,8 +62,8 @@ export async function ImportForm({ actor, cohortId, children }: Props) {
           </Submit>
         </div>
       </Sheet>
-      {children}
       <ImportReport words={words} backName={`${template.files.back}.xlsx`} />
+      {children}
     </Form>
   );
 }

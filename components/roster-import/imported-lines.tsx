@@ -17,7 +17,13 @@ export async function ImportedLines({ lines }: { lines: ImportedLine[] }) {
 }
 
 async function LineSheet({ title, lines }: { title: string; lines: ImportedLine[] }) {
-  const [t, refusal] = await Promise.all([getTranslations("rosterImport.done"), refusalWords()]);
+  const [t, report, refusal] = await Promise.all([
+    getTranslations("rosterImport.done"),
+    getTranslations("rosterImport.report"),
+    refusalWords(),
+  ]);
+  const sayAt = ({ sheet, row }: ImportedLine) =>
+    sheet ? report("rowOfSheet", { sheet, row }) : report("rowNumber", { row });
   const sayEnd = ({ endRefusal, endFigures }: ImportedLine) =>
     endRefusal ? refusal({ refusal: endRefusal as never, figures: endFigures ?? {}, lists: {} }) : "";
   return (
@@ -27,7 +33,7 @@ async function LineSheet({ title, lines }: { title: string; lines: ImportedLine[
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr>
-              <th scope="col" className="num w-24">
+              <th scope="col" className="num w-40">
                 {t("row")}
               </th>
               <th scope="col" className="w-40">
@@ -39,7 +45,7 @@ async function LineSheet({ title, lines }: { title: string; lines: ImportedLine[
           <tbody>
             {lines.map((line) => (
               <tr key={line.number}>
-                <td className="num card-below-side">{line.number}</td>
+                <td className="num card-below-side">{sayAt(line)}</td>
                 <th scope="row" className="card-name nowrap">
                   {line.name ? <a href={`/trainees/${line.traineeId}`}>{line.name}</a> : t("gone")}
                 </th>

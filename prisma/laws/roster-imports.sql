@@ -64,7 +64,7 @@ CREATE TRIGGER trainee_goes_with_his_import BEFORE DELETE ON trainees
 
 GRANT SELECT ON roster_imports, roster_import_lines TO portal_app;
 GRANT INSERT (id, imported_by_id, cohort_id) ON roster_imports TO portal_app;
-GRANT INSERT (import_id, number, trainee_id, kind, version, before_sealed, enrolment_id) ON roster_import_lines TO portal_app;
+GRANT INSERT (import_id, number, sheet, row, trainee_id, kind, version, before_sealed, enrolment_id) ON roster_import_lines TO portal_app;
 GRANT UPDATE (undone_by_id, undo_reason) ON roster_imports TO portal_app;
 GRANT UPDATE (before_sealed, ended_as, end_refusal, end_figures) ON roster_import_lines TO portal_app;
 GRANT DELETE ON trainees TO portal_app;

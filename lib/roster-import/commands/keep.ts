@@ -23,9 +23,11 @@ export async function keepImport(tx: Tx, actor: Actor, { lines, cohortId }: Writ
     select: { id: true },
   });
   await tx.rosterImportLine.createMany({
-    data: did.map(({ number, kind, traineeId = "", version, before, place }) => ({
+    data: did.map(({ number, line, kind, traineeId = "", version, before, place }) => ({
       importId: id,
       number,
+      sheet: line.at.sheet ?? null,
+      row: line.at.row,
       traineeId,
       kind: kind === "NEW" || kind === "UPDATE" ? kind : "SAME",
       version,

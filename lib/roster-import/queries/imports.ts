@@ -38,6 +38,8 @@ export type Import = z.output<typeof imported>;
 
 const line = z.object({
   number: z.number(),
+  sheet: z.string().nullable(),
+  row: z.number(),
   kind: z.enum(RosterLineKind),
   traineeId: z.string(),
   /** Null once the person has left the register. */
@@ -57,7 +59,7 @@ export async function findImport(id: string) {
     db,
     line,
     Prisma.sql`
-    SELECT l.number, l.kind, l.trainee_id, t.name, l.enrolment_id IS NOT NULL AS is_enrolled, l.ended_as, l.end_refusal, l.end_figures
+    SELECT l.number, l.sheet, l.row, l.kind, l.trainee_id, t.name, l.enrolment_id IS NOT NULL AS is_enrolled, l.ended_as, l.end_refusal, l.end_figures
     FROM roster_import_lines l LEFT JOIN trainees t ON t.id = l.trainee_id
     WHERE l.import_id = ${id}::uuid ORDER BY l.number`,
   );

@@ -21,6 +21,8 @@ ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_cohort_id_fkey"
 CREATE TABLE "roster_import_lines" (
     "import_id" UUID NOT NULL,
     "number" INTEGER NOT NULL,
+    "sheet" TEXT,
+    "row" INTEGER NOT NULL,
     "trainee_id" UUID NOT NULL,
     "kind" "RosterLineKind" NOT NULL,
     "version" INTEGER NOT NULL,
