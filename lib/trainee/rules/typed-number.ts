@@ -26,8 +26,12 @@ function numberOf(bare: string): TypedNumber | undefined {
   return phone ? { column: "phone", number: phone } : undefined;
 }
 
-/** On its way to such a number: more digits than the last four, which are as much as an address may hold, or a name and half of one. */
-export const isNumberBegun = (text: string): boolean => /(^\d{5,}|\d{7,})X?$/.test(bareOf(text));
+/**
+ * On its way to such a number: more digits than the last four, which are as much as an address may hold, or a name and half of one. No
+ * such number begins with 20, but that of a cohort, a day and the year of a paper do.
+ */
+export const isNumberBegun = (text: string): boolean =>
+  /(^\d{5,}|\d{7,})X?$/.test(bareOf(text)) && !/(^|\D)20\d{0,6}$/.test(bareOf(text));
 
 const bareOf = (text: string): string => plainOf(text).replace(/\s/g, "");
 

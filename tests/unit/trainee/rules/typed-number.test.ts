@@ -73,6 +73,14 @@ test("R95: half a number asks nothing, four digits do", () => {
   expect(["5678", "998X", "扎西51333"].map(isNumberBegun)).toEqual([false, false, false]);
 });
 
+test("U06: the number of a cohort, a day and the year of a paper are no number of a person begun", () => {
+  const typed = ["2018-001", "2018-08-22", "201827", "藏纸 2018-001"];
+
+  expect(typed.filter(isNumberBegun)).toEqual([]);
+  // R95: a day of birth and what follows it tell more than the last four.
+  expect(["200508221", "19880203", "51333820050"].filter(isNumberBegun)).toHaveLength(3);
+});
+
 test("R95: no number becomes part of an address, whatever the field; whose it is does", () => {
   expect(addressOf("/trainees", { q: "扎西", township: "", size: "20" })).toBe(
     "/trainees?q=%E6%89%8E%E8%A5%BF&size=20",
