@@ -28,7 +28,7 @@ export async function TownshipTable({ townships, today }: Props) {
       </thead>
       <tbody>
         {townships.map((township) => (
-          <tr key={township.code}>
+          <tr key={township.code} id={township.code}>
             <th scope="row" className="card-name align-top">
               {township.name}
               <p className="small muted">{township.pinyin}</p>
@@ -48,7 +48,7 @@ export async function TownshipTable({ townships, today }: Props) {
               <More summary={t("villageCount", { count: township.villages.length })}>
                 <ul className="small">
                   {township.villages.map((village) => (
-                    <li key={village.code}>
+                    <li key={village.code} id={village.code}>
                       {inForce(village)
                         ? t("village", { code: village.code.slice(-3), name: village.name })
                         : t("villageSpan", {

@@ -34,9 +34,3 @@ export function listPlaces(role: Role): Place[] {
     ? open.sort((one, other) => Number(other.key === "fund") - Number(one.key === "fund"))
     : open;
 }
-
-/** Where the search box of the header leads: to people for those who may see them, otherwise to cohorts. */
-export function findSearch(role: Role): { path: string; placeholder: "searchTrainees" | "searchCohorts" } | null {
-  if (may(role, "trainee:view")) return { path: "/trainees", placeholder: "searchTrainees" };
-  return may(role, "cohort:view") ? { path: "/cohorts", placeholder: "searchCohorts" } : null;
-}

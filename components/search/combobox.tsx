@@ -16,6 +16,8 @@ type ComboboxProps = {
   shortcut?: string;
   wrong?: boolean;
   describedBy?: string;
+  /** Nothing is marked until an arrow is pressed: Enter sends the form, which asks for all that the words lead to. */
+  unmarked?: boolean;
   onChoose: (hit: Hit) => void;
 };
 
@@ -29,6 +31,7 @@ export function Combobox({
   shortcut,
   wrong,
   describedBy,
+  unmarked = false,
   onChoose,
 }: ComboboxProps) {
   const wording = useWording();
@@ -36,9 +39,10 @@ export function Combobox({
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(initial);
   const [asked, setAsked] = useState("");
-  const [marked, setMarked] = useState(0);
+  const first = unmarked ? -1 : 0;
+  const [marked, setMarked] = useState(first);
   const { hits, state } = useHits(url, asked);
-  const said = saidOf(state, hits.length, wording, asked);
+  const said = saidOf(state, hits.filter(({ isWay }) => !isWay).length, wording, asked);
   const at = Math.min(marked, hits.length - 1);
   const open = state !== "idle";
 
@@ -52,12 +56,12 @@ export function Combobox({
 
   function ask(text: string) {
     setAsked(text.trim());
-    setMarked(0);
+    setMarked(first);
   }
 
   function choose(hit: Hit) {
     if (hit.disabled) return;
-    setQuery(hit.title);
+    if (!unmarked) setQuery(hit.title);
     setAsked("");
     onChoose(hit);
   }
@@ -68,8 +72,8 @@ export function Combobox({
     const hit = hits[at];
     if (event.key === "Escape" && open) setAsked("");
     else if (event.key === "ArrowDown" && !open) ask(query);
-    else if (event.key === "ArrowDown" && hit) setMarked((at + 1) % hits.length);
-    else if (event.key === "ArrowUp" && hit) setMarked((at - 1 + hits.length) % hits.length);
+    else if (event.key === "ArrowDown" && hits.length > 0) setMarked((at + 1) % hits.length);
+    else if (event.key === "ArrowUp" && hits.length > 0) setMarked(at > 0 ? at - 1 : hits.length - 1);
     else if (event.key === "Enter" && hit && !event.ctrlKey && !event.metaKey) choose(hit);
     // Inside a form that posts, Enter in a search must not send the form.
     else if (event.key !== "Enter" || name || event.ctrlKey || event.metaKey) return;

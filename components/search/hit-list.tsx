@@ -23,7 +23,8 @@ export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
   }, [hits]);
 
   useLayoutEffect(() => {
-    if (marked !== undefined) list.current?.children[marked]?.scrollIntoView?.({ block: "nearest" });
+    if (marked !== undefined)
+      list.current?.querySelectorAll("[role=option]")[marked]?.scrollIntoView?.({ block: "nearest" });
   }, [marked]);
 
   if (!onChoose) {
@@ -47,25 +48,39 @@ export function HitList({ id, label, hits, query, marked, onChoose }: Props) {
     );
   }
 
+  const option = (hit: Hit, index: number) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys
+    <div
+      className="hit"
+      key={hit.id}
+      id={`${id}-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={index === marked}
+      aria-disabled={hit.disabled || undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(hit)}
+    >
+      <span>{hit.isWay ? hit.title : words(hit, query)}</span>
+      {hit.code && <small>{hit.code}</small>}
+    </div>
+  );
+  const groups = [...new Set(hits.map(({ group }) => group))];
   return (
     <div className="hits" id={id} role="listbox" aria-label={label} ref={list}>
-      {hits.map((hit, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys
-        <div
-          className="hit"
-          key={hit.id}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === marked}
-          aria-disabled={hit.disabled || undefined}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(hit)}
-        >
-          <span>{words(hit, query)}</span>
-          {hit.code && <small>{hit.code}</small>}
-        </div>
-      ))}
+      {groups.map((group) => {
+        const options = hits.map((hit, index) => hit.group === group && option(hit, index));
+        if (!group) return options;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+          <div role="group" aria-label={group} key={group}>
+            <p className="hit-group" aria-hidden="true">
+              {group}
+            </p>
+            {options}
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -91,7 +106,8 @@ function words({ title, detail }: Hit, query: string) {
 
 /** Below its field while there is room for a few hits, above it otherwise; never out of the window nor under its sticky bars. */
 function place(list: HTMLElement) {
-  const field = list.parentElement?.getBoundingClientRect();
+  // The field itself: on a phone the list lies in the flow and makes what is around both of them longer.
+  const field = list.parentElement?.querySelector("input")?.getBoundingClientRect();
   if (!field) return;
   const style = getComputedStyle(document.documentElement);
   const above = field.top - pixels(style.scrollPaddingTop);

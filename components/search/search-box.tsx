@@ -1,31 +1,24 @@
-import { findSearch } from "@/components/layout/navigation-items";
-import { SearchForm } from "@/components/search/search-form";
+import { OneBox } from "@/components/search/one-box";
+import { listGroups } from "@/lib/search/queries/find";
 import { getTranslations } from "@/lib/wording/translations";
 import type { Role } from "@/prisma/generated/enums";
+import { boxWords } from "./box-words";
 
 /** The one search of the header; `/` leads to it. */
 export async function SearchBox({ role }: { role: Role }) {
-  const t = await getTranslations("nav");
-  const search = findSearch(role);
-  if (!search) return null;
+  const t = await getTranslations("search");
+  const groups = listGroups(role);
+  if (groups.length === 0) return null;
 
   return (
     <>
       <search className="header-search">
-        <SearchForm path={search.path}>
-          <input
-            type="search"
-            name="q"
-            aria-label={t("search")}
-            placeholder={t(search.placeholder)}
-            autoComplete="off"
-            data-key="/"
-          />
+        <OneBox {...(await boxWords(groups))} shortcut="/">
           <kbd>/</kbd>
-        </SearchForm>
+        </OneBox>
       </search>
-      <a className="search-link" href={search.path}>
-        {t("search")}
+      <a className="search-link" href="/search">
+        {t("title")}
       </a>
     </>
   );

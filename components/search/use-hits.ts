@@ -13,6 +13,10 @@ export type Hit = {
   code?: string;
   href?: string;
   disabled?: boolean;
+  /** What this and the hits beside it are, said above the first of them. */
+  group?: string;
+  /** No hit but the way to more of them. */
+  isWay?: boolean;
 };
 
 type State = "idle" | "searching" | "found" | "failed";

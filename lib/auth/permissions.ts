@@ -84,6 +84,7 @@ const policy = {
   "checks:view": "- - - - - Y Y Y -",
   "audit:view": "- - - - - - - Y -",
   "accessLog:view": "- - - - - - - Y -",
+  "search:use": "Y Y Y Y Y Y Y Y -",
   "own:preferences": "Y Y Y Y Y Y Y Y Y",
 } as const satisfies Record<string, string>;
 

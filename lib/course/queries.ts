@@ -3,9 +3,11 @@ import { cache } from "react";
 import { z } from "zod";
 import type { CourseListQuery } from "@/lib/course/schema";
 import { db } from "@/lib/database/db";
+import type { Question } from "@/lib/database/together";
 import { findParameters } from "@/lib/setting/parameter";
 import type { Day } from "@/lib/value/calendar";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+import { CourseState, CourseType } from "@/prisma/generated/enums";
 
 const shown = {
   id: true,
@@ -86,3 +88,20 @@ export async function listCourseNames() {
     select: { id: true, name: true },
   });
 }
+
+const named = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  occupation: z.string().nullable(),
+  type: z.enum(CourseType),
+  state: z.enum(CourseState),
+});
+
+/** U06: all of them by what they are found by; so few that the box reads them and chooses. */
+export const coursesToFind: Question<typeof named> = {
+  asks: Prisma.sql`
+    SELECT id, code, name, occupation, type, state FROM courses
+    ORDER BY array_position(ARRAY['OPEN', 'DRAFT', 'ARCHIVED'], state::text), name, code`,
+  shape: named,
+};

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/lib/database/db";
-import { type Question, together } from "@/lib/database/together";
+import { type Question, together, told } from "@/lib/database/together";
 import { type Day, dateFromDay, dayFromDate } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -74,3 +74,20 @@ const spanOf = ({ validFrom, validTo }: { validFrom: Date; validTo: Date | null 
   validFrom: dayFromDate(validFrom),
   validTo: validTo && dayFromDate(validTo),
 });
+
+const named = z.object({
+  code: z.string(),
+  name: z.string(),
+  township: z.string().nullable(),
+  validTo: told.day.nullable(),
+});
+
+/** U06: every township and village there ever was, those of today first; so few that the box reads them and chooses. */
+export const placesToFind: Question<typeof named> = {
+  asks: Prisma.sql`
+    SELECT code, name, NULL::text AS township, valid_to FROM townships
+    UNION ALL
+    SELECT v.code, v.name, s.name, least(v.valid_to, s.valid_to) FROM villages v JOIN townships s ON s.code = v.township_code
+    ORDER BY valid_to DESC NULLS FIRST, code`,
+  shape: named,
+};

@@ -3,10 +3,11 @@ import { cache } from "react";
 import { z } from "zod";
 import { findNames } from "@/lib/audit/queries/log";
 import { db, type Tx } from "@/lib/database/db";
+import type { Question } from "@/lib/database/together";
 import { isLarge } from "@/lib/project/rules";
 import { findParameters } from "@/lib/setting/parameter";
 import { dayFromDate, dayOfInstant } from "@/lib/value/calendar";
-import type { Prisma, Project as ProjectFacts } from "@/prisma/generated/client";
+import { Prisma, type Project as ProjectFacts } from "@/prisma/generated/client";
 
 /** One project with its sites and reports, the newest report first; its sums of now are the counters the database keeps. */
 export const findProject = cache(async (id: string) => {
@@ -186,3 +187,19 @@ const adjusted = {
   version: true,
   project: { select: { id: true, code: true, name: true, arranged: true, disbursed: true, completed: true } },
 } satisfies Prisma.ProjectAdjustmentSelect;
+
+const named = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  site: z.string(),
+  implementingUnit: z.string(),
+  implementYear: z.number(),
+});
+
+/** U06: all of them by what they are found by, the newest first; so few that the box reads them and chooses. */
+export const projectsToFind: Question<typeof named> = {
+  asks: Prisma.sql`
+    SELECT id, code, name, site, implementing_unit, implement_year FROM projects ORDER BY implement_year DESC, code`,
+  shape: named,
+};

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/db";
 import { rows } from "@/lib/database/rows";
+import { type Question, told } from "@/lib/database/together";
 import { type Day, dateFromDay, dayFromDate, yearOf } from "@/lib/value/calendar";
 import { firstDay, lastDay } from "@/lib/value/period";
 import { Prisma } from "@/prisma/generated/client";
@@ -119,3 +120,17 @@ export const findTrainer = cache(async (id: string, year: number | null) => {
 });
 
 export type TrainerRecord = NonNullable<Awaited<ReturnType<typeof findTrainer>>>;
+
+const named = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  speciality: z.string(),
+  leftOn: told.day.nullable(),
+});
+
+/** U06: everybody who teaches or taught, by what they are found by; so few that the box reads them and chooses. */
+export const trainersToFind: Question<typeof named> = {
+  asks: Prisma.sql`SELECT id, name, unit, speciality, left_on FROM trainers ORDER BY left_on DESC NULLS FIRST, name, id`,
+  shape: named,
+};

@@ -33,6 +33,7 @@ export { default as qualification } from "./zh-CN/qualification.json";
 export { default as refusal } from "./zh-CN/refusal.json";
 export { default as report } from "./zh-CN/report.json";
 export { default as rosterImport } from "./zh-CN/rosterImport.json";
+export { default as search } from "./zh-CN/search.json";
 export { default as setting } from "./zh-CN/setting.json";
 export { default as signIn } from "./zh-CN/signIn.json";
 export { default as state } from "./zh-CN/state.json";

@@ -15,7 +15,7 @@ test("A1: a known trainee is enrolled with 3 inputs and 12 keys at most", async 
   await page.goto("/");
   const person = counting(page, { inputs: 3, keys: 12 });
 
-  await person.shortcut("/", page.getByRole("searchbox"));
+  await person.shortcut("/", page.getByRole("search").getByRole("combobox"));
   await person.type(initials);
   await person.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);

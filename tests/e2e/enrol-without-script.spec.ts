@@ -15,7 +15,7 @@ test("without script somebody signs in, finds a trainee and enrols him", async (
 
   await page.goto("/today");
   await signInByHand(page, username);
-  await page.getByRole("searchbox").fill(initials);
+  await page.getByRole("search").getByRole("combobox").fill(initials);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   await page.getByRole("combobox", { name: "班期" }).selectOption(cohort.id);

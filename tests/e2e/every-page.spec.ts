@@ -47,6 +47,8 @@ const others: [role: Role | null, address: string][] = [
   ["AUDITOR", "/admin/access?kind=EXPORT"],
   ["BASE_STAFF", "/m/attendance/[lessonId]"],
   ["BASE_DIRECTOR", "/trainees?q=nobodyofthisname"],
+  ["BASE_DIRECTOR", "/search?q=2018"],
+  ["AID_OFFICER", "/search?q=nobodyofthisname"],
   ["BASE_STAFF", "/trainees/[traineeId]?enrol=next"],
   ["BASE_STAFF", "/cohorts/[openCohortId]/roster?who=[traineeId]"],
   ["COUNTY_REVIEWER", "/cohorts/[submittedCohortId]"],

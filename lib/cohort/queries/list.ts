@@ -64,9 +64,10 @@ function whereOf({
   return {
     ...(q && {
       OR: [
-        { number: { contains: q } },
+        { number: { contains: q, mode: "insensitive" } },
         { title: { contains: q, mode: "insensitive" } },
         { course: { is: { name: { contains: q, mode: "insensitive" } } } },
+        { approvalDocumentNo: { contains: q, mode: "insensitive" } },
       ],
     }),
     ...(year && { startsOn: { gte: dateFromDay(firstDay(year)), lte: dateFromDay(lastDay(year)) } }),

@@ -20,7 +20,7 @@ export const search = openForm({
     if (number && !may(actor.role, "trainee:view")) return { to: addressOf(path, filters, "nowhere") };
     const found = number ? await listIdsOfNumber(number) : [];
     const [only] = found;
-    if (path === "/trainees" && only && found.length === 1) return { to: `/trainees/${only}?enrol=next` };
+    if (/^\/(trainees|search)$/.test(path) && only && found.length === 1) return { to: `/trainees/${only}?enrol=next` };
     return { to: addressOf(path, filters, number && { found }) };
   },
 });

@@ -28,8 +28,9 @@ export function withoutNumber(url: string): string | undefined {
   return `${pathname.replace(/^\/+/, "/")}?${query}`;
 }
 
-/** The lists in which a full number leads to its person. */
-export const listsPeople = (path: string): boolean => /^\/trainees$|^\/cohorts\/[\w-]+\/roster(\/several)?$/.test(path);
+/** The lists in which a full number leads to its person; the box that looks for everything is one of them. */
+export const listsPeople = (path: string): boolean =>
+  /^\/(trainees|search)$|^\/cohorts\/[\w-]+\/roster(\/several)?$/.test(path);
 
 /** Why a list of something else does not answer a number, as its address says it. */
 const notes = ["elsewhere", "nowhere", "address"] as const;

@@ -8,7 +8,19 @@ export const order = [
   ...["lesson", "lesson-helper", "cohort", "class-teacher", "enrolment", "roster-import"],
   ...["arrival", "attendance", "boarding"],
   ...["completion", "certificate"],
-  ...["employer", "jobless", "placement", "claim", "project", "fund", "account", "calendar-feed", "notice", "report"],
+  ...[
+    "employer",
+    "jobless",
+    "placement",
+    "claim",
+    "project",
+    "fund",
+    "account",
+    "calendar-feed",
+    "notice",
+    "search",
+    "report",
+  ],
   ...["check", "today", "server"],
 ];
 

@@ -74,6 +74,7 @@ const ours = [
   "code:view",
   "code:edit",
   "checks:view",
+  "search:use",
   "own:preferences",
 ];
 
