@@ -1,15 +1,14 @@
-import type { ReactNode } from "react";
 import { Sheet } from "@/components/layout/sheet";
 import { Masked } from "@/components/ui/masked";
-import { codeWords } from "@/lib/code/queries/words";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
-import { ageOn, type Day } from "@/lib/value/calendar";
+import type { Day } from "@/lib/value/calendar";
 import { getTranslations } from "@/lib/wording/translations";
+import { type FactTerm, factsOf } from "./facts-of";
 
 /** The form of registration as a record, in its order; numbers arrive masked. */
 export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord; today: Day }) {
   const t = await getTranslations("trainee");
-  const facts = await listFacts(trainee, today);
+  const facts = await factsOf(trainee, today);
 
   return (
     <Sheet title={t("record.card")}>
@@ -17,7 +16,7 @@ export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord;
         {facts.map(({ term, value }) => (
           <div key={term}>
             <dt className="small muted">{t(`record.facts.${term}`)}</dt>
-            <dd className="breaks">{value || t("none")}</dd>
+            <dd className="breaks">{value ? shown(term, value) : t("none")}</dd>
           </div>
         ))}
       </dl>
@@ -25,54 +24,7 @@ export async function TraineeFacts({ trainee, today }: { trainee: TraineeRecord;
   );
 }
 
-const terms = [
-  "idNumber",
-  "birth",
-  "phone",
-  "contact",
-  "place",
-  "ethnicity",
-  "education",
-  "nameTibetan",
-  "category",
-  "others",
-  "poor",
-  "pension",
-  "guardian",
-  "notice",
-  "registered",
-  "note",
-] as const;
-
-async function listFacts(trainee: TraineeRecord, today: Day) {
-  const [t, ethnicity, education, category, way] = await Promise.all([
-    getTranslations("trainee"),
-    codeWords("ETHNICITY"),
-    codeWords("EDUCATION"),
-    codeWords("TRAINEE_CATEGORY"),
-    codeWords("NOTICE_WAY"),
-  ]);
-  const { township, village, renamed, noticeVersion: version } = trainee;
-  const values: Record<(typeof terms)[number], ReactNode> = {
-    idNumber: <Masked>{trainee.idNumber}</Masked>,
-    birth: t("age", { day: trainee.birthDay, age: ageOn(trainee.birthDay, today) }),
-    phone: trainee.phone && <Masked>{trainee.phone}</Masked>,
-    contact: trainee.villageContact,
-    place:
-      renamed && today > renamed.after
-        ? t("placeNow", { township, village, now: renamed.township })
-        : t("place", { township, village }),
-    ethnicity: ethnicity(trainee.ethnicity),
-    education: trainee.education && education(trainee.education),
-    nameTibetan: trainee.nameTibetan && <span lang="bo">{trainee.nameTibetan}</span>,
-    category: category(trainee.category),
-    others: trainee.otherCategories.map(category).join(t("between")),
-    poor: t(trainee.registeredPoor ? "yes" : "no"),
-    pension: t(trainee.pensionInsured ? "record.insured" : "record.notInsured"),
-    guardian: [trainee.guardianName, trainee.guardianPhone].filter(Boolean).join(" "),
-    notice: t("record.noticeValue", { version, way: way(trainee.noticeWay), day: trainee.noticeGivenOn }),
-    registered: trainee.registeredOn,
-    note: trainee.note,
-  };
-  return terms.map((term) => ({ term, value: values[term] }));
+function shown(term: FactTerm, value: string) {
+  if (term === "idNumber" || term === "phone") return <Masked>{value}</Masked>;
+  return term === "nameTibetan" ? <span lang="bo">{value}</span> : value;
 }

@@ -27,6 +27,7 @@ const policy = {
   "trainee:import": "Y Y - - - - - - -",
   "trainee:correct": "P A - - - - - - -",
   "trainee:reveal": "Y Y Y - - - - - -",
+  "trainee:ownData": "P A - - - - - - -",
   "cohort:view": "M M M - - M - M -",
   "cohort:draft": "Y Y - - - - - - -",
   "cohort:submit": "Y Y - - - - - - -",

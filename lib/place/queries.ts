@@ -91,3 +91,28 @@ export const placesToFind: Question<typeof named> = {
     ORDER BY valid_to DESC NULLS FIRST, code`,
   shape: named,
 };
+
+const called = z.object({ township: z.string(), village: z.string(), from: told.day, to: told.day.nullable() });
+
+/**
+ * What the place of a village was called from when to when: its township, what became of that, and the villages of the same name in the
+ * townships that became it. The question itself, for a page that asks others with it.
+ */
+export const placeNames = (villageCode: Prisma.Sql): Question<typeof called> => ({
+  asks: Prisma.sql`
+    WITH RECURSIVE home AS (
+      SELECT v.name AS village, t.code, t.name, t.valid_from, t.valid_to, t.successor_code
+      FROM villages v JOIN townships t ON t.code = v.township_code WHERE v.code = ${villageCode}
+    ), later AS (
+      SELECT * FROM home UNION
+      SELECT l.village, t.code, t.name, t.valid_from, t.valid_to, t.successor_code
+      FROM later l JOIN townships t ON t.code = l.successor_code
+    ), earlier AS (
+      SELECT * FROM home UNION
+      SELECT v.name, t.code, t.name, t.valid_from, t.valid_to, t.successor_code
+      FROM earlier e JOIN townships t ON t.successor_code = e.code JOIN villages v ON v.township_code = t.code AND v.name = e.village
+    )
+    SELECT name AS township, village, valid_from AS "from", valid_to AS "to" FROM (SELECT * FROM later UNION SELECT * FROM earlier) AS known
+    ORDER BY valid_from`,
+  shape: called,
+});

@@ -40,5 +40,6 @@ export { default as state } from "./zh-CN/state.json";
 export { default as timetable } from "./zh-CN/timetable.json";
 export { default as today } from "./zh-CN/today.json";
 export { default as trainee } from "./zh-CN/trainee.json";
+export { default as traineeFile } from "./zh-CN/traineeFile.json";
 export { default as trainerLeave } from "./zh-CN/trainerLeave.json";
 export { default as workingDay } from "./zh-CN/workingDay.json";

@@ -29,6 +29,7 @@ const papers: Record<string, string[]> = {
   ],
   "/print/fund/[fundReport]": ofFund.map((kind) => `/print/fund/${kind}?year=2018`),
   "/print/fund": ["/print/fund?year=2018", "/print/fund?year=2016&category=HEALTH"],
+  "/print/trainees/[traineeId]": ["/print/trainees/[traineeId]"],
   "/print/schedule": [
     "/print/schedule?week=2018-W34",
     ...["day", "trainer", "cohort", "month"].map((by) => `/print/schedule?day=2018-08-22&by=${by}`),

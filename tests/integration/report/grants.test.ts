@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createAccount } from "@/lib/account/commands/create";
-import { hashPassword } from "@/lib/account/password";
-import { recordAudit } from "@/lib/audit/record";
-import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/database/db";
+import { db } from "@/lib/database/db";
 import { newId } from "@/lib/database/id";
 import { startExport } from "@/lib/report/commands/export";
 import { grantExport } from "@/lib/report/commands/grant";
@@ -11,31 +7,15 @@ import { findGrant, findOwnExport } from "@/lib/report/queries/exports";
 import { findFullReport } from "@/lib/report/queries/full";
 import { rosterReport } from "@/lib/report/queries/roster";
 import { sql } from "@/tests/support/database";
-import { rosterOf, staying, take } from "@/tests/support/exports";
-import { codeOf, giveFactor } from "@/tests/support/factor";
+import { provedBy, prover, rosterOf, staying, take } from "@/tests/support/exports";
 import * as make from "@/tests/support/make";
-
-const currentPassword = "green horse over walnut";
-
-/** Somebody of the base who can prove it, once. */
-async function director(): Promise<{ actor: Actor; proof: { currentPassword: string; factorCode: string } }> {
-  const actor = { ...make.actor("BASE_DIRECTOR"), id: newId() };
-  const { id, name, role } = actor;
-  await createAccount(make.actor("SEC_ADMIN"), { id, username: `g${id.slice(-12)}`, name, role });
-  const passwordHash = await hashPassword(currentPassword);
-  await transaction(async (tx) => {
-    await tx.account.update({ where: { id }, data: { passwordHash }, select: { id: true } });
-    await recordAudit(tx, actor, "account.setUp", { type: "account", id });
-  });
-  return { actor, proof: { currentPassword, factorCode: codeOf(await giveFactor(id)) } };
-}
 
 const wish = (cohortId: string) => ({ report: "roster", query: `cohort=${cohortId}`, purpose: "SUBSIDY" as const });
 
 describe("R93: whole numbers", () => {
   test("are granted for the password and a code, noted with the purpose, and taken by exactly what was asked", async () => {
     const { cohort, idNumbers } = await rosterOf(1);
-    const { actor, proof } = await director();
+    const { actor, proof } = await prover();
 
     const { grant } = await grantExport(actor, { ...wish(cohort.id), purposeText: "第2期", ...proof });
 
@@ -57,7 +37,7 @@ describe("R93: whole numbers", () => {
       { query: `cohort=${cohort.id}&x=1` },
       { query: "" },
     ]) {
-      const { actor, proof } = await director();
+      const { actor, proof } = await prover();
       await expect(
         grantExport(actor, { ...wish(cohort.id), ...change, ...proof }),
         JSON.stringify(change),
@@ -68,7 +48,7 @@ describe("R93: whole numbers", () => {
 
   test("are not granted twice for one code", async () => {
     const { cohort } = await rosterOf(1);
-    const { actor, proof } = await director();
+    const { actor, proof } = await prover();
     await grantExport(actor, { ...wish(cohort.id), ...proof });
 
     await expect(grantExport(actor, { ...wish(cohort.id), ...proof })).rejects.toMatchObject({
@@ -79,7 +59,7 @@ describe("R93: whole numbers", () => {
 
   test("are not granted to who may see them masked only", async () => {
     const { cohort } = await rosterOf(1);
-    const proof = { currentPassword, factorCode: "000000" };
+    const proof = { currentPassword: provedBy, factorCode: "000000" };
 
     for (const role of ["BASE_STAFF", "SYS_ADMIN", "AID_OFFICER", "AUDITOR"] as const)
       await expect(grantExport(make.actor(role), { ...wish(cohort.id), ...proof }), role).rejects.toMatchObject({
@@ -89,7 +69,7 @@ describe("R93: whole numbers", () => {
 
   test("a grant is over after five minutes, and a masked export is none", async () => {
     const { cohort } = await rosterOf(1);
-    const { actor, proof } = await director();
+    const { actor, proof } = await prover();
     const { grant } = await grantExport(actor, { ...wish(cohort.id), ...proof });
     const { id: masked } = await take({ report: rosterReport, filter: { cohort: cohort.id }, format: "csv" }, actor);
     const older = (minutes: number) =>

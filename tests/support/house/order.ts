@@ -20,6 +20,7 @@ export const order = [
     "notice",
     "search",
     "report",
+    "trainee-file",
   ],
   ...["check", "today", "server"],
 ];

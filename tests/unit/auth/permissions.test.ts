@@ -10,6 +10,7 @@ const matrix: Record<string, string> = {
   "trainee:edit": "Y Y - - - - - - -",
   "trainee:import": "Y Y - - - - - - -",
   "trainee:reveal": "Y Y Y - - - - - -",
+  "trainee:ownData": "P A - - - - - - -",
   "cohort:view": "M M M - - M - M -",
   "cohort:draft": "Y Y - - - - - - -",
   "cohort:submit": "Y Y - - - - - - -",

@@ -4,12 +4,14 @@ import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { RevealForm } from "@/components/trainee/reveal-form";
 import { TraineeFacts } from "@/components/trainee/trainee-facts";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
+import { FileSheets } from "@/components/trainee-file/file-sheets";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { requireActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { findTrainee } from "@/lib/trainee/queries/record";
 import { traineeId } from "@/lib/trainee/schema";
+import { findTraineeFile } from "@/lib/trainee-file/queries/file";
 import { getTranslations } from "@/lib/wording/translations";
 
 /** A name does not belong into the browser's history, so the title does without it. */
@@ -26,12 +28,23 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
 
   const { cohort, enrol, look } = await searchParams;
   const path = `/trainees/${trainee.id}`;
-  const [t, done] = await Promise.all([getTranslations("trainee.record"), getTranslations("done.enrolment")]);
+  const [t, done, file] = await Promise.all([
+    getTranslations("trainee.record"),
+    getTranslations("done.enrolment"),
+    findTraineeFile(trainee.id, actor),
+  ]);
   return (
     <TraineeFrame
       trainee={trainee}
       tab="facts"
-      actions={may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
+      actions={
+        <>
+          {may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
+          <ButtonLink href={`/print${path}`} file>
+            {t("print")}
+          </ButtonLink>
+        </>
+      }
     >
       {may(actor.role, "enrolment:create") && (
         <div className="print:hidden">
@@ -47,6 +60,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
       )}
       <CorrectionSheet trainee={trainee} actor={actor} />
       <TraineeFacts trainee={trainee} today={actor.today} />
+      <FileSheets file={file} locale={actor.locale} />
       {may(actor.role, "trainee:reveal") && (
         <div className="print:hidden">
           <RevealForm trainee={trainee} />
