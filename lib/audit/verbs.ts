@@ -30,6 +30,7 @@ export const acts = {
     ...(["cancelSeveral", "postpone", "changeClassroom", "substitute", "substituteSeveral"] as const),
     ...(["addHelper", "removeHelper"] as const),
   ],
+  personRequest: ["note", "grant", "handOut", "decline"],
   project: [
     ...(["create", "edit", "report", "finishSite", "draftAdjustment", "adjust", "adjusted"] as const),
     ...(["approveAdjustment", "rejectAdjustment", "withdrawAdjustment"] as const),

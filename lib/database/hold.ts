@@ -14,6 +14,7 @@ type Table =
       | "lessons"
       | "pending_marks"
       | "leaves"
+      | "person_requests"
       | "trainers"
       | "courses"
     )

@@ -99,6 +99,7 @@ const constraints: Record<string, [RefusalName, field: string, of?: string]> = {
   proposer_does_not_issue: ["SAME_PERSON", "state"],
   proposer_does_not_correct: ["SAME_PERSON", "state"],
   one_open_correction: ["WRONG_STATE", "idNumber", "CORRECTION_OPEN"],
+  one_open_request: ["WRONG_STATE", "kind", "REQUEST_OPEN"],
   one_open_issue: ["WRONG_STATE", "state", "NONE_TO_ISSUE"],
   one_open_void: ["WRONG_STATE", "state"],
   one_valid_certificate: ["WRONG_STATE", "state", "NONE_TO_ISSUE"],

@@ -11,7 +11,11 @@ export const fullFormat = "xlsx" satisfies Format;
 
 /** R93: what whole numbers may be taken for. */
 export const purposes = ["REPORTING", "SUBSIDY", "INSPECTION", "ARCHIVE", "OTHER"] as const;
-export type Purpose = (typeof purposes)[number];
+/** R98: handed to the person concerned; asked for on that person's own page only. */
+export type Purpose = (typeof purposes)[number] | "OWN_DATA";
+
+/** R98: one person's own data, the one file whose whole numbers leave as text that no spreadsheet opens (R82). */
+export const ownDataExport = { kind: "own-data" } as const;
 
 export const grantInput = z.object({
   report: z.string().regex(/^[a-z-]{1,40}$/),

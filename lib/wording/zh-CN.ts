@@ -27,6 +27,7 @@ export { default as lesson } from "./zh-CN/lesson.json";
 export { default as money } from "./zh-CN/money.json";
 export { default as nav } from "./zh-CN/nav.json";
 export { default as permission } from "./zh-CN/permission.json";
+export { default as personRequest } from "./zh-CN/personRequest.json";
 export { default as place } from "./zh-CN/place.json";
 export { default as project } from "./zh-CN/project.json";
 export { default as qualification } from "./zh-CN/qualification.json";

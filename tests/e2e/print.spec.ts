@@ -16,7 +16,7 @@ const ofYear = ["year-report", "year-completions"];
 const ofPeriod = ["classroom-use", "classroom-heat"];
 const ofFund = ["ledger", "appropriations", "disbursements", "progress", "revenues", "outside", "differences"];
 /** Read on the screen and taken as a file only. */
-const notPrinted = ["audit", "access"];
+const notPrinted = ["audit", "access", "own-data"];
 
 const papers: Record<string, string[]> = {
   "/print/reports/[printed]": [

@@ -10,27 +10,37 @@ import { Refusal } from "@/lib/refusal/refusal";
 import type { Format } from "@/lib/report/schema";
 import type { Report } from "@/lib/report/sheet/report";
 
-export type Asked = {
-  report: Report;
+/** What leaves: a report or one person's own data, and in which form. */
+export type Taken = {
+  report: Pick<Report, "kind">;
   filter: Record<string, unknown>;
-  format: Format;
+  format: Format | "json";
   /** The grant that opens whole numbers (R93). */
   grant?: string | undefined;
 };
+export type Asked = Taken & { report: Report; format: Format };
 
 /** R102: who takes what, how much of it and from where, written down before the first piece leaves; whole numbers only on an unused grant. */
-export function beginExport(actor: Actor, asked: Asked, total: number): Promise<string> {
-  return transaction(async (tx) => {
-    const { id, verb, reason } = await (asked.grant ? useGrant : writeDown)(tx, actor, asked, total);
-    const access = { verb, subjectType: "export", subjectId: id, field: asked.report.kind, rows: total };
-    await recordAccess(tx, actor, { ...access, ...(reason && { reason }) });
-    return id;
-  });
+export function beginExport(actor: Actor, asked: Taken, total: number): Promise<string> {
+  return transaction((tx) => begin(tx, actor, asked, total));
+}
+
+/** The same within a story of its own. */
+export async function begin(tx: Tx, actor: Actor, asked: Taken, total: number): Promise<string> {
+  const { id, verb, reason } = await (asked.grant ? useGrant : writeDown)(tx, actor, asked, total);
+  const access = { verb, subjectType: "export", subjectId: id, field: asked.report.kind, rows: total };
+  await recordAccess(tx, actor, { ...access, ...(reason && { reason }) });
+  return id;
+}
+
+/** What is at hand as a whole is out with its first piece. */
+export async function endWhole(tx: Tx, id: string, rows: number): Promise<void> {
+  await tx.$executeRaw`UPDATE exports SET state = 'DONE', rows = ${rows}::int, ended_at = now() WHERE id = ${id}::uuid`;
 }
 
 type Begun = { id: string; verb: string; reason?: string };
 
-async function writeDown(tx: Tx, actor: Actor, { report, filter, format }: Asked, total: number): Promise<Begun> {
+async function writeDown(tx: Tx, actor: Actor, { report, filter, format }: Taken, total: number): Promise<Begun> {
   const id = newId();
   await tx.$executeRaw`
     INSERT INTO exports (id, actor_id, kind, filter, format, state, total, started_at)
@@ -46,7 +56,7 @@ const purpose = z.array(z.object({ said: z.string() }));
 async function useGrant(
   tx: Tx,
   actor: Actor,
-  { report, filter, format, grant = "" }: Asked,
+  { report, filter, format, grant = "" }: Taken,
   total: number,
 ): Promise<Begun> {
   const taken = await tx.$queryRaw`

@@ -28,11 +28,11 @@ export const looksAt = (traineeId: string): Question<typeof look> => ({
     FROM access_entries a LEFT JOIN accounts p ON p.id = a.account_id
     WHERE a.subject_id = ${traineeId} AND a.verb <> 'refused' OR a.subject_id IN (
       SELECT x.id::text FROM exports x
-      WHERE x.is_full AND x.state <> 'GRANTED' AND EXISTS (
+      WHERE x.is_full AND x.state <> 'GRANTED' AND (x.filter ->> 'trainee' = ${traineeId} OR EXISTS (
         SELECT FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
         WHERE e.trainee_id = ${traineeId}::uuid AND e.state ${among(withPlace)} AND e.applied_at <= x.started_at
           AND (x.filter ->> 'cohort' = c.id::text
-            OR x.kind = 'year-completions' AND x.filter ->> 'year' = extract(year FROM c.starts_on)::text)))
+            OR x.kind = 'year-completions' AND x.filter ->> 'year' = extract(year FROM c.starts_on)::text))))
     ORDER BY a.at DESC, a.id DESC`,
   shape: look,
 });

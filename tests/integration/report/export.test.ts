@@ -112,6 +112,7 @@ test("R93, R100: without a second factor nothing is granted, whoever writes the 
   const asked = {
     report: rosterReport,
     filter: { cohort: cohort.id },
+    format: "xlsx" as const,
     purpose: "ARCHIVE" as const,
     purposeText: undefined,
   };

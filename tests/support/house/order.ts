@@ -8,20 +8,8 @@ export const order = [
   ...["lesson", "lesson-helper", "cohort", "class-teacher", "enrolment", "roster-import"],
   ...["arrival", "attendance", "boarding"],
   ...["completion", "certificate"],
-  ...[
-    "employer",
-    "jobless",
-    "placement",
-    "claim",
-    "project",
-    "fund",
-    "account",
-    "calendar-feed",
-    "notice",
-    "search",
-    "report",
-    "trainee-file",
-  ],
+  ...["employer", "jobless", "placement", "claim", "project", "fund", "account"],
+  ...["calendar-feed", "notice", "search", "report", "trainee-file", "person-request"],
   ...["check", "today", "server"],
 ];
 

@@ -116,6 +116,11 @@ const states: Record<string, State> = {
     by: "another",
     ways: ["trainee.approveCorrection", "trainee.rejectCorrection"],
   },
+  "request of a person noted": {
+    into: ["person-request.noteRequest"],
+    by: "another",
+    ways: ["person-request.grantOwnData", "person-request.declineRequest"],
+  },
   "certificate issued": { into: ["completion.approveRequest"], by: "anybody", ways: ["completion.proposeVoid"] },
   "classroom closed": { into: ["lesson.closeClassroom"], by: "anybody", ways: ["classroom.reopenClassroom"] },
   "course archived": { into: ["course.archiveCourse"], by: "anybody", ways: ["course.openCourse"] },

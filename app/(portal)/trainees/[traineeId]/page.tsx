@@ -40,6 +40,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
       actions={
         <>
           {may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
+          {may(actor.role, "trainee:ownData") && <ButtonLink href={`${path}/own-data`}>{t("ownData")}</ButtonLink>}
           <ButtonLink href={`/print${path}`} file>
             {t("print")}
           </ButtonLink>

@@ -52,6 +52,7 @@ export async function storedReader(tx: Tx, locale: Locale): Promise<ReadStored> 
     standing: words("state.standing"),
     report: (value) => word(`report.kinds.${value}.title`),
     purpose: words("report.full.purposes"),
+    requestKind: words("personRequest.kinds"),
     format: (value) => word(`audit.formats.${value}`),
     classroomNumber: codes("CLASSROOM"),
     "classroom.kind": codes("CLASSROOM_KIND"),
