@@ -49,7 +49,8 @@ test("R93, R98: staff note a request, the director proves it and hands the file 
   const secret = await giveFactor(director.id);
   const desk = await browser.newPage();
   await signIn(desk, director.id);
-  await desk.goto(ownData);
+  await desk.goto(`/trainees/${id}`);
+  await desk.getByRole("link", { name: "提出的请求待答复" }).click();
   await field(desk, "currentPassword").fill("nobodys-word-at-all");
   await field(desk, "factorCode").fill(codeOf(secret));
   await desk.getByRole("button", { name: "核对并准备文件" }).click();

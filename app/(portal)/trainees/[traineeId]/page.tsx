@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { EnrolPanel } from "@/components/enrolment/enrol-panel";
+import { OpenRequest } from "@/components/person-request/open-request";
 import { CorrectionSheet } from "@/components/trainee/correction-sheet";
 import { RevealForm } from "@/components/trainee/reveal-form";
 import { TraineeFacts } from "@/components/trainee/trainee-facts";
@@ -59,6 +60,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
           />
         </div>
       )}
+      {may(actor.role, "trainee:ownData") && <OpenRequest traineeId={trainee.id} />}
       <CorrectionSheet trainee={trainee} actor={actor} />
       <TraineeFacts trainee={trainee} today={actor.today} />
       <FileSheets file={file} locale={actor.locale} />
