@@ -71,7 +71,7 @@ export function form<
       const tells = (outcome: Outcome) => tellsOf(door.after?.(outcome, input, page), typed);
       const sent = {
         key: key.data,
-        content: [withoutSecrets(typed), Object.values(files).map(({ name, size }) => [name, size])],
+        content: { ...withoutSecrets(typed), ...chosenOf(files) },
         tells,
       };
       try {
@@ -93,6 +93,10 @@ export function form<
   };
   return Object.assign(post, { permission: command.permission, as: command.as });
 }
+
+/** Which files were chosen, as far as it tells a form that is sent again. */
+const chosenOf = (files: Record<string, File>) =>
+  Object.fromEntries(Object.entries(files).map(([field, { name, size }]) => [field, `${name} ${size}`]));
 
 /** The input of the command, and what only the page knows. */
 function divide(input: z.ZodObject, read: Record<string, unknown>) {
