@@ -1,5 +1,4 @@
-import { searchKeys } from "@/lib/trainee/rules/search-keys";
-import { bare } from "@/lib/trainee/rules/search-prefix";
+import { isReadAs } from "@/lib/trainee/rules/reads-as";
 import { type Day, type Month, parseDay, yearOf } from "@/lib/value/calendar";
 import { monthAt, monthOf } from "@/lib/value/period";
 
@@ -16,12 +15,9 @@ export const isNamed = (q: string, names: readonly (string | null)[]): boolean =
 export const holds = (text: string, q: string): boolean => text.toLowerCase().includes(q.toLowerCase());
 
 /** Only letters can be a reading; a name of anything is read like the name of a person. */
-export const mayBeRead = (q: string): boolean => /^[a-z][a-z ]*$/i.test(q);
+const mayBeRead = /^[a-z][a-z ]*$/i;
 
-const isRead = (name: string, q: string): boolean =>
-  mayBeRead(q) && searchKeys({ name, idNumber: "" }, neverHashed).some((key) => key.startsWith(bare(q)));
-
-const neverHashed = (): string => "";
+const isRead = (name: string, q: string): boolean => mayBeRead.test(q) && isReadAs(name, q);
 
 /** A day as it is typed in a hurry: 2018-08-22, 2018/8/22, 8月22日 of this year. */
 export function dayMeant(q: string, today: Day): Day | undefined {

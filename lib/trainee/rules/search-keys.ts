@@ -12,7 +12,7 @@ export function searchKeys({ name, nameTibetan, idNumber, phone }: Findable, has
 }
 
 /** A Han character, a Latin word, a Tibetan syllable: what a search may begin with. */
-function syllables(name: string): string[] {
+export function syllables(name: string): string[] {
   return (plainName(name).match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? []).map(bare);
 }
 
@@ -37,7 +37,7 @@ function readings(ending: string[]): string[][] {
 }
 
 /** ü is typed as v or as u; what is no Han character reads as it is written. */
-function readingsOf(syllable: string): string[] {
+export function readingsOf(syllable: string): string[] {
   if (!/^\p{Script=Han}$/u.test(syllable)) return [syllable];
   const sounds = readingsOfHan(syllable);
   if (sounds.length === 0) return [syllable];

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainPaper } from "@/lib/fund/rules/search";
 import { dayMeant, isNamed, monthMeant } from "@/lib/search/rules";
 import { searchQuery } from "@/lib/search/schema";
+import { isReadAs } from "@/lib/trainee/rules/reads-as";
+import { searchKeys } from "@/lib/trainee/rules/search-keys";
 import { addressOf } from "@/lib/trainee/search/rules";
 import { day } from "@/lib/value/calendar";
 
@@ -13,6 +16,27 @@ test.each(["扎格", "格村", "zhage", "zgc", "gecun", "ZGC", "zha ge"])("U06: 
 
 test.each(["格扎", "hage", "zc", "cunzhage"])("U06: 扎格村 is not found by %s", (q) => {
   expect(isNamed(q, ["扎格村", null])).toBe(false);
+});
+
+test("U06: any name is read as the name of a person is", () => {
+  const names = ["单增", "扎格村", "女湾", "重庆长乐", "MGM创业"];
+  const letters = fc.string({
+    unit: fc.constantFrom(...Array.from("abcdeghilnoqsuvwxyz")),
+    minLength: 1,
+    maxLength: 4,
+  });
+  const ofNames = names
+    .flatMap((name) => searchKeys({ name, idNumber: "" }, () => ""))
+    .filter((key) => /^[a-z]+$/.test(key));
+
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.oneof(letters, fc.constantFrom(...ofNames)), (name, q) => {
+      const keys = searchKeys({ name, idNumber: "" }, () => "");
+
+      expect(isReadAs(name, q)).toBe(keys.some((key) => key.startsWith(q)));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test("U06: a code is found by what stands in it, in either case", () => {
