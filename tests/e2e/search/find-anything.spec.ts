@@ -53,6 +53,8 @@ test("R94: an aid officer finds a project and no person, also not by a full numb
   await box.fill(name);
   await expect(page.getByText(`没有找到“${name}”`).first()).toBeVisible();
   await expect(page.getByRole("listbox")).toHaveCount(0);
+  await box.fill("138 1234 5678");
+  await expect(page.getByText("没有找到“138 1234 5678”").first()).toBeVisible();
   const answer = await page.request.get(`/search/hits?person=${traineeId}`);
   expect([answer.status(), await answer.json()]).toEqual([200, { hits: [] }]);
   await page.goto("/search");

@@ -122,7 +122,7 @@ test.describe("without script", () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await expect(page.locator("table.week")).toBeVisible();
     await expect(tabs.locator("[aria-current]")).toHaveText("按教室");
-    await page.getByRole("combobox").selectOption("room-7");
+    await page.getByRole("main").getByRole("combobox").selectOption("room-7");
     await page.getByRole("button", { name: "查看" }).click();
     await expect(page.locator("table.week tbody tr")).toHaveCount(1);
     await tabs.getByRole("link", { name: "按月" }).click();
