@@ -51,10 +51,9 @@ function inThread(file: Uint8Array): Promise<Told> {
   return new Promise<Told>((resolve, reject) => {
     const late = setTimeout(() => resolve({ fault: "TOO_LARGE" }), longest.milliseconds);
     worker.once("message", resolve);
-    worker.once("error", (error: Error & { code?: string }) => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve({ fault: "TOO_LARGE" });
-      else reject(error);
-    });
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ fault: "TOO_LARGE" }) : reject(error),
+    );
     worker.once("exit", () => clearTimeout(late));
     worker.postMessage(file);
   }).finally(() => worker.terminate());

@@ -3,7 +3,7 @@ import { type CellValue, streamXlsxRows } from "hucre/xlsx";
 import { attribute, elements, type Fault, Unread, unpacked } from "./parts.ts";
 import { sheetOfText, textOfFile } from "./text.ts";
 
-/** More rows than any list here, more columns, and longer than any field: what is beyond is told or refused, never read. */
+/** More rows than any list here, more columns, and longer than any field: what is beyond is refused or cut off, never read. */
 const most = { rows: 5_000, columns: 100, characters: 2_001 };
 
 type Read = { name?: string; hidden: boolean; rows: { number: number; cells: string[] }[] };
@@ -25,12 +25,12 @@ async function sheetsIn(file: Uint8Array): Promise<Read[]> {
     const isLocked = Buffer.from(file.buffer, file.byteOffset, file.length).includes(utf16("EncryptedPackage"));
     throw new Unread(isLocked ? "LOCKED" : "OLD");
   }
+  if (file.length === 0) throw new Unread("BROKEN");
   const text = textOfFile(file);
   if (text === undefined) throw new Unread("OTHER");
-  const rows = sheetOfText(text).rows.filter(({ cells }) => cells.some((cell) => cell.trim()));
+  const rows = sheetOfText(text).rows.filter(({ cells }) => cells.some(isFilled));
   if (rows.length > most.rows) throw new Unread("TOO_LARGE");
-  const cut = ({ cells }: (typeof rows)[number]) => cells.slice(0, most.columns).map(textOf);
-  return [{ hidden: false, rows: rows.map((row) => ({ number: row.number, cells: cut(row) })) }];
+  return [{ hidden: false, rows: rows.map(({ number, cells }) => ({ number, cells: textsOf(cells) })) }];
 }
 
 const startsWith = (file: Uint8Array, bytes: number[]): boolean => bytes.every((byte, place) => file[place] === byte);
@@ -44,9 +44,10 @@ async function sheetsOfBook(file: Uint8Array): Promise<Read[]> {
     const rows: Read["rows"] = [];
     if (!hidden)
       for await (const { index, values } of streamXlsxRows(book, { sheet: place })) {
-        const cells = values.slice(0, most.columns).map(textOf);
-        if (!cells.some(Boolean)) continue;
+        const cells = textsOf(values);
+        if (!cells.some(isFilled)) continue;
         if (++count > most.rows) throw new Unread("TOO_LARGE");
+        if (!(index >= (rows.at(-1)?.number ?? 0))) throw new Unread("BROKEN");
         rows.push({ number: index + 1, cells });
       }
     fillDown(rows, part);
@@ -55,10 +56,21 @@ async function sheetsOfBook(file: Uint8Array): Promise<Read[]> {
   return read;
 }
 
+function textsOf(values: readonly CellValue[]): string[] {
+  if (values.slice(most.columns).map(textOf).some(isFilled)) throw new Unread("TOO_LARGE");
+  return values.slice(0, most.columns).map(textOf);
+}
+
+const isFilled = (cell: string): boolean => cell.trim() !== "";
+
+/** No spreadsheet shows a day beyond the year 9999. */
+const afterAll = Date.UTC(10_000, 0);
+
 /** A number of more digits than a spreadsheet keeps comes out as one, never as digits that were not typed (R80). */
 function textOf(value: CellValue): string {
   if (value === null) return "";
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return value.getTime() < afterAll ? value.toISOString().slice(0, 10) : "########";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "number") return Math.abs(value) < 1e15 ? String(value) : value.toExponential();
   return String(value).slice(0, most.characters);
 }

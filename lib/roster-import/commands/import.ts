@@ -69,11 +69,11 @@ async function tableOf(file: File | undefined, roster = ""): Promise<Table> {
   const { sheets, hidden } = file
     ? await readWorkbook(new Uint8Array(await file.arrayBuffer()), field)
     : { sheets: [sheetOfText(roster)], hidden: [] };
-  const table = readTable(sheets);
+  const table = readTable(sheets, hidden);
   if (!table) throw no("ROSTER_HEADLESS", { headings: columns.map(headingOf) });
   if (table.lines.length === 0) throw no("ROSTER_EMPTY");
   if (table.lines.length > mostLines) throw no("ROSTER_LONG", { count: table.lines.length, most: mostLines });
-  return { ...table, headless: [...table.headless, ...hidden] };
+  return table;
 }
 
 /** The cohort is held before any person: the order of all locks. */

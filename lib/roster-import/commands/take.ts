@@ -72,8 +72,9 @@ function fail(error: unknown): never {
   throw error;
 }
 
+/** Their number is one, however it is written. */
 const isSame = (one: Line, other: Line): boolean =>
-  [...one.cells].every(([column, text]) => (other.cells.get(column) ?? "") === text);
+  [...one.cells].every(([column, text]) => column === "idNumber" || (other.cells.get(column) ?? "") === text);
 
 const twice = ({ at: { sheet, row } }: Line) =>
   new Refusal("INPUT_WRONG", { field: "idNumber", case: "LINE_TWICE", sheet: sheet ? `${sheet} ` : "", row });

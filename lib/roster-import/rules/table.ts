@@ -1,4 +1,5 @@
 import { type Column, columnOf, telling } from "@/lib/roster-import/rules/columns";
+import { type Head, headOf } from "@/lib/roster-import/rules/head";
 import template from "@/lib/roster-import/template.json" with { type: "json" };
 import { clean } from "@/lib/value/text";
 import type { Row, Sheet } from "@/lib/workbook/sheet";
@@ -16,20 +17,15 @@ export type Table = {
   lines: Line[];
   /** Rows that name nobody though something stands in them: sums, who filled it in. */
   left: At[];
-  /** Sheets without a head, where none before them had one. */
+  /** Sheets that are not read: hidden, or without a head where none before them had one. Those of our template are not named. */
   headless: string[];
 };
 
 /** Somebody stands in a sheet without a head where a number stands in its place. */
 const hasNumber = (cell = ""): boolean => /\d{6}/.test(cell);
 
-type Head = { places: ReadonlyMap<Column, number>; unread: string[]; below: number };
-
-/** How far down the head may stand: under a title and a remark. */
-const deepest = 10;
-
 /** A list out of its sheets; one that has no head goes on under that of the sheet before. Undefined where no row heads a name and a number. */
-export function readTable(sheets: readonly Sheet[]): Table | undefined {
+export function readTable(sheets: readonly Sheet[], hidden: readonly string[] = []): Table | undefined {
   const table: Table = { columns: [], unread: [], lines: [], left: [], headless: [] };
   const filled = sheets.filter(({ rows }) => rows.some(isFilled));
   let head: Head | undefined;
@@ -43,7 +39,8 @@ export function readTable(sheets: readonly Sheet[]): Table | undefined {
     head = own ?? head;
     before += rows.at(-1)?.number ?? 0;
   }
-  return head && table;
+  const ours = [template.sheets.guide, template.sheets.words];
+  return head && { ...table, headless: [...table.headless, ...hidden].filter((name) => !ours.includes(name)) };
 }
 
 function addTo(
@@ -59,41 +56,22 @@ function addTo(
     const cells = new Map([...head.places].map(([column, place]) => [column, found[place] ?? ""]));
     const at = { sheet, row: number };
     if (columnOf(cells.get("idNumber") ?? "") === "idNumber") continue;
-    if (cells.get("idNumber") || isName(cells.get("name"))) table.lines.push({ number: before + number, at, cells });
+    if (isSomebody(found, cells)) table.lines.push({ number: before + number, at, cells });
     else if (found.some(Boolean)) table.left.push(at);
   }
 }
 
-/** What a sheet is headed by; a row below it names what the head leaves open, as the parts of a heading across several columns. */
-function headOf(rows: Row[]): Head | undefined {
-  const at = rows.slice(0, deepest).findIndex(({ cells }) => telling.every((one) => cells.map(columnOf).includes(one)));
-  const [head, second] = [rows[at], rows[at + 1]];
-  if (!head) return undefined;
-
-  const isSecond = second?.number === head.number + 1 && isPartOfHead(second, head);
-  const places = new Map<Column, number>();
-  const unread: string[] = [];
-  const width = Math.max(head.cells.length, isSecond ? second.cells.length : 0);
-  for (let place = 0; place < width; place++) {
-    const said = [isSecond ? second.cells[place] : "", head.cells[place]].filter(Boolean) as string[];
-    const column = said.map(columnOf).find(Boolean);
-    if (column && !places.has(column)) places.set(column, place);
-    else if (said[0] && !isSilent(said[0])) unread.push(said[0].slice(0, 20));
-  }
-  return { places, unread, below: isSecond ? second.number : head.number };
+/** A name or a number stands there, and the row is no sum and no signature. */
+function isSomebody(found: readonly string[], cells: Line["cells"]): boolean {
+  const said = telling.map((one) => cells.get(one) ?? "");
+  if (!hasNumber(cells.get("idNumber")) && [found.find(Boolean), ...said].some(isNobody)) return false;
+  return said.some((text) => text && !isLost(text));
 }
 
-/** Numbers of lines, and what we wrote into a list that went back. */
-const isSilent = (heading: string): boolean => [...template.numbering, template.reason].includes(heading);
+const isNobody = (text = ""): boolean => template.nobody.some((word) => text.replace(/\s/g, "").startsWith(word));
 
-/** Nobody stands in it, and what stands in it heads a column. */
-const isPartOfHead = ({ cells }: Row, head: Row): boolean =>
-  cells.some((cell) => columnOf(cell)) &&
-  head.cells.every((heading, place) => !telling.some((one) => one === columnOf(heading)) || !cells[place]);
-
-/** What stands under a list in the column of the names. */
-const isName = (text = ""): boolean =>
-  text !== "" && !template.nobody.some((word) => text.replace(/\s/g, "").startsWith(word));
+/** What a spreadsheet writes where a formula leads nowhere. */
+const isLost = (text: string): boolean => /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text);
 
 const cleaned = ({ number, cells }: Row): Row => ({
   number,
