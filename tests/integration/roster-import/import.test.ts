@@ -120,6 +120,44 @@ test("R5: another name under a known number, and one number twice with other con
   expect(lines[3]?.noes).toMatchObject([{ figures: { case: "LINE_TWICE", row: 3 } }]);
 });
 
+test("R81: the same person twice in a list is registered once, also with his number in full width", async () => {
+  const [name, idNumber] = [nobody(), make.idNumber()];
+  const wide = [...idNumber].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join("");
+  const line = await lineOf({ name, idNumber });
+  const { kinds } = await check([line, line, await lineOf({ name, idNumber: wide })]);
+
+  expect(kinds).toEqual(["NEW", "SAME", "SAME"]);
+});
+
+test("U08: one cadre's telephone for twenty people is asked about at each but the first, and registers nobody unasked", async () => {
+  const phoned = `${head}\t联系电话`;
+  const lines = await Promise.all(Array.from({ length: 20 }, async () => `${await lineOf()}\t13987654321`));
+  const roster = [phoned, ...lines].join("\n");
+  const { lists } = await refusalOf(
+    importRoster(staff, { roster, noticeWay: "ORAL", noticeGivenOn: today, looked: [], rows: "CHECK" }),
+  );
+  const asked = (lists.lines as Reported[]).map(({ open, warnings }) => (open ? warnings : []));
+
+  expect(asked[0]).toEqual([]);
+  expect(asked.slice(1).every((warnings) => warnings.includes("PHONE_SHARED"))).toBe(true);
+});
+
+test.each([
+  ["出生日期", "1990-06-16"],
+  ["性别", "男"],
+])(
+  "R3: %s of a line that disagrees with its number is told, and the number decides nothing silently",
+  async (heading, told) => {
+    const idNumber = make.idNumber(day("1990-06-15"), "FEMALE");
+    const roster = `${head}\t${heading}\n${await lineOf({ idNumber })}\t${told}`;
+    const { lists } = await refusalOf(
+      importRoster(staff, { roster, noticeWay: "ORAL", noticeGivenOn: today, looked: [], rows: "CHECK" }),
+    );
+
+    expect(lists.lines).toMatchObject([{ kind: "WRONG", noes: [{ refusal: "ID_NUMBER_WRONG" }] }]);
+  },
+);
+
 test("U08: a line that looks like somebody known waits for its tick, which the check before it does not forget", async () => {
   const [name, idNumber] = [nobody(), make.idNumber()];
   await make.trainee({ name });
