@@ -207,12 +207,12 @@ export const hostile: Case[] = [
     "FILE_TOO_LARGE",
   ),
   named(
-    "thousands of sheets",
+    "a thousand sheets",
     () =>
       zipped({
-        ...parts(),
+        ...rawParts({ sheets: [{ rows: [head] }] }),
         "xl/workbook.xml": String(parts()["xl/workbook.xml"]).replace(/<sheet .*?\/>/, (sheet) =>
-          Array.from({ length: 3_000 }, (_, at) => sheet.replace('name="', `name="${at}`)).join(""),
+          Array.from({ length: 1_000 }, (_, at) => sheet.replace('name="', `name="${at}`)).join(""),
         ),
       }),
     "FILE_TOO_LARGE",

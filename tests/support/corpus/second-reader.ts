@@ -23,7 +23,7 @@ export const filledIn = ({ name, rows }: Sheet): Filled => ({
 });
 
 function textOf(value: unknown): string {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "########" : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return value.getUTCFullYear() < 10_000 ? value.toISOString().slice(0, 10) : "########";
   if (typeof value === "boolean") return String(value).toUpperCase();
   if (typeof value === "number") return Math.abs(value) < 1e15 ? String(value) : value.toExponential();
   return String(value ?? "");

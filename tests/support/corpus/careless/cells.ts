@@ -139,7 +139,11 @@ export const cells: Case[] = [
   },
   {
     name: "a telephone in a cell that shows dates",
-    file: () => rawBook({ sheets: [{ rows: [head, [one[0], one[1], shown(13_800_000_001)]] }], formats: [14] }),
-    told: report({}, [2, one[0], one[1], "########!phone"]),
+    file: () =>
+      rawBook({
+        sheets: [{ rows: [head, [one[0], one[1], shown(13_800_000_001)], [two[0], two[1], shown(10_000_000)]] }],
+        formats: [14],
+      }),
+    told: report({}, [2, one[0], one[1], "########!phone"], [3, two[0], two[1], "########!phone"]),
   },
 ];

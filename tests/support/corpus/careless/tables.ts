@@ -36,6 +36,19 @@ export const tables: Case[] = [
     differs: down,
   },
   {
+    name: "a remark merged over rows and columns",
+    file: () =>
+      rawBook({
+        sheets: [
+          {
+            rows: [[...head, "备注"], [...one], ["另有两人未到", null, null, null], [null, null, null, "待补"]],
+            below: merges("A3:C4"),
+          },
+        ],
+      }),
+    told: report({ columns: `${columns} note`, left: "4" }, [2, ...one, ""], [3, "另有两人未到", "", "", ""]),
+  },
+  {
     name: "a head of two rows",
     file: () => ordinary(["姓名", "公民身份号码", "联系方式", ""], ["", "", "电话", "村级联系人"], [...one, "村委会"]),
     told: report({ columns: `${columns} villageContact` }, [3, ...one, "村委会"]),
