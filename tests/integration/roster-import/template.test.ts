@@ -1,6 +1,6 @@
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
-import { isInForce, listCodeItems } from "@/lib/code/queries";
+import { isInForce, listCodeItems } from "@/lib/code/queries/items";
 import { listVillages } from "@/lib/place/queries";
 import { rosterFile, rosterTemplate } from "@/lib/roster-import/queries/file";
 import { type Column, columns, headingOf, required } from "@/lib/roster-import/rules/columns";
