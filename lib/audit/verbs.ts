@@ -6,7 +6,7 @@ export const acts = {
   ],
   arrival: ["note", "undo"],
   attendance: ["take", "takeSeveral", "correct", "hold", "adopt", "discard"],
-  base: ["found", "agreeOnKey"],
+  base: ["found", "agreeOnKey", "rotateKey"],
   calendarDay: ["set", "clear"],
   calendarFeed: ["create", "renew", "end"],
   certificate: ["propose", "proposeVoid", "approve", "approveVoid", "reject", "issue", "void"],
