@@ -1,9 +1,9 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
 import { Refusal } from "@/lib/refusal/refusal";
+import type { Told } from "@/lib/workbook/book";
 import type { Fault } from "@/lib/workbook/parts";
 import { mostFileBytes, type Sheet } from "@/lib/workbook/sheet";
-import type { Told } from "@/lib/workbook/worker";
 
 /** No file of a village takes a tenth of it. */
 const longest = { milliseconds: 10_000, megabytes: 256 };
@@ -16,7 +16,11 @@ type Found = { sheets: Sheet[]; hidden: string[] };
  * `field` with how to save it (R80, invariants 5.5); where many files wait to be read, somebody has to come back (BUSY).
  */
 export async function readWorkbook(file: Uint8Array, field: string): Promise<Found> {
-  const told: Told = file.length > mostFileBytes ? { fault: "TOO_LARGE" } : await oneByOne(() => inThread(file));
+  return foundIn(file.length > mostFileBytes ? { fault: "TOO_LARGE" } : await oneByOne(() => inThread(file)), field);
+}
+
+/** What was told of a file, as whoever sent it is answered. */
+export function foundIn(told: Told, field: string): Found {
   if ("fault" in told) throw new Refusal("INPUT_WRONG", { field, case: faultCases[told.fault] });
 
   const hidden = told.sheets.flatMap((sheet) => (sheet.hidden && sheet.name ? [sheet.name] : []));

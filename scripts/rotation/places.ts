@@ -36,11 +36,18 @@ export const places: Place[] = [
   { table: "sign_ins", row: "r.id", sealed: [{ column: "offered_factor", place: ["sign_ins", "offered_factor"] }] },
 ];
 
-/** Keyed hashes of secrets that nobody keeps: what they open ends, as they cannot be made anew. */
+/** Keyed hashes of secrets that nobody keeps: what they open ends, as they cannot be made anew. What an import changed lasts a day anyway. */
 export const endings = {
   feeds: "UPDATE calendar_feeds SET ended_at = transaction_timestamp() WHERE ended_at IS NULL",
+  imports: "UPDATE roster_import_lines SET before_sealed = NULL WHERE before_sealed IS NOT NULL",
   links: `UPDATE accounts SET set_up_token_hash = NULL, set_up_expires_at = NULL WHERE set_up_token_hash IS NOT NULL`,
 };
 
 /** Every table the rotation writes. */
-export const tables = [...places.map(({ table }) => table), "trainee_search_keys", "calendar_feeds", "base"];
+export const tables = [
+  ...places.map(({ table }) => table),
+  "trainee_search_keys",
+  "calendar_feeds",
+  "roster_import_lines",
+  "base",
+];

@@ -122,6 +122,7 @@ async function takeBack(tx: Tx, actor: Actor, importId: string, line: Line, reas
   if (kind === "SAME") return { endedAs: "TAKEN_BACK" };
   const now = await findOpened(tx, id);
   if (now?.version !== version) return kept("IMPORT_CHANGED");
+  if (kind === "UPDATE" && !beforeSealed) return kept("IMPORT_FORGOTTEN");
   if (kind === "UPDATE") {
     const told: Record<string, unknown> = JSON.parse(unseal(...placeOf(importId, number), beforeSealed ?? ""));
     const before = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, value ?? undefined]));

@@ -3,16 +3,24 @@ import { type Meanings, readCells, type Values } from "@/lib/roster-import/rules
 import type { Column } from "@/lib/roster-import/rules/columns";
 import { type At, type Line, readTable } from "@/lib/roster-import/rules/table";
 import { mostLines } from "@/lib/roster-import/schema";
-import { readWorkbook } from "@/lib/workbook/read";
+import { toldOf } from "@/lib/workbook/book";
+import { foundIn, readWorkbook } from "@/lib/workbook/read";
 
 type Found = Awaited<ReturnType<typeof readWorkbook>>;
 
-/** The sheets of a file, or its refusal. */
-export const open = (file: Uint8Array): Promise<Found | Refusal> =>
-  readWorkbook(file, "file").catch((error) => {
-    if (error instanceof Refusal) return error;
-    throw error;
-  });
+/** The sheets of a file as the portal reads it, in a thread of its own, or its refusal. */
+export const open = (file: Uint8Array): Promise<Found | Refusal> => readWorkbook(file, "file").catch(refusalOnly);
+
+/** The same without the thread, for a file that means no harm. */
+export const openHere = async (file: Uint8Array): Promise<Found | Refusal> =>
+  toldOf(file)
+    .then((told) => foundIn(told, "file"))
+    .catch(refusalOnly);
+
+function refusalOnly(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
 
 /** What the portal makes of a file, written as `report` writes what it has to make of it. */
 export function tell(found: Found | Refusal): string[] {

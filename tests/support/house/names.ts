@@ -39,7 +39,7 @@ const own: Record<string, string[]> = {
     ...["answers", "command", "decided", "fields", "form", "locale-of-request", "once", "open-form"],
     ...["outcome", "overtaken", "read-fields", "row", "submission-key", "values"],
   ],
-  workbook: ["parts", "read", "sheet", "text", "worker"],
+  workbook: ["book", "parts", "read", "sheet", "text", "worker"],
   server: ["door", "route", "start-up"],
   account: [...ofASubject, "password", "totp"],
   report: [...ofASubject, "file", "send-print", "send-report", "sheet"],
