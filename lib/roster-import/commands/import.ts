@@ -7,7 +7,7 @@ import { enrolSeveral, type PersonResult } from "@/lib/enrolment/commands/enrol-
 import { holdCohorts } from "@/lib/enrolment/commands/hold";
 import { Refusal } from "@/lib/refusal/refusal";
 import { keepImport } from "@/lib/roster-import/commands/keep";
-import { readLine, take } from "@/lib/roster-import/commands/take";
+import { readLine, takeLines } from "@/lib/roster-import/commands/take";
 import type { Taken } from "@/lib/roster-import/commands/taken";
 import { findMeanings } from "@/lib/roster-import/queries/meanings";
 import { columns, headingOf } from "@/lib/roster-import/rules/columns";
@@ -86,8 +86,8 @@ async function takeAll(tx: Tx, actor: Actor, { lines }: Table, input: ImportRost
   const numbers = read.flatMap(({ card }) => (card && "idNumber" in card ? [card.idNumber] : []));
   const owners = await findOwners(tx, numbers);
   const way = { noticeWay, noticeGivenOn, owners, looked, before: new Map<string, Line>() };
-  const taken: Reported[] = [];
-  for (const one of read) taken.push({ line: one.line, ...(await take(tx, actor, one, way)) });
+  const done = await takeLines(tx, actor, read, way);
+  const taken = done.map((one, place): Reported => ({ line: lines[place] as Line, ...one }));
 
   const traineeIds = taken.flatMap(({ open, traineeId }) => (traineeId && !open ? [traineeId] : []));
   if (!cohortId || traineeIds.length === 0) return taken;

@@ -21,7 +21,7 @@ export const takeIn: Operation = async () => {
   ];
   const form = await formOf(clerk, path, 'name="noticeWay"');
   const file = await rosterOf(people);
-  const alone = await readWhile(others, pause(3_000));
+  const alone = await readWhile(others, pause(10_000));
   // The first file starts the thread; nobody waits for that twice.
   await send(clerk, { ...form, rows: "CHECK" }, await rosterOf(1));
   const idle = memoryNow(setting.portal.pid);
@@ -60,7 +60,7 @@ async function send(clerk: Visitor | undefined, form: Form, file: Buffer) {
   return { status: answer?.status ?? 0, took: answer?.took ?? 0, html: Buffer.concat(said).toString() };
 }
 
-/** How long each page took that these people opened, one after the other, until the work was done. */
+/** How long each page took that these people opened, one a second each, until the work was done. */
 async function readWhile(visitors: Visitor[], work: Promise<unknown>): Promise<number[]> {
   let over = false;
   const done = work.finally(() => {
@@ -69,7 +69,10 @@ async function readWhile(visitors: Visitor[], work: Promise<unknown>): Promise<n
   const took: number[] = [];
   await Promise.all(
     visitors.map(async (visit) => {
-      while (!over) took.push((await visit({ path: "/trainees" })).took);
+      while (!over) {
+        took.push((await visit({ path: "/trainees" })).took);
+        await pause(1_000);
+      }
     }),
   );
   await done;

@@ -3,6 +3,7 @@ import { db } from "@/lib/database/db";
 import { importRoster, type Reported } from "@/lib/roster-import/commands/import";
 import { hashOf } from "@/lib/trainee/queries/numbers";
 import { day } from "@/lib/value/calendar";
+import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
 import { head, lineOf, nobody, refusalOf, staff } from "@/tests/support/rosters/scene";
 
@@ -139,6 +140,23 @@ test("U08: one cadre's telephone for twenty people is asked about at each but th
 
   expect(asked[0]).toEqual([]);
   expect(asked.slice(1).every((warnings) => warnings.includes("PHONE_SHARED"))).toBe(true);
+});
+
+test("R81: where the database refuses one of many it is that line alone, and the others are taken in", async () => {
+  const name = nobody();
+  await sql(
+    "owner",
+    `CREATE FUNCTION refuses_one() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN IF NEW.name = '${name}' THEN PERFORM refuse('WRONG_STATE', 'name'); END IF; RETURN NEW; END $$;
+     CREATE TRIGGER refuses_one BEFORE INSERT ON trainees FOR EACH ROW EXECUTE FUNCTION refuses_one()`,
+  );
+  const lines = [await lineOf(), await lineOf({ name }), await lineOf()];
+  const checked = await check(lines);
+
+  expect(checked.kinds).toEqual(["NEW", "WRONG", "NEW"]);
+  expect(checked.lines[1]?.noes).toMatchObject([{ refusal: "WRONG_STATE" }]);
+  expect(await send(lines, { rows: "VALID", seen: checked.seen })).toMatchObject({ registered: 2, wrong: 1 });
+  await sql("owner", "DROP TRIGGER refuses_one ON trainees; DROP FUNCTION refuses_one()");
 });
 
 test.each([
