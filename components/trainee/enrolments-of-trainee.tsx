@@ -38,6 +38,7 @@ export async function EnrolmentsOfTrainee({ traineeId, enrolments, mayEnrol }: P
               <tr key={enrolment.id}>
                 <th scope="row" className="card-name">
                   <Link href={`/cohorts/${enrolment.cohort.id}`}>{enrolment.cohort.title}</Link>
+                  {enrolment.under && <p className="small muted">{t("under", enrolment.under)}</p>}
                 </th>
                 <td className="card-below-side nowrap">{enrolment.cohort.number}</td>
                 <td className="card-below nowrap">

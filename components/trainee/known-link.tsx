@@ -2,10 +2,10 @@
 
 import { useAnswer } from "@/components/ui/form/form";
 
-/** R5, U08: the way to the person who has this number already. */
+/** R5, U08: the way to the person who has this number already, or whom the row was merged into. */
 export function KnownLink({ label }: { label: string }) {
   const answer = useAnswer();
-  if (answer.state !== "refused" || answer.refusal !== "ID_NUMBER_KNOWN" || !answer.figures.traineeId) return null;
+  if (answer.state !== "refused" || !answer.figures.traineeId || !leads(answer)) return null;
 
   return (
     <p className="mt-3">
@@ -15,3 +15,6 @@ export function KnownLink({ label }: { label: string }) {
     </p>
   );
 }
+
+const leads = ({ refusal, figures }: { refusal: string; figures: Record<string, string | number> }): boolean =>
+  refusal === "ID_NUMBER_KNOWN" || figures.case === "TRAINEE_MERGED";

@@ -26,6 +26,7 @@ const policy = {
   "trainee:edit": "Y Y - - - - - - -",
   "trainee:import": "Y Y - - - - - - -",
   "trainee:correct": "P A - - - - - - -",
+  "trainee:merge": "P A - - - - - - -",
   "trainee:reveal": "Y Y Y - - - - - -",
   "trainee:ownData": "P A - - - - - - -",
   "cohort:view": "M M M - - M - M -",

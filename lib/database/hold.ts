@@ -10,6 +10,7 @@ type Table =
       | "enrolments"
       | "trainees"
       | "identity_corrections"
+      | "trainee_merges"
       | "roster_imports"
       | "lessons"
       | "pending_marks"

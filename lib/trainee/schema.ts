@@ -57,6 +57,14 @@ export const proposeCorrectionInput = z.object({ traineeId: id, idNumber: text(4
 export const decideCorrectionInput = z.object({ correctionId: id });
 export const rejectCorrectionInput = z.object({ correctionId: id, reason: text(200) });
 
+export const proposeMergeInput = z.object({ keptId: id, mergedId: id, reason: text(200) });
+export const decideMergeInput = z.object({ mergeId: id });
+export const rejectMergeInput = z.object({ mergeId: id, reason: text(200) });
+export const tellApartInput = z.object({ keptId: id, mergedId: id });
+
+/** Which page of a list an address asks for. */
+export const pageInput = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1) });
+
 export type RegisterTrainee = z.output<typeof registerTraineeInput>;
 export type EditTrainee = z.output<typeof editTraineeInput>;
 

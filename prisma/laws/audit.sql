@@ -62,9 +62,11 @@ BEGIN
     ('INSERT OR DELETE OR UPDATE', 'project_reports', 'project_id', ''),
     ('INSERT OR DELETE OR UPDATE', 'project_sites', 'project_id', ''),
     ('INSERT OR DELETE OR UPDATE', 'setting_changes', 'id', ''),
+    ('INSERT OR DELETE OR UPDATE', 'trainee_merges', 'merged_id', ''),
     ('INSERT OR DELETE OR UPDATE', 'trainee_names', 'trainee_id', ''),
     ('INSERT OR DELETE OR UPDATE', 'trainee_search_keys', 'trainee_id', ''),
-    ('INSERT OR DELETE OR UPDATE', 'trainees', 'id', ''),
+    -- Where a row leads moves with the merge.
+    ('INSERT OR DELETE OR UPDATE', 'trainees', 'id', 'merged_into_id'),
     ('INSERT OR DELETE OR UPDATE', 'trainers', 'id', '')
   ) AS noted (events, name, subject, moved) LOOP
     EXECUTE format('CREATE CONSTRAINT TRIGGER change_is_noted AFTER %s ON %I DEFERRABLE INITIALLY DEFERRED

@@ -47,7 +47,7 @@ BEGIN
     FROM (VALUES (leaves, -1), (enters, 1)) AS m (cohort, moved) JOIN cohorts c ON c.id = m.cohort
     GROUP BY 1, 2 HAVING sum(m.moved) <> 0 ORDER BY 1, 2
   LOOP
-    PERFORM move_heads(step.year, step.at_base, coalesce(NEW.trainee_id, OLD.trainee_id), step.moved);
+    PERFORM move_heads(step.year, step.at_base, person_of(coalesce(NEW.trainee_id, OLD.trainee_id)), step.moved);
   END LOOP;
   RETURN NULL;
 END $$;
@@ -65,7 +65,10 @@ BEGIN
   IF (was, OLD.at_base) = (stands, NEW.at_base) THEN RETURN NULL; END IF;
   PERFORM 1 FROM training_years WHERE year IN (was, stands) ORDER BY year FOR NO KEY UPDATE;
   PERFORM 1 FROM headcounts WHERE year IN (was, stands) ORDER BY year FOR NO KEY UPDATE;
-  FOR person IN SELECT trainee_id FROM enrolments WHERE cohort_id = NEW.id AND state = ANY (states_with_place()) ORDER BY trainee_id LOOP
+  FOR person IN
+    SELECT coalesce(t.merged_into_id, t.id) FROM enrolments e JOIN trainees t ON t.id = e.trainee_id
+    WHERE e.cohort_id = NEW.id AND e.state = ANY (states_with_place()) ORDER BY 1
+  LOOP
     PERFORM move_heads(was, OLD.at_base, person, -1);
     PERFORM move_heads(stands, NEW.at_base, person, 1);
   END LOOP;

@@ -33,13 +33,14 @@ GRANT SELECT ON _prisma_migrations, access_entries, accounts, aid_funds, aid_pla
   exports, former_passwords, fund_months, headcounts, identity_corrections, investment_progress, lesson_cohorts, lessons,
   outdated_certificates, outside_records, parameters, project_adjustments, project_reports, project_sites, projects, revenue_figures,
   setting_changes, setting_kinds, sign_ins, submissions,
-  townships, trainee_lessons, trainee_names, trainee_search_keys, trainee_years, trainees, trainers, training_years, villages TO portal_app;
+  townships, trainee_lessons, trainee_merges,
+  trainee_names, trainee_search_keys, trainee_years, trainees, trainers, training_years, villages TO portal_app;
 
 -- It writes whole rows of these; what the database fills in is named by column below.
 GRANT INSERT ON accounts, aid_plans, appropriations, base, calendar_days, certificate_requests, classroom_closures,
   course_occupations, courses, disbursements, exam_results, identity_corrections, investment_progress, lessons, outside_records,
-  project_adjustments, project_reports, project_sites, projects, revenue_figures, sign_ins, submissions, trainee_search_keys, trainees,
-  trainers TO portal_app;
+  project_adjustments, project_reports, project_sites, projects, revenue_figures, sign_ins, submissions,
+  trainee_merges, trainee_search_keys, trainees, trainers TO portal_app;
 GRANT INSERT (account_id, verb, subject_type, subject_id, field, reason, rows, address) ON access_entries TO portal_app;
 GRANT INSERT (actor_id, actor_name, actor_role, verb, subject_type, subject_id, before, after, reason) ON audit_entries TO portal_app;
 GRANT INSERT (id, cohort_id, enrolment_id, person_number, number, issued_on, issued_by_id, is_demo, request_id) ON certificates
@@ -104,6 +105,7 @@ GRANT UPDATE (state, director_id, reviewer_id, leader_id, decided_by_id, decided
   TO portal_app;
 GRANT UPDATE (last_seen_at, ended_at, end_reason) ON sign_ins TO portal_app;
 GRANT UPDATE (answer, told_at) ON submissions TO portal_app;
+GRANT UPDATE (decided_by_id, approved, decision) ON trainee_merges TO portal_app;
 GRANT UPDATE (name, name_tibetan, sort_name, phone_sealed, phone_hash, village_contact, village_code, ethnicity, education, category,
   other_categories, registered_poor, pension_insured, guardian_name, guardian_phone_sealed, note, notice_version, notice_way,
   notice_given_on, version) ON trainees TO portal_app;

@@ -20,7 +20,7 @@ export const within = (scope: Scope) =>
 /** Everybody who applied, with what counts of him; 人次 is who was trained (R21, R26), 人数 each person once. */
 export const participants = (scope: Scope) => Prisma.sql`
   WITH participants AS (
-    SELECT e.id AS enrolment_id, e.cohort_id, c.at_base, e.trainee_id, e.state, t.sex, t.ethnicity, t.registered_poor, v.township_code, s.name AS township,
+    SELECT e.id AS enrolment_id, e.cohort_id, c.at_base, coalesce(t.merged_into_id, t.id) AS trainee_id, e.state, t.sex, t.ethnicity, t.registered_poor, v.township_code, s.name AS township,
       width_bucket(extract(year FROM age(c.starts_on, t.birth_date))::int, ARRAY[30, 40, 50]) AS band,
       e.state ${among(states.trained)} AS trained,
       EXISTS (SELECT FROM certificates k WHERE k.enrolment_id = e.id AND k.voided_on IS NULL) AS certified, ${standingColumns}

@@ -58,18 +58,21 @@ const row = z.object({
 
 /**
  * Everything the rules ask about some people and one cohort, in one statement: it must be a later one than the lock, or it would
- * see the database as it was before the wait. An enrolment that is being decided or moved is left out (`except`).
+ * see the database as it was before the wait. Rows merged into a person are that person (R5). An enrolment that is being decided or moved is left out (`except`).
  */
 export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], except: string[] = []) {
   const [found] = await ask(
     tx,
     Prisma.sql`
-    WITH mine AS (
-      SELECT e.trainee_id, e.cohort_id, e.state, e.subsidised, holds_place(e.state) AS counts, e.state NOT ${among(left)} AS active,
+    WITH rows AS (
+      SELECT id, id AS person FROM trainees WHERE id = ANY (${traineeIds}::uuid[])
+      UNION ALL SELECT id, merged_into_id FROM trainees WHERE merged_into_id = ANY (${traineeIds}::uuid[])
+    ), mine AS (
+      SELECT rows.person AS trainee_id, e.cohort_id, e.state, e.subsidised, holds_place(e.state) AS counts, e.state NOT ${among(left)} AS active,
         o.number, o.title, o.starts_on, o.ends_on, extract(year FROM o.starts_on) AS year,
         ok.id AS course_id, ok.type, coalesce(ok.occupation_code, ok.occupation) AS subject, ok.level
-      FROM enrolments e JOIN cohorts o ON o.id = e.cohort_id JOIN courses ok ON ok.id = o.course_id
-      WHERE e.trainee_id = ANY (${traineeIds}::uuid[]) AND e.id <> ALL (${except}::uuid[])
+      FROM rows JOIN enrolments e ON e.trainee_id = rows.id JOIN cohorts o ON o.id = e.cohort_id JOIN courses ok ON ok.id = o.course_id
+      WHERE e.id <> ALL (${except}::uuid[])
     )
     SELECT jsonb_build_object('id', c.id, 'number', c.number, 'title', c.title, 'state', c.state, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
         'atBase', c.at_base, 'seats', c.seats, 'confirmed', c.confirmed,
@@ -95,7 +98,7 @@ export async function findFacts(tx: Tx, cohortId: string, traineeIds: string[], 
             FROM mine WHERE mine.trainee_id = t.id AND mine.cohort_id <> c.id AND mine.state ${among(takingPart)}
               AND daterange(mine.starts_on, mine.ends_on, '[]') && daterange(c.starts_on, c.ends_on, '[]')),
           'clash', (SELECT jsonb_build_object('number', o.number, 'title', l.title, 'day', l.day, 'startsAt', l.starts_at, 'endsAt', l.ends_at)
-            FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = t.id AND tl.during && lc.during AND tl.enrolment_id <> ALL (${except}::uuid[])
+            FROM lesson_cohorts lc JOIN trainee_lessons tl ON tl.trainee_id = ANY (ARRAY(SELECT rows.id FROM rows WHERE rows.person = t.id)) AND tl.during && lc.during AND tl.enrolment_id <> ALL (${except}::uuid[])
             JOIN lessons l ON l.id = tl.lesson_id JOIN enrolments e ON e.id = tl.enrolment_id JOIN cohorts o ON o.id = e.cohort_id
             WHERE lc.cohort_id = c.id AND NOT lc.cancelled ORDER BY l.day, l.starts_at LIMIT 1))), '[]')
         FROM trainees t WHERE t.id = ANY (${traineeIds}::uuid[])) AS people

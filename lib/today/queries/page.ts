@@ -16,6 +16,7 @@ import { waitsFor } from "@/lib/setting/rules";
 import { headsOf } from "@/lib/today/queries/heads";
 import { openCohortOf, openCohorts } from "@/lib/today/queries/open-cohorts";
 import { openCorrections } from "@/lib/trainee/queries/correction";
+import { openMerges } from "@/lib/trainee/queries/merge";
 import { yearOf } from "@/lib/value/calendar";
 
 /** All that 今日 shows this person, in one statement and so at one instant (I25); what is not theirs to decide is not asked. */
@@ -26,6 +27,7 @@ export async function findToday(actor: Actor) {
     changes: mayApprove(role, "setting:change"),
     plans: mayPropose(role, "money:record") || mayApprove(role, "money:record"),
     corrections: mayApprove(role, "trainee:correct"),
+    merges: mayApprove(role, "trainee:merge"),
     attendance: mayApprove(role, "attendance:correct"),
     trainers: may(role, "trainer:edit"),
   };
@@ -39,6 +41,7 @@ export async function findToday(actor: Actor) {
     changes: provided(mayDecide.changes, changesOf({ open: true })),
     plans: provided(mayDecide.plans, currentPlans(today)),
     corrections: provided(mayDecide.corrections, openCorrections(id)),
+    merges: provided(mayDecide.merges, openMerges(id)),
     attendance: provided(mayDecide.attendance, attendanceWaiting(id)),
     trainers: provided(mayDecide.trainers, certificatesAtWork(today)),
   });
@@ -56,6 +59,7 @@ export async function findToday(actor: Actor) {
     changes: found.changes.filter((change) => waitsFor(actor, change)),
     plansBelow: plansBelow(found.plans),
     corrections: found.corrections,
+    merges: found.merges,
     attendance: found.attendance[0] ?? { pending: 0, leaves: 0 },
     /** Trainers whose certificates somebody has to see to, as the register lists them. */
     certificatesDue: found.trainers.filter(({ certificates }) =>

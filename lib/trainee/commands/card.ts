@@ -27,9 +27,11 @@ export function readCard(input: Card, today: Day) {
 
 const knownRow = z.object({ id: z.string(), name: z.string() });
 
-/** R5: whose number it is; `refuseOwned` reads the answer. */
+/** R5: whose number it is, the kept person's where the row was merged; `refuseOwned` reads the answer. */
 export const ownerOf = (idNumber: string): Question<typeof knownRow> => ({
-  asks: Prisma.sql`SELECT id, name FROM trainees WHERE id_number_hash = ${hashOf("id_number", idNumber)}`,
+  asks: Prisma.sql`
+    SELECT k.id, k.name FROM trainees t JOIN trainees k ON k.id = coalesce(t.merged_into_id, t.id)
+    WHERE t.id_number_hash = ${hashOf("id_number", idNumber)}`,
   shape: knownRow,
 });
 

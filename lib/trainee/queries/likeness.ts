@@ -35,7 +35,7 @@ export function alikeTo({ id = undefined, name, birthDay, villageCode, phone }: 
     asks: Prisma.sql`
       SELECT t.id, t.name, t.sex, t.birth_date, t.id_number_sealed, v.name AS village, w.name AS township, t.village_code, t.phone_hash
       FROM trainees t JOIN villages v ON v.code = t.village_code JOIN townships w ON w.code = v.township_code
-      WHERE (${others}) ${id ? Prisma.sql`AND t.id <> ${id}::uuid` : Prisma.empty}
+      WHERE (${others}) AND t.merged_into_id IS NULL ${id ? Prisma.sql`AND t.id <> ${id}::uuid` : Prisma.empty}
       ORDER BY t.id LIMIT 20`,
     shape: row,
   };

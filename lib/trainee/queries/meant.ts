@@ -1,15 +1,14 @@
 import "server-only";
 import { among } from "@/lib/database/among";
-import { present, withPlace } from "@/lib/trainee/rules/enrolment-states";
+import { present } from "@/lib/trainee/rules/enrolment-states";
 import type { TraineeFilter } from "@/lib/trainee/schema";
-import { dateFromDay } from "@/lib/value/calendar";
-import { firstDay, lastDay } from "@/lib/value/period";
 import { Prisma } from "@/prisma/generated/client";
 
-/** The people `t` a list is asked for; `found` are those a search led to. */
+/** The people `t` a list is asked for, without the rows merged into others; `found` are those a search led to. */
 export function meant(filter: TraineeFilter, found: string[] | undefined): Prisma.Sql {
   const { township, category, poor, trained, heldAt, cohort, state } = filter;
   const conditions = [
+    Prisma.sql`t.merged_into_id IS NULL`,
     found && Prisma.sql`t.id = ANY (${found}::uuid[])`,
     township && livesIn(township),
     category && Prisma.sql`(t.category = ${category} OR ${category} = ANY (t.other_categories))`,
@@ -18,7 +17,7 @@ export function meant(filter: TraineeFilter, found: string[] | undefined): Prism
     (cohort || (state && state !== "NONE")) && nowIn(cohort, state),
     state === "NONE" && Prisma.sql`NOT EXISTS (SELECT FROM enrolments e WHERE ${isNow})`,
   ].filter((one): one is Prisma.Sql => Boolean(one));
-  return conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty;
+  return Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
 }
 
 /** A township that has ended counts as the one that follows it. */
@@ -27,13 +26,9 @@ const livesIn = (township: string): Prisma.Sql => Prisma.sql`t.village_code IN (
 
 /** Whoever holds or used a place (R21, R26) in a cohort of a year, at the base or elsewhere: the people behind the figure 参训人数. */
 function placeIn(year: number | undefined, heldAt: TraineeFilter["heldAt"]): Prisma.Sql {
-  const starts = year
-    ? Prisma.sql`AND c.starts_on BETWEEN ${dateFromDay(firstDay(year))}::date AND ${dateFromDay(lastDay(year))}::date`
-    : Prisma.empty;
-  const held = heldAt ? Prisma.sql`AND c.at_base = ${heldAt === "BASE"}` : Prisma.empty;
-  return Prisma.sql`EXISTS (
-    SELECT FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
-    WHERE e.trainee_id = t.id AND e.state ${among(withPlace)} ${starts} ${held})`;
+  const inYear = year ? Prisma.sql`AND y.year = ${year}::int` : Prisma.empty;
+  const held = heldAt ? Prisma.sql`AND y.at_base = ${heldAt === "BASE"}` : Prisma.empty;
+  return Prisma.sql`EXISTS (SELECT FROM trainee_years y WHERE y.trainee_id = t.id ${inYear} ${held})`;
 }
 
 const isNow = Prisma.sql`e.trainee_id = t.id AND e.state ${among(present)}`;

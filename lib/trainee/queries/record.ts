@@ -36,6 +36,7 @@ export async function findTrainee(id: string) {
       noticeWay: true,
       noticeGivenOn: true,
       registeredOn: true,
+      mergedInto: { select: { id: true, name: true } },
       village: {
         select: {
           name: true,

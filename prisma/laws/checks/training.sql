@@ -20,8 +20,10 @@ CREATE VIEW checks.counter_drift AS
 -- R24, R27: the persons of each year, and what they add up to.
 CREATE VIEW checks.headcount_drift AS
   WITH counted AS (
-    SELECT extract(year FROM c.starts_on)::int AS year, c.at_base, e.trainee_id, count(*)::int AS places
-    FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id WHERE e.state = ANY (states_with_place()) GROUP BY 1, 2, 3)
+    SELECT extract(year FROM c.starts_on)::int AS year, c.at_base, coalesce(t.merged_into_id, t.id) AS trainee_id,
+      count(*)::int AS places
+    FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id JOIN trainees t ON t.id = e.trainee_id
+    WHERE e.state = ANY (states_with_place()) GROUP BY 1, 2, 3)
   SELECT 'person' AS counter, year, trainee_id::text AS subject, k.places AS kept, c.places AS counted
   FROM trainee_years k FULL JOIN counted c USING (year, at_base, trainee_id) WHERE k.places IS DISTINCT FROM c.places
   UNION ALL

@@ -13,7 +13,7 @@ const lib = join(import.meta.dirname, "../../../lib");
 
 /** Nobody types these: what a form says of itself, and what it was shown. */
 const unseen =
-  /^(versions?|intent|decision|kind|shift|asked|needs|reasons|query|token|requestId|correctionId|closureId)$/;
+  /^(versions?|intent|decision|kind|shift|asked|needs|reasons|query|token|requestId|correctionId|closureId|keptId|mergedId|mergeId)$/;
 
 // A message names the field by its label; where none stands, it would name the column.
 test("U24: every field that a command asks for is labelled by its subject, in every language", async () => {

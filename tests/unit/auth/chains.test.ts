@@ -121,6 +121,11 @@ const states: Record<string, State> = {
     by: "another",
     ways: ["person-request.grantOwnData", "person-request.declineRequest"],
   },
+  "merge of two rows asked for": {
+    into: ["trainee.proposeMerge"],
+    by: "another",
+    ways: ["trainee.approveMerge", "trainee.rejectMerge"],
+  },
   "certificate issued": { into: ["completion.approveRequest"], by: "anybody", ways: ["completion.proposeVoid"] },
   "classroom closed": { into: ["lesson.closeClassroom"], by: "anybody", ways: ["classroom.reopenClassroom"] },
   "course archived": { into: ["course.archiveCourse"], by: "anybody", ways: ["course.openCourse"] },

@@ -55,6 +55,7 @@ const matrix: Record<string, string> = {
 /** What the handbook does not name, because it follows from a row of it or holds no person: added here knowingly, one by one. */
 const ours = [
   "trainee:correct",
+  "trainee:merge",
   "course:view",
   "course:edit",
   "cohort:start",
