@@ -8,6 +8,7 @@ import { AttendanceWaiting } from "@/components/today/attendance-waiting";
 import { CapacitySheet } from "@/components/today/capacity-sheet";
 import { CertificatesDue } from "@/components/today/certificates-due";
 import { Corrections } from "@/components/today/corrections";
+import { Merges } from "@/components/today/merges";
 import { RoomsToday } from "@/components/today/rooms-today";
 import { TodoList } from "@/components/today/todo-list";
 import { UnderWay } from "@/components/today/under-way";
@@ -80,6 +81,7 @@ export default async function TodayPage() {
         <>
           <UnderWay cohorts={underWay} role={role} today={actor.today} />
           <Corrections wishes={shown.corrections} />
+          <Merges wishes={shown.merges} />
           <AttendanceWaiting {...shown.attendance} />
           <CertificatesDue count={shown.certificatesDue} />
           <div className="columns even">

@@ -41,6 +41,7 @@ export default async function TraineesPage({ searchParams }: PageProps<"/trainee
         actions={
           may(actor.role, "trainee:create") && (
             <>
+              {may(actor.role, "trainee:merge") && <ButtonLink href="/trainees/doubles">{t("doubles")}</ButtonLink>}
               <ButtonLink href="/trainees/import">{t("import")}</ButtonLink>
               <ButtonLink href="/trainees/new" main shortcut="n">
                 {t("new")}

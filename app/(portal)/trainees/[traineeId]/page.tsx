@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { EnrolPanel } from "@/components/enrolment/enrol-panel";
 import { OpenRequest } from "@/components/person-request/open-request";
 import { CorrectionSheet } from "@/components/trainee/correction-sheet";
+import { MergedBanner } from "@/components/trainee/merge/merged-banner";
 import { RevealForm } from "@/components/trainee/reveal-form";
 import { TraineeFacts } from "@/components/trainee/trainee-facts";
 import { TraineeFrame } from "@/components/trainee/trainee-frame";
@@ -28,6 +29,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
   if (!trainee) notFound();
 
   const { cohort, enrol, look } = await searchParams;
+  const rests = trainee.mergedInto !== null;
   const path = `/trainees/${trainee.id}`;
   const [t, done, file] = await Promise.all([
     getTranslations("trainee.record"),
@@ -40,7 +42,7 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
       tab="facts"
       actions={
         <>
-          {may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
+          {!rests && may(actor.role, "trainee:edit") && <ButtonLink href={`${path}/edit`}>{t("edit")}</ButtonLink>}
           {may(actor.role, "trainee:ownData") && <ButtonLink href={`${path}/own-data`}>{t("ownData")}</ButtonLink>}
           <ButtonLink href={`/print${path}`} file>
             {t("print")}
@@ -48,7 +50,8 @@ export default async function TraineePage({ params, searchParams }: PageProps<"/
         </>
       }
     >
-      {may(actor.role, "enrolment:create") && (
+      <MergedBanner trainee={trainee} />
+      {!rests && may(actor.role, "enrolment:create") && (
         <div className="print:hidden">
           {look === "on" && <Banner kind="info">{done("look")}</Banner>}
           <EnrolPanel

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Crumb } from "@/components/layout/crumb";
 import { Title } from "@/components/layout/title";
 import { CorrectionSheet } from "@/components/trainee/correction-sheet";
@@ -18,6 +18,7 @@ export default async function EditTraineePage({ params }: PageProps<"/trainees/[
   const id = traineeId.safeParse((await params).traineeId);
   const trainee = id.success ? await findTrainee(id.data) : null;
   if (!trainee) notFound();
+  if (trainee.mergedInto) redirect(`/trainees/${trainee.id}`);
 
   const t = await getTranslations("trainee.edit");
   return (

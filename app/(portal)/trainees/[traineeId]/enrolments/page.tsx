@@ -24,7 +24,7 @@ export default async function TraineeEnrolmentsPage({ params }: PageProps<"/trai
       <EnrolmentsOfTrainee
         traineeId={trainee.id}
         enrolments={await listEnrolmentsOfTrainee(trainee.id)}
-        mayEnrol={may(actor.role, "enrolment:create")}
+        mayEnrol={!trainee.mergedInto && may(actor.role, "enrolment:create")}
       />
     </TraineeFrame>
   );
