@@ -1,6 +1,5 @@
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
-import { Masked } from "@/components/ui/masked";
 import { codeWords } from "@/lib/code/queries";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { getTranslations } from "@/lib/wording/translations";
@@ -18,7 +17,7 @@ export async function MergePair({ kept, merged }: Pair) {
 
   return (
     <Sheet title={t("pair")}>
-      <table className="table">
+      <table className="table table-fixed">
         <caption className="sr-only">{t("pair")}</caption>
         <thead>
           <tr>
@@ -38,12 +37,8 @@ export async function MergePair({ kept, merged }: Pair) {
                 {facts(term)}
                 {left[term] !== right[term] && <span className="small muted"> {t("differs")}</span>}
               </th>
-              <td className="breaks">
-                <Masked>{left[term]}</Masked>
-              </td>
-              <td className="breaks">
-                <Masked>{right[term]}</Masked>
-              </td>
+              <td className="break-all">{left[term]}</td>
+              <td className="break-all">{right[term]}</td>
             </tr>
           ))}
         </tbody>
