@@ -102,6 +102,15 @@ BEGIN
 END $$;
 CREATE TRIGGER merged_trainee_rests BEFORE UPDATE ON trainees
   FOR EACH ROW WHEN (OLD.merged_into_id IS NOT NULL) EXECUTE FUNCTION merged_trainee_rests();
+-- Nobody enters the register merged: that is for two to sign.
+CREATE FUNCTION nobody_comes_merged() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM refuse_signature('traineeId');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER nobody_comes_merged BEFORE INSERT ON trainees
+  FOR EACH ROW WHEN (NEW.merged_into_id IS NOT NULL) EXECUTE FUNCTION nobody_comes_merged();
 CREATE TRIGGER merged_trainee_rests BEFORE INSERT ON enrolments FOR EACH ROW EXECUTE FUNCTION merged_trainee_rests();
 CREATE TRIGGER merged_trainee_rests BEFORE INSERT ON identity_corrections FOR EACH ROW EXECUTE FUNCTION merged_trainee_rests();
 

@@ -1,6 +1,6 @@
 import { Sheet } from "@/components/layout/sheet";
 import { Link } from "@/components/ui/link";
-import { codeWords } from "@/lib/code/queries";
+import { codeWords } from "@/lib/code/queries/words";
 import type { TraineeRecord } from "@/lib/trainee/queries/record";
 import { getTranslations } from "@/lib/wording/translations";
 

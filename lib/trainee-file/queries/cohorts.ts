@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { standingColumns, standingJoins, standingRow } from "@/lib/completion/queries/standing";
 import { type Question, told } from "@/lib/database/together";
+import { rowsOf } from "@/lib/trainee/queries/rows-of";
 import { dateFromDay } from "@/lib/value/calendar";
 import { Prisma } from "@/prisma/generated/client";
 import { AttendanceMark, EnrolmentState } from "@/prisma/generated/enums";
@@ -51,6 +52,6 @@ export const cohortsOf = (traineeId: string): Question<typeof row> => ({
     CROSS JOIN LATERAL (
       SELECT max(l.day) AS last_lesson, coalesce(bool_or(NOT is_over(lc.during)), false) AS lessons_ahead
       FROM lesson_cohorts lc JOIN lessons l ON l.id = lc.lesson_id WHERE lc.cohort_id = c.id AND NOT lc.cancelled) AS t
-    WHERE e.trainee_id = ${traineeId}::uuid ORDER BY c.starts_on DESC, e.queue_no DESC`,
+    WHERE e.trainee_id IN ${rowsOf(traineeId)} ORDER BY c.starts_on DESC, e.queue_no DESC`,
   shape: row,
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { among } from "@/lib/database/among";
 import { type Question, told } from "@/lib/database/together";
+import { rowsOf } from "@/lib/trainee/queries/rows-of";
 import { withPlace } from "@/lib/trainee/rules/enrolment-states";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -30,7 +31,7 @@ export const looksAt = (traineeId: string): Question<typeof look> => ({
       SELECT x.id::text FROM exports x
       WHERE x.is_full AND x.state <> 'GRANTED' AND (x.filter ->> 'trainee' = ${traineeId} OR EXISTS (
         SELECT FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id
-        WHERE e.trainee_id = ${traineeId}::uuid AND e.state ${among(withPlace)} AND e.applied_at <= x.started_at
+        WHERE e.trainee_id IN ${rowsOf(traineeId)} AND e.state ${among(withPlace)} AND e.applied_at <= x.started_at
           AND (x.filter ->> 'cohort' = c.id::text
             OR x.kind = 'year-completions' AND x.filter ->> 'year' = extract(year FROM c.starts_on)::text))))
     ORDER BY a.at DESC, a.id DESC`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Question, told } from "@/lib/database/together";
+import { rowsOf } from "@/lib/trainee/queries/rows-of";
 import { Prisma } from "@/prisma/generated/client";
 import { AttendanceMark } from "@/prisma/generated/enums";
 
@@ -23,7 +24,7 @@ export const certificatesOf = (traineeId: string): Question<typeof certificate> 
   asks: Prisma.sql`
     SELECT x.id, x.cohort_id, x.enrolment_id, x.number, x.issued_on, x.voided_on, x.void_reason, x.name, x.course, x.starts_on, x.ends_on
     FROM certificates x JOIN enrolments e ON e.id = x.enrolment_id
-    WHERE e.trainee_id = ${traineeId}::uuid ORDER BY x.issued_on DESC, x.number DESC`,
+    WHERE e.trainee_id IN ${rowsOf(traineeId)} ORDER BY x.issued_on DESC, x.number DESC`,
   shape: certificate,
 });
 
@@ -48,7 +49,7 @@ export const leavesOf = (traineeId: string): Question<typeof leave> => ({
       d.name AS decided_by, v.decision
     FROM leaves v JOIN enrolments e ON e.id = v.enrolment_id JOIN cohorts c ON c.id = e.cohort_id
     LEFT JOIN accounts d ON d.id = v.decided_by_id
-    WHERE e.trainee_id = ${traineeId}::uuid ORDER BY v.from_day DESC, v.id`,
+    WHERE e.trainee_id IN ${rowsOf(traineeId)} ORDER BY v.from_day DESC, v.id`,
   shape: leave,
 });
 
@@ -67,6 +68,6 @@ export const arrivalsOf = (traineeId: string): Question<typeof arrival> => ({
     SELECT e.cohort_id, e.id AS enrolment_id, c.number AS cohort, s.arrived_on AS day, s.known_by, b.name AS noted_by
     FROM enrolments e JOIN cohorts c ON c.id = e.cohort_id JOIN arrival_standings s ON s.enrolment_id = e.id
     LEFT JOIN arrivals a ON a.id = s.arrival_id LEFT JOIN accounts b ON b.id = a.noted_by_id
-    WHERE e.trainee_id = ${traineeId}::uuid AND s.known_by IS NOT NULL ORDER BY c.starts_on DESC, e.queue_no DESC`,
+    WHERE e.trainee_id IN ${rowsOf(traineeId)} AND s.known_by IS NOT NULL ORDER BY c.starts_on DESC, e.queue_no DESC`,
   shape: arrival,
 });

@@ -6,6 +6,7 @@ import { findOwners, listIdsOfNumber } from "@/lib/trainee/queries/by-number";
 import { listTrainees } from "@/lib/trainee/queries/list";
 import { listIdsFound } from "@/lib/trainee/queries/search";
 import { traineeFilter } from "@/lib/trainee/schema";
+import { findTraineeFile } from "@/lib/trainee-file/queries/file";
 import { day } from "@/lib/value/calendar";
 import { sql } from "@/tests/support/database";
 import * as make from "@/tests/support/make";
@@ -156,6 +157,8 @@ test("I16, R5: nobody merges alone; a pair that is told apart stays two", async 
   for (const statement of [
     `UPDATE trainee_merges SET approved = true, decided_by_id = '${clerk.id}' WHERE id = '${mergeId}'`,
     `UPDATE trainee_merges SET approved = true, decided_by_id = gen_random_uuid() WHERE id = '${mergeId}'`,
+    `INSERT INTO trainees SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'id_number_hash', 'x',
+       'merged_into_id', '${one.id}'))).* FROM trainees t WHERE t.id = '${two.id}'`,
     `UPDATE trainee_merges SET kept_id = merged_id WHERE id = '${mergeId}'`,
     `INSERT INTO trainee_merges (id, kept_id, merged_id, reason, proposed_by_id, approved, decided_by_id)
      VALUES (gen_random_uuid(), '${one.id}', '${two.id}', 'x', '${clerk.id}', true, '${head.id}')`,
@@ -183,4 +186,5 @@ test("R32: the rules about a person see the places of the rows merged into him",
   await merge(keptId, earlier.traineeId);
 
   expect(await trainedOf()).toBe(1);
+  expect((await findTraineeFile(keptId, head)).cohorts.map(({ state }) => state)).toEqual(["DROPPED"]);
 });
