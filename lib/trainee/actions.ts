@@ -22,7 +22,9 @@ export const rejectCorrection = form(correct.rejectCorrection, { decides: "corre
 export const proposeMerge = form(merge.proposeMerge, { after: toKept });
 export const approveMerge = form(merge.approveMerge, { decides: "mergeId", after: toKept });
 export const rejectMerge = form(merge.rejectMerge, { decides: "mergeId", after: toKept });
-export const tellApart = form(merge.tellApart, { after: () => ({ to: "/trainees/doubles" }) });
+export const tellApart = form(merge.tellApart, {
+  after: (_, { keptId }) => ({ to: "/trainees/doubles", about: { traineeId: keptId } }),
+});
 
 export const revealNumber = form(reveal.revealNumber, { stays: true });
 

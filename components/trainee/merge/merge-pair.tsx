@@ -17,7 +17,7 @@ export async function MergePair({ kept, merged }: Pair) {
 
   return (
     <Sheet title={t("pair")}>
-      <table className="table table-fixed">
+      <table className="table pair">
         <caption className="sr-only">{t("pair")}</caption>
         <thead>
           <tr>
@@ -37,8 +37,8 @@ export async function MergePair({ kept, merged }: Pair) {
                 {facts(term)}
                 {left[term] !== right[term] && <span className="small muted"> {t("differs")}</span>}
               </th>
-              <td className="break-all">{left[term]}</td>
-              <td className="break-all">{right[term]}</td>
+              <td>{left[term]}</td>
+              <td>{right[term]}</td>
             </tr>
           ))}
         </tbody>
