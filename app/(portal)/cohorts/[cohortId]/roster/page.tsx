@@ -81,7 +81,7 @@ export default async function RosterPage({ params, searchParams }: PageProps<"/c
         started={isUnderWay(cohort.state)}
         mayOpen={mayOpen}
         mayAct={mayAct}
-        end={<CallPapers actor={actor} cohortId={cohort.id} count={waiting.length} />}
+        end={<CallPapers actor={actor} cohortId={cohort.id} />}
       />
     </CohortFrame>
   );
